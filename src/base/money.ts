@@ -1,0 +1,93 @@
+import { assert, unreachable } from "./assert.ts";
+import { plus, ratio, type Ratio, zero } from "./ratio.ts";
+import { ok, refuse, type Result } from "./result.ts";
+
+/** Currencies a facility may be denominated in. ISO 4217 alphabetic codes, each with two minor digits. */
+export const currencies = ["CAD", "EUR", "GBP", "USD"] as const;
+
+/** A currency a facility may be denominated in. */
+export type Currency = (typeof currencies)[number];
+
+/** A settled amount. Unit: minor units (cents) of `currency`. Only settled money reaches the books. */
+export type Money = { readonly currency: Currency; readonly minor: bigint };
+
+/** An amount reckoned exactly and not yet rounded. Unit: minor units of `currency`, as a fraction. */
+export type Accrued = { readonly currency: Currency; readonly exact: Ratio };
+
+/** How a paper says to settle a fraction of a minor unit. */
+export type Rounding = "half-up" | "half-even" | "down";
+
+/** A text that is no amount of money. */
+export type MoneyFailure = { readonly code: "money.not_an_amount"; readonly text: string };
+
+/** Builds a settled amount from minor units. */
+export function money(currency: Currency, minor: bigint): Money {
+  return { currency, minor };
+}
+
+/** Reads an amount such as `6,000,000.00`, `80000` or `-12.5`. Refuses `money.not_an_amount`, a third digit included. */
+export function parseMoney(currency: Currency, text: string): Result<Money, MoneyFailure> {
+  const match = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(text);
+  const [, sign = "", whole = "", cents = ""] = match ?? [];
+  if (match === null) return refuse({ code: "money.not_an_amount", text });
+  const size = BigInt(whole.replaceAll(",", "") + cents.padEnd(2, "0"));
+  return ok(money(currency, sign === "-" ? -size : size));
+}
+
+/** Writes an amount as a plain decimal, `"32479.93"`: the form of JSON and of files. */
+export function moneyText({ minor }: Money): string {
+  const digits = String(minor < 0n ? -minor : minor).padStart(3, "0");
+  return `${minor < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
+}
+
+/** The sum of settled amounts of one currency. */
+export function add(first: Money, ...others: readonly Money[]): Money {
+  return others.reduce((sum, next) => {
+    assert(sum.currency === next.currency, `one currency: ${sum.currency}, ${next.currency}`);
+    return money(sum.currency, sum.minor + next.minor);
+  }, first);
+}
+
+/** The amount with its sign turned. */
+export function negateMoney({ currency, minor }: Money): Money {
+  return money(currency, -minor);
+}
+
+/** The exact sum of amounts not yet settled. */
+export function sumAccrued(currency: Currency, parts: readonly Accrued[]): Accrued {
+  return parts.reduce(
+    (sum, next) => {
+      assert(next.currency === currency, `one currency: ${currency}, ${next.currency}`);
+      return { currency, exact: plus(sum.exact, next.exact) };
+    },
+    { currency, exact: zero },
+  );
+}
+
+/** A settled amount as an exact one. */
+export function exactly({ currency, minor }: Money): Accrued {
+  return { currency, exact: ratio(minor) };
+}
+
+/** Settles an accrued amount: the only place in the program where a fraction of a cent is given up. */
+export function settle(amount: Accrued, rounding: Rounding): Money {
+  const { numerator, denominator } = amount.exact;
+  const size = numerator < 0n ? -numerator : numerator;
+  const whole = size / denominator;
+  const twiceRest = (size - whole * denominator) * 2n;
+  const settled = whole + carry(whole, twiceRest, denominator, rounding);
+  return { currency: amount.currency, minor: numerator < 0n ? -settled : settled };
+}
+
+function carry(whole: bigint, twiceRest: bigint, denominator: bigint, rounding: Rounding): bigint {
+  switch (rounding) {
+    case "down":
+      return 0n;
+    case "half-up":
+      return twiceRest >= denominator ? 1n : 0n;
+    case "half-even":
+      return twiceRest > denominator || (twiceRest === denominator && whole % 2n === 1n) ? 1n : 0n;
+    default:
+      return unreachable(rounding);
+  }
+}

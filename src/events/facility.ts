@@ -1,0 +1,65 @@
+import type { Currency } from "../base/money.ts";
+import type { IsoDate } from "../base/date.ts";
+import type { Instant } from "../base/instant.ts";
+import type { Settings } from "./settings.ts";
+
+/** A party of the facility, under one stable id whatever the papers call it. */
+export type Party = {
+  readonly id: string;
+  readonly name: string;
+  readonly role: "borrower" | "guarantor" | "lender" | "affiliate";
+  /** Other names in the papers, former names included. */
+  readonly aliases: readonly string[];
+};
+
+/** Debt owed to others, under one stable id: papers give the same notes different names and maturities. */
+export type OtherDebt = {
+  readonly id: string;
+  readonly names: readonly string[];
+  /** Ids of the parties that owe it. */
+  readonly obligors: readonly string[];
+};
+
+/**
+ * A paper on file: its text as received, what kind of thing it is in the file, and since when it has been known.
+ *
+ * `names` are the names by which other papers call it, such as "Accounts Agreement".
+ */
+export type FiledPaper = {
+  readonly id: string;
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly file: string;
+  readonly text: string;
+  readonly recordedAt: Instant;
+};
+
+/** A term that no paper on file gives, filled in by a person who says why. `term` is a name in `fillable`. */
+export type Assumption = {
+  readonly id: string;
+  readonly term: FillableTerm;
+  readonly value: string;
+  readonly reason: string;
+  readonly by: string;
+  readonly on: IsoDate;
+};
+
+/** Terms that an assumption may fill. */
+export const fillable = ["dayCount", "chargeDay", "rounding", "conversionAtPeriodEnd"] as const;
+
+/** A term that an assumption may fill. */
+export type FillableTerm = (typeof fillable)[number];
+
+/** What is told of a facility apart from its happenings. */
+export type FacilityFile = {
+  readonly id: string;
+  readonly title: string;
+  /** Whether the papers were written to show the program rather than by the parties. */
+  readonly illustration: boolean;
+  readonly currency: Currency;
+  readonly parties: readonly Party[];
+  readonly papers: readonly FiledPaper[];
+  readonly otherDebt: readonly OtherDebt[];
+  readonly settings: Settings;
+  readonly assumptions: readonly Assumption[];
+};

@@ -1,0 +1,116 @@
+import type { IsoDate } from "../base/date.ts";
+import type { Money } from "../base/money.ts";
+import type { Ratio } from "../base/ratio.ts";
+
+/**
+ * Why an event of default came about: one fact among those that together make the occurrence.
+ *
+ * `debt` is the stable id of an item of other debt, `obligor` and `party` the id of a party; `provision` is the path
+ * of the covenant in its paper, such as `IV(g)(i)(b)`.
+ */
+export type Cause =
+  | { readonly kind: "nonpayment"; readonly debt: string; readonly obligor: string; readonly of: "principal" | "interest" }
+  | { readonly kind: "covenant"; readonly paper: string; readonly provision: string; readonly testedOn: IsoDate }
+  | { readonly kind: "other"; readonly what: string };
+
+/** An amount lent, collected or carried over into the loan account. Every `amount` is above zero. */
+type LoanHappening =
+  /** Servicing begins: what was owed at the close of the day, its interest settled to that day. Comes first, once. */
+  | { readonly type: "BalanceBroughtForward"; readonly on: IsoDate; readonly amount: Money }
+  /** Revolving Loans made at the Prime-based rate. */
+  | { readonly type: "AdvanceMade"; readonly on: IsoDate; readonly amount: Money }
+  /** Proceeds credited against the Revolving Loans. */
+  | { readonly type: "CollectionApplied"; readonly on: IsoDate; readonly amount: Money }
+  /** A Eurodollar Rate Loan at its fixed all-in rate for one Interest Period `[on, periodEndsOn)`. Rate: per annum. */
+  | {
+      readonly type: "EurodollarLoanMade";
+      readonly on: IsoDate;
+      readonly loan: string;
+      readonly amount: Money;
+      readonly rate: Ratio;
+      readonly periodEndsOn: IsoDate;
+    };
+
+/** A publisher announces a new value of an index. Rate: per annum; `on` is the day of the change. */
+type IndexHappening = {
+  readonly type: "IndexPublished";
+  readonly on: IsoDate;
+  readonly index: string;
+  readonly rate: Ratio;
+  readonly publisher: string;
+};
+
+/** How a fee was settled: charged to the loan account or paid in money. `clause` is the fee's path in `instrument`. */
+type FeeHappening = {
+  readonly type: "FeeCharged" | "FeePaid";
+  readonly on: IsoDate;
+  readonly instrument: string;
+  readonly clause: string;
+  readonly amount: Money;
+};
+
+/** What happens to the papers themselves. `instrument` is an instrument id, such as `letter-2002-10-31/exhibit-a`. */
+type PaperHappening =
+  /** One signatory signs a counterpart, in a stated capacity for a stated party. */
+  | {
+      readonly type: "CounterpartSigned";
+      readonly on: IsoDate;
+      readonly instrument: string;
+      readonly party: string;
+      readonly person: string;
+      readonly title?: string;
+    }
+  /** A party receives an executed original or counterpart, by telefacsimile included. */
+  | { readonly type: "InstrumentReceived"; readonly on: IsoDate; readonly instrument: string; readonly by: string }
+  /** The party entitled to judge a condition records its finding. A waiver of a condition is one too. */
+  | {
+      readonly type: "ConditionDetermined";
+      readonly on: IsoDate;
+      readonly instrument: string;
+      readonly clause: string;
+      readonly finding: "satisfied" | "waived" | "failed";
+      readonly by: string;
+    };
+
+/** What is reported of defaults and of the holders of other debt. */
+type DefaultHappening =
+  /** An event that is, or with notice or time would become, an Event of Default. */
+  | {
+      readonly type: "DefaultOccurred";
+      readonly on: IsoDate;
+      readonly id: string;
+      readonly maturity: "matured" | "unmatured";
+      readonly causes: readonly Cause[];
+      readonly note?: string;
+    }
+  /** A holder of other debt, or its trustee, acts on it. `on` is the day of the act, whenever it was learned. */
+  | {
+      readonly type: "DebtHolderActed";
+      readonly on: IsoDate;
+      readonly debt: string;
+      readonly act: "accelerate" | "enforce" | "exercise_remedies";
+      readonly by: string;
+    };
+
+/** What a party asks for; the answer is decided, never recorded with the request. */
+type RequestHappening =
+  | {
+      readonly type: "EurodollarLoanRequested";
+      readonly on: IsoDate;
+      readonly amount: Money;
+      readonly by: string;
+    }
+  | { readonly type: "ContinuationRequested"; readonly on: IsoDate; readonly loan: string; readonly by: string }
+  | { readonly type: "ConversionRequested"; readonly on: IsoDate; readonly amount: Money; readonly by: string };
+
+/** What happened to a facility, on the day it happened. Past tense; never edited, only followed by another. */
+export type Happening =
+  | LoanHappening
+  | IndexHappening
+  | FeeHappening
+  | PaperHappening
+  | DefaultHappening
+  | RequestHappening;
+
+/** The happenings of one type. */
+export type HappeningOf<Type extends Happening["type"]> = Extract<Happening, { readonly type: Type }>;

@@ -1,0 +1,63 @@
+/**
+ * The points on which the words leave a reading open, and the reading in use for each.
+ *
+ * The keys and the readings are stable: they stand in facility files and receipts.
+ */
+export type Settings = { readonly [Name in SettingName]: (typeof interpretationPoints)[Name]["readings"][number] };
+
+/** The name of an interpretation point. */
+export type SettingName = keyof typeof interpretationPoints;
+
+/** One open point: the question, the readings, the one taken when nobody chose. */
+export type InterpretationPoint = {
+  readonly question: string;
+  readonly readings: readonly string[];
+  readonly default: string;
+};
+
+/** Every interpretation point the program knows. The first reading is the default. */
+export const interpretationPoints = {
+  primeChange: {
+    question: "When does a change of the Prime Rate reach the loans?",
+    readings: ["same_day", "first_of_next_month"],
+    default: "same_day",
+  },
+  givingEffectTo: {
+    question: "Does “after giving effect to this Amendment” give effect to the whole closing set?",
+    readings: ["closing_set", "this_paper"],
+    default: "closing_set",
+  },
+  untilDate: {
+    question: "Does a waiver “until” a date still cover that date?",
+    readings: ["exclusive", "inclusive"],
+    default: "exclusive",
+  },
+  rescissionEffect: {
+    question: "Does a rescinded waiver fall from the day of the act, or as if it had never been given?",
+    readings: ["prospective", "ab_initio"],
+    default: "prospective",
+  },
+  rateBeforeOperativeDate: {
+    question: "Which definition governs between an amendment and the first day its new words name?",
+    readings: ["prior_definition", "none"],
+    default: "prior_definition",
+  },
+} as const satisfies Record<string, InterpretationPoint>;
+
+/** The names of the interpretation points, in the order of the register. */
+export const settingNames: readonly SettingName[] = [
+  "primeChange",
+  "givingEffectTo",
+  "untilDate",
+  "rescissionEffect",
+  "rateBeforeOperativeDate",
+];
+
+/** Every point at its default reading. */
+export const defaultSettings: Settings = {
+  primeChange: "same_day",
+  givingEffectTo: "closing_set",
+  untilDate: "exclusive",
+  rescissionEffect: "prospective",
+  rateBeforeOperativeDate: "prior_definition",
+};

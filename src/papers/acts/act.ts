@@ -1,0 +1,136 @@
+import type { IsoDate } from "../../base/date.ts";
+import type { Placed, Span } from "../text/span.ts";
+import type { PaperReference, Payload, Target } from "./target.ts";
+import type { ReadTerm } from "../terms/term.ts";
+
+/**
+ * When an act applies, in its own words: from a day or from the moment it takes effect, until a day or without end.
+ *
+ * `from` may be earlier than the signing. Whether it applies at all is decided by the conditions of its instrument.
+ */
+export type EffectRule = { readonly from?: Placed<IsoDate>; readonly until?: Placed<IsoDate> };
+
+/** What the holder of a right is said to do or leave, in an overlay over the text. */
+export type OverlayRule =
+  | {
+      /** No new loans of a kind; those outstanding on a day run to the end of their Interest Period. */
+      readonly rule: "noNewLoans";
+      readonly loans: string;
+      readonly runOffOf?: Placed<IsoDate>;
+    }
+  | { readonly rule: "rateForLoans"; readonly loans: string; readonly rateOf: string }
+  | {
+      readonly rule: "noConversion";
+      readonly from: string;
+      readonly into: string;
+      readonly lender: "prohibited" | "not_obligated";
+    }
+  | { readonly rule: "notObliged"; readonly to: string };
+
+/** Which failures a waiver reaches. `debts` are the names of debts as written, under the clause that lists each. */
+export type WaivedCause =
+  | {
+      readonly cause: "nonpayment";
+      readonly obligor: string;
+      readonly of: readonly ("principal" | "interest")[];
+      readonly debts: readonly { readonly clause: string; readonly name: string; readonly span: Span }[];
+    }
+  | {
+      readonly cause: "covenant";
+      readonly path: string;
+      readonly paper?: PaperReference;
+      readonly testedOn?: IsoDate;
+      readonly metric: string;
+    };
+
+/** What must be so before an instrument takes effect. `by` names parties as the paper does. */
+export type Condition =
+  | { readonly condition: "counterpartsReceived"; readonly by: readonly string[] }
+  | {
+      readonly condition: "companionAmendment";
+      readonly between: readonly string[];
+      readonly dated: IsoDate | "even_date";
+    }
+  | { readonly condition: "companionConditionsSatisfied" }
+  | { readonly condition: "satisfactoryTo"; readonly party: string }
+  | { readonly condition: "representationsTrue"; readonly qualified: "in_all_material_respects" | "none" }
+  | { readonly condition: "noDefault"; readonly unmaturedToo: boolean; readonly givingEffect: boolean }
+  | { readonly condition: "other" };
+
+/** How a fee may be settled, and what must happen before it is payable. */
+export type FeeTerms = {
+  readonly minor: bigint;
+  readonly called: string;
+  readonly payer: string;
+  readonly payee: string;
+  readonly settledBy: readonly ("payment" | "charge")[];
+  readonly earnedOn?: IsoDate;
+  readonly payableOn?: IsoDate;
+  /** Receipt of an executed instrument in the form of an attachment, by whom. */
+  readonly uponReceipt?: { readonly by: string; readonly attachment: string };
+  readonly partOfObligations: boolean;
+};
+
+/** What one sentence of a paper does. The kinds are the operations of the field; see `docs/SPEC-acts.md`. */
+export type Operation =
+  | { readonly kind: "replaceDefinition"; readonly target: Target; readonly payload: Payload }
+  | { readonly kind: "insertDefinition"; readonly target: Target; readonly payload: Payload }
+  | { readonly kind: "deleteDefinition"; readonly target: Target }
+  | { readonly kind: "replaceProvision"; readonly target: Target; readonly payload: Payload }
+  | { readonly kind: "deleteProvision"; readonly target: Target; readonly placeholder?: Payload }
+  | { readonly kind: "replaceSentence"; readonly target: Target; readonly payload: Payload }
+  | { readonly kind: "substituteWords"; readonly target: Target; readonly old: string; readonly payload: Payload }
+  | { readonly kind: "overlay"; readonly over: readonly PaperReference[]; readonly overlay: OverlayRule }
+  | {
+      readonly kind: "waive";
+      readonly by: string;
+      readonly scope: "specific" | "class";
+      readonly solely: boolean;
+      readonly cause: WaivedCause;
+    }
+  | {
+      /** Waivers of this instrument fall when a holder of one of these debts acts on it. */
+      readonly kind: "rescindWaivers";
+      readonly automatic: boolean;
+      readonly withoutNotice: boolean;
+      readonly debts: readonly string[];
+      readonly acts: readonly ("accelerate" | "enforce" | "exercise_remedies")[];
+    }
+  | { readonly kind: "reserveRights"; readonly by: string; readonly except: "waivers_herein" | "none" }
+  | { readonly kind: "imposeFee"; readonly fee: FeeTerms }
+  | {
+      readonly kind: "represent";
+      readonly by: string;
+      readonly about: "noDefault" | "dueExecution" | "other";
+      readonly text: string;
+    }
+  | { readonly kind: "requireCondition"; readonly condition: Condition; readonly text: string }
+  | { readonly kind: "ratify"; readonly by: string; readonly papers: readonly string[] }
+  | { readonly kind: "setPrecedence"; readonly over: readonly string[] }
+  | { readonly kind: "consent"; readonly by: string; readonly to: string }
+  | { readonly kind: "setEffectiveDate"; readonly on: IsoDate }
+  | { readonly kind: "incorporateTerms"; readonly from: readonly string[] }
+  | { readonly kind: "assureFurther"; readonly by: string }
+  | { readonly kind: "chooseLaw"; readonly law: string }
+  | { readonly kind: "allowCounterparts"; readonly facsimile: boolean }
+  | { readonly kind: "bindSuccessors" }
+  | { readonly kind: "disregardHeadings" };
+
+/** The name of an operation. */
+export type ActKind = Operation["kind"];
+
+/**
+ * One operation of an instrument, with where it stands, when it applies and the terms it carries.
+ *
+ * Shape: `clause` is the part's path in its instrument, empty where the instrument is not numbered; `subject` says
+ * that the waiver, fee or other act is given subject to the terms of the instrument.
+ */
+export type Act = Operation & {
+  readonly clause: string;
+  readonly span: Span;
+  readonly effect: EffectRule;
+  readonly terms: readonly ReadTerm[];
+};
+
+/** The acts of one kind. */
+export type ActOf<Kind extends ActKind> = Extract<Act, { readonly kind: Kind }>;

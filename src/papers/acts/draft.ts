@@ -1,0 +1,53 @@
+import type { IsoDate } from "../../base/date.ts";
+import type { ReadTerm } from "../terms/term.ts";
+import type { Flow } from "../text/flow.ts";
+import type { Placed, Span } from "../text/span.ts";
+import type { EffectRule, Operation } from "./act.ts";
+import type { Payload } from "./target.ts";
+
+/** What the words above a list say of each of its items. */
+export type LeadIn =
+  | { readonly says: "notwithstanding"; readonly text: string; readonly from?: Placed<IsoDate> }
+  | { readonly says: "represents"; readonly by: string }
+  | { readonly says: "conditions" };
+
+/**
+ * A sentence to be read, with where it stands.
+ *
+ * Shape: `text` is folded; `at` its position in the flow; `clause` the path of its part; `payload` the words it puts
+ * in place, taken out of `text`; `lead` what the words above its list say.
+ */
+export type Sentence = {
+  readonly text: string;
+  readonly at: number;
+  readonly clause: string;
+  readonly heading: string;
+  readonly payload?: Payload & { readonly at: number };
+  readonly lead?: LeadIn;
+};
+
+/** What a reader may know of the instrument beside the sentence. */
+export type Surroundings = {
+  readonly flow: Flow;
+  readonly dateHereof?: IsoDate;
+  /** The clauses that a term of the instrument gathers, such as "Other Indebtedness" for (a), (b) and (c). */
+  readonly members: ReadonlyMap<string, readonly string[]>;
+  /** Debts already read in the instrument, by the clause that lists them. */
+  readonly debts: Map<string, string>;
+};
+
+/** What a reader makes of a sentence: an operation with its rule of effect and its terms, without its place. */
+export type Draft = Operation & {
+  readonly effect?: EffectRule;
+  readonly terms?: readonly ReadTerm[];
+  /** The item of a list within the sentence that the act stands in, when it is not the whole sentence. */
+  readonly clause?: string;
+};
+
+/** A reader of one family of sentences: what the sentence does, or nothing when it is not of the family. */
+export type ActReader = (sentence: Sentence, surroundings: Surroundings) => readonly Draft[];
+
+/** The place in the file of a run of a sentence. Positions are in `sentence.text`. */
+export function spanIn({ at }: Sentence, { flow }: Surroundings, from: number, to: number): Span {
+  return flow.spanOf(at + from, at + to);
+}

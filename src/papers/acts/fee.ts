@@ -1,0 +1,56 @@
+import { dollarsIn } from "../text/phrases.ts";
+import type { FeeTerms } from "./act.ts";
+import { type ActReader, spanIn } from "./draft.ts";
+import { dateNamed } from "./reference.ts";
+
+const party = "(?:the )?([A-Z]\\w+)";
+const payer = new RegExp(
+  `\\b${party} (?:shall|agrees to|will|hereby agrees to)\\b[^.;]*?\\bpay to (?:the )?([A-Z]\\w+)`,
+);
+const owed = new RegExp(`\\b(?:payable by|owed by|due from) ${party} to (?:the )?([A-Z]\\w+)`);
+const charge =
+  /\b(?:may|is authorized to|shall be entitled to)[^.;]*?\bcharge\b|\bcharged? to (?:the |any )?[^.;]*?\b(?:loan )?account/;
+const uponReceipt =
+  /\b(?:upon|on|after|when) (?:the )?(?:receipt by ([A-Z]\w+) of|([A-Z]\w+) (?:has received|shall have received|receives|has in hand))[^.;]*?\bin the form of (?:the )?((?:Exhibit|Annex|Schedule|Attachment) [\w-]+)/i;
+const earned =
+  /\b(?:fully )?earned (?:in full )?(?:as of|on|upon|at)? ?([^.;,]*?(?:date hereof|date of this \w+|[A-Z][a-z]+ \d{1,2}, ?\d{4}))/;
+
+/** Reads a fee of a stated amount: who owes it to whom, when it is earned and payable, how it may be settled. */
+export const readFee: ActReader = (sentence, surroundings) => {
+  const { text } = sentence;
+  const [amount, second] = dollarsIn(text);
+  const called =
+    /\b((?:non-?refundable )?(?:amendment|waiver|consent|closing|facility|extension|commitment|forbearance|modification|arrangement) fee)\b/i.exec(
+      text,
+    )?.[1];
+  const parties = payer.exec(text) ?? owed.exec(text);
+  if (amount === undefined || second !== undefined || called === undefined || parties === null) return [];
+  const received = uponReceipt.exec(text);
+  const earnedWords = earned.exec(text)?.[1];
+  const earnedOn = earnedWords === undefined ? undefined : dateNamed(earnedWords, surroundings.dateHereof);
+  const payable = payableIn(text, earnedWords ?? "");
+  const payableOn = payable === undefined ? undefined : dateNamed(payable, surroundings.dateHereof);
+  const fee: FeeTerms = {
+    minor: amount.value,
+    called: called.toLowerCase(),
+    payer: parties[1] ?? "",
+    payee: parties[2] ?? "",
+    settledBy: charge.test(text) ? ["payment", "charge"] : ["payment"],
+    ...(earnedOn === undefined ? {} : { earnedOn }),
+    ...(payableOn === undefined ? {} : { payableOn }),
+    ...(received === null
+      ? {}
+      : { uponReceipt: { by: received[1] ?? received[2] ?? "", attachment: received[3] ?? "" } }),
+    partOfObligations: /\b(?:constitutes?|shall constitute|be|forms?|is) (?:a )?part of the Obligations\b/.test(text),
+  };
+  const span = spanIn(sentence, surroundings, amount.from, amount.to);
+  return [{ kind: "imposeFee", fee, terms: [{ name: "amount", minor: amount.value, of: fee.called, span }] }];
+};
+
+// The words that say when the fee is payable, apart from those that say when it is earned.
+function payableIn(text: string, earnedWords: string): string | undefined {
+  const rest = earnedWords === "" ? text : text.replace(earnedWords, "");
+  return /\b(?:shall,? |payable )?on (?:the date hereof|the date of this \w+|[A-Z][a-z]+ \d{1,2}, ?\d{4})/.exec(
+    rest,
+  )?.[0];
+}

@@ -1,0 +1,142 @@
+import type { ActReader, Draft } from "./draft.ts";
+import { dateFromWords, dateWords } from "../text/phrases.ts";
+import { listItemsIn } from "../text/sentences.ts";
+import { paperNamesIn } from "./reference.ts";
+
+type Rule = (text: string) => readonly Draft[];
+
+// What a party says of itself and of the instrument: `LPC represents that (a) …; and (b) …`.
+const statesOf =
+  /\b((?:[Ee]ach of the (?:parties|undersigned)|[Ee]ach party|[A-Z]\w+)) (?:hereby |each )?(?:represents?|warrants?)\b/;
+
+/** Reads representations, those under a lead-in and those listed within one sentence. */
+export const readRepresentation: ActReader = ({ lead, text, clause }) => {
+  if (lead?.says === "represents") return [representation(lead.by, text)];
+  const by = statesOf.exec(text)?.[1];
+  if (by === undefined) return [];
+  const items = listItemsIn(text);
+  if (items.length === 0) return [representation(by, text)];
+  return items.map((item) => ({
+    ...representation(by, text.slice(item.from, item.to).trim()),
+    clause: clause + item.label,
+  }));
+};
+
+function representation(by: string, text: string): Draft {
+  const about = /\b[Nn]o (?:Default or )?Event of Default\b/.test(text)
+    ? "noDefault"
+    : /\bduly (?:executed|authorized)\b/.test(text)
+      ? "dueExecution"
+      : "other";
+  return { kind: "represent", by, about, text };
+}
+
+const guarantorPaper =
+  /\b(?:terms of )?(?:its|the|their) ((?:[A-Z]\w+)(?: (?:and|of) [A-Z]\w+| [A-Z]\w+)*)(?: dated(?: as of)? ([A-Z][a-z]+ \d{1,2}, ?\d{4}))?/;
+
+const consenting: Rule = (text) => {
+  const consent = /\b(?:([Tt]he undersigned(?: [a-z]+)?|[A-Z]\w+))(?: hereby)? consents? to ([^,.;]+)/.exec(text);
+  if (consent === null) return [];
+  const by = consent[1] ?? "";
+  const ratified = /\b(?:ratif|reaffirm|confirm)\w*\b[^.]*/.exec(text)?.[0];
+  const paper = ratified === undefined ? null : guarantorPaper.exec(ratified);
+  const consented: Draft = { kind: "consent", by, to: consent[2] ?? "" };
+  return paper === null ? [consented] : [consented, { kind: "ratify", by, papers: [ratifiedPaper(paper)] }];
+};
+
+function ratifiedPaper([, name = "", dated]: RegExpExecArray): string {
+  return dated === undefined ? name : `${name} dated ${dated}`;
+}
+
+const ratifying: Rule = (text) => {
+  const says =
+    /\b(?:(?:is|are|be)\b[^.]*?\b(?:ratified|confirmed|reaffirmed)|remains? (?:unchanged and )?in full force|continues? in (?:full )?force|(?:ratif|confirm)(?:y|ies)\b)/;
+  if (!says.test(text)) return [];
+  const by = /\bby (the parties(?: hereto)?|[A-Z]\w+)/.exec(text)?.[1] ?? "the parties";
+  return [{ kind: "ratify", by, papers: paperNamesIn(text) }];
+};
+
+const precedence: Rule = (text) => {
+  const controls =
+    /\b(?:conflicts?|inconsisten(?:t|cy))\b[^.]*?\b(?:this (?:Amendment|Agreement|letter|[Ll]etter [Aa]mendment|Waiver|Consent))\b[^.]*?\b(?:controls?|governs?|prevails?)\b|\bthis (?:Amendment|Agreement|letter|Waiver)\b[^.]*?\b(?:controls?|governs?|prevails?)\b[^.]*?\b(?:conflict|inconsisten)/i;
+  return controls.test(text) ? [{ kind: "setPrecedence", over: paperNamesIn(text) }] : [];
+};
+
+const furtherAssurances: Rule = (text) => {
+  const by =
+    /\b([A-Z]\w+) (?:shall|agrees to|will)\b[^.]*?\b(?:execute|sign)\b[^.]*?\b(?:additional|further|other)\b[^.]*?\b(?:documents?|papers?|instruments?)\b/.exec(
+      text,
+    )?.[1];
+  return by === undefined ? [] : [{ kind: "assureFurther", by }];
+};
+
+const governingLaw: Rule = (text) => {
+  const law =
+    /\b(?:governed|construed)\b[^.]*?\blaws? of (?:the )?(?:State|Commonwealth) of ([A-Z]\w+(?: [A-Z]\w+)*)/.exec(
+      text,
+    )?.[1] ??
+    /\blaws? of (?:the )?(?:State of )?([A-Z]\w+(?: [A-Z]\w+)*)[^.]*?\b(?:governs?|appl(?:y|ies)|controls?)\b/.exec(
+      text,
+    )?.[1] ??
+    /\b([A-Z]\w+(?: [A-Z]\w+)?) law (?:shall )?(?:governs?|applies)\b/.exec(text)?.[1];
+  return law === undefined ? [] : [{ kind: "chooseLaw", law }];
+};
+
+const counterpartWords: Rule = (text) => {
+  const facsimile = /\b(?:tele)?(?:facsimile|fax|copier|copy)\b/i.test(text);
+  const says =
+    /\b(?:executed|signed|delivered|execution|delivery|produce)\b/.test(text) &&
+    (/\bcounterparts?\b/.test(text) || facsimile);
+  return says ? [{ kind: "allowCounterparts", facsimile }] : [];
+};
+
+const meanings: Rule = (text) => {
+  const says =
+    /\b(?:[Cc]apitalized terms?|[Tt]erms? (?:with initial capitals|that (?:is|are) capitalized|defined)|[Ww]ords? (?:with initial capitals|that (?:is|are) capitalized))\b[^.]*?\b(?:meanings?|defined|mean)\b/;
+  return says.test(text) ? [{ kind: "incorporateTerms", from: paperNamesIn(text) }] : [];
+};
+
+const successors: Rule = (text) =>
+  /\b(?:successors|assigns)\b/.test(text) && /\b(?:bind|binds|binding|inure|benefit)\b/.test(text)
+    ? [{ kind: "bindSuccessors" }]
+    : [];
+
+const headings: Rule = (text) =>
+  /\b(?:headings?|captions?)\b/.test(text) &&
+  /\b(?:convenience|not (?:be |to be )?(?:considered|used|affect)|no (?:effect|part)|interpret|constru)/.test(text)
+    ? [{ kind: "disregardHeadings" }]
+    : [];
+
+const effectiveDay = new RegExp(
+  `\\bthis (?:Agreement|Amendment|Waiver|Consent|[Ll]etter)\\b[^.]*?\\b(?:deemed|shall be|is|takes?|shall take|become)\\b[^.]*?\\b(?:effective|effect)(?: as)?(?: of| on| from)? (${dateWords})`,
+  "i",
+);
+
+const effectiveDate: Rule = (text) => {
+  const match = effectiveDay.exec(text);
+  const on = match === null ? undefined : dateFromWords(match[1] ?? "");
+  return on === undefined ? [] : [{ kind: "setEffectiveDate", on }];
+};
+
+/** One sentence may both ratify and set precedence; the first of the others that fits is what it does. */
+const rules: readonly Rule[] = [
+  consenting,
+  effectiveDate,
+  precedence,
+  meanings,
+  headings,
+  successors,
+  counterpartWords,
+  governingLaw,
+  furtherAssurances,
+  ratifying,
+];
+
+/** Reads the sentences that stand in nearly every paper: consent, ratification, law, counterparts and their like. */
+export const readGeneral: ActReader = ({ text }) => {
+  for (const rule of rules) {
+    const drafts = rule(text);
+    if (drafts.length > 0) return drafts;
+  }
+  return [];
+};

@@ -1,0 +1,122 @@
+import type { IsoDate } from "../../base/date.ts";
+import { ordinalOf, ordinalWords } from "../text/numbers.ts";
+import { dateFromWords, dateWords } from "../text/phrases.ts";
+import type { PaperReference, Target } from "./target.ts";
+
+const partWord = "(?:Sections?|Subsections?|Paragraphs?|Subparagraphs?|Clauses?|Articles?|§)";
+const pathWords = "(?:[IVXLC]+|\\d+(?:\\.\\d+)*[A-Z]?)?(?:\\([A-Za-z0-9]{1,5}\\))*";
+
+/** A citation of a part, as a pattern with one group for its path: `Section IV(g)(i)`. */
+export const partCitation: string = `${partWord} (${pathWords})`;
+
+/** Reads the target that a phrase names; `undefined` when the phrase is not one target. */
+export function targetOf(phrase: string): Target | undefined {
+  const text = phrase.trim().replace(/[,;]$/, "");
+  return definitionTarget(text) ?? sentenceTarget(text) ?? provisionTarget(text);
+}
+
+function definitionTarget(text: string): Target | undefined {
+  const match =
+    /^(?:the )?(?:definitions?|meaning) of (?:the (?:defined )?term )?"([^"]+)"(?:,? (?:as )?(?:contained|set forth|appearing|found|stated|which appears|given) in (.+)| in (.+)| of (.+))?$/i.exec(
+      text,
+    );
+  if (match === null) return undefined;
+  const [, term = "", ...wheres] = match;
+  const where = wheres.find((each) => each !== undefined);
+  if (where === undefined) return { kind: "definition", term };
+  const paper = paperOf(where.replace(new RegExp(`^${partWord} ${pathWords} (?:of|to) `, "i"), ""));
+  return paper === undefined ? undefined : { kind: "definition", term, paper };
+}
+
+function sentenceTarget(text: string): Target | undefined {
+  const match = new RegExp(`^(?:the )?(${ordinalWords}) sentence (?:of|in|contained in) (.+)$`, "i").exec(text);
+  const ordinal = ordinalOf(match?.[1] ?? "");
+  const inner = match === null ? undefined : provisionTarget(match[2] ?? "");
+  return ordinal === undefined || inner?.kind !== "provision" ? undefined : { ...inner, kind: "sentence", ordinal };
+}
+
+function provisionTarget(text: string): Target | undefined {
+  const match = new RegExp(`^(?:the )?${partCitation}(?:,? (?:of|to|in|contained in) (.+?))?$`, "i").exec(text);
+  const [, path = "", where] = match ?? [];
+  if (match === null || path === "") return undefined;
+  if (where === undefined) return { kind: "provision", path };
+  const paper = paperOf(where);
+  return paper === undefined ? undefined : { kind: "provision", path, paper };
+}
+
+/** Reads a reference to one paper with its date, its parties and its recited amendments. */
+export function paperOf(phrase: string): PaperReference | undefined {
+  const [, head = phrase, tail = ""] =
+    /^(.*?)(?:,? (?:as|which (?:was|were)|in each case as) (?:heretofore |previously |last |most recently )?(?:amended|modified|supplemented)\b(.*))?$/.exec(
+      phrase.trim(),
+    ) ?? [];
+  const asAmended = head !== phrase.trim();
+  const paper = onePaper(head.replace(/,$/, ""));
+  if (paper === undefined) return undefined;
+  return { ...paper, asAmended, amendedBy: papersIn(tail) };
+}
+
+// One paper by name: `the Covenant Supplement to the Accounts Agreement`, `its Guarantee and Waiver dated …`.
+function onePaper(text: string): PaperReference | undefined {
+  const dated = new RegExp(`,? dated(?: as of)? (${dateWords})`).exec(text);
+  const date = dated?.[1] === undefined ? undefined : dateFromWords(dated[1]);
+  if (dated !== null && date === undefined) return undefined;
+  const between = partiesAfter(text);
+  const named = text.slice(0, dated?.index ?? text.length).replace(/,? (?:by and )?between .*$/, "");
+  const [, own = named, holder] = /^(.+?) (?:to|of) the (.+)$/.exec(named) ?? [];
+  const name = bareName(own);
+  if (name === "" || !isPaperName(name)) return undefined;
+  const of = holder === undefined ? undefined : onePaper(holder);
+  return {
+    name,
+    ...(date === undefined ? {} : { dated: date }),
+    ...(of === undefined ? {} : { of }),
+    between,
+    amendedBy: [],
+    asAmended: false,
+  };
+}
+
+function bareName(text: string): string {
+  return text
+    .trim()
+    .replace(/^(?:the|its|that certain|such|a|an|each of the|said|their) /i, "")
+    .replace(/ ?re:.*$/i, "")
+    .replace(/[,.]$/, "");
+}
+
+function isPaperName(name: string): boolean {
+  return /^[A-Z]/.test(name) || /\b(?:letter|agreement|amendment|supplement|note|guarant(?:y|ee)|waiver)\b/i.test(name);
+}
+
+function partiesAfter(text: string): string[] {
+  const match = /\b(?:by and )?between ([A-Z][\w&.' ]*?) and ([A-Z][\w&.']*(?: [A-Z][\w&.']*)*)/.exec(text);
+  return match === null ? [] : [match[1] ?? "", match[2] ?? ""];
+}
+
+const datedPaper = new RegExp(
+  `(?:the|that certain|a|its) ((?:[A-Za-z&]+ ){0,5}?(?:letter agreement|letter|agreement|amendment|supplement)[^,;"]*?),? dated(?: as of)? (${dateWords})(,? (?:by and )?between [A-Z][\\w&.' ]*? and [A-Z][\\w&.']*)?`,
+  "gi",
+);
+
+/** The dated papers that a stretch of text names, in their order. */
+export function papersIn(text: string): PaperReference[] {
+  return [...text.matchAll(datedPaper)].flatMap(([whole]) => {
+    const paper = onePaper(whole);
+    return paper?.dated === undefined ? [] : [paper];
+  });
+}
+
+/** The papers that a phrase such as `the Accounts Agreement or any of the other Financing Agreements` names. */
+export function paperNamesIn(text: string): string[] {
+  const names =
+    /\b((?:[A-Z][\w-]* )*(?:Agreements?|Supplements?|Amendments?|Notes?|Guarantee(?: and Waiver)?|Guaranty|Letters?|Documents?))\b/g;
+  return [...new Set([...text.matchAll(names)].map(([, name = ""]) => name))];
+}
+
+/** The date that "the date hereof" or a spelled-out date names. */
+export function dateNamed(text: string, dateHereof: IsoDate | undefined): IsoDate | undefined {
+  const spelled = new RegExp(dateWords).exec(text);
+  if (spelled !== null) return dateFromWords(spelled[0]);
+  return /\b(?:the )?date (?:hereof|of this)/.test(text) ? dateHereof : undefined;
+}

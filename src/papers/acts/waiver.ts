@@ -1,0 +1,131 @@
+import { dateFromWords, dateWords } from "../text/phrases.ts";
+import { listItemsIn } from "../text/sentences.ts";
+import type { WaivedCause } from "./act.ts";
+import { type ActReader, type Sentence, spanIn, type Surroundings } from "./draft.ts";
+import { endIn } from "./effect.ts";
+import { paperOf, partCitation } from "./reference.ts";
+
+const waiving = /\b([A-Z][\w.]*(?: [A-Z][\w.]*){0,4}) (?:does )?(?:hereby )?waives?\b/;
+const because =
+  /\b(?:as a (?:direct )?(?:result|consequence) of|(?:resulting|arising|caused|resulted|arose)(?:,? (solely|only|exclusively))? (?:from|out of|by reason of|by|because of|because)|(?:solely |only )?because of|because|by reason of)\b/;
+
+/** Reads waivers of events of default: of one that is named, or of all that have only the named causes. */
+export const readWaiver: ActReader = (sentence, surroundings) => {
+  const { text } = sentence;
+  const waived = waiving.exec(text);
+  if (waived === null) return [];
+  const after = waived.index + waived[0].length;
+  const object = /\b(the|that|any|all|each|every|such)\b[^.]*?\bEvents? of Default\b/.exec(text.slice(after));
+  const reason = because.exec(text.slice(after));
+  if (object === null || reason === null) return [];
+  const from = after + reason.index + reason[0].length;
+  const cause = nonpaymentIn(sentence, from, surroundings) ?? covenantIn(text.slice(from));
+  if (cause === undefined) return [];
+  const until = endIn(sentence, surroundings);
+  return [
+    {
+      kind: "waive",
+      by: waived[1] ?? "",
+      scope: /^(?:any|all|each|every)$/.test(object[1] ?? "") ? "class" : "specific",
+      solely: /\b(?:solely|only|exclusively)\b/.test(text.slice(after, from)),
+      cause,
+      effect: until === undefined ? {} : { until },
+    },
+  ];
+};
+
+const failsToPay =
+  /\b(?:failure (?:of|by) (?:the )?([A-Z][\w.]*) to (?:pay|make (?:any )?payments? of)|([A-Z][\w.]*?)(?:'s|') (?:failure to pay|nonpayment of|non-payment of)|([A-Z][\w.]*) (?:has |having )?(?:failed|fails) to pay)\b/;
+
+function nonpaymentIn(sentence: Sentence, from: number, surroundings: Surroundings): WaivedCause | undefined {
+  const { text } = sentence;
+  const words = text.slice(from);
+  const failure = failsToPay.exec(words);
+  if (failure === null) return undefined;
+  const obligor = failure[1] ?? failure[2] ?? failure[3] ?? "";
+  const of = (["principal", "interest"] as const).filter((part) => words.includes(part));
+  const debts = listItemsIn(words).map((item) => {
+    const name = debtName(words.slice(item.from, item.to), obligor);
+    surroundings.debts.set(item.label, name.text);
+    const start = from + item.from + name.at;
+    return {
+      clause: item.label,
+      name: name.text,
+      span: spanIn(sentence, surroundings, start, start + name.text.length),
+    };
+  });
+  return debts.length === 0 || of.length === 0 ? undefined : { cause: "nonpayment", obligor, of, debts };
+}
+
+// `LPC's 14% Junior Subordinated Notes due May 1, 2002, and/or (` without the owner before and the joining words after.
+function debtName(item: string, obligor: string): { text: string; at: number } {
+  const owner = new RegExp(`^(?:the |its |${obligor}'s? (?:own )?)+`).exec(item)?.[0].length ?? 0;
+  const named = item.slice(owner);
+  const end = new RegExp(`^.*?\\bdue (?:on )?${dateWords}`).exec(named)?.[0].length;
+  const plain = /^(.*?)(?:,? (?:and\/or|and|or))?[\s,;.]*(?:\(.*)?$/.exec(named)?.[1] ?? named;
+  return { text: end === undefined ? plain.trim() : named.slice(0, end), at: owner };
+}
+
+function covenantIn(words: string): WaivedCause | undefined {
+  const cited = new RegExp(
+    `\\b${partCitation}(?:,? (?:of|to|in) (the [^.;]+?))?(?=,? (?:as of|as at|for|on|at|with respect to)\\b|[.;,]|$)`,
+  ).exec(words);
+  const path = cited?.[1];
+  if (cited === null || path === undefined || path === "") return undefined;
+  const metric =
+    /\b(?:maintain|maintained|have|keep)(?:ed)? (?:the |a |its )?(?:(?:required )?minimum |required |level of )*([A-Z][\w-]*(?: [A-Z][\w-]*)*)/.exec(
+      words,
+    )?.[1];
+  const tested = new RegExp(`\\b(?:as of|as at|at|on) (${dateWords})`).exec(words)?.[1];
+  const testedOn = tested === undefined ? undefined : dateFromWords(tested);
+  const paper = cited[2] === undefined ? undefined : paperOf(cited[2]);
+  return {
+    cause: "covenant",
+    path,
+    ...(paper === undefined ? {} : { paper }),
+    ...(testedOn === undefined ? {} : { testedOn }),
+    metric: metric ?? "",
+  };
+}
+
+const falls = /\bwaivers?\b[^.]*?\b(?:be|is|are)\b[^.]*?\b(?:rescinded|revoked|terminated?|void|withdrawn|cease|end)\b/;
+const deedWords = [
+  ["accelerate", /\baccelerat/],
+  ["enforce", /\benforc/],
+  ["exercise_remedies", /\bremed/],
+] as const;
+
+/** Reads the event that ends the waivers of an instrument: an act of a holder of other debt. */
+export const readRescission: ActReader = ({ text }, { members, debts }) => {
+  if (!falls.test(text) || !/\b(?:holders?|trustees?)\b/.test(text)) return [];
+  const acts = deedWords.flatMap(([deed, pattern]) => (pattern.test(text) ? [deed] : []));
+  const gathered = [...members].find(([term]) => text.includes(term))?.[1] ?? [];
+  const named = gathered.flatMap((clause) => {
+    const debt = debts.get(clause);
+    return debt === undefined ? [] : [debt];
+  });
+  if (acts.length === 0 || named.length === 0) return [];
+  return [
+    {
+      kind: "rescindWaivers",
+      automatic: /\bautomatically\b|\bof (?:itself|themselves)\b|\bwithout (?:further|any) act/.test(text),
+      withoutNotice: /\bwithout (?:any )?(?:prior )?notice\b/.test(text),
+      debts: named,
+      acts,
+    },
+  ];
+};
+
+const reserving =
+  /\bhas (?:not|neither) waived\b|\b(?:is not|has no intention of) waiving\b|\bshall not (?:be (?:construed|deemed|taken|read) as|constitute|operate as)\b[^.]*?\bwaiver\b|\bno (?:other|further)[^.]*?\bwaiver\b[^.]*?\bis (?:implied|given|intended|to be implied)\b|\bwaivers?\b[^.]*?\bdo(?:es)? not (?:constitute|amount to|bind)\b|\bmay (?:decline|refuse) to\b[^.]*?\bwaiver|\breserves? (?:all|any|every)\b[^.]*?\brights?\b|\bno Event of Default other than\b[^.]*?\bwaived\b/i;
+
+/** Reads sentences by which nothing else is waived. */
+export const readReservation: ActReader = ({ text }) => {
+  if (!reserving.test(text)) return [];
+  const by =
+    /\b([A-Z]\w+) (?:has (?:not|neither)|reserves?|is not)\b/.exec(text)?.[1] ??
+    /\bof ([A-Z]\w+)\b/.exec(text)?.[1] ??
+    "";
+  const except = /\b(?:other than|except)\b/i.test(text) ? "waivers_herein" : "none";
+  return [{ kind: "reserveRights", by, except }];
+};

@@ -1,0 +1,101 @@
+/** The ways in which papers number their parts. Two parts are neighbours only within one way. */
+export type Numbering =
+  | "article"
+  | "section"
+  | "decimal"
+  | "arabic."
+  | "ROMAN."
+  | "ALPHA."
+  | "alpha."
+  | "(alpha)"
+  | "(roman)"
+  | "(ALPHA)"
+  | "(ROMAN)"
+  | "(arabic)";
+
+/** One way to understand a label. `ordinal` is its place among its neighbours; `path` is how others cite it. */
+export type Interpretation = {
+  readonly numbering: Numbering;
+  readonly ordinal: number;
+  /** For `decimal`, the numbers of the parts that enclose it: `9.1` lies in `9`. */
+  readonly within?: string;
+};
+
+/** A label at the start of a paragraph. `length` is what it and the space after it take up. */
+export type Label = {
+  readonly text: string;
+  /** As cited: `1`, `9.1`, `(a)`, `IV`. */
+  readonly cited: string;
+  readonly length: number;
+  readonly interpretations: readonly Interpretation[];
+};
+
+/** Reads the label that a text begins with, if it begins with one. */
+export function labelOf(text: string): Label | undefined {
+  for (const [pattern, read] of forms) {
+    const match = pattern.exec(text);
+    const interpretations = match === null ? [] : read(match[1] ?? "");
+    if (match !== null && interpretations.length > 0) {
+      return {
+        text: match[0].trim(),
+        cited: citedForm(match[1] ?? "", interpretations),
+        length: match[0].length,
+        interpretations,
+      };
+    }
+  }
+  return undefined;
+}
+
+const forms: readonly [RegExp, (mark: string) => Interpretation[]][] = [
+  [/^article\s+([IVXLC]+|\d{1,2})\b[.:]?(?:\s+|$)/i, (mark) => numbered("article", romanValue(mark) ?? Number(mark))],
+  [/^(?:section|§+)\s*(\d+(?:\.\d+)+[A-Z]?)\b[.:]?(?:\s+|$)/i, decimal],
+  [/^(?:section|§+)\s*(\d{1,3}[A-Z]?)\b[.:]?(?:\s+|$)/i, (mark) => numbered("section", Number.parseInt(mark, 10))],
+  [/^(\d{1,3}(?:\.\d{1,3})+)\.?(?:\s+|$)/, decimal],
+  [/^(\d{1,3})\.(?:\s+|$)/, (mark) => numbered("arabic.", Number(mark))],
+  [/^([IVXLC]+)\.(?:\s+|$)/, (mark) => numbered("ROMAN.", romanValue(mark))],
+  [/^([A-Z])\.(?:\s+(?=["A-Z])|$)/, (mark) => numbered("ALPHA.", letterValue(mark))],
+  [/^([a-z])[.)](?:\s+|$)/, (mark) => numbered("alpha.", letterValue(mark))],
+  [/^\(([a-z]{1,6})\)(?:\s+|$)/, lowerInBrackets],
+  [/^\(([A-Z]{1,6})\)(?:\s+|$)/, upperInBrackets],
+  [/^\((\d{1,2})\)(?:\s+|$)/, (mark) => numbered("(arabic)", Number(mark))],
+];
+
+function numbered(numbering: Numbering, ordinal: number | undefined): Interpretation[] {
+  return ordinal === undefined || Number.isNaN(ordinal) ? [] : [{ numbering, ordinal }];
+}
+
+function decimal(mark: string): Interpretation[] {
+  const at = mark.lastIndexOf(".");
+  return [{ numbering: "decimal", ordinal: Number.parseInt(mark.slice(at + 1), 10), within: mark.slice(0, at) }];
+}
+
+function lowerInBrackets(mark: string): Interpretation[] {
+  return [
+    ...numbered("(alpha)", letterValue(mark.toUpperCase())),
+    ...numbered("(roman)", romanValue(mark.toUpperCase())),
+  ];
+}
+
+function upperInBrackets(mark: string): Interpretation[] {
+  return [...numbered("(ALPHA)", letterValue(mark)), ...numbered("(ROMAN)", romanValue(mark))];
+}
+
+// A for 1, Z for 26, then AA for 27 and BB for 28, as outlines go on.
+function letterValue(mark: string): number | undefined {
+  const first = mark.charAt(0);
+  const repeated = [...mark].every((letter) => letter === first);
+  return repeated && mark.length <= 2 ? first.charCodeAt(0) - 64 + 26 * (mark.length - 1) : undefined;
+}
+
+const romanDigits = new Map([..."IVXLC"].map((digit, index) => [digit, [1, 5, 10, 50, 100][index] ?? 0]));
+
+function romanValue(mark: string): number | undefined {
+  if (!/^(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/i.test(mark) || mark === "") return undefined;
+  const values = [...mark.toUpperCase()].map((digit) => romanDigits.get(digit) ?? 0);
+  return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
+}
+
+function citedForm(mark: string, interpretations: readonly Interpretation[]): string {
+  return interpretations.some(({ numbering }) => numbering.startsWith("(")) ? `(${mark})` : mark;
+}

@@ -1,0 +1,76 @@
+import type { Placed } from "../text/span.ts";
+
+/**
+ * A name that a paper gives to something in passing: `Congress Financial Corporation ("Congress")`.
+ *
+ * Shape: `term` is the name; `means` the words before it that it stands for; `members` the clauses it gathers, such as
+ * (a), (b) and (c), when it says so. Positions are in the text that was searched.
+ */
+export type NamedTerm = {
+  readonly term: string;
+  readonly means: string;
+  readonly members: readonly string[];
+  readonly from: number;
+  readonly to: number;
+};
+
+/** A party to a paper with the short names the paper gives it. */
+export type PaperParty = {
+  readonly name: string;
+  readonly shortNames: readonly string[];
+  readonly formerly: readonly string[];
+};
+
+const bracketed = /\(([^()]*"[^"()]+"[^()]*)\)/g;
+
+/** The names given in brackets and quotation marks in a text, in their order. */
+export function namedTermsIn(text: string): NamedTerm[] {
+  return [...text.matchAll(bracketed)].flatMap((match) => {
+    const inner = match[1] ?? "";
+    const [from, to] = [match.index, match.index + match[0].length];
+    const means = text.slice(Math.max(0, from - 400), from).trim();
+    return [...inner.matchAll(/"([^"]+)"/g)].map(([, term = ""]) => ({
+      term: term.replace(/[,.]$/, ""),
+      means: phraseBefore(means),
+      members: membersIn(inner),
+      from,
+      to,
+    }));
+  });
+}
+
+// `the indebtedness referred to in clauses (a), (b), and (c) is referred to herein as the "…"`
+function membersIn(inner: string): string[] {
+  const list = /\bclauses? ((?:\([a-z]+\)(?:,? and |,? or |, )?)+)/.exec(inner)?.[1] ?? "";
+  return [...list.matchAll(/\([a-z]+\)/g)].map(([member]) => member);
+}
+
+// The nearest run of words before a bracket, back to a comma, a bracket or the start of the sentence.
+function phraseBefore(before: string): string {
+  const clause =
+    /(?:^|[.;(]\s+|\b(?:between|among|and|by) )((?:(?!\b(?:between|among)\b)[^.;()]|\.(?=,| [a-z]|\w)){2,200})$/.exec(
+      before,
+    )?.[1];
+  return (clause ?? before).trim();
+}
+
+const properName =
+  "[A-Z][\\w&.'-]*(?: (?:of |the |and |& )?[A-Z][\\w&.'-]*)*(?:,? (?:Inc\\.|N\\.A\\.|L\\.P\\.|LLC|L\\.L\\.C\\.|Ltd\\.|Corp\\.))?";
+const partyPattern = new RegExp(
+  `(?:between|among|and|,) (?:each of )?(${properName})(, an? [A-Z]?[a-z]+(?: [a-z]+)* (?:corporation|company|association|partnership|bank)(?: formerly known as (${properName}))?)? ?\\(([^()]*"[^()]*)\\)`,
+  "g",
+);
+
+/** The parties named in an opening such as `between A ("X") and B ("Y")`. */
+export function partiesIn(opening: string): PaperParty[] {
+  return [...opening.matchAll(partyPattern)].map(([, name = "", , formerly = "", brackets = ""]) => ({
+    name: name.trim(),
+    shortNames: [...(brackets.split(";")[0] ?? "").matchAll(/"([^"]+)"/g)].map(([, short = ""]) =>
+      short.replace(/[,.]$/, ""),
+    ),
+    formerly: formerly === "" ? [] : [formerly],
+  }));
+}
+
+/** A defined term of an instrument, scoped to it. */
+export type DefinedTerm = Placed<string> & { readonly means: string; readonly members: readonly string[] };

@@ -1,0 +1,201 @@
+import type { Flow, Paragraph } from "../text/flow.ts";
+import { type Interpretation, type Label, labelOf } from "./label.ts";
+import type { Finding } from "../text/span.ts";
+
+/**
+ * A part of a paper: an article, section, paragraph or clause, or text that stands before the first of them.
+ *
+ * Shape: `path` is how the part is cited within its paper, `IV(g)(i)` or `9.1`; unnumbered text has the path of the
+ * part that holds it. `from`, `to` are positions in the flow of its own words, after label and heading, without the
+ * parts below it; `whole` reaches from its label to the end of its last part.
+ */
+export type Part = {
+  readonly path: string;
+  readonly label: string;
+  readonly heading: string;
+  readonly from: number;
+  readonly to: number;
+  readonly whole: { readonly from: number; readonly to: number };
+  readonly parts: readonly Part[];
+};
+
+/** The tree of parts of a stretch of paragraphs, and the places where the numbering goes wrong. */
+export type Outline = { readonly parts: readonly Part[]; readonly findings: readonly Finding[] };
+
+type Growing = {
+  -readonly [Key in keyof Part]: Key extends "parts"
+    ? Growing[]
+    : Key extends "whole"
+      ? { from: number; to: number }
+      : Part[Key];
+} & { interpretation: Interpretation | undefined };
+
+type Piece = { readonly label: Label; readonly at: number; readonly to: number };
+
+/** Reads the outline of some paragraphs of a paper. `opensInQuotes` paragraphs are text put in place, never parts. */
+export function outlineOf(flow: Flow, paragraphs: readonly Paragraph[]): Outline {
+  const grower = new Grower(flow);
+  const pieces = paragraphs.map((paragraph) => labelsOf(flow, paragraph));
+  const upcoming = pieces.flat();
+  let seen = 0;
+  paragraphs.forEach((paragraph, index) => {
+    const own = pieces[index] ?? [];
+    if (own.length === 0) grower.text(paragraph);
+    own.forEach((piece, place) => {
+      seen += 1;
+      const ends = own[place + 1]?.at ?? paragraph.to;
+      grower.part(piece, ends, upcoming[seen]?.label);
+    });
+  });
+  return { parts: grower.roots, findings: grower.findings };
+}
+
+// The label that a paragraph opens with, and one that follows at once: `1. Definitions. (a) The …`.
+function labelsOf(flow: Flow, paragraph: Paragraph): Piece[] {
+  const pieces: Piece[] = [];
+  let at = paragraph.from;
+  for (let label = labelOf(flow.text.slice(at, paragraph.to)); label !== undefined;) {
+    pieces.push({ label, at, to: at + label.length });
+    const after = at + label.length;
+    const next = after + headingOf(flow.text.slice(after, paragraph.to)).length;
+    const following = labelOf(flow.text.slice(next, paragraph.to));
+    label = following?.interpretations.some(({ ordinal }) => ordinal === 1) === true ? following : undefined;
+    at = next;
+  }
+  return pieces;
+}
+
+const smallWords = new Set("a an and as at but by for from in no of on or the this to with upon under".split(" "));
+
+/** The heading that a part's text opens with, such as `Governing Law.`; its length includes the space after it. */
+export function headingOf(text: string): { readonly heading: string; readonly length: number } {
+  const match = /^([A-Z][^.:;"]{0,120}?)(?:[.:](?=\s|$)|$)\s*/.exec(text);
+  const words = (match?.[1] ?? "").split(/\s+/);
+  const titled = words.every((word) => smallWords.has(word) || /^[^a-z]/.test(word));
+  return match === null || !titled || words.length > 16
+    ? { heading: "", length: 0 }
+    : { heading: match[1] ?? "", length: match[0].length };
+}
+
+class Grower {
+  readonly roots: Growing[] = [];
+  readonly findings: Finding[] = [];
+  readonly #flow: Flow;
+  #open: Growing[] = [];
+
+  constructor(flow: Flow) {
+    this.#flow = flow;
+  }
+
+  // Text without a label belongs to the part that is open, or stands by itself before the first.
+  text({ from, to }: Paragraph): void {
+    const part = this.#open.at(-1);
+    if (part !== undefined && part.parts.length === 0) {
+      if (part.from === part.to) part.from = from;
+      part.to = to;
+      this.#reach(to);
+      return;
+    }
+    const path = part?.path ?? "";
+    const loose: Growing = {
+      path,
+      label: "",
+      heading: "",
+      from,
+      to,
+      whole: { from, to },
+      parts: [],
+      interpretation: undefined,
+    };
+    (part?.parts ?? this.roots).push(loose);
+    this.#reach(to);
+  }
+
+  part({ label, at, to: textFrom }: Piece, to: number, next: Label | undefined): void {
+    const { depth, interpretation } = this.#place(label, next, at);
+    this.#open = this.#open.slice(0, depth);
+    const parent = this.#open.at(-1);
+    const { heading, length } = headingOf(this.#flow.text.slice(textFrom, to));
+    const part: Growing = {
+      path: citedPath(parent, label, interpretation),
+      label: label.text,
+      heading,
+      from: textFrom + length,
+      to: this.#trimmed(textFrom + length, to),
+      whole: { from: at, to },
+      parts: [],
+      interpretation,
+    };
+    (parent?.parts ?? this.roots).push(part);
+    this.#open.push(part);
+    this.#reach(to);
+  }
+
+  #trimmed(from: number, to: number): number {
+    let end = to;
+    while (end > from && this.#flow.text[end - 1] === " ") end -= 1;
+    return end;
+  }
+
+  #reach(to: number): void {
+    for (const part of this.#open) part.whole.to = to;
+  }
+
+  // Where a label belongs: after its neighbour if one is open, else one level down if it is a first.
+  #place(label: Label, next: Label | undefined, at: number): { depth: number; interpretation: Interpretation } {
+    const choices = label.interpretations.flatMap((interpretation) => {
+      const depth = this.#neighbourDepth(interpretation);
+      return depth === undefined ? [] : [{ depth, interpretation }];
+    });
+    const followed = (choice: { interpretation: Interpretation }) =>
+      next?.interpretations.some(
+        ({ numbering, ordinal }) =>
+          numbering === choice.interpretation.numbering && ordinal === choice.interpretation.ordinal + 1,
+      ) === true;
+    const first = label.interpretations
+      .filter(({ ordinal, within }) => ordinal === 1 || within !== undefined)
+      .map((interpretation) => ({ depth: this.#depthWithin(interpretation), interpretation }));
+    const candidates = [...choices, ...first];
+    const chosen = candidates.find(followed) ?? candidates[0];
+    if (chosen !== undefined) return chosen;
+    return this.#outOfOrder(label, at);
+  }
+
+  // The depth of the open part that this label continues: the same numbering, one place earlier.
+  #neighbourDepth({ numbering, ordinal, within }: Interpretation): number | undefined {
+    for (let depth = this.#open.length - 1; depth >= 0; depth -= 1) {
+      const open = this.#open[depth]?.interpretation;
+      if (open?.numbering === numbering && open.ordinal === ordinal - 1 && open.within === within) return depth;
+    }
+    return undefined;
+  }
+
+  // A decimal lies in the part whose number it begins with; any other first lies in the part that is open.
+  #depthWithin({ numbering, within }: Interpretation): number {
+    if (within === undefined) return numbering === "article" ? 0 : this.#open.length;
+    const holder = this.#open.findIndex(({ path }) => path === within);
+    if (holder >= 0) return holder + 1;
+    const sibling = this.#open.findIndex(({ interpretation }) => interpretation?.numbering === "decimal");
+    return sibling >= 0
+      ? sibling
+      : this.#open.filter(({ interpretation }) => interpretation?.numbering === "article").length;
+  }
+
+  #outOfOrder(label: Label, at: number): { depth: number; interpretation: Interpretation } {
+    const [interpretation] = label.interpretations;
+    if (interpretation === undefined) throw new Error("a label has an interpretation");
+    const depth = this.#open.findLastIndex((open) => open.interpretation?.numbering === interpretation.numbering);
+    this.findings.push({
+      code: "outline.numbering_skips",
+      severity: "warning",
+      message: `“${label.text}” does not follow the part before it. Check whether a part is missing.`,
+      span: this.#flow.spanOf(at, at + label.text.length),
+    });
+    return { depth: depth === -1 ? this.#open.length : depth, interpretation };
+  }
+}
+
+function citedPath(parent: Growing | undefined, { cited }: Label, { numbering, within }: Interpretation): string {
+  const whole = within !== undefined || numbering === "section";
+  return whole || parent === undefined ? cited : parent.path + cited;
+}
