@@ -27,7 +27,7 @@ function counterparts(text: string): Condition[] {
 }
 
 const between =
-  /\b(?:[Aa]mendment|[Ll]etter(?: [Aa]mendment| [Aa]greement)?|[Aa]greement)\b[^.;]{0,40}?\bbetween ([A-Z]\w+) and ([A-Z]\w+)/;
+  /\b(?:[Aa]mendment|[Ll]etter(?: [Aa]mendment| [Aa]greement)?|[Aa]greement)\b[^.;]{0,40}?\bbetween ([A-Z]\w+(?: [A-Z]\w+)*) and ([A-Z]\w+(?: [A-Z]\w+)*)/;
 
 function companion(text: string): Condition[] {
   const match = between.exec(text);
@@ -52,19 +52,19 @@ function satisfactory(text: string): Condition[] {
 
 function representations(text: string): Condition[] {
   if (!/\brepresentations?\b[^.;]*?\b(?:true|correct|accurate)\b/i.test(text)) return [];
-  const material = /\bin all material respects\b/.test(text);
+  const material = /\bin (?:all|every) material respects?\b/.test(text);
   return [{ condition: "representationsTrue", qualified: material ? "in_all_material_respects" : "none" }];
 }
 
 function noDefault(text: string): Condition[] {
   const none =
-    /\b[Nn]o (?:Default or )?Events? of Default\b|\b[Nn]o Default\b|\b(?:neither|not) (?:an |any )?Event of Default\b/;
+    /\b[Nn]o (?:Default or )?Events? of Default\b|\b[Nn]o Default\b|\bnot have occurred (?:an|any) Event of Default\b|\b(?:neither|not) (?:an |any )?Event of Default\b/;
   if (!none.test(text)) return [];
   return [
     {
       condition: "noDefault",
       unmaturedToo:
-        /\b(?:with|after|upon) (?:the )?(?:giving of )?(?:notice|the passage of time|lapse of time)\b|\bno Default\b/i.test(
+        /\b(?:with|after|upon|which) (?:the )?(?:giving of )?(?:notice|the passage of time|lapse of time)\b|\bno Default\b/i.test(
           text,
         ),
       givingEffect: /\b(?:after |upon )?giving effect to\b/.test(text),

@@ -2,6 +2,7 @@ import { readTerms } from "../terms/read-terms.ts";
 import type { ReadTerm } from "../terms/term.ts";
 import type { Operation } from "./act.ts";
 import type { ActReader, Draft, Sentence, Surroundings } from "./draft.ts";
+import { matchFirst } from "../text/match.ts";
 import { startIn, withoutStart } from "./effect.ts";
 import { targetOf } from "./reference.ts";
 import type { Payload, Target } from "./target.ts";
@@ -10,7 +11,7 @@ const be = "(?:is|are|shall be|is to be|be)(?: and)?(?: hereby)?(?: further)?";
 const wholly = "(?: in (?:its|their|the) entirety| in full| in whole)?";
 const instead =
   "(?: therefor| in (?:lieu|place|substitution|replacement)(?: thereof| of it)?| in its (?:place|stead|lieu)| for it)";
-const put = "(?:replaced|substituted|inserted)";
+const put = "(?:replaced|substituted|inserted|put)";
 const effect = "(?:,? (?:with effect|effective)[^,]*,)?";
 
 /** Ways to say that a text goes and another takes its place. What stands before the match is the target. */
@@ -50,8 +51,8 @@ export const readEdit: ActReader = (sentence, surroundings) => {
   if (payload !== undefined) {
     const insertion = inserting.exec(text);
     if (insertion !== null) return insertionOf(insertion, payload, sentence, surroundings);
-    const replaced = firstMatch(replacing, text);
-    const target = replaced === null ? undefined : targetOf(text.slice(0, replaced.index));
+    const replaced = matchFirst(replacing, text);
+    const target = replaced === undefined ? undefined : targetOf(text.slice(0, replaced.index));
     return target === undefined ? [] : complete(replacement(target, payload), payload, sentence, surroundings);
   }
   const deleted = deleting.exec(text);
@@ -60,14 +61,6 @@ export const readEdit: ActReader = (sentence, surroundings) => {
   const kind = target.kind === "definition" ? "deleteDefinition" : "deleteProvision";
   return complete({ kind, target }, undefined, sentence, surroundings);
 };
-
-function firstMatch(patterns: readonly RegExp[], text: string): RegExpExecArray | null {
-  for (const pattern of patterns) {
-    const match = pattern.exec(text);
-    if (match !== null) return match;
-  }
-  return null;
-}
 
 const placeholder = /\[?\b(?:intentionally (?:deleted|omitted|left blank)|reserved)\b\.?\]?/i;
 

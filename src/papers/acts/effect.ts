@@ -4,7 +4,7 @@ import type { Placed } from "../text/span.ts";
 import { type Sentence, spanIn, type Surroundings } from "./draft.ts";
 
 const starts = new RegExp(
-  `(?:(?:with )?effect(?:ive)?(?: as)?(?: retroactively)?(?: of| on| from| to)?(?: and after)?|from and after|on and after|commencing(?: on)?|beginning(?: on)?),? (${dateWords})`,
+  `(?:(?:with )?effect(?:ive)?(?: as)?(?: retroactively)?(?: of| on| from| to)?(?: and after)?|from and after|on and after|on or after|commencing(?: on)?|beginning(?: on)?),? (${dateWords})`,
   "i",
 );
 const ends = new RegExp(
@@ -22,10 +22,14 @@ export function endIn(sentence: Sentence, surroundings: Surroundings): Placed<Is
   return placed(ends, sentence, surroundings);
 }
 
-/** The sentence without a rule of effect at its start: `Effective as of August 1, 2002, Section …`. */
+const aside = new RegExp(
+  `,? ?(?:with effect|effective)(?: as)?(?: of| on| from)?(?: and after)? ${dateWords},? ?`,
+  "i",
+);
+
+/** The sentence without its rule of effect: `Effective as of August 1, 2002, Section …`, `shall, effective …, be`. */
 export function withoutStart(text: string): string {
-  const match = starts.exec(text);
-  return match?.index === 0 ? text.slice(match[0].length).replace(/^,? /, "") : text;
+  return text.replace(aside, " ").trim();
 }
 
 function placed(pattern: RegExp, sentence: Sentence, surroundings: Surroundings): Placed<IsoDate> | undefined {

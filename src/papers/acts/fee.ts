@@ -5,13 +5,13 @@ import { dateNamed } from "./reference.ts";
 
 const party = "(?:the )?([A-Z]\\w+)";
 const payer = new RegExp(
-  `\\b${party} (?:shall|agrees to|will|hereby agrees to)\\b[^.;]*?\\bpay to (?:the )?([A-Z]\\w+)`,
+  `\\b${party} (?:shall|agrees to|will|hereby agrees to)\\b[^.;]*?\\bpay (?:to )?(?:the )?([A-Z]\\w+)`,
 );
 const owed = new RegExp(`\\b(?:payable by|owed by|due from) ${party} to (?:the )?([A-Z]\\w+)`);
 const charge =
   /\b(?:may|is authorized to|shall be entitled to)[^.;]*?\bcharge\b|\bcharged? to (?:the |any )?[^.;]*?\b(?:loan )?account/;
 const uponReceipt =
-  /\b(?:upon|on|after|when) (?:the )?(?:receipt by ([A-Z]\w+) of|([A-Z]\w+) (?:has received|shall have received|receives|has in hand))[^.;]*?\bin the form of (?:the )?((?:Exhibit|Annex|Schedule|Attachment) [\w-]+)/i;
+  /\b(?:upon|on|after|when) (?:the )?(?:receipt by ([A-Z]\w+) of|([A-Z]\w+)'s? receipt of|([A-Z]\w+) (?:has received|shall have received|receives|has in hand))[^.;]*?\bin the form (?:of|attached as|annexed as|set out in) (?:the )?((?:Exhibit|Annex|Schedule|Attachment) [\w-]+)/i;
 const earned =
   /\b(?:fully )?earned (?:in full )?(?:as of|on|upon|at)? ?([^.;,]*?(?:date hereof|date of this \w+|[A-Z][a-z]+ \d{1,2}, ?\d{4}))/;
 
@@ -26,9 +26,10 @@ export const readFee: ActReader = (sentence, surroundings) => {
   const parties = payer.exec(text) ?? owed.exec(text);
   if (amount === undefined || second !== undefined || called === undefined || parties === null) return [];
   const received = uponReceipt.exec(text);
-  const earnedWords = earned.exec(text)?.[1];
+  const earning = earned.exec(text);
+  const earnedWords = earning?.[1];
   const earnedOn = earnedWords === undefined ? undefined : dateNamed(earnedWords, surroundings.dateHereof);
-  const payable = payableIn(text, earnedWords ?? "");
+  const payable = payableIn(text, earning);
   const payableOn = payable === undefined ? undefined : dateNamed(payable, surroundings.dateHereof);
   const fee: FeeTerms = {
     minor: amount.value,
@@ -40,16 +41,17 @@ export const readFee: ActReader = (sentence, surroundings) => {
     ...(payableOn === undefined ? {} : { payableOn }),
     ...(received === null
       ? {}
-      : { uponReceipt: { by: received[1] ?? received[2] ?? "", attachment: received[3] ?? "" } }),
-    partOfObligations: /\b(?:constitutes?|shall constitute|be|forms?|is) (?:a )?part of the Obligations\b/.test(text),
+      : { uponReceipt: { by: received[1] ?? received[2] ?? received[3] ?? "", attachment: received[4] ?? "" } }),
+    partOfObligations:
+      /\b(?:constitutes?|shall constitute|be|forms?|shall form|is) (?:a )?part of the Obligations\b/.test(text),
   };
   const span = spanIn(sentence, surroundings, amount.from, amount.to);
   return [{ kind: "imposeFee", fee, terms: [{ name: "amount", minor: amount.value, of: fee.called, span }] }];
 };
 
 // The words that say when the fee is payable, apart from those that say when it is earned.
-function payableIn(text: string, earnedWords: string): string | undefined {
-  const rest = earnedWords === "" ? text : text.replace(earnedWords, "");
+function payableIn(text: string, earning: RegExpExecArray | null): string | undefined {
+  const rest = earning === null ? text : text.slice(0, earning.index) + text.slice(earning.index + earning[0].length);
   return /\b(?:shall,? |payable )?on (?:the date hereof|the date of this \w+|[A-Z][a-z]+ \d{1,2}, ?\d{4})/.exec(
     rest,
   )?.[0];

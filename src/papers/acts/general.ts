@@ -1,9 +1,11 @@
+import type { IsoDate } from "../../base/date.ts";
 import type { ActReader, Draft } from "./draft.ts";
+import { matchFirst } from "../text/match.ts";
 import { dateFromWords, dateWords } from "../text/phrases.ts";
 import { listItemsIn } from "../text/sentences.ts";
 import { paperNamesIn } from "./reference.ts";
 
-type Rule = (text: string) => readonly Draft[];
+type Rule = (text: string, dateHereof: IsoDate | undefined) => readonly Draft[];
 
 // What a party says of itself and of the instrument: `LPC represents that (a) …; and (b) …`.
 const statesOf =
@@ -35,7 +37,10 @@ const guarantorPaper =
   /\b(?:terms of )?(?:its|the|their) ((?:[A-Z]\w+)(?: (?:and|of) [A-Z]\w+| [A-Z]\w+)*)(?: dated(?: as of)? ([A-Z][a-z]+ \d{1,2}, ?\d{4}))?/;
 
 const consenting: Rule = (text) => {
-  const consent = /\b(?:([Tt]he undersigned(?: [a-z]+)?|[A-Z]\w+))(?: hereby)? consents? to ([^,.;]+)/.exec(text);
+  const consent =
+    /\b(?:([Tt]he undersigned(?: (?!hereby)[a-z]+)?|[A-Z]\w+))(?:, being [^,]+,)?(?: hereby)? consents? to ((?:(?! and )[^,.;])+)/.exec(
+      text,
+    );
   if (consent === null) return [];
   const by = consent[1] ?? "";
   const ratified = /\b(?:ratif|reaffirm|confirm)\w*\b[^.]*/.exec(text)?.[0];
@@ -78,14 +83,15 @@ const governingLaw: Rule = (text) => {
     /\blaws? of (?:the )?(?:State of )?([A-Z]\w+(?: [A-Z]\w+)*)[^.]*?\b(?:governs?|appl(?:y|ies)|controls?)\b/.exec(
       text,
     )?.[1] ??
-    /\b([A-Z]\w+(?: [A-Z]\w+)?) law (?:shall )?(?:governs?|applies)\b/.exec(text)?.[1];
+    /\b([A-Z]\w+(?: [A-Z]\w+)?) law (?:shall )?(?:governs?|applies)\b/.exec(text)?.[1] ??
+    /\b(?:governed|construed|interpreted)\b[^.]*?\blaws of ([A-Z]\w+(?: (?!State)[A-Z]\w+)*)/.exec(text)?.[1];
   return law === undefined ? [] : [{ kind: "chooseLaw", law }];
 };
 
 const counterpartWords: Rule = (text) => {
   const facsimile = /\b(?:tele)?(?:facsimile|fax|copier|copy)\b/i.test(text);
   const says =
-    /\b(?:executed|signed|delivered|execution|delivery|produce)\b/.test(text) &&
+    /\b(?:executed?|sign(?:ed)?|delivered|execution|delivery|produce)\b/.test(text) &&
     (/\bcounterparts?\b/.test(text) || facsimile);
   return says ? [{ kind: "allowCounterparts", facsimile }] : [];
 };
@@ -107,14 +113,24 @@ const headings: Rule = (text) =>
     ? [{ kind: "disregardHeadings" }]
     : [];
 
-const effectiveDay = new RegExp(
-  `\\bthis (?:Agreement|Amendment|Waiver|Consent|[Ll]etter)\\b[^.]*?\\b(?:deemed|shall be|is|takes?|shall take|become)\\b[^.]*?\\b(?:effective|effect)(?: as)?(?: of| on| from)? (${dateWords})`,
-  "i",
-);
+const instrument = "\\bthis (?:Agreement|Amendment|Waiver|Consent|[Ll]etter)\\b";
+const effectiveDay = [
+  new RegExp(
+    `${instrument}[^.]*?\\b(?:deemed|shall be|is|takes?|shall take|become)\\b[^.]*?\\b(?:effective|effect)(?: as)?(?: of| on| from)? (${dateWords})`,
+    "i",
+  ),
+  new RegExp(
+    `^(${dateWords}) (?:is|shall be)\\b[^.]*?\\b(?:date|day)\\b[^.]*?${instrument}[^.]*?\\btakes effect\\b`,
+    "i",
+  ),
+];
 
-const effectiveDate: Rule = (text) => {
-  const match = effectiveDay.exec(text);
-  const on = match === null ? undefined : dateFromWords(match[1] ?? "");
+const onItsDate = /\b[Tt]his (?:letter|Amendment|Agreement|Waiver|Consent) (?:takes|shall take) effect on its date\b/;
+
+const effectiveDate: Rule = (text, dateHereof) => {
+  if (onItsDate.test(text) && dateHereof !== undefined) return [{ kind: "setEffectiveDate", on: dateHereof }];
+  const match = matchFirst(effectiveDay, text);
+  const on = match === undefined ? undefined : dateFromWords(match[1] ?? "");
   return on === undefined ? [] : [{ kind: "setEffectiveDate", on }];
 };
 
@@ -133,9 +149,9 @@ const rules: readonly Rule[] = [
 ];
 
 /** Reads the sentences that stand in nearly every paper: consent, ratification, law, counterparts and their like. */
-export const readGeneral: ActReader = ({ text }) => {
+export const readGeneral: ActReader = ({ text }, { dateHereof }) => {
   for (const rule of rules) {
-    const drafts = rule(text);
+    const drafts = rule(text, dateHereof);
     if (drafts.length > 0) return drafts;
   }
   return [];

@@ -1,3 +1,4 @@
+import { matchFirst, plural } from "../text/match.ts";
 import { dateFromWords, dateWords } from "../text/phrases.ts";
 import type { OverlayRule } from "./act.ts";
 import { type ActReader, type Sentence, spanIn, type Surroundings } from "./draft.ts";
@@ -5,19 +6,37 @@ import { startIn } from "./effect.ts";
 import { paperNamesIn } from "./reference.ts";
 
 const loans = "([A-Z]\\w+(?: [A-Z]\\w+)* Loans?)";
-const none = "(?:shall|may|will) (?:not|no longer|neither)";
-const noConversion = new RegExp(
-  `\\b${none} (?:request|ask|require)[^.]*?\\b${loans} (?:to )?be (?:converted|changed) (?:in)?to ${loans}|\\b${none} (?:request|ask for) (?:the |any )?conversion of (?:any )?${loans} (?:in)?to ${loans}`,
-);
-const noNewLoans = new RegExp(`\\b${none} (?:request|be entitled to|ask for|make|seek|borrow)[^.]*?\\b${loans}`);
-const runOff = new RegExp(
-  `\\boutstanding (?:as of|on|at)(?: the close of(?: business on)?)? (${dateWords})[^.]*?\\b(?:until|to|through) the (?:end|expiration|last day|close) of (?:the|its|their) (?:[a-z-]+ )?Interest Period`,
-);
-const rateForLoans = new RegExp(
-  `\\bInterest Rate (?:in respect of|applicable to|for|on|with respect to) (?:all|every|each) (Loans?|Revolving Loans?)[^.]*? (?:shall be|is) (?:the )?(?:Interest Rate|one|rate)[^.]*? (?:applicable to|for|of) ${loans}`,
-);
-const notObliged =
-  /\b(?:shall|is|are) (?:not be|no longer be|no longer|not) (?:under any (?:obligation|duty) |obligated |obliged |required )(to [^.;]+)/;
+const never = "\\b(?:shall|may|will) (?:not|no longer|neither)";
+// Each list is one rule in the ways papers word it, with the same groups in the same order.
+const noConversion = [
+  new RegExp(`${never} (?:request|ask|require)[^.]*?\\b${loans} (?:to )?be (?:converted|changed) (?:in)?to ${loans}`),
+  new RegExp(`${never} (?:request|ask for) (?:the |any )?conversion of (?:any )?${loans} (?:in)?to ${loans}`),
+  new RegExp(`\\bshall make no request for (?:the )?conversion of (?:any )?${loans} (?:in)?to ${loans}`),
+  new RegExp(`\\b[Nn]o ${loans} (?:shall|may) be converted (?:in)?to ${loans}`),
+];
+const noNewLoans = [
+  new RegExp(`${never} (?:request|be entitled to|ask for|make|seek|borrow)[^.]*?\\b${loans}`),
+  new RegExp(`\\b[Nn]o (?:further |new |additional )?${loans} (?:shall|may|will) be (?:requested|made|available)\\b`),
+];
+const outstanding = `\\boutstanding (?:as of|on|at)(?: the close of(?: business on)?)? (${dateWords})[^.]*?`;
+const runOff = [
+  new RegExp(
+    `${outstanding}\\b(?:until|to|through) the (?:end|expiration|last day|close) of (?:the|its|their) (?:[a-z-]+ )?Interest Period`,
+  ),
+  new RegExp(`${outstanding}\\b(?:until|to) (?:the|its) Interest Period[^.]*? (?:has ended|ends|expires)`),
+];
+const rateForLoans = [
+  new RegExp(
+    `\\bInterest Rate (?:in respect of|applicable to|for|on|with respect to) (?:all|every|each) (Loans?|Revolving Loans?)[^.]*? (?:shall be|is) (?:the )?(?:Interest Rate|one|rate)[^.]*? (?:applicable to|for|of) ${loans}`,
+  ),
+  new RegExp(
+    `\\b(?:[Aa]ll|[Ee]very|[Ee]ach) (Loans?|Revolving Loans?)[^.]*? bear interest at the (?:Interest Rate|rate)[^.]*? (?:applicable to|for|appl(?:y|ies) to) ${loans}`,
+  ),
+];
+const notObliged = [
+  /\b(?:shall|is|are) (?:not be|no longer be|no longer|not) (?:under any (?:obligation|duty) |obligated |obliged |required )(to [^.;]+)/,
+  /\b(?:shall have|has|have) no (?:obligation|duty) (to [^.;]+)/,
+];
 
 /** Reads rules that stand over the text of other papers "notwithstanding" what they say. */
 export const readOverlay: ActReader = (sentence, surroundings) => {
@@ -39,20 +58,21 @@ export const readOverlay: ActReader = (sentence, surroundings) => {
 };
 
 function conversionRule(text: string): OverlayRule | undefined {
-  const match = noConversion.exec(text);
-  const [from, into] = [match?.[1] ?? match?.[3], match?.[2] ?? match?.[4]];
-  if (from === undefined || into === undefined) return undefined;
-  return { rule: "noConversion", from, into, lender: notObliged.test(text) ? "not_obligated" : "prohibited" };
+  const match = matchFirst(noConversion, text);
+  if (match === undefined) return undefined;
+  const [, from = "", into = ""] = match;
+  const lender = matchFirst(notObliged, text) === undefined ? "prohibited" : "not_obligated";
+  return { rule: "noConversion", from, into, lender };
 }
 
 function newLoansRule(sentence: Sentence, surroundings: Surroundings): OverlayRule | undefined {
   const { text } = sentence;
-  const match = noNewLoans.exec(text);
-  if (match === null) return undefined;
-  const kept = runOff.exec(text);
+  const match = matchFirst(noNewLoans, text);
+  if (match === undefined) return undefined;
+  const kept = matchFirst(runOff, text);
   const day = kept?.[1] ?? "";
-  const value = kept === null ? undefined : dateFromWords(day);
-  if (kept === null || value === undefined) return { rule: "noNewLoans", loans: match[1] ?? "" };
+  const value = dateFromWords(day);
+  if (kept === undefined || value === undefined) return { rule: "noNewLoans", loans: match[1] ?? "" };
   const from = kept.index + kept[0].indexOf(day);
   return {
     rule: "noNewLoans",
@@ -62,11 +82,13 @@ function newLoansRule(sentence: Sentence, surroundings: Surroundings): OverlayRu
 }
 
 function rateRule(text: string): OverlayRule | undefined {
-  const match = rateForLoans.exec(text);
-  return match === null ? undefined : { rule: "rateForLoans", loans: match[1] ?? "", rateOf: match[2] ?? "" };
+  const match = matchFirst(rateForLoans, text);
+  return match === undefined
+    ? undefined
+    : { rule: "rateForLoans", loans: plural(match[1] ?? ""), rateOf: plural(match[2] ?? "") };
 }
 
 function obligationRule(text: string): OverlayRule | undefined {
-  const match = notObliged.exec(text);
-  return match === null ? undefined : { rule: "notObliged", to: match[1] ?? "" };
+  const match = matchFirst(notObliged, text);
+  return match === undefined ? undefined : { rule: "notObliged", to: match[1] ?? "" };
 }

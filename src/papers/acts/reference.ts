@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../base/date.ts";
 import { ordinalOf, ordinalWords } from "../text/numbers.ts";
-import { dateFromWords, dateWords } from "../text/phrases.ts";
+import { dateFromWords, datesIn, dateWords } from "../text/phrases.ts";
 import type { PaperReference, Target } from "./target.ts";
 
 const partWord = "(?:Sections?|Subsections?|Paragraphs?|Subparagraphs?|Clauses?|Articles?|§)";
@@ -17,7 +17,7 @@ export function targetOf(phrase: string): Target | undefined {
 
 function definitionTarget(text: string): Target | undefined {
   const match =
-    /^(?:the )?(?:definitions?|meaning) of (?:the (?:defined )?term )?"([^"]+)"(?:,? (?:as )?(?:contained|set forth|appearing|found|stated|which appears|given) in (.+)| in (.+)| of (.+))?$/i.exec(
+    /^(?:the )?(?:definitions?|meaning) of (?:the (?:defined )?term )?"([^"]+)"(?:,? (?:as )?(?:contained|set forth|set out|appearing|found|stated|which appears|given) in (.+)| in (.+)| of (.+))?$/i.exec(
       text,
     );
   if (match === null) return undefined;
@@ -47,13 +47,13 @@ function provisionTarget(text: string): Target | undefined {
 /** Reads a reference to one paper with its date, its parties and its recited amendments. */
 export function paperOf(phrase: string): PaperReference | undefined {
   const [, head = phrase, tail = ""] =
-    /^(.*?)(?:,? (?:as|which (?:was|were)|in each case as) (?:heretofore |previously |last |most recently )?(?:amended|modified|supplemented)\b(.*))?$/.exec(
+    /^(.*?)(?:,? (?:as|as that \w+ was|which (?:was|were)|in each case as) (?:heretofore |previously |last |most recently )?(?:amended|modified|supplemented)\b(.*))?$/.exec(
       phrase.trim(),
     ) ?? [];
   const asAmended = head !== phrase.trim();
   const paper = onePaper(head.replace(/,$/, ""));
   if (paper === undefined) return undefined;
-  return { ...paper, asAmended, amendedBy: papersIn(tail) };
+  return { ...paper, asAmended, amendedBy: amendingPapers(tail) };
 }
 
 // One paper by name: `the Covenant Supplement to the Accounts Agreement`, `its Guarantee and Waiver dated …`.
@@ -62,8 +62,8 @@ function onePaper(text: string): PaperReference | undefined {
   const date = dated?.[1] === undefined ? undefined : dateFromWords(dated[1]);
   if (dated !== null && date === undefined) return undefined;
   const between = partiesAfter(text);
-  const named = text.slice(0, dated?.index ?? text.length).replace(/,? (?:by and )?between .*$/, "");
-  const [, own = named, holder] = /^(.+?) (?:to|of) the (.+)$/.exec(named) ?? [];
+  const named = text.slice(0, dated?.index ?? text.length).replace(/,? (?:(?:by and )?between|which|made by) .*$/, "");
+  const [, own = named, holder] = /^(.+?) (?:to|of|which supplements) the (.+)$/.exec(named) ?? [];
   const name = bareName(own);
   if (name === "" || !isPaperName(name)) return undefined;
   const of = holder === undefined ? undefined : onePaper(holder);
@@ -82,6 +82,7 @@ function bareName(text: string): string {
     .trim()
     .replace(/^(?:the|its|that certain|such|a|an|each of the|said|their) /i, "")
     .replace(/ ?re:.*$/i, "")
+    .replace(/, in the (?:form|version)\b.*$/i, "")
     .replace(/[,.]$/, "");
 }
 
@@ -94,23 +95,22 @@ function partiesAfter(text: string): string[] {
   return match === null ? [] : [match[1] ?? "", match[2] ?? ""];
 }
 
-const datedPaper = new RegExp(
-  `(?:the|that certain|a|its) ((?:[A-Za-z&]+ ){0,5}?(?:letter agreement|letter|agreement|amendment|supplement)[^,;"]*?),? dated(?: as of)? (${dateWords})(,? (?:by and )?between [A-Z][\\w&.' ]*? and [A-Z][\\w&.']*)?`,
-  "gi",
-);
-
-/** The dated papers that a stretch of text names, in their order. */
-export function papersIn(text: string): PaperReference[] {
-  return [...text.matchAll(datedPaper)].flatMap(([whole]) => {
-    const paper = onePaper(whole);
-    return paper?.dated === undefined ? [] : [paper];
-  });
+// The papers recited as having amended one: each has a date, and the words before it say what it is.
+function amendingPapers(tail: string): PaperReference[] {
+  const noun = /\b(letter agreement|letter|amendment|agreement|supplement|waiver)s?\b/i.exec(tail)?.[1] ?? "amendment";
+  return datesIn(tail).found.map(({ value }) => ({
+    name: noun.toLowerCase(),
+    dated: value,
+    between: [],
+    amendedBy: [],
+    asAmended: false,
+  }));
 }
 
 /** The papers that a phrase such as `the Accounts Agreement or any of the other Financing Agreements` names. */
 export function paperNamesIn(text: string): string[] {
   const names =
-    /\b((?:[A-Z][\w-]* )*(?:Agreements?|Supplements?|Amendments?|Notes?|Guarantee(?: and Waiver)?|Guaranty|Letters?|Documents?))\b/g;
+    /\b(?<![Tt]his )((?:[A-Z][\w-]* )*(?:Agreements?|Supplements?|Amendments?|Notes?|Guarantee(?: and Waiver)?|Guaranty|Letters?|Documents?))\b/g;
   return [...new Set([...text.matchAll(names)].map(([, name = ""]) => name))];
 }
 

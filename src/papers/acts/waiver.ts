@@ -5,9 +5,9 @@ import { type ActReader, type Sentence, spanIn, type Surroundings } from "./draf
 import { endIn } from "./effect.ts";
 import { paperOf, partCitation } from "./reference.ts";
 
-const waiving = /\b([A-Z][\w.]*(?: [A-Z][\w.]*){0,4}) (?:does )?(?:hereby )?waives?\b/;
+const waiving = /\b([A-Z][\w.]*(?: [A-Z][\w.]*){0,4}) (?:does )?(?:hereby )?waives?\b(?! no\b)/;
 const because =
-  /\b(?:as a (?:direct )?(?:result|consequence) of|(?:resulting|arising|caused|resulted|arose)(?:,? (solely|only|exclusively))? (?:from|out of|by reason of|by|because of|because)|(?:solely |only )?because of|because|by reason of)\b/;
+  /\b(?:as a (?:direct )?(?:result|consequence) of|(?:resulting|results?|resulted|arising|arises?|arose|caused)(?:,? (solely|only|exclusively))? (?:from|out of|by reason of|by|because of|because)|(?:solely |only )?because of|because|by reason of)\b/;
 
 /** Reads waivers of events of default: of one that is named, or of all that have only the named causes. */
 export const readWaiver: ActReader = (sentence, surroundings) => {
@@ -72,13 +72,15 @@ function covenantIn(words: string): WaivedCause | undefined {
   ).exec(words);
   const path = cited?.[1];
   if (cited === null || path === undefined || path === "") return undefined;
+  const named = /\bthe ((?:[A-Z]\w+ ?)+?)(?:,)? (?:in|by) (?:its )?$/.exec(words.slice(0, cited.index))?.[1];
   const metric =
     /\b(?:maintain|maintained|have|keep)(?:ed)? (?:the |a |its )?(?:(?:required )?minimum |required |level of )*([A-Z][\w-]*(?: [A-Z][\w-]*)*)/.exec(
       words,
     )?.[1];
   const tested = new RegExp(`\\b(?:as of|as at|at|on) (${dateWords})`).exec(words)?.[1];
   const testedOn = tested === undefined ? undefined : dateFromWords(tested);
-  const paper = cited[2] === undefined ? undefined : paperOf(cited[2]);
+  const holder = cited[2] ?? named;
+  const paper = holder === undefined ? undefined : paperOf(holder);
   return {
     cause: "covenant",
     path,
@@ -109,7 +111,9 @@ export const readRescission: ActReader = ({ text }, { members, debts }) => {
     {
       kind: "rescindWaivers",
       automatic: /\bautomatically\b|\bof (?:itself|themselves)\b|\bwithout (?:further|any) act/.test(text),
-      withoutNotice: /\bwithout (?:any )?(?:prior )?notice\b/.test(text),
+      withoutNotice: /\bwithout (?:any )?(?:prior )?notice\b|\b(?:nor|not|neither)\b[^.]*?\bbe given notice\b/.test(
+        text,
+      ),
       debts: named,
       acts,
     },
@@ -117,14 +121,14 @@ export const readRescission: ActReader = ({ text }, { members, debts }) => {
 };
 
 const reserving =
-  /\bhas (?:not|neither) waived\b|\b(?:is not|has no intention of) waiving\b|\bshall not (?:be (?:construed|deemed|taken|read) as|constitute|operate as)\b[^.]*?\bwaiver\b|\bno (?:other|further)[^.]*?\bwaiver\b[^.]*?\bis (?:implied|given|intended|to be implied)\b|\bwaivers?\b[^.]*?\bdo(?:es)? not (?:constitute|amount to|bind)\b|\bmay (?:decline|refuse) to\b[^.]*?\bwaiver|\breserves? (?:all|any|every)\b[^.]*?\brights?\b|\bno Event of Default other than\b[^.]*?\bwaived\b/i;
+  /\bhas (?:not|neither) waived\b|\b(?:is not|has no intention of) waiving\b|\bshall not (?:be (?:construed|deemed|taken|read) as|constitute|operate as)\b[^.]*?\bwaiver\b|\bno (?:other|further)[^.]*?\bwaiver\b[^.]*?\bis (?:implied|given|intended|to be implied)\b|\bwaivers?\b[^.]*?\bdo(?:es)? not (?:constitute|amount to|bind)\b|\bmay (?:decline|refuse) to\b[^.]*?\bwaiver|\breserves? (?:all|any|every)\b[^.]*?\brights?\b|\b[Nn]o other Event of Default\b[^.]*?\bwaived\b|\bonly waiver\b|\bwaives no\b|\bshall neither bar nor waive\b|\bimplies no\b[^.]*?\bwaiver\b|\bwaivers?\b[^.]*?\b(?:are|is) no promise\b|\bfree to (?:refuse|decline)\b|\bno Event of Default other than\b[^.]*?\bwaived\b/i;
 
 /** Reads sentences by which nothing else is waived. */
 export const readReservation: ActReader = ({ text }) => {
   if (!reserving.test(text)) return [];
   const by =
     /\b([A-Z]\w+) (?:has (?:not|neither)|reserves?|is not)\b/.exec(text)?.[1] ??
-    /\bof ([A-Z]\w+)\b/.exec(text)?.[1] ??
+    /\b(?:rights|remedies|waivers) of ([A-Z]\w+)\b/.exec(text)?.[1] ??
     "";
   const except = /\b(?:other than|except)\b/i.test(text) ? "waivers_herein" : "none";
   return [{ kind: "reserveRights", by, except }];

@@ -22,7 +22,7 @@ const titleWord =
   /\b(agreement|amendment|consent|waiver|acknowledge?ment|reaffirmation|ratification|guarant(?:y|ee)|joinder|certificate|supplement|note|forbearance|notice|letter)\b/i;
 
 const closingFormula =
-  /^(?:in witness whereof|very truly yours|sincerely|by (?:the|their) signatures?|agreed|accepted|acknowledged|please (?:sign|indicate|confirm))\b/i;
+  /^(?:in witness whereof|very truly yours|sincerely|by (?:the|their) signatures?|agreed|accepted|acknowledged|please (?:sign|indicate|confirm))\b|\bhave caused this \w+ to be\b|\bby (?:the|their) signatures of\b/i;
 
 /** Parts a file into its instruments: one ends with its signatures, the next begins with an exhibit mark or a title. */
 export function stretchesOf(flow: Flow): Stretch[] {

@@ -1,5 +1,3 @@
-import type { Placed } from "../text/span.ts";
-
 /**
  * A name that a paper gives to something in passing: `Congress Financial Corporation ("Congress")`.
  *
@@ -21,12 +19,16 @@ export type PaperParty = {
   readonly formerly: readonly string[];
 };
 
-const bracketed = /\(([^()]*"[^"()]+"[^()]*)\)/g;
+// Brackets that hold a name, with brackets such as those of "(a)" allowed inside; or a sentence that gives a name.
+const bracketed = /\(((?:[^()]|\([^()]*\))*"[^"()]+"(?:[^()]|\([^()]*\))*)\)/g;
+const sentence =
+  /(?:^|[.;] )([^.;]{5,300}?) (?:is|are) (?:(?:collectively |herein )?(?:called|referred to (?:herein )?as) )?(?:the )?("[^"]+")(?=\.|$)/g;
 
 /** The names given in brackets and quotation marks in a text, in their order. */
 export function namedTermsIn(text: string): NamedTerm[] {
-  return [...text.matchAll(bracketed)].flatMap((match) => {
-    const inner = match[1] ?? "";
+  const inBrackets = [...text.matchAll(bracketed)].map((match) => ({ match, inner: match[1] ?? "" }));
+  const inSentences = [...text.matchAll(sentence)].map((match) => ({ match, inner: match[0] }));
+  return [...inBrackets, ...inSentences].flatMap(({ match, inner }) => {
     const [from, to] = [match.index, match.index + match[0].length];
     const means = text.slice(Math.max(0, from - 400), from).trim();
     return [...inner.matchAll(/"([^"]+)"/g)].map(([, term = ""]) => ({
@@ -56,21 +58,21 @@ function phraseBefore(before: string): string {
 
 const properName =
   "[A-Z][\\w&.'-]*(?: (?:of |the |and |& )?[A-Z][\\w&.'-]*)*(?:,? (?:Inc\\.|N\\.A\\.|L\\.P\\.|LLC|L\\.L\\.C\\.|Ltd\\.|Corp\\.))?";
-const partyPattern = new RegExp(
-  `(?:between|among|and|,) (?:each of )?(${properName})(, an? [A-Z]?[a-z]+(?: [a-z]+)* (?:corporation|company|association|partnership|bank)(?: formerly known as (${properName}))?)? ?\\(([^()]*"[^()]*)\\)`,
-  "g",
-);
+const descriptor = "(?:, an? [A-Z]?[a-z]+(?: [a-z]+)* (?:corporation|company|association|partnership|bank|trust))?";
+const former = `(?:,?(?: which was)? (?:formerly|then) (?:known as |named |called )?(${properName}),?)?`;
+const partyPattern = new RegExp(`\\b(${properName})${descriptor}${former},? ?\\(([^()]*"[^()]*)\\)`, "g");
+const notAParty =
+  /\b(?:Agreements?|Amendments?|Supplements?|Dates?|Loans?|Notes?|Guarant(?:y|ee)|Waiver|Exhibit|Rate)\b/;
 
-/** The parties named in an opening such as `between A ("X") and B ("Y")`. */
+/** The parties named in an opening such as `between A ("X") and B, formerly known as C ("Y")`. */
 export function partiesIn(opening: string): PaperParty[] {
-  return [...opening.matchAll(partyPattern)].map(([, name = "", , formerly = "", brackets = ""]) => ({
-    name: name.trim(),
-    shortNames: [...(brackets.split(";")[0] ?? "").matchAll(/"([^"]+)"/g)].map(([, short = ""]) =>
-      short.replace(/[,.]$/, ""),
-    ),
-    formerly: formerly === "" ? [] : [formerly],
-  }));
+  return [...opening.matchAll(partyPattern)]
+    .filter(([, name = ""]) => !notAParty.test(name))
+    .map(([, name = "", formerly, brackets = ""]) => ({
+      name: name.trim(),
+      shortNames: [...(brackets.split(";")[0] ?? "").matchAll(/"([^"]+)"/g)].map(([, short = ""]) =>
+        short.replace(/[,.]$/, ""),
+      ),
+      formerly: formerly === undefined ? [] : [formerly],
+    }));
 }
-
-/** A defined term of an instrument, scoped to it. */
-export type DefinedTerm = Placed<string> & { readonly means: string; readonly members: readonly string[] };

@@ -1,3 +1,4 @@
+import { plural } from "../text/match.ts";
 import type { FoundTerm } from "./read-terms.ts";
 import type { TermValue } from "./term.ts";
 
@@ -36,7 +37,7 @@ const rules: readonly Rule[] = [
     () => ({ name: "rounding", rounding: "half-up" }),
   ],
   [
-    /\b(?:at|upon|on) the (?:end|expiration|last day) of (?:the|its|each|that|any) (?:applicable )?Interest Period[^.]*?\b([A-Z]\w+(?: Rate)? Loans?)[^.]*?\b(?:converted?|converts?|become|becomes) (?:in)?(?:to )?(?:an? )?([A-Z]\w+(?: Rate)? Loans?)/,
+    /\b(?:[Aa]t|[Uu]pon|[Oo]n) the (?:end|expiration|last day) of (?:the|its|each|that|any) (?:applicable )?Interest Period[^.]*?\b([A-Z]\w+(?: Rate)? Loans?)[^.]*?\b(?:converted?|converts?|become|becomes) (?:in)?(?:to )?(?:an? )?([A-Z]\w+(?: Rate)? Loans?)/,
     ([, from = "", into = ""]) => ({ name: "conversionAtPeriodEnd", from: plural(from), into: plural(into) }),
   ],
   [
@@ -61,8 +62,4 @@ export function readCalculation(text: string): FoundTerm[] {
     return match === null || term === undefined ? [] : [{ term, from: match.index, to: match.index + match[0].length }];
   });
   return found.filter(({ term }, index) => found.findIndex((other) => other.term.name === term.name) === index);
-}
-
-function plural(loans: string): string {
-  return loans.endsWith("s") ? loans : `${loans}s`;
 }

@@ -10,7 +10,10 @@ export function readGround(clause: string, words: string): RateGround | undefine
   if (/\bnon-?renewal\b/i.test(words)) triggers.push("nonRenewal");
   if (/\bEvent of Default\b/.test(words)) triggers.push("eventOfDefault");
   if (triggers.length === 0) return undefined;
-  const determinedBy = /\b(?:as )?determined by ([A-Z]\w+)|\bas ([A-Z]\w+) (?:shall )?determines?\b/.exec(words);
+  const determinedBy =
+    /\b(?:as )?determined by ([A-Z]\w+)|\b(?:as|in the determination of) ([A-Z]\w+)(?: (?:shall )?determines?)?\b/.exec(
+      words,
+    );
   const by = determinedBy?.[1] ?? determinedBy?.[2];
   return {
     ground: "default",

@@ -6,7 +6,7 @@ import type { FoundTerm } from "./read-terms.ts";
 import type { RateGround, TermValue } from "./term.ts";
 
 const overIndex = new RegExp(
-  `\\b(?:a|the) rate (?:of|equal to) (${percentWords}) per annum (?:in excess of|above|over|plus) (?:the )?([A-Z][\\w-]*(?: [A-Z][\\w-]*)*)|\\b(?:the )?([A-Z]\\w+(?: [A-Z]\\w+)* Rate) (?:plus|in effect plus) (?:a margin of )?(${percentWords})(?: per annum)?`,
+  `(?:\\b(?:a|the) rate (?:of|equal to) )?(${percentWords}) per annum (?:in excess of|above|over|plus) (?:the )?([A-Z][\\w-]*(?: [A-Z][\\w-]*)*)|\\b(?:the )?([A-Z]\\w+(?: [A-Z]\\w+)* Rate) (?:plus|in effect plus) (?:a margin of )?(${percentWords})(?: per annum)?`,
   "g",
 );
 const scopeBefore =
@@ -63,22 +63,28 @@ function rateAt(
 type Election = { electedBy: string; withoutNotice: boolean; grounds: RateGround[] };
 
 function higherRate(text: string, proviso: Run, after: number): Election | undefined {
+  const words = text.slice(proviso.from, proviso.to);
   const tail = text.slice(after, proviso.to);
-  const elected = /\bat (?:the )?([A-Z]\w+?)(?:'s?)? (?:sole )?(?:option|election|discretion)/.exec(tail);
+  const elected = /\bat (?:the )?([A-Z]\w+?)(?:'s?)? (?:sole )?(?:option|election|discretion)/.exec(words);
   if (elected === null) return undefined;
   const grounds = listItemsIn(tail).flatMap((item) => {
     const ground = readGround(item.label, tail.slice(item.from, item.to));
     return ground === undefined ? [] : [ground];
   });
-  return { electedBy: elected[1] ?? "", withoutNotice: /\bwithout (?:any )?(?:prior )?notice\b/.test(tail), grounds };
+  return {
+    electedBy: elected[1] ?? "",
+    withoutNotice: /\b(?:without (?:any )?(?:prior )?notice|no notice)\b/.test(words),
+    grounds,
+  };
 }
 
 // `inapplicable in the case of any excess described in clause (b) … a writing … signed by Congress`
 function carveOutIn(text: string, { from, to }: Run): FoundTerm[] {
   const words = text.slice(from, to);
-  const writing = /\b(?:writing|written instrument|letter|agreement in writing)\b[^.]*?\bsigned by ([A-Z]\w+)/.exec(
-    words,
-  );
+  const writing =
+    /\b(?:writing|written instrument|letter|agreement in writing)\b[^.]*?(?:\bsigned by ([A-Z]\w+)|\bwhich ([A-Z]\w+) has signed)/.exec(
+      words,
+    );
   const clause = /\bclause (\([a-z]\))/.exec(words)?.[1];
   const given =
     /\b(?:inapplicable|shall not (?:apply|be charged)|not (?:be )?applicable|does not apply|agreed not to charge)\b/.test(
@@ -86,6 +92,6 @@ function carveOutIn(text: string, { from, to }: Run): FoundTerm[] {
     );
   if (writing === null || clause === undefined || !given) return [];
   const partial = /\bto the extent\b/.test(words);
-  const term: TermValue = { name: "signedWritingCarveOut", clause, partial, signedBy: writing[1] ?? "" };
+  const term: TermValue = { name: "signedWritingCarveOut", clause, partial, signedBy: writing[1] ?? writing[2] ?? "" };
   return [{ term, from, to }];
 }

@@ -9,8 +9,7 @@ export type Line = {
   readonly kind: "text" | "blank" | "rule" | "mark";
 };
 
-const pageMark =
-  /^(?:-\s*\d{1,4}\s*-|<PAGE>\s*\d*|Page\s+\d+(?:\s+of\s+\d+)?|\[\s*(?:remainder|rest|balance|signature)\b[^\]]*\])$/i;
+const pageMark = /^(?:-\s*\d{1,4}\s*-|<PAGE>\s*\d*|Page\s+\d+(?:\s+of\s+\d+)?|\[[^\]]*\bpage\b[^\]]*\])$/i;
 
 /** The lines of a paper, each with its place and what kind of line it is. */
 export function linesOf(text: string): Line[] {

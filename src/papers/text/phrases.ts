@@ -51,7 +51,7 @@ export function dollarsIn(text: string): Phrase<bigint>[] {
 
 /** A percentage in any of the usual forms, as a pattern without groups: `one (1%) percent`, `1-1/2%`, `two percent (2%)`. */
 export const percentWords =
-  "(?:(?:[a-z]+(?:-[a-z]+)?(?: |, )){0,7}(?:percent )?\\((?:\\d+-)?[\\d./]+ ?%?\\)(?: ?percent| ?%)?|(?:\\d+-)?[\\d./]+ ?(?:%|percent))";
+  "(?<![\\w.])(?:(?:[a-z]+(?:-[a-z]+)?(?: |, )){0,7}(?:percent )?\\((?:\\d+-)?[\\d./]+ ?%?\\)(?: ?percent| ?%)?|(?:\\d+-)?[\\d./]+ ?(?:%|percent))";
 
 const numberWord =
   "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|" +

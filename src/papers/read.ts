@@ -1,0 +1,70 @@
+import { readInstrument } from "./read-instrument.ts";
+import type { Instrument, Reading, Unread } from "./reading.ts";
+import { stretchesOf } from "./structure/instruments.ts";
+import { flowOf, type Flow } from "./text/flow.ts";
+import { type BadPhrase, datesIn, dualsThatDiffer } from "./text/phrases.ts";
+import type { Finding } from "./text/span.ts";
+
+/**
+ * Reads a paper: its instruments, what each of their sentences does, and the terms in their words.
+ *
+ * What is not understood is listed in `unread`, with its place; nothing is guessed. The text is as filed: offsets of
+ * every span lead back into it.
+ */
+export function readPaper(text: string): Reading {
+  const flow = flowOf(text);
+  const findings: Finding[] = phraseFindings(flow);
+  const instruments: Instrument[] = [];
+  const unread: Unread[] = [];
+  for (const stretch of stretchesOf(flow)) {
+    const read = readInstrument(flow, stretch, idOf(stretch.attachment, stretch.title, instruments));
+    instruments.push(read.instrument);
+    findings.push(...read.findings, ...executionFindings(read.instrument), ...quotationFindings(read.instrument));
+    unread.push(...read.unread);
+  }
+  return { instruments, findings: findings.toSorted((a, b) => a.span.start - b.span.start), unread };
+}
+
+function idOf(attachment: string, title: string, before: readonly Instrument[]): string {
+  const plain = (attachment === "" ? (title.split(/[ ,]/)[0] ?? "") : attachment)
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-");
+  const base = before.length === 0 ? "main" : plain === "" ? "part" : plain;
+  const taken = before.filter(({ id }) => id === base || id.startsWith(`${base}-`)).length;
+  return taken === 0 ? base : `${base}-${taken + 1}`;
+}
+
+const remarks: Record<BadPhrase["code"], (text: string) => string> = {
+  "date.not_a_calendar_day": (text) => `“${text}” names no day of the calendar. Find out which day was meant.`,
+  "number.words_and_figures_differ": (text) =>
+    `In “${text}” the words and the figures are different numbers. Find out which was meant; no figure is taken from it.`,
+};
+
+function phraseFindings(flow: Flow): Finding[] {
+  return flow.paragraphs.flatMap(({ from, to }) => {
+    const text = flow.text.slice(from, to);
+    return [...datesIn(text).bad, ...dualsThatDiffer(text)].map((bad) => ({
+      code: bad.code,
+      severity: "error" as const,
+      message: remarks[bad.code](bad.text),
+      span: flow.spanOf(from + bad.from, from + bad.to),
+    }));
+  });
+}
+
+function executionFindings({ execution, signatures, span, kind }: Instrument): Finding[] {
+  if (execution !== "unknown" || signatures.length > 0 || kind === "other") return [];
+  const message = "No signature block stands in the copy. Whether it was signed must be recorded as a fact.";
+  return [{ code: "instrument.no_signatures", severity: "warning", message, span: { start: span.end, end: span.end } }];
+}
+
+// Text put in place whose quotation marks never close was cut off, or filed with a slip.
+function quotationFindings({ acts }: Instrument): Finding[] {
+  return acts.flatMap((act) => {
+    if (!("payload" in act)) return [];
+    const marks = [...act.payload.text].filter((mark) => mark === '"').length;
+    if (marks % 2 === 0 && act.payload.text.trim() !== "") return [];
+    const message = "The text put in place opens a quotation that never closes. Check that the copy is complete.";
+    return [{ code: "act.quotation_not_closed", severity: "warning" as const, message, span: act.payload.span }];
+  });
+}

@@ -1,0 +1,54 @@
+import * as z from "zod/mini";
+import { ok, type Result } from "../base/result.ts";
+import { type Path, type PathProblem, pathText, refuseAll, type WireFailure } from "./failure.ts";
+import { facilitySchema, type FacilitySheet, variantSchema, type VariantSheet } from "./facility-schema.ts";
+import { type Found, problemsOf } from "./issues.ts";
+import { readSheet, type Sheet } from "./yaml.ts";
+
+/** A facility file as read, with its YAML text for the places of what else may be wrong with it. */
+export type FacilityText = { readonly said: FacilitySheet | VariantSheet; readonly sheet: Sheet };
+
+/** Reads `facility.yaml`: a facility that stands on its own, or one that `extends` another. Refuses all that is wrong. */
+export function decodeFacilityFile(text: string, file: string): Result<FacilityText, readonly WireFailure[]> {
+  const sheet = readSheet(text, file);
+  if (!sheet.ok) return sheet;
+  const said = readFacility(sheet.value.value);
+  return said.ok ? ok({ said: said.value, sheet: sheet.value }) : refuseAll(sheet.value.failuresOf(said.failure));
+}
+
+/** Reads from JSON what a facility file says of a facility that stands on its own. Refuses all that is wrong. */
+export function decodeFacilityJson(json: unknown): Result<FacilitySheet, readonly PathProblem[]> {
+  const said = z.safeParse(facilitySchema(), json);
+  if (said.success) return ok(said.data);
+  return refuseAll(
+    problemsOf(said.error.issues, json).map(({ problem, path }) => ({ ...problem, path: pathText(path) })),
+  );
+}
+
+/** Whether a facility file tells only how the facility differs from another. */
+export function isVariant(said: FacilitySheet | VariantSheet): said is VariantSheet {
+  return "extends" in said;
+}
+
+function readFacility(raw: unknown): Result<FacilitySheet | VariantSheet, readonly Found[]> {
+  const variant = typeof raw === "object" && raw !== null && Object.hasOwn(raw, "extends");
+  const said = z.safeParse<z.ZodMiniType<FacilitySheet | VariantSheet>>(
+    variant ? variantSchema() : facilitySchema(),
+    raw,
+  );
+  const found = said.success ? repeatedIds(said.data) : problemsOf(said.error.issues, raw);
+  return said.success && found.length === 0 ? ok(said.data) : refuseAll(found);
+}
+
+function repeatedIds(said: FacilitySheet | VariantSheet): readonly Found[] {
+  const lists = ["parties", "papers", "otherDebt", "assumptions"] as const;
+  return lists.flatMap((list) => {
+    const seen = new Set<string>();
+    return said[list].flatMap(({ id }, index) => {
+      const path: Path = [list, index, "id"];
+      const repeated = seen.has(id);
+      seen.add(id);
+      return repeated ? [{ problem: { code: "file.duplicate_id", id } as const, path }] : [];
+    });
+  });
+}

@@ -1,0 +1,133 @@
+import * as z from "zod/mini";
+import { currencies } from "../base/money.ts";
+import { type Assumption, fillable, type FiledPaper, type OtherDebt, type Party } from "../events/facility.ts";
+import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
+import { once } from "./once.ts";
+import { day, flag, moment, name, record, slug, text } from "./scalars.ts";
+
+/** A paper as a facility file tells of it: everything but its text. */
+export type PaperEntry = Omit<FiledPaper, "text">;
+
+/** Readings chosen for some of the interpretation points. */
+export type ChosenSettings = { readonly [Name in SettingName]?: Settings[Name] };
+
+/** What `facility.yaml` says of a facility that stands on its own. */
+export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "illustration" | "happenings">> & {
+  readonly currency: (typeof currencies)[number];
+  readonly parties: readonly Party[];
+  readonly papers: readonly PaperEntry[];
+  readonly otherDebt: readonly OtherDebt[];
+  readonly settings: ChosenSettings;
+  readonly assumptions: readonly Assumption[];
+};
+
+/** What `facility.yaml` says of a facility that differs from another: only the differences. */
+export type VariantSheet = {
+  readonly facility: string;
+  readonly extends: string;
+  readonly omit: readonly string[];
+  readonly title?: string;
+  readonly illustration?: boolean;
+  readonly parties: readonly Party[];
+  readonly papers: readonly PaperEntry[];
+  readonly otherDebt: readonly OtherDebt[];
+  readonly settings: ChosenSettings;
+  readonly assumptions: readonly Assumption[];
+  readonly happenings: readonly string[];
+};
+
+function said<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {
+  z.globalRegistry.add(schema, { description });
+  return schema;
+}
+
+const named = {
+  facility: () => slug("The id of the facility"),
+  title: () => text("The name of the facility for people"),
+  illustration: () => flag("Whether the papers were written to show the program rather than by the parties"),
+};
+
+/** How a facility that stands on its own is written. */
+export const facilitySchema = once((): z.ZodMiniType<FacilitySheet> =>
+  record({
+    facility: named.facility(),
+    title: named.title(),
+    illustration: z._default(named.illustration(), false),
+    currency: said(z.enum(currencies), "The currency of every amount"),
+    ...lists(),
+  }),
+);
+
+/** How a facility that differs from another is written. */
+export const variantSchema = once((): z.ZodMiniType<VariantSheet> =>
+  record({
+    facility: named.facility(),
+    extends: text("The folder of the facility that this one differs from, relative to this file"),
+    omit: said(z._default(z.array(name("A key")), []), "Keys of happenings of that facility that did not happen here"),
+    title: z.exactOptional(named.title()),
+    illustration: z.exactOptional(named.illustration()),
+    ...lists(),
+  }),
+);
+
+function lists() {
+  const files = z.array(text("The path of a file of happenings, relative to this file"));
+  return {
+    parties: said(z._default(z.array(partySchema()), []), "The parties, each under one id"),
+    papers: said(z._default(z.array(paperSchema()), []), "The papers on file"),
+    otherDebt: said(z._default(z.array(debtSchema()), []), "Debt owed to others, each item under one id"),
+    settings: said(z._default(settingsSchema(), {}), "The readings chosen where the words leave one open"),
+    assumptions: said(z._default(z.array(assumptionSchema()), []), "Terms that no paper gives, filled in"),
+    happenings: said(z._default(files, []), "The files of happenings"),
+  };
+}
+
+function partySchema(): z.ZodMiniType<Party> {
+  return record({
+    id: name("The id of the party"),
+    name: text("Its name"),
+    role: said(z.enum(["borrower", "guarantor", "lender", "affiliate"]), "Its part in the facility"),
+    aliases: said(z._default(z.array(text("A name")), []), "Other names in the papers, former names included"),
+  });
+}
+
+function paperSchema(): z.ZodMiniType<PaperEntry> {
+  return record({
+    id: slug("The id of the paper"),
+    title: text("What it calls itself"),
+    names: said(z._default(z.array(text("A name")), []), "Names by which other papers call it"),
+    file: text("The path of its text, relative to this file"),
+    recordedAt: moment("Since when it has been on file, in UTC, such as 2002-10-31T17:00:00Z"),
+  });
+}
+
+function debtSchema(): z.ZodMiniType<OtherDebt> {
+  return record({
+    id: name("The id of the item of debt"),
+    names: said(z.array(text("A name")), "Names by which papers call it"),
+    obligors: said(z.array(name("The id of a party")), "The parties that owe it"),
+  });
+}
+
+function settingsSchema(): z.ZodMiniType<ChosenSettings> {
+  const reading = <const Readings extends readonly string[]>(point: { question: string; readings: Readings }) =>
+    z.exactOptional(said(z.enum(point.readings), point.question));
+  return record({
+    primeChange: reading(interpretationPoints.primeChange),
+    givingEffectTo: reading(interpretationPoints.givingEffectTo),
+    untilDate: reading(interpretationPoints.untilDate),
+    rescissionEffect: reading(interpretationPoints.rescissionEffect),
+    rateBeforeOperativeDate: reading(interpretationPoints.rateBeforeOperativeDate),
+  } satisfies Record<SettingName, unknown>);
+}
+
+function assumptionSchema(): z.ZodMiniType<Assumption> {
+  return record({
+    id: name("The id of the assumption"),
+    term: said(z.enum(fillable), "The term that it fills"),
+    value: text("The value it gives the term"),
+    reason: text("Why"),
+    by: text("Who assumes it"),
+    on: day("The day it was assumed, YYYY-MM-DD"),
+  });
+}

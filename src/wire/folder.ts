@@ -1,0 +1,195 @@
+import { isAbsolute, join, posix, resolve } from "node:path";
+import { ok, type Result } from "../base/result.ts";
+import type { FacilityFile, FiledPaper } from "../events/facility.ts";
+import type { Report } from "../events/record.ts";
+import { defaultSettings } from "../events/settings.ts";
+import { decodeFacilityFile, type FacilityText, isVariant } from "./facility-file.ts";
+import type { FacilitySheet, PaperEntry, VariantSheet } from "./facility-schema.ts";
+import { canonicalReport } from "./chain.ts";
+import { type Path, refuseAll, type WireFailure, type WireProblem } from "./failure.ts";
+import { decodeHappeningsFile, type FiledReport } from "./happenings-file.ts";
+import type { Found } from "./issues.ts";
+import { knownIds, strangersAmong, strangersIn, unknownReference } from "./references.ts";
+import { readText } from "./text-file.ts";
+
+/** A facility as its folder tells of it. The reports stand in the order in which they became known. */
+export type FacilityFolder = { readonly facility: FacilityFile; readonly reports: readonly Report[] };
+
+/** A facility of which the reports still know their places. */
+type Layer = { readonly facility: FacilityFile; readonly filed: readonly FiledReport[] };
+
+/** Folders already being read, outermost first; a facility cannot differ from itself. */
+type Trail = readonly string[];
+
+/**
+ * Reads the folder of a facility: `facility.yaml`, its papers and its happenings, and those of the facility that it
+ * extends.
+ *
+ * A variant inherits everything. It leaves out the happenings it omits, adds its own, and puts an entry of its own in
+ * the place of an inherited one with the same id. The same report in two places is one report; reports that became
+ * known at one moment keep the order of the files. Places are told relative to the folder.
+ *
+ * Refuses all that is wrong with `facility.yaml`, or else all that is wrong with the files it names.
+ */
+export function readFacilityFolder(directory: string): Result<FacilityFolder, readonly WireFailure[]> {
+  const layer = readLayer(directory, "", []);
+  if (!layer.ok) return layer;
+  const { facility, filed } = layer.value;
+  const reports = filed.map(({ report }) => report);
+  return ok({ facility, reports: reports.toSorted((a, b) => compareTexts(a.recordedAt, b.recordedAt)) });
+}
+
+function readLayer(root: string, under: string, trail: Trail): Result<Layer, readonly WireFailure[]> {
+  const file = posix.join(under, "facility.yaml");
+  const text = readText(join(root, file), file);
+  if (!text.ok) return refuseAll([{ ...text.failure.problem, path: "", file, line: text.failure.line, column: 1 }]);
+  const decoded = decodeFacilityFile(text.value, file);
+  if (!decoded.ok) return decoded;
+  const { said } = decoded.value;
+  const reader: Reader = { root, under, ...decoded.value };
+  if (!isVariant(said)) return complete(reader, standing(said), []);
+  const extended = posix.join(under, said.extends);
+  const here = resolve(root, under);
+  if (isAbsolute(said.extends)) return refuseAt(reader, { code: "file.path_outside_folder", text: said.extends });
+  if ([...trail, here].includes(resolve(root, extended))) {
+    return refuseAt(reader, { code: "file.extends_itself", text: said.extends });
+  }
+  const base = readLayer(root, extended, [...trail, here]);
+  if (!base.ok) return refuseAll(base.failure.map((failure) => referredFrom(failure, extended, reader)));
+  return complete(reader, varied(base.value.facility, said), base.value.filed);
+}
+
+/** A facility file being read: where it stands, and what it says. */
+type Reader = FacilityText & { readonly root: string; readonly under: string };
+
+function refuseAt(reader: Reader, problem: WireProblem): Result<never, readonly WireFailure[]> {
+  return refuseAll(reader.sheet.failuresOf([{ problem, path: ["extends"] }]));
+}
+
+// That the extended facility is not there at all is the fault of the line that names it.
+function referredFrom(failure: WireFailure, extended: string, { sheet }: Reader): WireFailure {
+  const missing = failure.code === "file.not_found" && failure.file === posix.join(extended, "facility.yaml");
+  if (!missing || failure.wanted !== failure.file) return failure;
+  return { ...failure, path: "extends", ...sheet.placeOf(["extends"]) };
+}
+
+function standing(said: FacilitySheet): FacilityFile {
+  const { title, illustration, currency, parties, otherDebt, assumptions } = said;
+  const settings = { ...defaultSettings, ...said.settings };
+  return { id: said.facility, title, illustration, currency, parties, papers: [], otherDebt, settings, assumptions };
+}
+
+function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
+  return {
+    ...base,
+    id: said.facility,
+    title: said.title ?? base.title,
+    illustration: said.illustration ?? base.illustration,
+    parties: replacing(base.parties, said.parties),
+    otherDebt: replacing(base.otherDebt, said.otherDebt),
+    settings: { ...base.settings, ...said.settings },
+    assumptions: replacing(base.assumptions, said.assumptions),
+  };
+}
+
+function complete(reader: Reader, outline: FacilityFile, inherited: readonly FiledReport[]) {
+  const { sheet, said } = reader;
+  const papers = gathered(said.papers, (entry, index) => readPaper(reader, entry, ["papers", index, "file"]));
+  const own = gathered(said.happenings, (file, index) => {
+    const text = readReferred(reader, file, ["happenings", index]);
+    return text.ok ? decodeHappeningsFile(text.value, posix.join(reader.under, file), outline.currency) : text;
+  });
+  const omit = isVariant(said) ? said.omit : [];
+  const kept = inherited.filter(({ report }) => !omit.includes(report.key));
+  const filed = withoutRepeats([...kept, ...own.values.flat()]);
+  const known = knownIds({ ...outline, papers: [...outline.papers, ...said.papers] });
+  const failures = [
+    ...papers.failures,
+    ...sheet.failuresOf([...strangersAmong(said.otherDebt, outline.parties), ...unmetOmissions(omit, inherited)]),
+    ...own.failures,
+    ...filed.failures,
+    ...own.values.flat().flatMap(({ report, failuresOf }) => failuresOf(strangersIn(report, known))),
+    ...uncorrected(own.values.flat(), filed.values),
+  ];
+  if (failures.length > 0) return refuseAll(failures);
+  return ok({ facility: { ...outline, papers: replacing(outline.papers, papers.values) }, filed: filed.values });
+}
+
+/** What could be had of a list, and what could not. */
+type Gathered<Value> = { readonly values: readonly Value[]; readonly failures: readonly WireFailure[] };
+
+function gathered<Item, Value>(
+  items: readonly Item[],
+  read: (item: Item, index: number) => Result<Value, readonly WireFailure[]>,
+): Gathered<Value> {
+  const results = items.map(read);
+  return {
+    values: results.flatMap((result) => (result.ok ? [result.value] : [])),
+    failures: results.flatMap((result) => (result.ok ? [] : result.failure)),
+  };
+}
+
+function readPaper(reader: Reader, entry: PaperEntry, path: Path): Result<FiledPaper, readonly WireFailure[]> {
+  const text = readReferred(reader, entry.file, path);
+  return text.ok ? ok({ ...entry, file: posix.join(reader.under, entry.file), text: text.value }) : text;
+}
+
+// A file that cannot be had is the fault of the line that names it; what is wrong inside it, of the file.
+function readReferred(
+  { root, under, sheet }: Reader,
+  named: string,
+  path: Path,
+): Result<string, readonly WireFailure[]> {
+  if (isAbsolute(named) || posix.normalize(named).startsWith("..")) {
+    return refuseAll(sheet.failuresOf([{ problem: { code: "file.path_outside_folder", text: named }, path }]));
+  }
+  const file = posix.join(under, named);
+  const text = readText(join(root, file), file);
+  if (text.ok) return text;
+  const { problem, line } = text.failure;
+  if ("wanted" in problem) return refuseAll(sheet.failuresOf([{ problem, path }]));
+  return refuseAll([{ ...problem, path: "", file, line, column: 1 }]);
+}
+
+function withoutRepeats(filed: readonly FiledReport[]): Gathered<FiledReport> {
+  const firsts = new Map<string, FiledReport>();
+  const failures = filed.flatMap((entry) => {
+    const { key } = entry.report;
+    const first = firsts.get(key);
+    if (first === undefined) firsts.set(key, entry);
+    if (first === undefined || canonicalReport(first.report) === canonicalReport(entry.report)) return [];
+    const { file, line, column } = first.placeOf(["key"]);
+    return entry.failuresOf([
+      { problem: { code: "file.duplicate_key", key, first: `${file}:${line}:${column}` }, path: ["key"] },
+    ]);
+  });
+  return { values: [...firsts.values()], failures };
+}
+
+function unmetOmissions(omit: readonly string[], inherited: readonly FiledReport[]): readonly Found[] {
+  const keys = inherited.map(({ report }) => report.key);
+  return omit.flatMap((key, index) =>
+    keys.includes(key) ? [] : [{ problem: unknownReference("happening", key, keys), path: ["omit", index] }],
+  );
+}
+
+function uncorrected(own: readonly FiledReport[], filed: readonly FiledReport[]): readonly WireFailure[] {
+  const keys = new Set(filed.map(({ report }) => report.key));
+  return own.flatMap(({ report: { corrects }, failuresOf }) => {
+    if (corrects === undefined || keys.has(corrects)) return [];
+    return failuresOf([{ problem: unknownReference("happening", corrects, [...keys]), path: ["corrects"] }]);
+  });
+}
+
+// The inherited entries in their places, each replaced by the one of the same id if there is one; then the new ones.
+function replacing<Entry extends { readonly id: string }>(
+  inherited: readonly Entry[],
+  own: readonly Entry[],
+): readonly Entry[] {
+  const byId = new Map([...inherited, ...own].map((entry) => [entry.id, entry]));
+  return [...byId.values()];
+}
+
+function compareTexts(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,222 @@
+import * as z from "zod/mini";
+import { type Currency } from "../base/money.ts";
+import type { Cause, Happening, HappeningOf } from "../events/happening.ts";
+import { once } from "./once.ts";
+import { amount, day, name, rate, record, type ScalarSchema, slug, text } from "./scalars.ts";
+
+/** How one type of happening is written, both ways: a flat mapping, and the happening it tells of. */
+export type HappeningSchema = z.ZodMiniType<Happening>;
+
+/** How every type of happening is written, each built when first asked for. */
+export type HappeningSchemas = { readonly [Type in Happening["type"]]: () => HappeningSchema };
+
+/** The schemas of a facility's happenings. Its amounts are in one currency, so a file does not repeat it. */
+export function happeningSchemas(currency: Currency): HappeningSchemas {
+  return (schemasOf[currency] ??= {
+    ...loanSchemas(currency),
+    ...feeSchemas(currency),
+    ...paperSchemas,
+    ...defaultSchemas,
+    ...requestSchemas(currency),
+  });
+}
+
+const schemasOf: { [Each in Currency]?: HappeningSchemas } = {};
+
+const onThe = (what: string): ScalarSchema<HappeningOf<"AdvanceMade">["on"]> => day(`The day ${what}, YYYY-MM-DD`);
+
+const instrument = (): ScalarSchema<string> =>
+  name("The instrument: the id of a paper, or of a part of it, such as letter-2002-10-31/exhibit-a");
+
+function loanSchemas(currency: Currency) {
+  const simple = <Type extends string>(type: Type, when: string, what: string) =>
+    once(() => record({ on: onThe(when), type: z.literal(type), amount: amount(currency, what) }));
+  return {
+    BalanceBroughtForward: simple(
+      "BalanceBroughtForward",
+      "servicing begins",
+      "What was owed at the close of that day, its interest settled to that day",
+    ),
+    AdvanceMade: simple("AdvanceMade", "the loan was made", "The Revolving Loans made"),
+    CollectionApplied: simple("CollectionApplied", "the proceeds were credited", "The proceeds credited"),
+    EurodollarLoanMade: once(() =>
+      record({
+        on: onThe("the Interest Period begins"),
+        type: z.literal("EurodollarLoanMade"),
+        loan: name("The name of the loan, used by later happenings"),
+        amount: amount(currency, "The amount of the loan"),
+        rate: rate("The fixed all-in rate per annum, such as 4.30%"),
+        periodEndsOn: day("The day the Interest Period ends, itself not counted, YYYY-MM-DD"),
+      }),
+    ),
+    IndexPublished: once(() =>
+      record({
+        on: onThe("of the change"),
+        type: z.literal("IndexPublished"),
+        index: name("The name of the index, such as prime"),
+        rate: rate("The new value per annum, such as 4.75%"),
+        publisher: text("Who announced it"),
+      }),
+    ),
+  };
+}
+
+function feeSchemas(currency: Currency) {
+  const fee = <Type extends string>(type: Type, when: string) =>
+    once(() =>
+      record({
+        on: onThe(when),
+        type: z.literal(type),
+        instrument: instrument(),
+        clause: name("The path of the fee's clause in the instrument"),
+        amount: amount(currency, "The amount of the fee"),
+      }),
+    );
+  return {
+    FeeCharged: fee("FeeCharged", "the fee was charged to the loan account"),
+    FeePaid: fee("FeePaid", "the fee was paid in money"),
+  };
+}
+
+const paperSchemas = {
+  CounterpartSigned: once(() =>
+    record({
+      on: onThe("of signing"),
+      type: z.literal("CounterpartSigned"),
+      instrument: instrument(),
+      party: name("The id of the party signed for"),
+      person: text("The name of the signatory"),
+      title: z.exactOptional(text("The capacity in which the signatory signs")),
+    }),
+  ),
+  InstrumentReceived: once(() =>
+    z.codec(
+      record({
+        on: onThe("of receipt"),
+        type: z.literal("InstrumentReceived"),
+        instrument: instrument(),
+        receivedBy: name("The id of the party that received it"),
+      }),
+      z.custom<HappeningOf<"InstrumentReceived">>(),
+      {
+        decode: ({ receivedBy, ...rest }) => ({ ...rest, by: receivedBy }),
+        encode: ({ by, ...rest }) => ({ ...rest, receivedBy: by }),
+      },
+    ),
+  ),
+  ConditionDetermined: once(() =>
+    z.codec(
+      record({
+        on: onThe("of the finding"),
+        type: z.literal("ConditionDetermined"),
+        instrument: instrument(),
+        clause: name("The path of the condition in the instrument"),
+        finding: z.enum(["satisfied", "waived", "failed"]),
+        determinedBy: name("The id of the party entitled to judge the condition"),
+      }),
+      z.custom<HappeningOf<"ConditionDetermined">>(),
+      {
+        decode: ({ determinedBy, ...rest }) => ({ ...rest, by: determinedBy }),
+        encode: ({ by, ...rest }) => ({ ...rest, determinedBy: by }),
+      },
+    ),
+  ),
+} satisfies Partial<HappeningSchemas>;
+
+const defaultSchemas = {
+  DefaultOccurred: once(() =>
+    record({
+      on: onThe("of the event"),
+      type: z.literal("DefaultOccurred"),
+      id: name("The name of the occurrence, used by later papers and happenings"),
+      maturity: z.enum(["matured", "unmatured"]),
+      causes: z.array(cause()),
+      note: z.exactOptional(text("A remark")),
+    }),
+  ),
+  DebtHolderActed: once(() =>
+    z.codec(
+      record({
+        on: onThe("of the act, whenever it was learned"),
+        type: z.literal("DebtHolderActed"),
+        debt: name("The id of an item of other debt"),
+        act: z.enum(["accelerate", "enforce", "exercise_remedies"]),
+        actedBy: text("The holder or trustee that acted"),
+      }),
+      z.custom<HappeningOf<"DebtHolderActed">>(),
+      {
+        decode: ({ actedBy, ...rest }) => ({ ...rest, by: actedBy }),
+        encode: ({ by, ...rest }) => ({ ...rest, actedBy: by }),
+      },
+    ),
+  ),
+} satisfies Partial<HappeningSchemas>;
+
+function cause(): z.ZodMiniType<Cause> {
+  return z.discriminatedUnion("kind", [
+    record({
+      kind: z.literal("nonpayment"),
+      debt: name("The id of an item of other debt"),
+      obligor: name("The id of the party that did not pay"),
+      of: z.enum(["principal", "interest"]),
+    }),
+    record({
+      kind: z.literal("covenant"),
+      paper: slug("The id of the paper that holds the covenant"),
+      provision: name("The path of the covenant in the paper, such as IV(g)(i)(b)"),
+      testedOn: day("The day it was tested, YYYY-MM-DD"),
+    }),
+    record({ kind: z.literal("other"), what: text("What came about") }),
+  ]);
+}
+
+function requestSchemas(currency: Currency) {
+  const requestedBy = (): ScalarSchema<string> => name("The id of the party that asks");
+  return {
+    EurodollarLoanRequested: once(() =>
+      z.codec(
+        record({
+          on: onThe("of the request"),
+          type: z.literal("EurodollarLoanRequested"),
+          amount: amount(currency, "The amount asked for"),
+          requestedBy: requestedBy(),
+        }),
+        z.custom<HappeningOf<"EurodollarLoanRequested">>(),
+        { decode: asked, encode: asking },
+      ),
+    ),
+    ContinuationRequested: once(() =>
+      z.codec(
+        record({
+          on: onThe("of the request"),
+          type: z.literal("ContinuationRequested"),
+          loan: name("The name of the loan to be continued"),
+          requestedBy: requestedBy(),
+        }),
+        z.custom<HappeningOf<"ContinuationRequested">>(),
+        { decode: asked, encode: asking },
+      ),
+    ),
+    ConversionRequested: once(() =>
+      z.codec(
+        record({
+          on: onThe("of the request"),
+          type: z.literal("ConversionRequested"),
+          amount: amount(currency, "The amount to be converted"),
+          requestedBy: requestedBy(),
+        }),
+        z.custom<HappeningOf<"ConversionRequested">>(),
+        { decode: asked, encode: asking },
+      ),
+    ),
+  };
+}
+
+// A report has a `by` of its own, who reports; so a file names the one who acts after the act.
+function asked<Rest extends object>({ requestedBy, ...rest }: Rest & { readonly requestedBy: string }) {
+  return { ...rest, by: requestedBy };
+}
+
+function asking<Rest extends object>({ by, ...rest }: Rest & { readonly by: string }) {
+  return { ...rest, requestedBy: by };
+}

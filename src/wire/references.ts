@@ -1,0 +1,98 @@
+import type { FacilityFile, OtherDebt, Party } from "../events/facility.ts";
+import type { Cause, Happening } from "../events/happening.ts";
+import type { Report } from "../events/record.ts";
+import { type Path, type PathProblem, pathText, type ReferenceTo } from "./failure.ts";
+import type { Found } from "./issues.ts";
+import { nearest } from "./nearest.ts";
+
+/** The ids that happenings and other debt may refer to. */
+export type KnownIds = Readonly<Record<Exclude<ReferenceTo, "happening">, readonly string[]>>;
+
+/** A mention of something by its id. */
+type Mention = { readonly to: keyof KnownIds; readonly id: string; readonly path: Path };
+
+/** The ids of a facility's parties, papers and other debt. */
+export function knownIds(facility: Pick<FacilityFile, "parties" | "otherDebt"> & Papers): KnownIds {
+  const ids = (list: readonly { readonly id: string }[]): readonly string[] => list.map(({ id }) => id);
+  return { party: ids(facility.parties), debt: ids(facility.otherDebt), paper: ids(facility.papers) };
+}
+
+type Papers = { readonly papers: readonly { readonly id: string }[] };
+
+/** The parties, papers and debts that a report names and the facility does not know. */
+export function unknownReferences(report: Report, known: KnownIds): readonly PathProblem<"file.unknown_reference">[] {
+  return mentionsOf(report.happening)
+    .filter(({ to, id }) => !known[to].includes(id))
+    .map(({ to, id, path }) => ({ ...unknownReference(to, id, known[to]), path: pathText(path) }));
+}
+
+/** The same, in a form that can be placed in a file. */
+export function strangersIn(report: Report, known: KnownIds): readonly Found[] {
+  return strangers(mentionsOf(report.happening), known);
+}
+
+/** The obligors of other debt that are no parties, in a form that can be placed in a facility file. */
+export function strangersAmong(debts: readonly OtherDebt[], parties: readonly Party[]): readonly Found[] {
+  const mentions = debts.flatMap(({ obligors }, debt) =>
+    obligors.map((id, index): Mention => ({ to: "party", id, path: ["otherDebt", debt, "obligors", index] })),
+  );
+  return strangers(mentions, { party: parties.map(({ id }) => id), debt: [], paper: [] });
+}
+
+/** Something named by an id that nothing has, with the id probably meant. */
+export function unknownReference(to: ReferenceTo, id: string, known: readonly string[]) {
+  const meant = nearest(id, known);
+  const problem = { code: "file.unknown_reference", to, id, known } as const;
+  return meant === undefined ? problem : { ...problem, nearest: meant };
+}
+
+function strangers(mentions: readonly Mention[], known: KnownIds): readonly Found[] {
+  return mentions
+    .filter(({ to, id }) => !known[to].includes(id))
+    .map(({ to, id, path }) => ({ problem: unknownReference(to, id, known[to]), path }));
+}
+
+function mentionsOf(happening: Happening): readonly Mention[] {
+  return [
+    ...("instrument" in happening ? [paper(happening.instrument, ["instrument"])] : []),
+    ...("party" in happening ? [party(happening.party, ["party"])] : []),
+    ...("debt" in happening ? [debt(happening.debt, ["debt"])] : []),
+    ...("causes" in happening ? happening.causes.flatMap(mentionsOfCause) : []),
+    ...actorOf(happening),
+  ];
+}
+
+function actorOf(happening: Happening): readonly Mention[] {
+  switch (happening.type) {
+    case "InstrumentReceived":
+      return [party(happening.by, ["receivedBy"])];
+    case "ConditionDetermined":
+      return [party(happening.by, ["determinedBy"])];
+    case "EurodollarLoanRequested":
+    case "ContinuationRequested":
+    case "ConversionRequested":
+      return [party(happening.by, ["requestedBy"])];
+    // Holders of other debt and their trustees act from outside the facility.
+    default:
+      return [];
+  }
+}
+
+function mentionsOfCause(cause: Cause, index: number): readonly Mention[] {
+  const at = (key: string): Path => ["causes", index, key];
+  if (cause.kind === "nonpayment") return [debt(cause.debt, at("debt")), party(cause.obligor, at("obligor"))];
+  return cause.kind === "covenant" ? [paper(cause.paper, at("paper"))] : [];
+}
+
+function party(id: string, path: Path): Mention {
+  return { to: "party", id, path };
+}
+
+function debt(id: string, path: Path): Mention {
+  return { to: "debt", id, path };
+}
+
+// An instrument is a paper, or a part of one named after a slash.
+function paper(instrument: string, path: Path): Mention {
+  return { to: "paper", id: instrument.split("/")[0] ?? "", path };
+}
