@@ -9,7 +9,12 @@ import type { Ratio } from "../base/ratio.ts";
  * of the covenant in its paper, such as `IV(g)(i)(b)`.
  */
 export type Cause =
-  | { readonly kind: "nonpayment"; readonly debt: string; readonly obligor: string; readonly of: "principal" | "interest" }
+  | {
+      readonly kind: "nonpayment";
+      readonly debt: string;
+      readonly obligor: string;
+      readonly of: "principal" | "interest";
+    }
   | { readonly kind: "covenant"; readonly paper: string; readonly provision: string; readonly testedOn: IsoDate }
   | { readonly kind: "other"; readonly what: string };
 
@@ -41,8 +46,8 @@ type IndexHappening = {
 };
 
 /** How a fee was settled: charged to the loan account or paid in money. `clause` is the fee's path in `instrument`. */
-type FeeHappening = {
-  readonly type: "FeeCharged" | "FeePaid";
+type FeeSettled<Type extends "FeeCharged" | "FeePaid"> = {
+  readonly type: Type;
   readonly on: IsoDate;
   readonly instrument: string;
   readonly clause: string;
@@ -107,7 +112,8 @@ type RequestHappening =
 export type Happening =
   | LoanHappening
   | IndexHappening
-  | FeeHappening
+  | FeeSettled<"FeeCharged">
+  | FeeSettled<"FeePaid">
   | PaperHappening
   | DefaultHappening
   | RequestHappening;

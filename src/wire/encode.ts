@@ -8,9 +8,15 @@ import { encodeReport } from "./report.ts";
 
 /** Writes a facility as the mapping of `facility.yaml`, its papers without their texts, every setting spelled out. */
 export function encodeFacility(facility: FacilityFile, happenings: readonly string[] = []): JsonObject {
-  const { id, papers, ...rest } = facility;
-  const entries = papers.map(({ text: _, ...entry }) => entry);
-  return asJsonObject(z.encode(facilitySchema(), { ...rest, facility: id, papers: entries, happenings }));
+  const { id, ...rest } = facility;
+  const papers = facility.papers.map(({ id: paper, title, names, file, recordedAt }) => ({
+    id: paper,
+    title,
+    names,
+    file,
+    recordedAt,
+  }));
+  return asJsonObject(z.encode(facilitySchema(), { ...rest, facility: id, papers, happenings }));
 }
 
 /** Writes `facility.yaml` for a facility and its files of happenings. */

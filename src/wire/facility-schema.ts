@@ -3,7 +3,7 @@ import { currencies } from "../base/money.ts";
 import { type Assumption, fillable, type FiledPaper, type OtherDebt, type Party } from "../events/facility.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
 import { once } from "./once.ts";
-import { day, flag, moment, name, record, slug, text } from "./scalars.ts";
+import { day, flag, moment, name, orElse, record, said, slug, text } from "./scalars.ts";
 
 /** A paper as a facility file tells of it: everything but its text. */
 export type PaperEntry = Omit<FiledPaper, "text">;
@@ -36,11 +36,6 @@ export type VariantSheet = {
   readonly happenings: readonly string[];
 };
 
-function said<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {
-  z.globalRegistry.add(schema, { description });
-  return schema;
-}
-
 const named = {
   facility: () => slug("The id of the facility"),
   title: () => text("The name of the facility for people"),
@@ -52,7 +47,7 @@ export const facilitySchema = once((): z.ZodMiniType<FacilitySheet> =>
   record({
     facility: named.facility(),
     title: named.title(),
-    illustration: z._default(named.illustration(), false),
+    illustration: orElse(named.illustration(), false),
     currency: said(z.enum(currencies), "The currency of every amount"),
     ...lists(),
   }),
@@ -63,7 +58,7 @@ export const variantSchema = once((): z.ZodMiniType<VariantSheet> =>
   record({
     facility: named.facility(),
     extends: text("The folder of the facility that this one differs from, relative to this file"),
-    omit: said(z._default(z.array(name("A key")), []), "Keys of happenings of that facility that did not happen here"),
+    omit: said(orElse(z.array(name("A key")), []), "Keys of happenings of that facility that did not happen here"),
     title: z.exactOptional(named.title()),
     illustration: z.exactOptional(named.illustration()),
     ...lists(),
@@ -73,12 +68,12 @@ export const variantSchema = once((): z.ZodMiniType<VariantSheet> =>
 function lists() {
   const files = z.array(text("The path of a file of happenings, relative to this file"));
   return {
-    parties: said(z._default(z.array(partySchema()), []), "The parties, each under one id"),
-    papers: said(z._default(z.array(paperSchema()), []), "The papers on file"),
-    otherDebt: said(z._default(z.array(debtSchema()), []), "Debt owed to others, each item under one id"),
-    settings: said(z._default(settingsSchema(), {}), "The readings chosen where the words leave one open"),
-    assumptions: said(z._default(z.array(assumptionSchema()), []), "Terms that no paper gives, filled in"),
-    happenings: said(z._default(files, []), "The files of happenings"),
+    parties: said(orElse(z.array(partySchema()), []), "The parties, each under one id"),
+    papers: said(orElse(z.array(paperSchema()), []), "The papers on file"),
+    otherDebt: said(orElse(z.array(debtSchema()), []), "Debt owed to others, each item under one id"),
+    settings: said(orElse(settingsSchema(), {}), "The readings chosen where the words leave one open"),
+    assumptions: said(orElse(z.array(assumptionSchema()), []), "Terms that no paper gives, filled in"),
+    happenings: said(orElse(files, []), "The files of happenings"),
   };
 }
 
@@ -87,7 +82,7 @@ function partySchema(): z.ZodMiniType<Party> {
     id: name("The id of the party"),
     name: text("Its name"),
     role: said(z.enum(["borrower", "guarantor", "lender", "affiliate"]), "Its part in the facility"),
-    aliases: said(z._default(z.array(text("A name")), []), "Other names in the papers, former names included"),
+    aliases: said(orElse(z.array(text("A name")), []), "Other names in the papers, former names included"),
   });
 }
 
@@ -95,7 +90,7 @@ function paperSchema(): z.ZodMiniType<PaperEntry> {
   return record({
     id: slug("The id of the paper"),
     title: text("What it calls itself"),
-    names: said(z._default(z.array(text("A name")), []), "Names by which other papers call it"),
+    names: said(orElse(z.array(text("A name")), []), "Names by which other papers call it"),
     file: text("The path of its text, relative to this file"),
     recordedAt: moment("Since when it has been on file, in UTC, such as 2002-10-31T17:00:00Z"),
   });

@@ -11,19 +11,19 @@ export type WireFacts = {
   /** Unit: bytes. */
   "file.too_large": { readonly bytes: number; readonly limit: number };
   "file.not_text": { readonly holds: "a NUL character" | "bytes that are not UTF-8" };
-  "file.empty": Record<never, never>;
+  "file.empty": unknown;
   "file.not_yaml": { readonly reason: string };
   /** Unit: levels of lists and mappings inside one another. */
   "file.nested_too_deep": { readonly limit: number };
-  "file.key_repeated": Record<never, never>;
+  "file.key_repeated": unknown;
   "file.shape_differs": { readonly expected: "text" | "a list" | "a mapping" };
   "file.key_missing": { readonly key: string };
   "file.key_unknown": { readonly key: string; readonly nearest?: string; readonly known: readonly string[] };
   "file.value_not_allowed": { readonly text: string; readonly nearest?: string; readonly allowed: readonly string[] };
-  "file.text_empty": Record<never, never>;
+  "file.text_empty": unknown;
   /** Unit: UTF-16 code units. */
   "file.text_too_long": { readonly length: number; readonly limit: number };
-  "file.text_not_plain": Record<never, never>;
+  "file.text_not_plain": unknown;
   "file.id_not_a_slug": { readonly text: string };
   "file.date_not_a_calendar_day": { readonly text: string };
   "file.instant_not_a_moment": { readonly text: string };

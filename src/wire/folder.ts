@@ -140,7 +140,7 @@ function readReferred(
   named: string,
   path: Path,
 ): Result<string, readonly WireFailure[]> {
-  if (isAbsolute(named) || posix.normalize(named).startsWith("..")) {
+  if (isAbsolute(named) || /^\.\.(\/|$)|\\/.test(posix.normalize(named))) {
     return refuseAll(sheet.failuresOf([{ problem: { code: "file.path_outside_folder", text: named }, path }]));
   }
   const file = posix.join(under, named);

@@ -2,7 +2,7 @@ import * as z from "zod/mini";
 import { type Currency } from "../base/money.ts";
 import type { Cause, Happening, HappeningOf } from "../events/happening.ts";
 import { once } from "./once.ts";
-import { amount, day, name, rate, record, type ScalarSchema, slug, text } from "./scalars.ts";
+import { amount, day, name, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
 
 /** How one type of happening is written, both ways: a flat mapping, and the happening it tells of. */
 export type HappeningSchema = z.ZodMiniType<Happening>;
@@ -111,7 +111,10 @@ const paperSchemas = {
         type: z.literal("ConditionDetermined"),
         instrument: instrument(),
         clause: name("The path of the condition in the instrument"),
-        finding: z.enum(["satisfied", "waived", "failed"]),
+        finding: said(
+          z.enum(["satisfied", "waived", "failed"]),
+          "What was found; a waiver of the condition is a finding too",
+        ),
         determinedBy: name("The id of the party entitled to judge the condition"),
       }),
       z.custom<HappeningOf<"ConditionDetermined">>(),
@@ -129,8 +132,8 @@ const defaultSchemas = {
       on: onThe("of the event"),
       type: z.literal("DefaultOccurred"),
       id: name("The name of the occurrence, used by later papers and happenings"),
-      maturity: z.enum(["matured", "unmatured"]),
-      causes: z.array(cause()),
+      maturity: said(z.enum(["matured", "unmatured"]), "Whether it is an Event of Default, or would become one"),
+      causes: said(z.array(cause()), "The facts that together make the occurrence"),
       note: z.exactOptional(text("A remark")),
     }),
   ),
@@ -140,7 +143,7 @@ const defaultSchemas = {
         on: onThe("of the act, whenever it was learned"),
         type: z.literal("DebtHolderActed"),
         debt: name("The id of an item of other debt"),
-        act: z.enum(["accelerate", "enforce", "exercise_remedies"]),
+        act: said(z.enum(["accelerate", "enforce", "exercise_remedies"]), "What the holder did"),
         actedBy: text("The holder or trustee that acted"),
       }),
       z.custom<HappeningOf<"DebtHolderActed">>(),
@@ -158,7 +161,7 @@ function cause(): z.ZodMiniType<Cause> {
       kind: z.literal("nonpayment"),
       debt: name("The id of an item of other debt"),
       obligor: name("The id of the party that did not pay"),
-      of: z.enum(["principal", "interest"]),
+      of: said(z.enum(["principal", "interest"]), "What was not paid"),
     }),
     record({
       kind: z.literal("covenant"),

@@ -50,18 +50,13 @@ export function valueAt(raw: unknown, path: Path): unknown {
 function problemOf(issue: z.core.$ZodIssue, path: Path, raw: unknown): WireProblem {
   const value = valueAt(raw, path);
   const key = String(path.at(-1) ?? "");
-  switch (issue.code) {
-    case "custom":
-      return issue.params?.["problem"];
-    case "invalid_value":
-      return notAllowed(value, key, issue.values.map(String));
-    case "invalid_union":
-      return notAllowed(value, key, "options" in issue ? (issue.options ?? []).map(String) : []);
-    case "invalid_type":
-      return value === undefined ? { code: "file.key_missing", key } : shapeDiffers(issue.expected);
-    default:
-      assert(false, `no schema of this room gives ${issue.code}`);
+  if (issue.code === "custom") return issue.params?.["problem"];
+  if (issue.code === "invalid_value") return notAllowed(value, key, issue.values.map(String));
+  if (issue.code === "invalid_union") {
+    return notAllowed(value, key, "options" in issue ? (issue.options ?? []).map(String) : []);
   }
+  assert(issue.code === "invalid_type", `no schema of this room gives ${issue.code}`);
+  return value === undefined ? { code: "file.key_missing", key } : shapeDiffers(issue.expected);
 }
 
 function shapeDiffers(expected: string): WireProblem {

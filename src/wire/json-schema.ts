@@ -14,6 +14,7 @@ export function facilityJsonSchema(): JsonSchema {
     $schema: dialect,
     title: "A facility of Conformed",
     if: { required: ["extends"] },
+    // oxlint-disable-next-line unicorn/no-thenable -- a keyword of JSON Schema
     then: objectSchema(variantSchema()),
     else: objectSchema(facilitySchema()),
   };

@@ -33,8 +33,8 @@ export function strangersIn(report: Report, known: KnownIds): readonly Found[] {
 
 /** The obligors of other debt that are no parties, in a form that can be placed in a facility file. */
 export function strangersAmong(debts: readonly OtherDebt[], parties: readonly Party[]): readonly Found[] {
-  const mentions = debts.flatMap(({ obligors }, debt) =>
-    obligors.map((id, index): Mention => ({ to: "party", id, path: ["otherDebt", debt, "obligors", index] })),
+  const mentions = debts.flatMap(({ obligors }, index) =>
+    obligors.map((id, which) => party(id, ["otherDebt", index, "obligors", which])),
   );
   return strangers(mentions, { party: parties.map(({ id }) => id), debt: [], paper: [] });
 }
@@ -62,21 +62,19 @@ function mentionsOf(happening: Happening): readonly Mention[] {
   ];
 }
 
+// Holders of other debt and their trustees act from outside the facility.
 function actorOf(happening: Happening): readonly Mention[] {
-  switch (happening.type) {
-    case "InstrumentReceived":
-      return [party(happening.by, ["receivedBy"])];
-    case "ConditionDetermined":
-      return [party(happening.by, ["determinedBy"])];
-    case "EurodollarLoanRequested":
-    case "ContinuationRequested":
-    case "ConversionRequested":
-      return [party(happening.by, ["requestedBy"])];
-    // Holders of other debt and their trustees act from outside the facility.
-    default:
-      return [];
-  }
+  if (!("by" in happening) || happening.type === "DebtHolderActed") return [];
+  return [party(happening.by, [actorKeys[happening.type]])];
 }
+
+const actorKeys = {
+  InstrumentReceived: "receivedBy",
+  ConditionDetermined: "determinedBy",
+  EurodollarLoanRequested: "requestedBy",
+  ContinuationRequested: "requestedBy",
+  ConversionRequested: "requestedBy",
+} as const;
 
 function mentionsOfCause(cause: Cause, index: number): readonly Mention[] {
   const at = (key: string): Path => ["causes", index, key];

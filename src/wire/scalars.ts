@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { _default as defaulted } from "zod/mini";
 import { isoDate, type IsoDate } from "../base/date.ts";
 import { instant, type Instant } from "../base/instant.ts";
 import { type Currency, type Money, moneyText, parseMoney } from "../base/money.ts";
@@ -63,12 +64,13 @@ export function moment(description: string): ScalarSchema<Instant> {
  * Refuses `file.amount_not_money`, `file.amount_not_positive`.
  */
 export function amount(currency: Currency, description: string): ScalarSchema<Money> {
+  const pattern = String.raw`^(\d+|\d{1,3}(,\d{3})+)(\.\d{1,2})?$`;
   const read = (value: string): Result<Money, WireProblem> => {
     const sum = parseMoney(currency, value);
     if (!sum.ok || value.length > numberLimit) return refuse({ code: "file.amount_not_money", text: value });
     return sum.value.minor > 0n ? sum : refuse({ code: "file.amount_not_positive", text: value });
   };
-  return scalar({ description, type: ["string", "number"], examples: ["6,000,000.00"] }, read, moneyText);
+  return scalar({ description, type: ["string", "number"], pattern }, read, moneyText);
 }
 
 /** A rate per annum in percent, such as `4.30%`, read exactly: 43/1000. Refuses `file.rate_not_a_percentage`. */
@@ -79,7 +81,7 @@ export function rate(description: string): ScalarSchema<Ratio> {
     return ok(times(percent, ratio(1n, 100n)));
   };
   const pattern = String.raw`^[+-]?(\d+(\.\d+)?|\.\d+)%$`;
-  return scalar({ description, pattern, examples: ["4.30%"] }, read, rateText);
+  return scalar({ description, pattern }, read, rateText);
 }
 
 /** Writes a rate per annum in percent with at least two decimals, as in `4.30%`. Nothing is rounded. */
@@ -94,6 +96,17 @@ export function flag(description: string): ScalarSchema<boolean> {
       ? ok(value === "true")
       : refuse({ code: "file.value_not_allowed", text: value, allowed: ["true", "false"] });
   return scalar({ description, type: ["boolean", "string"] }, read, String);
+}
+
+/** Tells an editor what a value is. */
+export function said<Schema extends z.ZodMiniType>(schema: Schema, description: string): Schema {
+  z.globalRegistry.add(schema, { description });
+  return schema;
+}
+
+/** A value that may be left out, and what it then is. */
+export function orElse<Schema extends z.ZodMiniType>(schema: Schema, value: z.util.NoUndefined<z.core.output<Schema>>) {
+  return defaulted(schema, value);
 }
 
 /** A mapping with these keys and no others. What it says of an unknown key is the list of the keys it knows. */

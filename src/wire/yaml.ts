@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { type Document, isAlias, isMap, isScalar, isSeq, type Node, parseDocument } from "yaml";
 import { ok, type Result } from "../base/result.ts";
 import { type Path, pathText, type Place, refuseAll, type WireFailure, type WireProblem } from "./failure.ts";
 import type { Found } from "./issues.ts";
@@ -23,19 +23,14 @@ export const depthLimit = 100;
  * Refuses `file.nested_too_deep`, `file.not_yaml`, `file.key_repeated`, `file.empty`, all that there are.
  */
 export function readSheet(text: string, file: string): Result<Sheet, readonly WireFailure[]> {
-  const deep = tooDeepAt(text);
-  const lines = new LineCounter();
+  const placeAt = placesIn(text, file);
   const fail = (offset: number, problem: WireProblem, path: Path = []): WireFailure => {
-    const { line, col } = lines.linePos(offset);
-    return { ...problem, path: pathText(path), file, line: Math.max(line, 1), column: Math.max(col, 1) };
+    return { ...problem, path: pathText(path), ...placeAt(offset) };
   };
-  if (deep !== undefined) {
-    return refuseAll([{ code: "file.nested_too_deep", limit: depthLimit, path: "", file, ...deep }]);
-  }
-  const document = parseDocument(text, { schema: "failsafe", lineCounter: lines, prettyErrors: false });
-  const errors = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }) =>
-    fail(offset, code === "DUPLICATE_KEY" ? { code: "file.key_repeated" } : { code: "file.not_yaml", reason: message }),
-  );
+  const deep = tooDeepAt(text);
+  if (deep !== undefined) return refuseAll([fail(deep, { code: "file.nested_too_deep", limit: depthLimit })]);
+  const document = parseDocument(text, { schema: "failsafe", prettyErrors: false });
+  const errors = syntaxErrors(document, text).map(({ offset, problem }) => fail(offset, problem));
   if (errors.length > 0) return refuseAll(errors);
   const root = document.contents;
   if (root === null || (isScalar(root) && root.value === "")) return refuseAll([fail(0, { code: "file.empty" })]);
@@ -47,15 +42,48 @@ export function readSheet(text: string, file: string): Result<Sheet, readonly Wi
   const at = (path: Path, side: "key" | "value"): number => offsetOf(nodeAt(root, path, side));
   return ok({
     value,
-    placeOf: (path) => {
-      const { line, column } = fail(at(path, "value"), { code: "file.empty" });
-      return { file, line, column };
-    },
+    placeOf: (path) => placeAt(at(path, "value")),
     failuresOf: (found) =>
       found.map(({ problem, path }) =>
         fail(at(path, problem.code === "file.key_unknown" ? "key" : "value"), problem, path),
       ),
   });
+}
+
+type SyntaxError = { readonly offset: number; readonly problem: WireProblem };
+
+// All repeated keys, and the first of the errors in form: the ones after it mostly follow from it.
+function syntaxErrors(document: Document.Parsed, text: string): readonly SyntaxError[] {
+  const errors = [...document.errors, ...document.warnings].map(({ code, message, pos: [offset] }): SyntaxError => {
+    if (code === "DUPLICATE_KEY") return { offset, problem: { code: "file.key_repeated" } };
+    const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset + 1);
+    const reason = /^ *\t/.test(line) ? "A line is indented with spaces, never with tabs" : message;
+    return { offset, problem: { code: "file.not_yaml", reason } };
+  });
+  const malformed = errors.filter(({ problem }) => problem.code === "file.not_yaml");
+  const [first] = malformed.toSorted((a, b) => a.offset - b.offset);
+  const repeated = errors.filter((error) => !malformed.includes(error));
+  return first === undefined ? repeated : [...repeated.filter(({ offset }) => offset < first.offset), first];
+}
+
+function placesIn(text: string, file: string): (offset: number) => Place {
+  let starts: readonly number[] | undefined;
+  return (offset) => {
+    starts ??= [0, ...Array.from(text.matchAll(/\n/g), ({ index }) => index + 1)];
+    const line = Math.max(1, countUpTo(starts, offset));
+    return { file, line, column: offset - (starts[line - 1] ?? 0) + 1 };
+  };
+}
+
+// How many of the numbers, which ascend, are at most `limit`.
+function countUpTo(numbers: readonly number[], limit: number): number {
+  let [low, high] = [0, numbers.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((numbers[middle] ?? 0) <= limit) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 function plain(node: unknown, refuse: (node: unknown, reason: string) => void): unknown {
@@ -69,7 +97,7 @@ function plain(node: unknown, refuse: (node: unknown, reason: string) => void): 
     );
   }
   if (isAlias(node)) refuse(node, "An alias (*) stands for something written elsewhere; write it out");
-  return isScalar(node) ? String(node.value ?? "") : "";
+  return isScalar(node) && typeof node.value === "string" ? node.value : "";
 }
 
 function nodeAt(root: Node, path: Path, side: "key" | "value"): unknown {
@@ -95,18 +123,17 @@ function offsetOf(node: unknown): number {
 }
 
 // Counts without parsing: brackets wherever they stand, and the dashes and indentation that begin a line.
-function tooDeepAt(text: string): { readonly line: number; readonly column: number } | undefined {
-  let depth = 0;
-  for (const [index, line] of text.split("\n").entries()) {
+function tooDeepAt(text: string): number | undefined {
+  let [depth, start] = [0, 0];
+  for (const line of text.split("\n")) {
     const lead = /^(?:[ \t]*[-?:](?=[ \t]))*[ \t]*/.exec(line)?.[0] ?? "";
     const dashes = lead.replaceAll(/[ \t]/g, "").length;
-    if (dashes > depthLimit || lead.length - dashes > 4 * depthLimit) return { line: index + 1, column: 1 };
-    for (let column = lead.length; column < line.length; column += 1) {
-      const letter = line[column];
-      if (letter === "[" || letter === "{") depth += 1;
-      else if ((letter === "]" || letter === "}") && depth > 0) depth -= 1;
-      if (depth > depthLimit) return { line: index + 1, column: column + 1 };
+    if (dashes > depthLimit || lead.length - dashes > 4 * depthLimit) return start;
+    for (const { 0: bracket, index } of line.matchAll(/[[\]{}]/g)) {
+      depth = Math.max(depth + (bracket === "[" || bracket === "{" ? 1 : -1), 0);
+      if (depth > depthLimit) return start + index;
     }
+    start += line.length + 1;
   }
   return undefined;
 }

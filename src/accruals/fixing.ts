@@ -1,0 +1,35 @@
+import { firstOfNextMonth, type IsoDate } from "../base/date.ts";
+import type { Ratio } from "../base/ratio.ts";
+import { leaf, type Receipt } from "../base/receipt.ts";
+import { type Report, reportsOf } from "../events/record.ts";
+
+/** When a published change of an index reaches the loans. */
+export type ChangeTiming = "same_day" | "first_of_next_month";
+
+/** A value of an index from the day it reaches the loans. Rate: per annum. `source` is the published fact. */
+export type Fixing = {
+  readonly index: string;
+  readonly publishedOn: IsoDate;
+  readonly reachesOn: IsoDate;
+  readonly rate: Ratio;
+  readonly source: Receipt;
+};
+
+/** The values of an index in the order in which they reach the loans. */
+export function fixingsOf(known: readonly Report[], index: string, timing: ChangeTiming): Fixing[] {
+  return reportsOf(known, "IndexPublished")
+    .filter(({ happening }) => happening.index === index)
+    .map(({ key, happening: { on, rate, publisher } }) => ({
+      index,
+      publishedOn: on,
+      reachesOn: timing === "same_day" ? on : firstOfNextMonth(on),
+      rate,
+      source: leaf("fact", `${index} published ${on} by ${publisher}`, { cite: key }),
+    }))
+    .toSorted((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1));
+}
+
+/** The value in force on a day: the latest published of those that have reached the loans. */
+export function fixingOn(fixings: readonly Fixing[], on: IsoDate): Fixing | undefined {
+  return fixings.findLast(({ reachesOn }) => reachesOn <= on);
+}

@@ -1,0 +1,152 @@
+import type { Party } from "../events/facility.ts";
+import { targetText, type Target } from "../papers/acts/target.ts";
+import type { Provision } from "../papers/reading.ts";
+import type { ReadTerm } from "../papers/terms/term.ts";
+import { actsOf, type Clause, clauseOf, type FiledAct, type FiledInstrument } from "./instrument.ts";
+import { instrumentsMeant } from "./resolve.ts";
+
+/**
+ * A provision of the agreement: a part of a base paper or a definition, under an id that stays when its label, place
+ * or text change. `defines` is the term it defines, when it defines one.
+ */
+export type ProvisionNode = {
+  readonly id: string;
+  readonly clause: Clause;
+  readonly label: string;
+  readonly heading: string;
+  readonly defines?: string;
+  readonly text: string;
+  readonly terms: readonly ReadTerm[];
+  readonly parent?: string;
+  readonly children: readonly string[];
+};
+
+/** An act whose target is found: it works on `node`, or on nothing that has text. */
+export type ResolvedAct = FiledAct & { readonly node?: string };
+
+/** What cannot be resolved in the papers on file. */
+export type AgreementFinding = {
+  readonly code: "paper.not_on_file" | "paper.ambiguous" | "target.not_found" | "target.ambiguous";
+  readonly clause: Clause;
+  readonly what: string;
+  readonly remedy: string;
+};
+
+/** The agreement: every provision of its base papers and every act on them. What governs when is asked of it. */
+export type Agreement = {
+  readonly instruments: readonly FiledInstrument[];
+  readonly nodes: ReadonlyMap<string, ProvisionNode>;
+  readonly acts: readonly ResolvedAct[];
+  /** The acts on each provision, in order of precedence: the last executed comes last and governs. */
+  readonly actsOn: ReadonlyMap<string, readonly ResolvedAct[]>;
+  readonly findings: readonly AgreementFinding[];
+};
+
+/** Builds the agreement from the instruments on file. A target that is not found, or found twice, is a finding. */
+export function buildAgreement(instruments: readonly FiledInstrument[], parties: readonly Party[]): Agreement {
+  const nodes = new Map(instruments.flatMap(nodesOf).map((node) => [node.id, node]));
+  const findings: AgreementFinding[] = [];
+  const acts = instruments.flatMap(actsOf).map((filed): ResolvedAct => {
+    const target = "target" in filed.act ? filed.act.target : undefined;
+    const found = target === undefined ? undefined : nodeMeant(target, filed, instruments, nodes, parties);
+    if (found === undefined) return filed;
+    if ("code" in found) {
+      findings.push(found);
+      return filed;
+    }
+    return { ...filed, node: found.id };
+  });
+  const actsOn = new Map<string, ResolvedAct[]>();
+  for (const act of acts.toSorted(byPrecedence)) {
+    if (act.node !== undefined) actsOn.set(act.node, [...(actsOn.get(act.node) ?? []), act]);
+  }
+  return { instruments, nodes, acts, actsOn, findings };
+}
+
+// Later executed stands above earlier executed; within one paper, the later clause.
+function byPrecedence(a: ResolvedAct, b: ResolvedAct): number {
+  const [first, second] = [a.by.dated ?? "", b.by.dated ?? ""];
+  return first < second ? -1 : first > second ? 1 : a.by.order - b.by.order;
+}
+
+// Base papers are taken whole. Of an amending paper only the definitions that it states itself are provisions.
+function nodesOf(by: FiledInstrument): ProvisionNode[] {
+  const { kind, provisions, definitions } = by.instrument;
+  if (kind === "agreement" || kind === "supplement") return provisions.flatMap((part) => treeOf(by, part));
+  return definitions.map(({ term, path, text, terms }) => ({
+    id: `${by.id}:${path}`,
+    clause: clauseOf(by, path),
+    label: path,
+    heading: "",
+    defines: term,
+    text,
+    terms,
+    children: [],
+  }));
+}
+
+function treeOf(by: FiledInstrument, part: Provision, parent?: string): ProvisionNode[] {
+  const id = `${by.id}:${part.path}${part.label === "" ? `@${part.span.start}` : ""}`;
+  const below = part.parts.map((each) => treeOf(by, each, id));
+  const defines = by.instrument.definitions.find(({ path, text }) => path === part.path && text === part.text)?.term;
+  const node: ProvisionNode = {
+    id,
+    clause: clauseOf(by, part.path),
+    label: part.label,
+    heading: part.heading,
+    ...(defines === undefined ? {} : { defines }),
+    text: part.text,
+    terms: part.terms,
+    ...(parent === undefined ? {} : { parent }),
+    children: below.flatMap(([first]) => (first === undefined ? [] : [first.id])),
+  };
+  return [node, ...below.flat()];
+}
+
+function nodeMeant(
+  target: Target,
+  { clause, by }: FiledAct,
+  instruments: readonly FiledInstrument[],
+  nodes: ReadonlyMap<string, ProvisionNode>,
+  parties: readonly Party[],
+): ProvisionNode | AgreementFinding | undefined {
+  const { paper } = target;
+  const what = targetText(target);
+  const holders = paper === undefined ? [...instruments] : instrumentsMeant(instruments, paper, by, parties);
+  if (holders.length === 0) {
+    const remedy = "File the paper, or record in the facility file under which name it is on file.";
+    return { code: "paper.not_on_file", clause, what, remedy };
+  }
+  if (paper !== undefined && holders.length > 1) {
+    const remedy = `It may be ${holders.map(({ id }) => id).join(" or ")}. Give one of them the name in the facility file.`;
+    return { code: "paper.ambiguous", clause, what, remedy };
+  }
+  const held = new Set(holders.map(({ id }) => id));
+  const found = [...nodes.values()].filter((node) => held.has(node.clause.instrument) && isMeant(node, target));
+  const [node, second] = found;
+  if (node === undefined) {
+    return {
+      code: "target.not_found",
+      clause,
+      what,
+      remedy: "Compare the citation with the paper; the act changes nothing.",
+    };
+  }
+  if (second === undefined) return node;
+  const remedy = "It fits more than one provision, so the act changes nothing. Settle which is meant.";
+  return { code: "target.ambiguous", clause, what, remedy };
+}
+
+function isMeant(node: ProvisionNode, target: Target): boolean {
+  switch (target.kind) {
+    case "definition":
+      return node.defines === target.term;
+    case "provision":
+    case "sentence":
+      return node.label !== "" && node.clause.path === target.path;
+    case "paper":
+      return false;
+    default:
+      return target satisfies never;
+  }
+}

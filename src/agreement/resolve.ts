@@ -1,0 +1,84 @@
+import type { Party } from "../events/facility.ts";
+import type { PaperReference } from "../papers/acts/target.ts";
+import type { FiledInstrument } from "./instrument.ts";
+
+/** A name as it is compared: without case, punctuation, "the" and the endings of company names. */
+export function plainName(name: string): string {
+  return name
+    .toLowerCase()
+    .replaceAll(/\[[^\]]*\]/g, " ")
+    .replaceAll(/[^a-z0-9%/]+/g, " ")
+    .replaceAll(/\b(?:the|its|inc|incorporated|corp|corporation)\b/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** The party that a name in a paper means; `undefined` when no party of the facility is so called. */
+export function partyNamed(parties: readonly Party[], name: string): Party | undefined {
+  const sought = plainName(name);
+  return parties.find(({ id, name: own, aliases }) => [id, own, ...aliases].some((each) => plainName(each) === sought));
+}
+
+/**
+ * The instruments on file that a reference may mean: by its date and kind where it has a date, else by the names
+ * under which papers are filed. One is an answer; none is a missing paper; several are an ambiguity.
+ */
+export function instrumentsMeant(
+  instruments: readonly FiledInstrument[],
+  reference: PaperReference,
+  from: FiledInstrument,
+  parties: readonly Party[],
+): FiledInstrument[] {
+  const mains = instruments.filter((each) => each.instrument.id === "main" && isAmongParties(each, from, parties));
+  const name = plainName(reference.name);
+  const called = mains.filter(({ paper }) => [paper.title, ...paper.names].some((each) => plainName(each) === name));
+  const meant = called.length > 0 ? called : byGivenName(mains, reference, from);
+  if (reference.dated === undefined) return meant;
+  const dated = mains.filter((each) => each.dated === reference.dated && !meant.includes(each));
+  const likely = [
+    ...meant.filter((each) => each.dated === reference.dated),
+    ...dated.filter((each) => isLike(each, name)),
+  ];
+  return likely.length < 2 ? likely : betweenThose(likely, reference, parties);
+}
+
+// A paper changes only papers of its own parties: a sister's letter speaks of the sister's agreement.
+function isAmongParties(other: FiledInstrument, from: FiledInstrument, parties: readonly Party[]): boolean {
+  const signatories = ({ instrument }: FiledInstrument) =>
+    instrument.signatures.map(({ entity }) => partyNamed(parties, entity)?.id ?? entity);
+  const own = new Set(signatories(from));
+  return own.size === 0 || signatories(other).every((party) => own.has(party));
+}
+
+// "Accounts Agreement" where the letter has said `an Accounts Financing Agreement … (the "Accounts Agreement")`.
+function byGivenName(
+  mains: readonly FiledInstrument[],
+  { name }: PaperReference,
+  from: FiledInstrument,
+): FiledInstrument[] {
+  const given = from.instrument.names.find(({ term }) => plainName(term) === plainName(name));
+  if (given === undefined) return [];
+  const means = plainName(given.means);
+  return mains.filter(({ paper, instrument }) =>
+    [paper.title, instrument.title, ...paper.names].some(
+      (each) => plainName(each) !== "" && means.includes(plainName(each)),
+    ),
+  );
+}
+
+function isLike({ instrument }: FiledInstrument, name: string): boolean {
+  return /\bletter\b/.test(name) ? instrument.kind.startsWith("letter") : plainName(instrument.title).includes(name);
+}
+
+function betweenThose(
+  likely: readonly FiledInstrument[],
+  { between }: PaperReference,
+  parties: readonly Party[],
+): FiledInstrument[] {
+  const sought = between.map((name) => partyNamed(parties, name)?.id).toSorted();
+  const fitting = likely.filter(({ instrument }) => {
+    const signing = instrument.signatures.map(({ entity }) => partyNamed(parties, entity)?.id).toSorted();
+    return sought.length > 0 && sought.join() === signing.join();
+  });
+  return fitting.length > 0 ? fitting : [...likely];
+}

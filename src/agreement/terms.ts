@@ -1,0 +1,191 @@
+import type { IsoDate } from "../base/date.ts";
+import type { DayCountName } from "../base/daycount.ts";
+import type { Rounding } from "../base/money.ts";
+import { leaf, type Receipt } from "../base/receipt.ts";
+import { ok, refuse, type Result } from "../base/result.ts";
+import type { Assumption, FillableTerm } from "../events/facility.ts";
+import type { ActOf } from "../papers/acts/act.ts";
+import { termsIn } from "../papers/terms/read-terms.ts";
+import type { TermOf, TermValue } from "../papers/terms/term.ts";
+import type { Agreement, ResolvedAct } from "./agreement.ts";
+import { holds, intervalOf } from "./effect.ts";
+import type { Clause } from "./instrument.ts";
+import { plainText, type ReadProvision, readingOf, type Standing } from "./text.ts";
+
+/** A value with what says so: a clause and the act that put it there, or an assumption. */
+export type Sourced<Value> = { readonly value: Value; readonly source: Receipt };
+
+/** A rule that stands over the text, with the clause that sets it. */
+export type StandingOverlay = { readonly act: ActOf<"overlay">; readonly clause: Clause };
+
+/** The terms in force on one day, as known. A term that no paper gives and no assumption fills is absent. */
+export type TermsInForce = {
+  readonly rates: readonly Sourced<TermOf<"rate">>[];
+  readonly higherRates: readonly Sourced<TermOf<"higherRate">>[];
+  readonly dayCount?: Sourced<DayCountName>;
+  readonly chargeDay?: Sourced<number>;
+  readonly rounding?: Sourced<Rounding>;
+  readonly renewalDate?: Sourced<IsoDate>;
+  readonly conversionAtPeriodEnd?: Sourced<{ readonly from: string; readonly into: string }>;
+  readonly indexChange?: Sourced<"same_day" | "first_of_next_month">;
+  readonly overlays: readonly StandingOverlay[];
+};
+
+/** Two clauses give one term different values, or none gives it. */
+export type TermFailure =
+  | { readonly code: "terms.conflict"; readonly term: string; readonly on: IsoDate; readonly cites: readonly string[] }
+  | { readonly code: "terms.missing"; readonly term: string; readonly on: IsoDate };
+
+type Found = { readonly term: TermValue; readonly source: Receipt };
+
+/** The terms in force on a day. Refuses `terms.conflict` when two clauses in force say different things. */
+export function termsInForce(
+  agreement: Agreement,
+  standing: Standing,
+  assumptions: readonly Assumption[],
+): Result<TermsInForce, TermFailure> {
+  const found = [...agreement.nodes.values()].flatMap((node) => termsOf(readingOf(agreement, node, standing)));
+  const single = singles(found, standing.on, assumptions);
+  if (!single.ok) return single;
+  const rates = sourced(found, "rate");
+  const twice = rates.find(({ value }, index) => rates.findIndex((other) => other.value.scope === value.scope) < index);
+  if (twice !== undefined) {
+    const cites = rates.filter(({ value }) => value.scope === twice.value.scope).map(({ source }) => source.cite ?? "");
+    return refuse({ code: "terms.conflict", term: `rate on ${twice.value.scope}`, on: standing.on, cites });
+  }
+  return ok({
+    rates,
+    higherRates: sourced(found, "higherRate"),
+    ...single.value,
+    overlays: overlaysOn(agreement, standing),
+  });
+}
+
+/** The days after `after` on which an act begins or ceases to apply, in order. */
+export function changeDates(agreement: Agreement, { inEffect, settings }: Standing): IsoDate[] {
+  const days = agreement.acts.flatMap((act) => {
+    const interval = intervalOf(act, inEffect, settings);
+    return interval === undefined ? [] : [interval.from, ...(interval.until === undefined ? [] : [interval.until])];
+  });
+  return [...new Set(days)].toSorted();
+}
+
+// The terms in the words as they read, each with the fragment it begins in.
+function termsOf(provision: ReadProvision): Found[] {
+  const { fragments, node } = provision;
+  if (fragments.length === 1 && fragments[0]?.act === undefined && node.terms.length === 0) return [];
+  return termsIn(plainText(provision)).map(({ term, from }) => {
+    let end = 0;
+    const fragment = fragments.find(({ text }) => (end += text.length) > from) ?? fragments[0];
+    const act = fragment?.act;
+    const cite = fragment?.clause.cite ?? node.clause.cite;
+    return { term, source: act === undefined ? leaf("clause", "clause", { cite }) : actReceipt(act, node.clause.cite) };
+  });
+}
+
+/** The receipt of a term that an act put in place: the act's clause, and the provision it changed. */
+export function actReceipt({ act, clause, by }: ResolvedAct, changed: string): Receipt {
+  return leaf("clause", "clause", {
+    cite: clause.cite,
+    because: [
+      leaf("act", `${act.kind}, executed ${by.dated ?? "on a day not stated"}`, {
+        value: `changes ${changed}`,
+        cite: clause.cite,
+      }),
+    ],
+  });
+}
+
+function sourced<Name extends TermValue["name"]>(found: readonly Found[], name: Name): Sourced<TermOf<Name>>[] {
+  return found.flatMap(({ term, source }) => (isNamed(term, name) ? [{ value: term, source }] : []));
+}
+
+function isNamed<Name extends TermValue["name"]>(term: TermValue, name: Name): term is TermOf<Name> {
+  return term.name === name;
+}
+
+type Singles = Omit<TermsInForce, "rates" | "higherRates" | "overlays">;
+
+function singles(
+  found: readonly Found[],
+  on: IsoDate,
+  assumptions: readonly Assumption[],
+): Result<Singles, TermFailure> {
+  const dayCount = only(found, "dayCount", ({ dayCount: value }) => value, on);
+  const chargeDay = only(found, "chargeDay", ({ dayOfMonth }) => dayOfMonth, on);
+  const rounding = only(found, "rounding", ({ rounding: value }) => value, on);
+  const renewalDate = only(found, "renewalDate", (term) => term.on, on);
+  const conversion = only(found, "conversionAtPeriodEnd", ({ from, into }) => ({ from, into }), on);
+  const indexChange = only(found, "indexChange", ({ timing }) => timing, on);
+  for (const each of [dayCount, chargeDay, rounding, renewalDate, conversion, indexChange]) if (!each.ok) return each;
+  return ok({
+    ...named("dayCount", value(dayCount) ?? assumed(assumptions, "dayCount", dayCountNamed)),
+    ...named("chargeDay", value(chargeDay) ?? assumed(assumptions, "chargeDay", wholeNumber)),
+    ...named("rounding", value(rounding) ?? assumed(assumptions, "rounding", roundingNamed)),
+    ...named("renewalDate", value(renewalDate)),
+    ...named(
+      "conversionAtPeriodEnd",
+      value(conversion) ?? assumed(assumptions, "conversionAtPeriodEnd", conversionNamed),
+    ),
+    ...named("indexChange", value(indexChange)),
+  });
+}
+
+function named<Name extends string, Value>(name: Name, given: Value | undefined): { [Key in Name]?: Value } {
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a computed key loses its name to the compiler
+  return (given === undefined ? {} : { [name]: given }) as { [Key in Name]?: Value };
+}
+
+function value<Value>(result: Result<Value, TermFailure>): Value | undefined {
+  return result.ok ? result.value : undefined;
+}
+
+// The one value that the clauses give a term; several clauses may say the same thing.
+function only<Name extends TermValue["name"], Value>(
+  found: readonly Found[],
+  name: Name,
+  pick: (term: TermOf<Name>) => Value,
+  on: IsoDate,
+): Result<Sourced<Value> | undefined, TermFailure> {
+  const all = sourced(found, name).map(({ value: term, source }) => ({ value: pick(term), source }));
+  const [first] = all;
+  const differs = all.some((each) => JSON.stringify(each.value) !== JSON.stringify(first?.value));
+  if (!differs) return ok(first);
+  return refuse({ code: "terms.conflict", term: name, on, cites: all.map(({ source }) => source.cite ?? "") });
+}
+
+function assumed<Value>(
+  assumptions: readonly Assumption[],
+  term: FillableTerm,
+  read: (text: string) => Value | undefined,
+): Sourced<Value> | undefined {
+  const assumption = assumptions.find((each) => each.term === term);
+  const filled = assumption === undefined ? undefined : read(assumption.value);
+  if (assumption === undefined || filled === undefined) return undefined;
+  const { id, reason, by, on } = assumption;
+  return { value: filled, source: leaf("assumption", `assumed by ${by} on ${on}: ${reason}`, { cite: id }) };
+}
+
+/** The day count that a text names; `undefined` for any other text. */
+export function dayCountNamed(text: string): DayCountName | undefined {
+  return (["30/360", "actual/360", "actual/365F"] as const).find((name) => name === text);
+}
+
+function roundingNamed(text: string): Rounding | undefined {
+  return (["half-up", "half-even", "down"] as const).find((name) => name === text);
+}
+
+function wholeNumber(text: string): number | undefined {
+  return /^\d{1,2}$/.test(text) ? Number(text) : undefined;
+}
+
+function conversionNamed(text: string): { from: string; into: string } | undefined {
+  const match = /^(.+) into (.+)$/.exec(text);
+  return match === null ? undefined : { from: match[1] ?? "", into: match[2] ?? "" };
+}
+
+function overlaysOn(agreement: Agreement, { on, inEffect, settings }: Standing): StandingOverlay[] {
+  return agreement.acts.flatMap(({ act, by, clause }) =>
+    act.kind === "overlay" && holds(intervalOf({ act, by, clause }, inEffect, settings), on) ? [{ act, clause }] : [],
+  );
+}

@@ -1,0 +1,132 @@
+import { dayOf, type Instant } from "../base/instant.ts";
+import { type IsoDate, laterOf } from "../base/date.ts";
+import type { Agreement } from "../agreement/agreement.ts";
+import type { InEffect } from "../agreement/effect.ts";
+import type { FiledInstrument } from "../agreement/instrument.ts";
+import { partyNamed } from "../agreement/resolve.ts";
+import type { FacilityFile } from "../events/facility.ts";
+import { known, type Report, reportsOf } from "../events/record.ts";
+import { type CheckedCondition, checkConditions } from "./condition.ts";
+
+/** How an instrument stands: in effect from a day, or waiting, with what it waits for. */
+export type InstrumentStanding = {
+  readonly instrument: FiledInstrument;
+  readonly executedOn?: IsoDate;
+  readonly effectiveOn?: IsoDate;
+  /** Parties that have not signed. */
+  readonly unsigned: readonly string[];
+  readonly conditions: readonly CheckedCondition[];
+};
+
+/** Every instrument's standing as known, and the days from which those in effect are so. */
+export type Closing = { readonly standings: readonly InstrumentStanding[]; readonly inEffect: InEffect };
+
+/** What a closing is worked out from. `knownAt` bounds both the papers and the reports. */
+export type ClosingAsked = {
+  readonly facility: FacilityFile;
+  readonly agreement: Agreement;
+  readonly reports: readonly Report[];
+  readonly knownAt: Instant;
+};
+
+/**
+ * Which instruments are in effect, and since when, as known at a moment.
+ *
+ * On each day on which a fact could change the answer, all instruments signed by then are taken to be in effect
+ * together; those whose conditions fail on that assumption are dropped, with all that depended on them, until nothing
+ * more falls. What is left takes effect on that day. Conditions that look at one another are so satisfied together.
+ */
+export function closingOf(asked: ClosingAsked): Closing {
+  const facts = known(asked.reports, asked.knownAt);
+  const onFile = asked.agreement.instruments.filter(({ recordedAt }) => recordedAt <= asked.knownAt);
+  const signed = new Map(onFile.map((each) => [each.id, executionOf(each, asked.facility, facts)]));
+  const committed = new Map<string, IsoDate>();
+  for (const day of daysToTry(onFile, facts, signed, dayOf(asked.knownAt))) {
+    const waiting = onFile.filter(({ id }) => !committed.has(id) && isBy(signed.get(id)?.on, day));
+    for (const { id } of holding(asked, facts, waiting, committed, day)) committed.set(id, day);
+  }
+  const inEffect = new Map([...committed].map(([id, day]) => [id, statedDay(onFile, id) ?? day]));
+  const last = dayOf(asked.knownAt);
+  const standings = onFile.map((instrument) => standingOf(asked, facts, instrument, signed, committed, inEffect, last));
+  return { standings, inEffect };
+}
+
+type Execution = { readonly on: IsoDate | undefined; readonly unsigned: readonly string[] };
+
+function isBy(signedOn: IsoDate | undefined, day: IsoDate): boolean {
+  return signedOn !== undefined && signedOn <= day;
+}
+
+// A copy's "/s/" shows a signature as of the paper's date; a blank line needs a recorded counterpart.
+function executionOf(
+  { id, instrument, dated }: FiledInstrument,
+  facility: FacilityFile,
+  facts: readonly Report[],
+): Execution {
+  const counterparts = reportsOf(facts, "CounterpartSigned").filter(({ happening }) => happening.instrument === id);
+  const signatories = instrument.signatures.map(({ entity, form }) => {
+    const party = partyNamed(facility.parties, entity)?.id;
+    const recorded = counterparts.find(({ happening }) => happening.party === party)?.happening.on;
+    return { party: party ?? entity, on: form === "conformed" ? dated : recorded };
+  });
+  const unsigned = signatories.filter(({ on }) => on === undefined).map(({ party }) => party);
+  const days = signatories.flatMap(({ on }) => (on === undefined ? [] : [on]));
+  const complete = unsigned.length === 0 && days.length > 0;
+  return { on: complete ? days.reduce(laterOf) : undefined, unsigned };
+}
+
+function daysToTry(
+  onFile: readonly FiledInstrument[],
+  facts: readonly Report[],
+  signed: ReadonlyMap<string, Execution>,
+  last: IsoDate,
+): IsoDate[] {
+  const days = [...onFile.flatMap(({ id }) => signed.get(id)?.on ?? []), ...facts.map(({ happening }) => happening.on)];
+  return [...new Set(days)].filter((day) => day <= last).toSorted();
+}
+
+// The largest set of waiting instruments whose conditions all hold once the whole set is taken to be in effect.
+function holding(
+  asked: ClosingAsked,
+  facts: readonly Report[],
+  waiting: readonly FiledInstrument[],
+  committed: InEffect,
+  day: IsoDate,
+): readonly FiledInstrument[] {
+  const together = new Map([...committed, ...waiting.map(({ id }) => [id, day] as const)]);
+  const kept = waiting.filter((instrument) =>
+    checkConditions({ ...asked, facts, instrument, together, day }).every(
+      ({ met }) => met === "satisfied" || met === "waived",
+    ),
+  );
+  return kept.length === waiting.length ? kept : holding(asked, facts, kept, committed, day);
+}
+
+function statedDay(onFile: readonly FiledInstrument[], id: string): IsoDate | undefined {
+  const acts = onFile.find((each) => each.id === id)?.instrument.acts ?? [];
+  return acts.flatMap((act) => (act.kind === "setEffectiveDate" ? [act.on] : []))[0];
+}
+
+function standingOf(
+  asked: ClosingAsked,
+  facts: readonly Report[],
+  instrument: FiledInstrument,
+  signed: ReadonlyMap<string, Execution>,
+  committed: InEffect,
+  inEffect: InEffect,
+  last: IsoDate,
+): InstrumentStanding {
+  const execution = signed.get(instrument.id);
+  const effectiveOn = inEffect.get(instrument.id);
+  const day = committed.get(instrument.id) ?? last;
+  // What a waiting instrument lacks is shown on the assumption that all that is signed takes effect with it.
+  const alongside = asked.agreement.instruments.filter(({ id }) => isBy(signed.get(id)?.on, day));
+  const together = new Map([...alongside.map(({ id }) => [id, day] as const), ...committed]);
+  return {
+    instrument,
+    ...(execution?.on === undefined ? {} : { executedOn: execution.on }),
+    ...(effectiveOn === undefined ? {} : { effectiveOn }),
+    unsigned: execution?.unsigned ?? [],
+    conditions: checkConditions({ ...asked, facts, instrument, together, day }),
+  };
+}

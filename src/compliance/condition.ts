@@ -1,0 +1,162 @@
+import type { IsoDate } from "../base/date.ts";
+import type { Agreement } from "../agreement/agreement.ts";
+import type { InEffect } from "../agreement/effect.ts";
+import { clauseOf, type FiledInstrument } from "../agreement/instrument.ts";
+import { partyNamed } from "../agreement/resolve.ts";
+import type { FacilityFile } from "../events/facility.ts";
+import { type Report, reportsOf } from "../events/record.ts";
+import type { ActOf, Condition } from "../papers/acts/act.ts";
+import { defaultsOn } from "./defaults.ts";
+
+/** Whether a condition is met. `unknown` is never satisfied. */
+export type Met = "satisfied" | "waived" | "failed" | "unknown";
+
+/** A condition with its state and what shows it. `evidence` names facts and instruments; `lacking` says what is not there. */
+export type CheckedCondition = {
+  readonly condition: Condition;
+  readonly path: string;
+  readonly cite: string;
+  readonly met: Met;
+  readonly evidence: readonly string[];
+  readonly lacking?: string;
+};
+
+/** What a condition is tested on: the facts by a day, and the instruments taken to be in effect together. */
+export type ConditionsAsked = {
+  readonly facility: FacilityFile;
+  readonly agreement: Agreement;
+  readonly facts: readonly Report[];
+  readonly instrument: FiledInstrument;
+  readonly together: InEffect;
+  readonly day: IsoDate;
+};
+
+type State = Pick<CheckedCondition, "met" | "evidence" | "lacking">;
+
+/** Tests every condition of an instrument. */
+export function checkConditions(asked: ConditionsAsked): CheckedCondition[] {
+  return asked.instrument.instrument.acts.flatMap((act) =>
+    act.kind === "requireCondition"
+      ? [
+          {
+            condition: act.condition,
+            path: act.clause,
+            cite: clauseOf(asked.instrument, act.clause).cite,
+            ...stateOf(act, asked),
+          },
+        ]
+      : [],
+  );
+}
+
+function stateOf(act: ActOf<"requireCondition">, asked: ConditionsAsked): State {
+  const determined = determination(act.clause, asked);
+  if (determined?.met === "waived") return determined;
+  const { condition } = act;
+  switch (condition.condition) {
+    case "counterpartsReceived":
+      return counterparts(condition.by, asked);
+    case "companionAmendment":
+      return companion(condition, asked);
+    case "companionConditionsSatisfied":
+      return companionOf(act.clause, asked);
+    case "noDefault":
+      return noDefault(condition, asked);
+    case "satisfactoryTo":
+    case "representationsTrue":
+    case "other":
+      return determined ?? { met: "unknown", evidence: [], lacking: "no determination is recorded" };
+    default:
+      return condition satisfies never;
+  }
+}
+
+// The latest finding recorded on the clause by the day.
+function determination(clause: string, { facts, instrument, day }: ConditionsAsked): State | undefined {
+  const report = reportsOf(facts, "ConditionDetermined").findLast(
+    ({ happening }) => happening.instrument === instrument.id && happening.clause === clause && happening.on <= day,
+  );
+  if (report === undefined) return undefined;
+  const { finding, by } = report.happening;
+  const lacking = finding === "failed" ? { lacking: `${by} found it not met` } : {};
+  return { met: finding, evidence: [report.key], ...lacking };
+}
+
+function counterparts(by: readonly string[], { facts, facility, instrument, day }: ConditionsAsked): State {
+  const received = reportsOf(facts, "InstrumentReceived").filter(
+    ({ happening }) => happening.instrument === instrument.id && happening.on <= day,
+  );
+  const found = by.map((name) => {
+    const party = partyNamed(facility.parties, name)?.id;
+    return { name, key: received.find(({ happening }) => happening.by === party)?.key };
+  });
+  const missing = found.filter(({ key }) => key === undefined).map(({ name }) => name);
+  const evidence = found.flatMap(({ key }) => (key === undefined ? [] : [key]));
+  return missing.length === 0
+    ? { met: "satisfied", evidence }
+    : { met: "failed", evidence, lacking: `not received by ${missing.join(" and ")}` };
+}
+
+type CompanionCondition = Extract<Condition, { condition: "companionAmendment" }>;
+
+function companion(condition: CompanionCondition, asked: ConditionsAsked): State {
+  const between = condition.between.join(" and ");
+  const other = companionMeant(condition, asked);
+  if (other === undefined)
+    return { met: "unknown", evidence: [], lacking: `no amendment between ${between} is on file` };
+  return asked.together.has(other.id)
+    ? { met: "satisfied", evidence: [other.id] }
+    : { met: "failed", evidence: [], lacking: `${other.id} is not executed or its conditions are not met` };
+}
+
+// The amendment on file between those parties with that date.
+function companionMeant(condition: CompanionCondition, asked: ConditionsAsked): FiledInstrument | undefined {
+  const { facility, instrument, agreement } = asked;
+  const sought = condition.between.map((name) => partyNamed(facility.parties, name)?.id ?? name).toSorted();
+  const dated = condition.dated === "even_date" ? instrument.dated : condition.dated;
+  return agreement.instruments.find((other) => {
+    const signing = other.instrument.signatures.map(({ entity }) => partyNamed(facility.parties, entity)?.id ?? entity);
+    return other.id !== instrument.id && other.dated === dated && signing.toSorted().join() === sought.join();
+  });
+}
+
+// The conditions of the companion that the same clause names: met when it is taken to be in effect together.
+function companionOf(clause: string, asked: ConditionsAsked): State {
+  const named = asked.instrument.instrument.acts.find(
+    (act) =>
+      act.kind === "requireCondition" && act.clause === clause && act.condition.condition === "companionAmendment",
+  );
+  return named?.kind === "requireCondition" && named.condition.condition === "companionAmendment"
+    ? companion(named.condition, asked)
+    : { met: "unknown", evidence: [], lacking: "it does not say whose conditions are meant" };
+}
+
+function noDefault(condition: Extract<Condition, { condition: "noDefault" }>, asked: ConditionsAsked): State {
+  const occurrences = defaultsOn({ ...asked, known: asked.facts, inEffect: givenEffect(condition, asked) }, asked.day);
+  const standing = occurrences.filter(
+    ({ occurrence, grounds }) => grounds.length === 0 && (occurrence.maturity === "matured" || condition.unmaturedToo),
+  );
+  const evidence = occurrences
+    .filter(({ grounds }) => grounds.length > 0)
+    .flatMap(({ grounds }) => grounds.map(({ cite }) => cite));
+  if (standing.length === 0) return { met: "satisfied", evidence: [...new Set(evidence)] };
+  return {
+    met: "failed",
+    evidence: [],
+    lacking: `${standing.map(({ occurrence }) => occurrence.id).join(", ")} continuing`,
+  };
+}
+
+// What "after giving effect" gives effect to: the whole set that closes together, or this instrument alone.
+function givenEffect({ givingEffect }: { givingEffect: boolean }, asked: ConditionsAsked): InEffect {
+  const { together, instrument, facility } = asked;
+  if (givingEffect && facility.settings.givingEffectTo === "closing_set") return together;
+  const own = givingEffect ? instrument.id : undefined;
+  const before = [...together].filter(([id, on]) => id === own || on < asked.day || isOlder(asked, id));
+  return new Map(before);
+}
+
+function isOlder({ agreement, instrument }: ConditionsAsked, id: string): boolean {
+  const dated = agreement.instruments.find((each) => each.id === id)?.dated;
+  return dated !== undefined && instrument.dated !== undefined && dated < instrument.dated;
+}

@@ -1,0 +1,69 @@
+import { assert } from "../base/assert.ts";
+import type { IsoDate } from "../base/date.ts";
+import { add, type Money, money } from "../base/money.ts";
+import type { Receipt } from "../base/receipt.ts";
+
+/** An account of the lender's books. Loans are what is owed; `cash` is what went out and came in. */
+export type Account =
+  | "cash"
+  | "income:interest"
+  | "income:fees"
+  | "opening"
+  | "loans:prime"
+  | `loans:eurodollar:${string}`;
+
+/** One side of an entry. Unit: cents; a debit is above zero, a credit below. */
+export type Leg = { readonly account: Account; readonly amount: Money };
+
+/**
+ * A posting in double entry: its legs add up to nothing.
+ *
+ * `postedOn` is when it is entered, `valueOn` the day from which it counts; they differ when a fact was learned late.
+ * `cite` is the clause that it rests on, `cause` the key of the fact or the name of the rule that made it.
+ */
+export type Entry = {
+  readonly postedOn: IsoDate;
+  readonly valueOn: IsoDate;
+  readonly description: string;
+  readonly kind: "opening" | "advance" | "collection" | "conversion" | "interest" | "fee";
+  readonly cite: string;
+  readonly cause: string;
+  readonly legs: readonly Leg[];
+  readonly receipt: Receipt;
+};
+
+/** Builds an entry that moves an amount from one account to another. */
+export function transfer(
+  facts: Omit<Entry, "legs" | "postedOn" | "valueOn"> & { readonly on: IsoDate },
+  amount: Money,
+  debit: Account,
+  credit: Account,
+): Entry {
+  const { on, ...rest } = facts;
+  return balanced({
+    ...rest,
+    postedOn: on,
+    valueOn: on,
+    legs: [
+      { account: debit, amount },
+      { account: credit, amount: money(amount.currency, -amount.minor) },
+    ],
+  });
+}
+
+/** The entry, after making sure that its legs add up to nothing. */
+function balanced(entry: Entry): Entry {
+  const [first, ...others] = entry.legs.map(({ amount }) => amount);
+  assert(first !== undefined && add(first, ...others).minor === 0n, `an entry balances: ${entry.description}`);
+  return entry;
+}
+
+/** What stands on an account after the entries posted by the end of a day. Unit: cents. */
+export function balanceOf(entries: readonly Entry[], account: Account, on: IsoDate): bigint {
+  let sum = 0n;
+  for (const { postedOn, legs } of entries) {
+    if (postedOn > on) continue;
+    for (const leg of legs) if (leg.account === account) sum += leg.amount.minor;
+  }
+  return sum;
+}

@@ -1,0 +1,199 @@
+import type { IsoDate } from "../base/date.ts";
+import type { Money } from "../base/money.ts";
+import { ok, refuse, type Result } from "../base/result.ts";
+import { balanceOf } from "../ledger/entry.ts";
+import type { Happening, HappeningOf } from "../events/happening.ts";
+import { type Report, reportsOf } from "../events/record.ts";
+import type { OverlayRule } from "../papers/acts/act.ts";
+import { type KnownFacility, knownBy, type OpenFacility, termsOn } from "./facility.ts";
+import { feesOf } from "./fee.ts";
+import { eurodollarLoans } from "./rate.ts";
+import { sweep } from "./sweep.ts";
+
+/** Why a happening is refused. In order of precedence within each kind: the first that applies is returned. */
+export type DecideFailure = { readonly key: string } & (
+  | { readonly code: "happening.amount_must_be_positive"; readonly amount: Money }
+  | { readonly code: "happening.instrument_unknown"; readonly instrument: string; readonly onFile: readonly string[] }
+  | { readonly code: "happening.provision_unknown"; readonly paper: string; readonly provision: string }
+  | { readonly code: "servicing.began_already"; readonly on: IsoDate }
+  | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate }
+  | { readonly code: "loan.unknown"; readonly loan: string; readonly loans: readonly string[] }
+  | { readonly code: "loan.made_already"; readonly loan: string }
+  | { readonly code: "loan.period_ends_before_it_begins"; readonly loan: string; readonly on: IsoDate }
+  | { readonly code: "loan.kind_not_available"; readonly loans: string; readonly on: IsoDate; readonly cite: string }
+  | { readonly code: "loan.conversion_not_available"; readonly on: IsoDate; readonly cite: string }
+  | { readonly code: "collection.exceeds_balance"; readonly amount: Money; readonly balance: Money }
+  | { readonly code: "fee.clause_unknown"; readonly instrument: string; readonly clause: string }
+  | { readonly code: "fee.settled_already"; readonly on: IsoDate; readonly cite: string }
+  | { readonly code: "fee.not_yet_payable"; readonly awaiting: string; readonly cite: string }
+  | { readonly code: "fee.amount_differs"; readonly amount: Money; readonly owed: Money; readonly cite: string }
+  | { readonly code: "fee.may_not_be_charged"; readonly cite: string }
+);
+
+/** How a happening that is accepted stands: as a matter of course, or as the lender's free choice under a clause. */
+export type Accepted = { readonly decision: "accepted" | "discretionary"; readonly cite: string };
+
+/** Decides a happening on what was known just before it: whether it may be recorded, or why not. */
+export function decide(open: OpenFacility, report: Report): Result<Accepted, DecideFailure> {
+  const before = open.reports.filter(({ key }) => key !== report.key);
+  const facility = knownBy({ ...open, reports: before }, report.recordedAt);
+  const refused = refusal(facility, report.happening);
+  if (refused !== undefined) return refuse({ ...refused, key: report.key } as DecideFailure);
+  return ok(acceptance(facility, report.happening));
+}
+
+/** Decides every happening of a facility in the order in which it became known, each on those before it. */
+export function decideAll(open: OpenFacility): DecideFailure[] {
+  const failures: DecideFailure[] = [];
+  const accepted: Report[] = [];
+  for (const report of open.reports) {
+    const decided = decide({ ...open, reports: accepted }, report);
+    if (decided.ok) accepted.push(report);
+    else failures.push(decided.failure);
+  }
+  return failures;
+}
+
+type Refusal = DecideFailure extends infer Failure
+  ? Failure extends { key: string }
+    ? Omit<Failure, "key">
+    : never
+  : never;
+
+function refusal(facility: KnownFacility, happening: Happening): Refusal | undefined {
+  return (
+    amountRefusal(happening) ??
+    instrumentRefusal(facility, happening) ??
+    causeRefusal(facility, happening) ??
+    servicingRefusal(facility, happening) ??
+    loanRefusal(facility, happening) ??
+    balanceRefusal(facility, happening) ??
+    feeRefusal(facility, happening)
+  );
+}
+
+function amountRefusal(happening: Happening): Refusal | undefined {
+  if (!("amount" in happening) || happening.amount.minor > 0n) return undefined;
+  return { code: "happening.amount_must_be_positive", amount: happening.amount };
+}
+
+function instrumentRefusal({ agreement }: KnownFacility, happening: Happening): Refusal | undefined {
+  if (!("instrument" in happening)) return undefined;
+  const onFile = agreement.instruments.map(({ id }) => id);
+  if (onFile.includes(happening.instrument)) return undefined;
+  return { code: "happening.instrument_unknown", instrument: happening.instrument, onFile };
+}
+
+function causeRefusal({ agreement }: KnownFacility, happening: Happening): Refusal | undefined {
+  if (happening.type !== "DefaultOccurred") return undefined;
+  for (const cause of happening.causes) {
+    if (cause.kind === "covenant" && !agreement.nodes.has(`${cause.paper}:${cause.provision}`)) {
+      return { code: "happening.provision_unknown", paper: cause.paper, provision: cause.provision };
+    }
+  }
+  return undefined;
+}
+
+const moving = new Set<Happening["type"]>(["AdvanceMade", "CollectionApplied", "FeeCharged", "FeePaid"]);
+
+function servicingRefusal({ known }: KnownFacility, { type, on }: Happening): Refusal | undefined {
+  const began = reportsOf(known, "BalanceBroughtForward")[0]?.happening.on;
+  if (type === "BalanceBroughtForward")
+    return began === undefined ? undefined : { code: "servicing.began_already", on: began };
+  if (!moving.has(type) || began === undefined || on >= began) return undefined;
+  return { code: "servicing.begins_later", on, began };
+}
+
+function loanRefusal(facility: KnownFacility, happening: Happening): Refusal | undefined {
+  switch (happening.type) {
+    case "EurodollarLoanMade":
+      return madeRefusal(facility, happening);
+    case "EurodollarLoanRequested":
+      return unavailable(facility, happening.on);
+    case "ContinuationRequested": {
+      const loans = reportsOf(facility.known, "EurodollarLoanMade").map((report) => report.happening.loan);
+      if (!loans.includes(happening.loan)) return { code: "loan.unknown", loan: happening.loan, loans };
+      return unavailable(facility, happening.on);
+    }
+    case "ConversionRequested": {
+      const rule = overlayOn(facility, happening.on, "noConversion");
+      const byLender = isLender(facility, happening.by);
+      if (rule === undefined || (byLender && rule.overlay.lender === "not_obligated")) return undefined;
+      return { code: "loan.conversion_not_available", on: happening.on, cite: rule.cite };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function madeRefusal(
+  facility: KnownFacility,
+  { loan, on, periodEndsOn }: HappeningOf<"EurodollarLoanMade">,
+): Refusal | undefined {
+  const made = reportsOf(facility.known, "EurodollarLoanMade").some((report) => report.happening.loan === loan);
+  if (made) return { code: "loan.made_already", loan };
+  if (periodEndsOn <= on) return { code: "loan.period_ends_before_it_begins", loan, on };
+  return unavailable(facility, on);
+}
+
+function unavailable(facility: KnownFacility, on: IsoDate): Refusal | undefined {
+  const rule = overlayOn(facility, on, "noNewLoans");
+  return rule === undefined || rule.overlay.loans !== eurodollarLoans
+    ? undefined
+    : { code: "loan.kind_not_available", loans: eurodollarLoans, on, cite: rule.cite };
+}
+
+function overlayOn<Rule extends OverlayRule["rule"]>(
+  facility: KnownFacility,
+  on: IsoDate,
+  rule: Rule,
+): { readonly overlay: Extract<OverlayRule, { rule: Rule }>; readonly cite: string } | undefined {
+  const terms = termsOn(facility, on);
+  if (!terms.ok) return undefined;
+  for (const { act, clause } of terms.value.overlays) {
+    if (isRule(act.overlay, rule)) return { overlay: act.overlay, cite: clause.cite };
+  }
+  return undefined;
+}
+
+function isRule<Rule extends OverlayRule["rule"]>(
+  overlay: OverlayRule,
+  rule: Rule,
+): overlay is Extract<OverlayRule, { rule: Rule }> {
+  return overlay.rule === rule;
+}
+
+function isLender({ file }: KnownFacility, party: string): boolean {
+  return file.parties.some(({ id, role }) => id === party && role === "lender");
+}
+
+function balanceRefusal(facility: KnownFacility, happening: Happening): Refusal | undefined {
+  if (happening.type !== "CollectionApplied") return undefined;
+  const swept = sweep(facility, happening.on);
+  if (!swept.ok) return undefined;
+  const owed = balanceOf(swept.value.entries, "loans:prime", happening.on);
+  if (happening.amount.minor <= owed) return undefined;
+  return { code: "collection.exceeds_balance", amount: happening.amount, balance: swept.value.prime };
+}
+
+function feeRefusal(facility: KnownFacility, happening: Happening): Refusal | undefined {
+  if (happening.type !== "FeeCharged" && happening.type !== "FeePaid") return undefined;
+  const { instrument, clause, amount, type } = happening;
+  const fee = feesOf(facility).find((each) => each.instrument.id === instrument && each.clause.path === clause);
+  if (fee === undefined) return { code: "fee.clause_unknown", instrument, clause };
+  const { cite } = fee.clause;
+  if (fee.settled !== undefined) return { code: "fee.settled_already", on: fee.settled.on, cite };
+  const tooEarly = fee.payableOn === undefined || happening.on < fee.payableOn;
+  if (tooEarly)
+    return { code: "fee.not_yet_payable", awaiting: fee.awaiting ?? `it is payable on ${fee.payableOn}`, cite };
+  const owed = { currency: amount.currency, minor: fee.fee.minor };
+  if (amount.minor !== owed.minor) return { code: "fee.amount_differs", amount, owed, cite };
+  const chargeable = fee.fee.settledBy.includes("charge");
+  return type === "FeeCharged" && !chargeable ? { code: "fee.may_not_be_charged", cite } : undefined;
+}
+
+function acceptance(facility: KnownFacility, happening: Happening): Accepted {
+  if (happening.type !== "ConversionRequested") return { decision: "accepted", cite: "" };
+  const rule = overlayOn(facility, happening.on, "noConversion");
+  return rule === undefined ? { decision: "accepted", cite: "" } : { decision: "discretionary", cite: rule.cite };
+}

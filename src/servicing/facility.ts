@@ -1,0 +1,67 @@
+import { everything, type Instant } from "../base/instant.ts";
+import { type Agreement, buildAgreement } from "../agreement/agreement.ts";
+import { filedInstruments, type ReadFile, readFiles } from "../agreement/instrument.ts";
+import { changeDates, termsInForce, type TermFailure, type TermsInForce } from "../agreement/terms.ts";
+import type { Standing } from "../agreement/text.ts";
+import type { IsoDate } from "../base/date.ts";
+import type { Result } from "../base/result.ts";
+import { type Closing, closingOf } from "../compliance/closing.ts";
+import type { DefaultsAsked } from "../compliance/defaults.ts";
+import type { FacilityFile } from "../events/facility.ts";
+import { known, type Report } from "../events/record.ts";
+
+/** A facility with its papers read and its agreement built, ready to be asked. */
+export type OpenFacility = {
+  readonly file: FacilityFile;
+  readonly files: readonly ReadFile[];
+  readonly agreement: Agreement;
+  readonly reports: readonly Report[];
+};
+
+/** A facility as known at a moment: the reports that stand, and what is in effect. */
+export type KnownFacility = OpenFacility & {
+  readonly knownAt: Instant;
+  readonly known: readonly Report[];
+  readonly closing: Closing;
+};
+
+/** Reads the papers of a facility and builds its agreement. */
+export function openFacility(file: FacilityFile, reports: readonly Report[]): OpenFacility {
+  const files = readFiles(file.papers);
+  return { file, files, reports, agreement: buildAgreement(filedInstruments(files), file.parties) };
+}
+
+/** The facility as known at a moment; all that is recorded, unless a moment is given. */
+export function knownBy(open: OpenFacility, knownAt: Instant = everything): KnownFacility {
+  const { file, agreement, reports } = open;
+  const closing = closingOf({ facility: file, agreement, reports, knownAt });
+  return { ...open, knownAt, known: known(reports, knownAt), closing };
+}
+
+/** A day, with what is in effect as known and the readings in use. */
+export function standingOn({ closing, file }: KnownFacility, on: IsoDate): Standing {
+  return { on, inEffect: closing.inEffect, settings: file.settings };
+}
+
+/** The terms in force on a day, as known. Refuses `terms.conflict`. */
+export function termsOn(facility: KnownFacility, on: IsoDate): Result<TermsInForce, TermFailure> {
+  return termsInForce(facility.agreement, standingOn(facility, on), facility.file.assumptions);
+}
+
+/** Answers `termsOn` for many days, working the terms out once for the days between two changes. */
+export function termsByDay(facility: KnownFacility): (on: IsoDate) => Result<TermsInForce, TermFailure> {
+  const [first] = facility.known.map(({ happening }) => happening.on).toSorted();
+  const changes = first === undefined ? [] : changeDates(facility.agreement, standingOn(facility, first));
+  const worked = new Map<IsoDate | undefined, Result<TermsInForce, TermFailure>>();
+  return (on) => {
+    const since = changes.findLast((day) => day <= on);
+    const terms = worked.get(since) ?? termsOn(facility, on);
+    worked.set(since, terms);
+    return terms;
+  };
+}
+
+/** The facility in the form in which defaults are asked about. */
+export function forDefaults({ file, agreement, known: facts, closing }: KnownFacility): DefaultsAsked {
+  return { facility: file, agreement, known: facts, inEffect: closing.inEffect };
+}

@@ -1,0 +1,67 @@
+import { type Fixing, fixingOn, fixingsOf } from "../accruals/fixing.ts";
+import type { TermFailure, TermsInForce } from "../agreement/terms.ts";
+import type { IsoDate } from "../base/date.ts";
+import { plus, type Ratio, toDecimal } from "../base/ratio.ts";
+import { type Answer, figure, leaf, type Receipt } from "../base/receipt.ts";
+import { ok, refuse, type Result } from "../base/result.ts";
+import { interpretationPoints } from "../events/settings.ts";
+import type { KnownFacility } from "./facility.ts";
+
+/** Why no rate can be given. */
+export type RateFailure =
+  | TermFailure
+  | { readonly code: "rate.no_clause"; readonly scope: string; readonly on: IsoDate }
+  | { readonly code: "rate.no_fixing"; readonly index: string; readonly on: IsoDate; readonly cite: string };
+
+/** The rate on the loans that bear interest at the Prime Rate and a margin. Rates: per annum, as parts of one. */
+export type PrimeRateInForce = {
+  readonly index: Fixing;
+  readonly margin: Ratio;
+  readonly rate: Ratio;
+  readonly cite: string;
+};
+
+/** The name under which papers speak of the loans at the Prime Rate. */
+export const primeLoans = "Prime Rate Loans";
+
+/** The name under which papers speak of the loans at a rate fixed for an Interest Period. */
+export const eurodollarLoans = "Eurodollar Rate Loans";
+
+/** A rate in per cent, `5.25%`, exact. */
+export function percentText(rate: Ratio): string {
+  return `${toDecimal({ numerator: rate.numerator * 100n, denominator: rate.denominator }, 2)}%`;
+}
+
+/**
+ * The rate on Prime Rate Loans on a day, under the terms in force.
+ *
+ * Refuses `rate.no_clause` when no clause in force prices them, `rate.no_fixing` when the index has no value yet.
+ */
+export function primeRateOn(
+  facility: KnownFacility,
+  terms: TermsInForce,
+  on: IsoDate,
+): Result<Answer<PrimeRateInForce>, RateFailure> {
+  const term = terms.rates.find(({ value }) => value.scope === primeLoans || value.scope === "all Loans");
+  if (term === undefined) return refuse({ code: "rate.no_clause", scope: primeLoans, on });
+  const { index, margin } = term.value;
+  const cite = term.source.cite ?? "";
+  const timing = terms.indexChange?.value ?? facility.file.settings.primeChange;
+  const fixing = fixingOn(fixingsOf(facility.known, index, timing), on);
+  if (fixing === undefined) return refuse({ code: "rate.no_fixing", index, on, cite });
+  const rate = plus(fixing.rate, margin);
+  const receipt = figure(`${primeLoans} on ${on}`, percentText(rate), [
+    { ...term.source, label: `${index} plus a margin`, value: percentText(margin) },
+    { ...fixing.source, value: percentText(fixing.rate) },
+    terms.indexChange?.source ?? timingSetting(facility),
+  ]);
+  return ok({ value: { index: fixing, margin, rate, cite }, receipt });
+}
+
+function timingSetting({ file }: KnownFacility): Receipt {
+  const { question } = interpretationPoints.primeChange;
+  return leaf("setting", `${question} No paper on file says.`, {
+    value: file.settings.primeChange,
+    cite: "primeChange",
+  });
+}

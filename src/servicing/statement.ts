@@ -1,0 +1,190 @@
+import { joined, type Segment } from "../accruals/interest.ts";
+import { addDays, daysBetween, firstOfNextMonth, type IsoDate } from "../base/date.ts";
+import { type Money, money } from "../base/money.ts";
+import { figure, leaf, type Receipt } from "../base/receipt.ts";
+import { ok, refuse, type Result } from "../base/result.ts";
+import { balanceOf, type Entry } from "../ledger/entry.ts";
+import type { KnownFacility } from "./facility.ts";
+import { percentText } from "./rate.ts";
+import { type InterestLine, primeBook, type Sweep, sweep, type SweepFailure } from "./sweep.ts";
+
+/** A balance at a rate for some days of a month. Units: `accrued` in cents, exact, as text of a fraction or decimal. */
+export type Band = {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly days: number;
+  readonly balance: Money;
+  readonly rate: string;
+  readonly segment: Segment;
+};
+
+/** A line of a statement. Amounts of `memo` and `interest` lines do not move the balance within the month. */
+export type StatementLine = {
+  readonly kind: "opening" | "memo" | "posting" | "closing" | "interest" | "charge";
+  readonly on: IsoDate;
+  readonly description: string;
+  readonly amount: Money;
+  readonly clause: string;
+  readonly bands: readonly Band[];
+  readonly receipt: Receipt;
+};
+
+/** An instrument that is on file and not in effect, with what it waits for. */
+export type PendingInstrument = {
+  readonly instrument: string;
+  readonly title: string;
+  readonly awaiting: readonly string[];
+};
+
+/** The loan account of one month: what stood, what moved it, what accrued, what is charged for it. */
+export type Statement = {
+  readonly month: string;
+  readonly lines: readonly StatementLine[];
+  readonly charged: Money;
+  readonly chargedOn: IsoDate;
+  readonly balanceAfterCharge: Money;
+  readonly pending: readonly PendingInstrument[];
+};
+
+/** Why a month has no statement. */
+export type StatementFailure =
+  | SweepFailure
+  | { readonly code: "statement.before_servicing_begins"; readonly month: string; readonly began: IsoDate };
+
+/** The statement of the month that begins on `first`, as known. */
+export function statementOf(facility: KnownFacility, first: IsoDate): Result<Statement, StatementFailure> {
+  const next = firstOfNextMonth(first);
+  const swept = sweep(facility, next);
+  if (!swept.ok) return swept;
+  const { began, entries } = swept.value;
+  if (next <= began) return refuse({ code: "statement.before_servicing_begins", month: first.slice(0, 7), began });
+  const closesOn = addDays(next, -1);
+  const interest = swept.value.lines.filter(({ from }) => from >= first && from < next);
+  const charged = money(
+    facility.file.currency,
+    interest.reduce((sum, { amount }) => sum + amount.minor, 0n),
+  );
+  return ok({
+    month: first.slice(0, 7),
+    lines: [
+      ...openingLines(facility, swept.value, first),
+      ...postings(entries, first, closesOn),
+      balanceLine(facility, entries, "closing", closesOn, `Balance at the close of ${closesOn}`),
+      ...interest.map((line) => interestStatementLine(facility, line)),
+    ],
+    charged,
+    chargedOn: next,
+    balanceAfterCharge: money(facility.file.currency, balanceOf(entries, "loans:prime", next)),
+    pending: pendingInstruments(facility),
+  });
+}
+
+/** What is on file and not yet in effect, as known. */
+export function pendingInstruments({ closing }: KnownFacility): PendingInstrument[] {
+  return closing.standings
+    .filter(({ effectiveOn }) => effectiveOn === undefined)
+    .map(({ instrument, unsigned, conditions }) => ({
+      instrument: instrument.id,
+      title: instrument.paper.title,
+      awaiting: [
+        ...unsigned.map((party) => `signature of ${party}`),
+        ...conditions
+          .filter(({ met }) => met === "failed" || met === "unknown")
+          .map(({ path, lacking = "not met" }) => `§ ${path}: ${lacking}`),
+      ],
+    }));
+}
+
+function balanceLine(
+  facility: KnownFacility,
+  entries: readonly Entry[],
+  kind: "opening" | "closing",
+  on: IsoDate,
+  description: string,
+): StatementLine {
+  const amount = money(facility.file.currency, balanceOf(entries, "loans:prime", on));
+  const because = entries.filter(({ postedOn, legs }) => postedOn <= on && touchesPrime(legs)).map(entryReceipt);
+  return { kind, on, description, amount, clause: "", bands: [], receipt: figure(description, "", because) };
+}
+
+function touchesPrime(legs: Entry["legs"]): boolean {
+  return legs.some(({ account }) => account === "loans:prime");
+}
+
+/** An entry as part of a receipt. */
+export function entryReceipt({ description, postedOn, cite, cause, receipt, legs }: Entry): Receipt {
+  const because = receipt.because.length > 0 ? receipt.because : [leaf("fact", "as recorded", { cite: cause })];
+  return {
+    ...figure(`${postedOn} ${description}`, String(primeMove(legs)), because),
+    ...(cite === "" ? {} : { cite }),
+  };
+}
+
+// What an entry adds to the Prime Rate Loans. Unit: cents.
+function primeMove(legs: Entry["legs"]): bigint {
+  return legs.reduce((sum, { account, amount }) => (account === "loans:prime" ? sum + amount.minor : sum), 0n);
+}
+
+// The first statement opens with what was brought forward, and shows the fees that are in its opening balance.
+function openingLines(facility: KnownFacility, { entries, began }: Sweep, first: IsoDate): StatementLine[] {
+  const on = first <= began ? began : addDays(first, -1);
+  if (first <= began) return [];
+  const opening = balanceLine(facility, entries, "opening", on, `Balance at the close of ${on}`);
+  const sinceLast = entries.filter(
+    ({ kind, postedOn }) => kind === "fee" && postedOn >= monthBefore(first) && postedOn <= on,
+  );
+  const memos = sinceLast
+    .filter(({ legs }) => touchesPrime(legs))
+    .map((entry): StatementLine => ({
+      ...postingLine(entry),
+      kind: "memo",
+      description: `of which: ${entry.description} on ${entry.postedOn}`,
+    }));
+  return [opening, ...memos];
+}
+
+function monthBefore(first: IsoDate): IsoDate {
+  const last = addDays(first, -1);
+  return addDays(first, -Number(last.slice(8)));
+}
+
+function postings(entries: readonly Entry[], first: IsoDate, last: IsoDate): StatementLine[] {
+  return entries
+    .filter(({ postedOn, legs }) => postedOn >= first && postedOn <= last && touchesPrime(legs))
+    .map(postingLine);
+}
+
+function postingLine(entry: Entry): StatementLine {
+  const [leg] = entry.legs.filter(({ account }) => account === "loans:prime");
+  const amount = leg?.amount ?? entry.legs[0]?.amount;
+  if (amount === undefined) throw new Error("an entry has legs");
+  return {
+    kind: entry.kind === "interest" ? "charge" : "posting",
+    on: entry.postedOn,
+    description: entry.description,
+    amount,
+    clause: entry.cite,
+    bands: [],
+    receipt: entryReceipt(entry),
+  };
+}
+
+function interestStatementLine(facility: KnownFacility, line: InterestLine): StatementLine {
+  const what = line.loan === primeBook ? "Prime Rate Loans" : `${line.loan}, Eurodollar Rate Loan`;
+  return {
+    kind: "interest",
+    on: addDays(line.to, -1),
+    description: `Interest on ${what}, ${line.from} to ${addDays(line.to, -1)}`,
+    amount: line.amount,
+    clause: line.cite,
+    bands: joined(line.bands).map((segment) => bandOf(facility, segment)),
+    receipt: line.receipt,
+  };
+}
+
+/** A segment as a band of a statement. */
+export function bandOf({ file }: KnownFacility, segment: Segment): Band {
+  const { from, to, balance, rate } = segment;
+  const days = daysBetween(from, to);
+  return { from, to: addDays(to, -1), days, balance: money(file.currency, balance), rate: percentText(rate), segment };
+}

@@ -1,0 +1,320 @@
+import { joined, type Segment, segmentOf, totalOf } from "../accruals/interest.ts";
+import { changeDates, type TermsInForce } from "../agreement/terms.ts";
+import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
+import { type Money, money, settle } from "../base/money.ts";
+import { figure, leaf, type Receipt } from "../base/receipt.ts";
+import { ok, refuse, type Result } from "../base/result.ts";
+import { type Entry, transfer } from "../ledger/entry.ts";
+import type { HappeningOf } from "../events/happening.ts";
+import { type Report, reportsOf } from "../events/record.ts";
+import { feeClause } from "./fee.ts";
+import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
+import { percentText, primeRateOn, type RateFailure } from "./rate.ts";
+
+/** A Eurodollar Rate Loan that is outstanding, with the key of the fact that made it. */
+export type OutstandingLoan = HappeningOf<"EurodollarLoanMade"> & { readonly key: string };
+
+/** Interest on one loan, or on the Prime Rate Loans together, for the days up to a day of charging. */
+export type InterestLine = {
+  readonly loan: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly bands: readonly Segment[];
+  readonly amount: Money;
+  readonly cite: string;
+  readonly receipt: Receipt;
+};
+
+/** The facility swept to the end of a day: what was posted, what is owed, what accrues and is not yet charged. */
+export type Sweep = {
+  readonly began: IsoDate;
+  readonly entries: readonly Entry[];
+  readonly lines: readonly InterestLine[];
+  readonly accruing: ReadonlyMap<string, readonly Segment[]>;
+  readonly prime: Money;
+  readonly loans: readonly OutstandingLoan[];
+};
+
+/** Why a facility cannot be swept. */
+export type SweepFailure = RateFailure | { readonly code: "servicing.not_begun"; readonly facility: string };
+
+/** The name of the Prime Rate Loans among the loans of a sweep. */
+export const primeBook = "prime";
+
+/**
+ * Sweeps a facility once, in order of time, to the end of `through`, as known: what happens on a day is posted, the
+ * interest of a month is charged on its day, and between two such days every balance accrues at its rate.
+ *
+ * A day's interest runs on what is owed at its end, so the day of an advance counts and the day of a payment does not.
+ */
+export function sweep(facility: KnownFacility, through: IsoDate): Result<Sweep, SweepFailure> {
+  const [opening] = reportsOf(facility.known, "BalanceBroughtForward");
+  if (opening === undefined) return refuse({ code: "servicing.not_begun", facility: facility.file.id });
+  const began = opening.happening.on;
+  const termsAt = termsByDay(facility);
+  const sweeper = new Sweeper(facility, termsAt, began);
+  const days = breakpoints(facility, termsAt, began, through);
+  for (const [index, day] of days.entries()) {
+    const posted = sweeper.post(day);
+    if (posted !== undefined) return refuse(posted);
+    const next = days[index + 1];
+    const from = day === began ? addDays(day, 1) : day;
+    if (next !== undefined && from < next) {
+      const failure = sweeper.accrue(from, next);
+      if (failure !== undefined) return refuse(failure);
+    }
+  }
+  return ok(sweeper.result(began));
+}
+
+// The days on which something may change, from the day servicing begins to the day after the last one asked for.
+function breakpoints(facility: KnownFacility, termsAt: TermsAt, began: IsoDate, through: IsoDate): IsoDate[] {
+  const end = addDays(through, 1);
+  const days = new Set<IsoDate>([
+    began,
+    addDays(began, 1),
+    end,
+    ...changeDates(facility.agreement, standingOn(facility, began)),
+  ]);
+  for (const { happening } of facility.known) {
+    days.add(happening.on);
+    if (happening.type === "EurodollarLoanMade") days.add(happening.periodEndsOn);
+  }
+  for (let first = firstOfMonth(began); first <= end; first = firstOfNextMonth(first)) {
+    const terms = termsAt(first);
+    const chargeDay = terms.ok ? terms.value.chargeDay?.value : undefined;
+    if (chargeDay !== undefined) days.add(addDays(first, chargeDay - 1));
+  }
+  return [...days].filter((day) => day >= began && day <= end).toSorted();
+}
+
+type TermsAt = ReturnType<typeof termsByDay>;
+
+class Sweeper {
+  readonly #facility: KnownFacility;
+  readonly #termsAt: TermsAt;
+  readonly #byDay = new Map<IsoDate, Report[]>();
+  readonly #entries: Entry[] = [];
+  readonly #lines: InterestLine[] = [];
+  #accruing = new Map<string, Segment[]>();
+  #prime = 0n;
+  #loans: OutstandingLoan[] = [];
+
+  constructor(facility: KnownFacility, termsAt: TermsAt, began: IsoDate) {
+    this.#facility = facility;
+    this.#termsAt = termsAt;
+    for (const report of facility.known) {
+      const { on, type } = report.happening;
+      const day = on < began && type === "EurodollarLoanMade" ? began : on;
+      this.#byDay.set(day, [...(this.#byDay.get(day) ?? []), report]);
+    }
+  }
+
+  // Loans whose period ends are converted, the month's interest is charged, then the day's facts are posted.
+  post(day: IsoDate): SweepFailure | undefined {
+    const terms = this.#termsAt(day);
+    if (!terms.ok) return terms.failure;
+    const converted = this.#convert(day, terms.value);
+    if (converted !== undefined) return converted;
+    const charged = this.#charge(day, terms.value);
+    if (charged !== undefined) return charged;
+    for (const report of this.#byDay.get(day) ?? []) this.#apply(report);
+    return undefined;
+  }
+
+  accrue(from: IsoDate, to: IsoDate): SweepFailure | undefined {
+    const terms = this.#termsAt(from);
+    if (!terms.ok) return terms.failure;
+    const { dayCount } = terms.value;
+    if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: from };
+    if (this.#prime !== 0n) {
+      const rate = primeRateOn(this.#facility, terms.value, from);
+      if (!rate.ok) return rate.failure;
+      const { value, receipt } = rate.value;
+      this.#add(primeBook, { from, to, balance: this.#prime, rate: value.rate, source: receipt }, dayCount.value);
+    }
+    for (const loan of this.#loans) {
+      const source = this.#fixedRate(loan, terms.value);
+      this.#add(loan.loan, { from, to, balance: loan.amount.minor, rate: loan.rate, source }, dayCount.value);
+    }
+    return undefined;
+  }
+
+  result(began: IsoDate): Sweep {
+    return {
+      began,
+      entries: this.#entries,
+      lines: this.#lines,
+      accruing: new Map([...this.#accruing].map(([loan, segments]) => [loan, joined(segments)])),
+      prime: this.#money(this.#prime),
+      loans: this.#loans,
+    };
+  }
+
+  #money(minor: bigint): Money {
+    return money(this.#facility.file.currency, minor);
+  }
+
+  #add(loan: string, given: Omit<Segment, "exact">, dayCount: Parameters<typeof segmentOf>[0]["dayCount"]): void {
+    const segments = this.#accruing.get(loan) ?? [];
+    const last = segments.at(-1);
+    // One receipt for one rate, so that days alike are one band.
+    const same =
+      last !== undefined && last.source.value === given.source.value && sameGrounds(last.source, given.source);
+    segments.push(segmentOf({ ...given, source: same ? last.source : given.source, dayCount }));
+    this.#accruing.set(loan, segments);
+  }
+
+  #fixedRate(loan: OutstandingLoan, { overlays }: TermsInForce): Receipt {
+    const runOff = overlays.find(({ act }) => act.overlay.rule === "noNewLoans" && act.overlay.runOffOf !== undefined);
+    const fact = leaf("fact", `rate fixed when ${loan.loan} was made on ${loan.on}`, {
+      cite: loan.key,
+      value: percentText(loan.rate),
+    });
+    const kept =
+      runOff === undefined
+        ? []
+        : [leaf("clause", "runs to the end of its Interest Period", { cite: runOff.clause.cite })];
+    return figure(`${loan.loan}, Eurodollar Rate Loan`, percentText(loan.rate), [fact, ...kept]);
+  }
+
+  #convert(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
+    const ending = this.#loans.filter(({ periodEndsOn }) => periodEndsOn === day);
+    if (ending.length === 0) return undefined;
+    const rule = terms.conversionAtPeriodEnd;
+    if (rule === undefined) return { code: "terms.missing", term: "conversionAtPeriodEnd", on: day };
+    const cite = rule.source.cite ?? "";
+    for (const { loan, amount, key } of ending) {
+      const description = `${loan} becomes a Prime Rate Loan at the end of its Interest Period`;
+      const receipt = figure(description, day, [rule.source, leaf("fact", `${loan} made`, { cite: key })]);
+      const facts = { on: day, description, kind: "conversion" as const, cite, cause: key, receipt };
+      this.#entries.push(transfer(facts, amount, "loans:prime", `loans:eurodollar:${loan}`));
+      this.#prime += amount.minor;
+    }
+    this.#loans = this.#loans.filter(({ periodEndsOn }) => periodEndsOn !== day);
+    return undefined;
+  }
+
+  // Interest accrued before the day of charging is settled, one rounding a loan, and becomes principal.
+  #charge(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
+    if (this.#accruing.size === 0) return undefined;
+    const { chargeDay, rounding } = terms;
+    if (chargeDay === undefined) return { code: "terms.missing", term: "chargeDay", on: day };
+    if (Number(day.slice(8)) !== chargeDay.value) return undefined;
+    if (rounding === undefined) return { code: "terms.missing", term: "rounding", on: day };
+    const { currency } = this.#facility.file;
+    for (const [loan, segments] of this.#accruing) {
+      const bands = joined(segments);
+      const amount = settle({ currency, exact: totalOf(bands) }, rounding.value);
+      const line = interestLine(loan, bands, amount, [chargeDay.source, rounding.source]);
+      this.#lines.push(line);
+      const facts = {
+        on: day,
+        description: lineText(line),
+        kind: "interest" as const,
+        cite: line.cite,
+        cause: "interest",
+      };
+      this.#entries.push(transfer({ ...facts, receipt: line.receipt }, amount, "loans:prime", "income:interest"));
+      this.#prime += amount.minor;
+    }
+    this.#accruing = new Map();
+    return undefined;
+  }
+
+  #apply(report: Report): void {
+    const { happening, key, by } = report;
+    const fact = leaf("fact", `recorded by ${by}`, { cite: key });
+    const facts = { on: happening.on, cause: key, cite: "", receipt: fact };
+    switch (happening.type) {
+      case "BalanceBroughtForward": {
+        const description = `Balance brought forward at the close of ${happening.on}`;
+        this.#entries.push(
+          transfer({ ...facts, description, kind: "opening" }, happening.amount, "loans:prime", "opening"),
+        );
+        this.#prime += happening.amount.minor;
+        return;
+      }
+      case "AdvanceMade":
+        this.#entries.push(
+          transfer({ ...facts, description: "Advance", kind: "advance" }, happening.amount, "loans:prime", "cash"),
+        );
+        this.#prime += happening.amount.minor;
+        return;
+      case "CollectionApplied":
+        this.#entries.push(
+          transfer(
+            { ...facts, description: "Collection applied", kind: "collection" },
+            happening.amount,
+            "cash",
+            "loans:prime",
+          ),
+        );
+        this.#prime -= happening.amount.minor;
+        return;
+      case "EurodollarLoanMade": {
+        const description = `${happening.loan}, Eurodollar Rate Loan at ${percentText(happening.rate)} to ${happening.periodEndsOn}`;
+        const account = `loans:eurodollar:${happening.loan}` as const;
+        this.#entries.push(transfer({ ...facts, description, kind: "advance" }, happening.amount, account, "cash"));
+        this.#loans.push({ ...happening, key });
+        return;
+      }
+      case "FeeCharged":
+      case "FeePaid": {
+        const { called, cite, receipt } = feeClause(this.#facility, happening);
+        const charged = happening.type === "FeeCharged";
+        const description = `${called} ${charged ? "charged to the loan account" : "paid"}`;
+        const entry = {
+          ...facts,
+          description,
+          kind: "fee" as const,
+          cite,
+          receipt: figure(description, "", [receipt, fact]),
+        };
+        this.#entries.push(transfer(entry, happening.amount, charged ? "loans:prime" : "cash", "income:fees"));
+        if (charged) this.#prime += happening.amount.minor;
+        return;
+      }
+      default:
+        return;
+    }
+  }
+}
+
+function sameGrounds(a: Receipt, b: Receipt): boolean {
+  return a.because.length === b.because.length && a.because.every(({ cite }, index) => cite === b.because[index]?.cite);
+}
+
+/** The interest line of a loan for the days of its bands, settled. `more` are the clauses of charging and rounding. */
+export function interestLine(
+  loan: string,
+  bands: readonly Segment[],
+  amount: Money,
+  more: readonly Receipt[],
+): InterestLine {
+  const [first, last] = [bands[0], bands.at(-1)];
+  if (first === undefined || last === undefined) throw new Error("a line of interest has a band");
+  const cites = [...new Set(bands.flatMap(({ source }) => pricing(source)))];
+  const line = { loan, from: first.from, to: last.to, bands, amount, cite: cites.join("; ") };
+  const because = bands.map((band) => figure(bandText(band), percentText(band.rate), band.source.because));
+  return { ...line, receipt: figure(lineText(line), String(amount.minor), [...because, ...more]) };
+}
+
+// The clauses, as against facts and settings, that price a band.
+function pricing({ because }: Receipt): string[] {
+  return because.flatMap(({ kind, cite }) => (kind === "clause" && cite !== undefined ? [cite] : []));
+}
+
+function bandText({ from, to, balance }: Segment): string {
+  return `${from} to ${addDays(to, -1)} on ${balance} cents`;
+}
+
+function lineText({ loan, from, to }: Pick<InterestLine, "loan" | "from" | "to">): string {
+  const what = loan === primeBook ? "Prime Rate Loans" : `${loan}, Eurodollar Rate Loan`;
+  return `Interest on ${what}, ${from} to ${addDays(to, -1)}`;
+}
+
+/** The first day of the month in which a line's interest accrued. */
+export function monthOfLine({ from }: InterestLine): IsoDate {
+  return firstOfMonth(from);
+}
