@@ -1,6 +1,6 @@
 import { joined, type Segment } from "../accruals/interest.ts";
 import { addDays, daysBetween, firstOfNextMonth, type IsoDate } from "../base/date.ts";
-import { type Money, money } from "../base/money.ts";
+import { type Money, money, moneyText } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { balanceOf, type Entry } from "../ledger/entry.ts";
@@ -104,7 +104,15 @@ function balanceLine(
 ): StatementLine {
   const amount = money(facility.file.currency, balanceOf(entries, "loans:prime", on));
   const because = entries.filter(({ postedOn, legs }) => postedOn <= on && touchesPrime(legs)).map(entryReceipt);
-  return { kind, on, description, amount, clause: "", bands: [], receipt: figure(description, "", because) };
+  return {
+    kind,
+    on,
+    description,
+    amount,
+    clause: "",
+    bands: [],
+    receipt: figure(description, moneyText(amount), because),
+  };
 }
 
 function touchesPrime(legs: Entry["legs"]): boolean {
@@ -115,14 +123,16 @@ function touchesPrime(legs: Entry["legs"]): boolean {
 export function entryReceipt({ description, postedOn, cite, cause, receipt, legs }: Entry): Receipt {
   const because = receipt.because.length > 0 ? receipt.because : [leaf("fact", "as recorded", { cite: cause })];
   return {
-    ...figure(`${postedOn} ${description}`, String(primeMove(legs)), because),
+    ...figure(`${postedOn} ${description}`, moneyText(primeMove(legs)), because),
     ...(cite === "" ? {} : { cite }),
   };
 }
 
-// What an entry adds to the Prime Rate Loans. Unit: cents.
-function primeMove(legs: Entry["legs"]): bigint {
-  return legs.reduce((sum, { account, amount }) => (account === "loans:prime" ? sum + amount.minor : sum), 0n);
+// What an entry adds to the Prime Rate Loans, or moves elsewhere when it does not touch them.
+function primeMove(legs: Entry["legs"]): Money {
+  const leg = legs.find(({ account }) => account === "loans:prime") ?? legs[0];
+  if (leg === undefined) throw new Error("an entry has legs");
+  return leg.amount;
 }
 
 // The first statement opens with what was brought forward, and shows the fees that are in its opening balance.
@@ -155,14 +165,11 @@ function postings(entries: readonly Entry[], first: IsoDate, last: IsoDate): Sta
 }
 
 function postingLine(entry: Entry): StatementLine {
-  const [leg] = entry.legs.filter(({ account }) => account === "loans:prime");
-  const amount = leg?.amount ?? entry.legs[0]?.amount;
-  if (amount === undefined) throw new Error("an entry has legs");
   return {
     kind: entry.kind === "interest" ? "charge" : "posting",
     on: entry.postedOn,
     description: entry.description,
-    amount,
+    amount: primeMove(entry.legs),
     clause: entry.cite,
     bands: [],
     receipt: entryReceipt(entry),

@@ -1,7 +1,7 @@
 import { joined, type Segment, segmentOf, totalOf } from "../accruals/interest.ts";
 import { changeDates, type TermsInForce } from "../agreement/terms.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
-import { type Money, money, settle } from "../base/money.ts";
+import { type Currency, type Money, money, moneyText, settle } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
@@ -296,8 +296,10 @@ export function interestLine(
   if (first === undefined || last === undefined) throw new Error("a line of interest has a band");
   const cites = [...new Set(bands.flatMap(({ source }) => pricing(source)))];
   const line = { loan, from: first.from, to: last.to, bands, amount, cite: cites.join("; ") };
-  const because = bands.map((band) => figure(bandText(band), percentText(band.rate), band.source.because));
-  return { ...line, receipt: figure(lineText(line), String(amount.minor), [...because, ...more]) };
+  const because = bands.map((band) =>
+    figure(bandText(band, amount.currency), percentText(band.rate), band.source.because),
+  );
+  return { ...line, receipt: figure(lineText(line), moneyText(amount), [...because, ...more]) };
 }
 
 // The clauses, as against facts and settings, that price a band.
@@ -305,16 +307,11 @@ function pricing({ because }: Receipt): string[] {
   return because.flatMap(({ kind, cite }) => (kind === "clause" && cite !== undefined ? [cite] : []));
 }
 
-function bandText({ from, to, balance }: Segment): string {
-  return `${from} to ${addDays(to, -1)} on ${balance} cents`;
+function bandText({ from, to, balance }: Segment, currency: Currency): string {
+  return `${from} to ${addDays(to, -1)} on ${moneyText(money(currency, balance))}`;
 }
 
 function lineText({ loan, from, to }: Pick<InterestLine, "loan" | "from" | "to">): string {
   const what = loan === primeBook ? "Prime Rate Loans" : `${loan}, Eurodollar Rate Loan`;
   return `Interest on ${what}, ${from} to ${addDays(to, -1)}`;
-}
-
-/** The first day of the month in which a line's interest accrued. */
-export function monthOfLine({ from }: InterestLine): IsoDate {
-  return firstOfMonth(from);
 }

@@ -26,7 +26,7 @@ export function canonicalReport(report: Report): string {
  *
  * A change, a removal or an exchange of earlier reports changes every hash from there on.
  */
-export function chainHash(previousHash: string, report: JsonObject): string {
+function chainHash(previousHash: string, report: JsonObject): string {
   return createHash("sha256").update(previousHash).update(canonicalText(report), "utf8").digest("hex");
 }
 

@@ -1,5 +1,7 @@
 import * as z from "zod/mini";
 import { ok, type Result } from "../base/result.ts";
+import type { FacilityFile, FiledPaper } from "../events/facility.ts";
+import { defaultSettings } from "../events/settings.ts";
 import { type Path, type PathProblem, pathText, refuseAll, type WireFailure } from "./failure.ts";
 import { facilitySchema, type FacilitySheet, variantSchema, type VariantSheet } from "./facility-schema.ts";
 import { type Found, problemsOf } from "./issues.ts";
@@ -23,6 +25,13 @@ export function decodeFacilityJson(json: unknown): Result<FacilitySheet, readonl
   return refuseAll(
     problemsOf(said.error.issues, json).map(({ problem, path }) => ({ ...problem, path: pathText(path) })),
   );
+}
+
+/** The facility that a facility file tells of, with the texts of its papers, and every point it leaves out at default. */
+export function facilityOf(said: FacilitySheet, papers: readonly FiledPaper[]): FacilityFile {
+  const { facility: id, title, illustration, currency, parties, otherDebt, assumptions } = said;
+  const settings = { ...defaultSettings, ...said.settings };
+  return { id, title, illustration, currency, parties, papers, otherDebt, settings, assumptions };
 }
 
 /** Whether a facility file tells only how the facility differs from another. */

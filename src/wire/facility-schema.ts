@@ -9,7 +9,7 @@ import { day, flag, moment, name, orElse, record, said, slug, text } from "./sca
 export type PaperEntry = Omit<FiledPaper, "text">;
 
 /** Readings chosen for some of the interpretation points. */
-export type ChosenSettings = { readonly [Name in SettingName]?: Settings[Name] };
+type ChosenSettings = { readonly [Name in SettingName]?: Settings[Name] };
 
 /** What `facility.yaml` says of a facility that stands on its own. */
 export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "illustration" | "happenings">> & {

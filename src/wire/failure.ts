@@ -1,7 +1,7 @@
 import type { Result } from "../base/result.ts";
 
 /** Why a file, or a value in it, was not accepted: the facts of each code, from the file as a whole to its values. */
-export type WireFacts = {
+type WireFacts = {
   /** No such file; `wanted` is its path from the folder that was asked for. */
   "file.not_found": { readonly wanted: string };
   /** It is there and cannot be read; `reason` is the system's own word for why. */

@@ -2,9 +2,8 @@ import { isAbsolute, join, posix, resolve } from "node:path";
 import { ok, type Result } from "../base/result.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import type { Report } from "../events/record.ts";
-import { defaultSettings } from "../events/settings.ts";
-import { decodeFacilityFile, type FacilityText, isVariant } from "./facility-file.ts";
-import type { FacilitySheet, PaperEntry, VariantSheet } from "./facility-schema.ts";
+import { decodeFacilityFile, facilityOf, type FacilityText, isVariant } from "./facility-file.ts";
+import type { PaperEntry, VariantSheet } from "./facility-schema.ts";
 import { canonicalReport } from "./chain.ts";
 import { type Path, refuseAll, type WireFailure, type WireProblem } from "./failure.ts";
 import { decodeHappeningsFile, type FiledReport } from "./happenings-file.ts";
@@ -47,7 +46,7 @@ function readLayer(root: string, under: string, trail: Trail): Result<Layer, rea
   if (!decoded.ok) return decoded;
   const { said } = decoded.value;
   const reader: Reader = { root, under, ...decoded.value };
-  if (!isVariant(said)) return complete(reader, standing(said), []);
+  if (!isVariant(said)) return complete(reader, facilityOf(said, []), []);
   const extended = posix.join(under, said.extends);
   const here = resolve(root, under);
   if (isAbsolute(said.extends)) return refuseAt(reader, { code: "file.path_outside_folder", text: said.extends });
@@ -71,12 +70,6 @@ function referredFrom(failure: WireFailure, extended: string, { sheet }: Reader)
   const missing = failure.code === "file.not_found" && failure.file === posix.join(extended, "facility.yaml");
   if (!missing || failure.wanted !== failure.file) return failure;
   return { ...failure, path: "extends", ...sheet.placeOf(["extends"]) };
-}
-
-function standing(said: FacilitySheet): FacilityFile {
-  const { title, illustration, currency, parties, otherDebt, assumptions } = said;
-  const settings = { ...defaultSettings, ...said.settings };
-  return { id: said.facility, title, illustration, currency, parties, papers: [], otherDebt, settings, assumptions };
 }
 
 function varied(base: FacilityFile, said: VariantSheet): FacilityFile {

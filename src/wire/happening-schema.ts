@@ -5,7 +5,7 @@ import { once } from "./once.ts";
 import { amount, day, name, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
 
 /** How one type of happening is written, both ways: a flat mapping, and the happening it tells of. */
-export type HappeningSchema = z.ZodMiniType<Happening>;
+type HappeningSchema = z.ZodMiniType<Happening>;
 
 /** How every type of happening is written, each built when first asked for. */
 export type HappeningSchemas = { readonly [Type in Happening["type"]]: () => HappeningSchema };

@@ -25,7 +25,7 @@ export function problemsOf(
 }
 
 /** A key that the file format does not know, with the one probably meant. */
-export function unknownKey(key: string, known: readonly string[]): WireProblem {
+function unknownKey(key: string, known: readonly string[]): WireProblem {
   const meant = nearest(key, known);
   return { code: "file.key_unknown", key, known, ...(meant === undefined ? {} : { nearest: meant }) };
 }
@@ -40,7 +40,7 @@ export function notAllowed(value: unknown, key: string, allowed: readonly string
 }
 
 /** What stands at a path, or `undefined`. */
-export function valueAt(raw: unknown, path: Path): unknown {
+function valueAt(raw: unknown, path: Path): unknown {
   return path.reduce<unknown>((value, step) => {
     if (typeof value !== "object" || value === null || !Object.hasOwn(value, step)) return undefined;
     return Reflect.get(value, step);

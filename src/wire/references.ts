@@ -1,7 +1,7 @@
 import type { FacilityFile, OtherDebt, Party } from "../events/facility.ts";
 import type { Cause, Happening } from "../events/happening.ts";
 import type { Report } from "../events/record.ts";
-import { type Path, type PathProblem, pathText, type ReferenceTo } from "./failure.ts";
+import type { Path, ReferenceTo } from "./failure.ts";
 import type { Found } from "./issues.ts";
 import { nearest } from "./nearest.ts";
 
@@ -20,13 +20,6 @@ export function knownIds(facility: Pick<FacilityFile, "parties" | "otherDebt"> &
 type Papers = { readonly papers: readonly { readonly id: string }[] };
 
 /** The parties, papers and debts that a report names and the facility does not know. */
-export function unknownReferences(report: Report, known: KnownIds): readonly PathProblem<"file.unknown_reference">[] {
-  return mentionsOf(report.happening)
-    .filter(({ to, id }) => !known[to].includes(id))
-    .map(({ to, id, path }) => ({ ...unknownReference(to, id, known[to]), path: pathText(path) }));
-}
-
-/** The same, in a form that can be placed in a file. */
 export function strangersIn(report: Report, known: KnownIds): readonly Found[] {
   return strangers(mentionsOf(report.happening), known);
 }

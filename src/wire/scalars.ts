@@ -104,6 +104,11 @@ export function said<Schema extends z.ZodMiniType>(schema: Schema, description: 
   return schema;
 }
 
+/** Whether a text can be kept: a database keeps no NUL, and half a character has no bytes to take a hash of. */
+export function isPlain(value: string): boolean {
+  return !/\0|\p{Surrogate}/u.test(value);
+}
+
 /** A value that may be left out, and what it then is. */
 export function orElse<Schema extends z.ZodMiniType>(schema: Schema, value: z.util.NoUndefined<z.core.output<Schema>>) {
   return defaulted(schema, value);
@@ -138,8 +143,7 @@ function shortText(value: string): Result<string, WireProblem> {
   return refuse({ code: "file.text_too_long", length: value.length, limit: nameLimit });
 }
 
-// A NUL cannot be kept in a database, and half a character has no bytes that a hash could be taken of.
 function plainText(value: string): Result<string, WireProblem> {
   if (value.trim() === "") return refuse({ code: "file.text_empty" });
-  return /\0|\p{Surrogate}/u.test(value) ? refuse({ code: "file.text_not_plain" }) : ok(value);
+  return isPlain(value) ? ok(value) : refuse({ code: "file.text_not_plain" });
 }

@@ -12,7 +12,7 @@ export function pathSentence(problem: PathProblem): string {
 }
 
 /** Says what is wrong and what to do about it, without the place. */
-export function explain<Code extends WireCode>(problem: WireProblem<Code>): string {
+function explain<Code extends WireCode>(problem: WireProblem<Code>): string {
   return sentences[problem.code](problem);
 }
 

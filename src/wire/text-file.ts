@@ -3,7 +3,7 @@ import { ok, refuse, type Result } from "../base/result.ts";
 import type { WireProblem } from "./failure.ts";
 
 /** The largest file that is read. Unit: bytes. */
-export const sizeLimit = 16 * 1024 * 1024;
+const sizeLimit = 16 * 1024 * 1024;
 
 /** Something wrong with a file as a whole, and the line where it shows. Unit: lines from one. */
 export type TextProblem = { readonly problem: WireProblem; readonly line: number };

@@ -14,7 +14,7 @@ export type Sheet = {
 };
 
 /** Lists and mappings inside one another beyond which a text is refused, because reading it could exhaust the stack. */
-export const depthLimit = 100;
+const depthLimit = 100;
 
 /**
  * Reads a YAML text without interpreting its scalars.

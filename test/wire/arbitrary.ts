@@ -165,7 +165,7 @@ const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } 
 };
 
 /** Every type of happening, equally often. */
-export const happenings: fc.Arbitrary<Happening> = fc.oneof(...Object.values(ofType));
+const happenings: fc.Arbitrary<Happening> = fc.oneof(...Object.values(ofType));
 
 /** Any report in dollars. */
 export const reports: fc.Arbitrary<Report> = fc

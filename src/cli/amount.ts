@@ -1,0 +1,22 @@
+import { type Money, money, moneyText, settle } from "../base/money.ts";
+import type { Ratio } from "../base/ratio.ts";
+
+/** An amount as people read it: `32,479.93`. */
+export function amountText(amount: Money): string {
+  return moneyText(amount).replaceAll(/\B(?=(\d{3})+\.)/g, ",");
+}
+
+/** An exact number of cents as people read it, to a hundredth of a cent: `3,884.4444`. The exact value stays in JSON. */
+export function exactText(cents: Ratio): string {
+  const hundredths = settle(
+    { currency: "USD", exact: { numerator: cents.numerator * 100n, denominator: cents.denominator } },
+    "half-up",
+  );
+  const digits = String(hundredths.minor).padStart(5, "0");
+  return `${digits.slice(0, -4).replaceAll(/\B(?=(\d{3})+$)/g, ",")}.${digits.slice(-4)}`;
+}
+
+/** The difference of two amounts. */
+export function difference(a: Money, b: Money): Money {
+  return money(a.currency, a.minor - b.minor);
+}

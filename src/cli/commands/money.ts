@@ -1,0 +1,140 @@
+import { money } from "../../base/money.ts";
+import { figure } from "../../base/receipt.ts";
+import { type KnownFacility } from "../../servicing/facility.ts";
+import {
+  entryReceipt,
+  pendingInstruments,
+  type Statement,
+  type StatementLine,
+  statementOf,
+} from "../../servicing/statement.ts";
+import { type Sweep, sweep } from "../../servicing/sweep.ts";
+import { amountText, exactText } from "../amount.ts";
+import type { ExitCode } from "../exit.ts";
+import { anyJson, type Json, jsonText, moneyJson, receiptJson, statementJson } from "../json.ts";
+import { type AskOptions, dayAsked, loadKnown, orStop, parsedMonth } from "../load.ts";
+import { type OtherReading, otherReadings } from "../readings.ts";
+import { columns, styled, type Terminal, wrapped } from "../terminal.ts";
+import { pendingText } from "../tree.ts";
+
+/** What is owed at the end of a day, with the loans apart. */
+export function owedIn({ prime, loans }: Sweep) {
+  const eurodollar = loans.reduce((sum, { amount }) => sum + amount.minor, 0n);
+  return { prime, loans, total: money(prime.currency, prime.minor + eurodollar) };
+}
+
+/** `conformed balance FACILITY`: what is owed at the end of a day, as known. */
+export async function balanceCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
+  const facility = await loadKnown(name, options);
+  const on = dayAsked(options.on, facility);
+  const swept = orStop(sweep(facility, on));
+  const { prime, loans, total } = owedIn(swept);
+  const readings = otherReadings(facility, (other) => {
+    const result = sweep(other, on);
+    return result.ok ? owedIn(result.value).total : undefined;
+  });
+  const pending = pendingInstruments(facility);
+  const postings = swept.entries.map(entryReceipt);
+  if (options.json === true) {
+    terminal.out(
+      jsonText({
+        facility: facility.file.id,
+        on,
+        balance: moneyJson(total),
+        primeRateLoans: moneyJson(prime),
+        eurodollarRateLoans: loans.map(({ loan, amount, periodEndsOn }) => ({
+          loan,
+          amount: moneyJson(amount),
+          periodEndsOn,
+        })),
+        postings: swept.entries.map(({ postedOn, description, cite, cause, legs }) => ({
+          on: postedOn,
+          description,
+          clause: cite,
+          cause,
+          legs: legs.map(({ account, amount }) => ({ account, amount: moneyJson(amount) })),
+        })),
+        otherReadings: readings.map(readingJson),
+        pending: anyJson(pending),
+        receipt: receiptJson(figure(`Owed on ${on}`, moneyJson(total), postings)),
+      }),
+    );
+    return 0;
+  }
+  terminal.out(styled(terminal, "bold", `${facility.file.title}: owed at the end of ${on}`));
+  const rows = [
+    ["Prime Rate Loans", amountText(prime)],
+    ...loans.map(({ loan, amount, periodEndsOn }) => [
+      `${loan}, Eurodollar Rate Loan to ${periodEndsOn}`,
+      amountText(amount),
+    ]),
+    ["Total", amountText(total)],
+  ];
+  terminal.out(columns(rows, [1]));
+  tellReadings(terminal, readings);
+  if (pending.length > 0) terminal.out(`\n${pendingText(terminal, pending)}`);
+  return 0;
+}
+
+/** `conformed statement FACILITY --month YYYY-MM`: the loan account of a month, each line with its clause. */
+export async function statementCommand(
+  terminal: Terminal,
+  name: string,
+  options: AskOptions & { readonly month: string },
+): Promise<ExitCode> {
+  const facility = await loadKnown(name, options);
+  const first = parsedMonth(options.month);
+  const statement = orStop(statementOf(facility, first));
+  const readings = otherReadings(facility, (other) => {
+    const result = statementOf(other, first);
+    return result.ok ? result.value.charged : undefined;
+  });
+  if (options.json === true) {
+    const { id, title } = facility.file;
+    terminal.out(
+      jsonText({ facility: id, title, ...statementJson(statement), otherReadings: readings.map(readingJson) }),
+    );
+    return 0;
+  }
+  terminal.out(statementText(terminal, facility, statement));
+  tellReadings(terminal, readings);
+  if (statement.pending.length > 0) terminal.out(`\n${pendingText(terminal, statement.pending)}`);
+  return 0;
+}
+
+/** A statement as a table for people. */
+export function statementText(terminal: Terminal, { file }: KnownFacility, statement: Statement): string {
+  const { lines, month, charged, chargedOn, balanceAfterCharge } = statement;
+  const row = ({ on, description, amount, clause }: StatementLine) => [on, description, amountText(amount), clause];
+  const account = lines.filter(({ kind }) => kind !== "interest").map(row);
+  const interest = lines.filter(({ kind }) => kind === "interest");
+  const accrued = interest.flatMap((line) => [
+    row(line),
+    ...line.bands.map(({ from, to, days, balance, rate, segment }) => [
+      "",
+      `  ${from} to ${to}: ${amountText(balance)} at ${rate}, ${days} days`,
+      exactText(segment.exact),
+      "",
+    ]),
+  ]);
+  const totals = [
+    [chargedOn, `Charged to the account for ${month}`, amountText(charged), ""],
+    [chargedOn, "Balance of the Prime Rate Loans after the charge", amountText(balanceAfterCharge), ""],
+  ];
+  const all = columns([...account, ["", "", "", ""], ...accrued, ["", "", "", ""], ...totals], [2]);
+  const title = styled(terminal, "bold", `${file.title}: statement for ${month}`);
+  return `${title}${file.illustration ? "\nIllustration: the papers and balances were written to show the program." : ""}\n\n${all}`;
+}
+
+function readingJson({ name, question, reading, other, moves }: OtherReading): Json {
+  return { name, question, reading, other, moves: moves === undefined ? null : moneyJson(moves) };
+}
+
+/** Tells what the readings not taken would move. */
+export function tellReadings(terminal: Terminal, readings: readonly OtherReading[]): void {
+  for (const { question, reading, other, moves } of readings) {
+    const effect = moves === undefined ? "gives no figure" : `moves this by ${amountText(moves)}`;
+    const text = `Open point: ${question} Read as ${reading}; ${other} ${effect}.`;
+    terminal.out(`\n${styled(terminal, "dim", wrapped(text, ""))}`);
+  }
+}

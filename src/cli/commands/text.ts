@@ -1,0 +1,117 @@
+import { plainText, type ReadProvision, readingOf } from "../../agreement/text.ts";
+import type { StandingOverlay } from "../../agreement/terms.ts";
+import { termsOn, type KnownFacility, standingOn } from "../../servicing/facility.ts";
+import { pendingInstruments } from "../../servicing/statement.ts";
+import { objectText } from "../act-text.ts";
+import { type ExitCode, Stop } from "../exit.ts";
+import { anyJson, jsonText } from "../json.ts";
+import { type AskOptions, dayAsked, loadFacility, knownAt, orStop } from "../load.ts";
+import { knownBy } from "../../servicing/facility.ts";
+import { styled, type Terminal, wrapped } from "../terminal.ts";
+import { pendingText } from "../tree.ts";
+
+/** `conformed text FACILITY [PROVISION]`: the agreement as it reads, with the amending paper of every changed part. */
+export async function textCommand(
+  terminal: Terminal,
+  name: string,
+  provision: string | undefined,
+  options: AskOptions,
+): Promise<ExitCode> {
+  const facility = knownBy(await loadFacility(name, options), knownAt(options.known));
+  const on = dayAsked(options.on, facility);
+  const { overlays } = orStop(termsOn(facility, on));
+  const standing = standingOn(facility, on);
+  const nodes = [...facility.agreement.nodes.values()].filter((node) =>
+    inEffectOn(facility, node.clause.instrument, on),
+  );
+  const asked = nodes.filter(
+    (node) => provision === undefined || node.defines === provision || isWithin(node.clause.path, provision),
+  );
+  if (asked.length === 0) {
+    const paths = nodes.map(({ defines, clause }) => defines ?? clause.path).filter((path) => path !== "");
+    throw new Stop(2, [
+      `No provision ${provision} is on file. Cite it as the papers do: ${[...new Set(paths)].join(", ")}.`,
+    ]);
+  }
+  const provisions = asked.map((node) => readingOf(facility.agreement, node, standing));
+  const pending = pendingInstruments(facility);
+  if (options.json === true) {
+    terminal.out(
+      jsonText({
+        facility: facility.file.id,
+        on,
+        provisions: provisions.map((each) => provisionJson(each, overlays)),
+        pending: anyJson(pending),
+      }),
+    );
+    return 0;
+  }
+  terminal.out(styled(terminal, "bold", `${facility.file.title}: as it reads on ${on}`));
+  let paper = "";
+  for (const each of provisions) {
+    const own = facility.agreement.instruments.find(({ id }) => id === each.node.clause.instrument)?.paper.title ?? "";
+    if (own !== paper) terminal.out(`\n${styled(terminal, "bold", own)}`);
+    paper = own;
+    terminal.out(provisionText(terminal, each, overlays));
+  }
+  if (pending.length > 0) terminal.out(`\n${pendingText(terminal, pending)}`);
+  return 0;
+}
+
+function inEffectOn({ closing }: KnownFacility, instrument: string, on: string): boolean {
+  const since = closing.inEffect.get(instrument);
+  return since !== undefined && since <= on;
+}
+
+function isWithin(path: string, asked: string): boolean {
+  return path === asked || (path.startsWith(asked) && /^[(.]/.test(path.slice(asked.length)));
+}
+
+function provisionJson(reading: ReadProvision, overlays: readonly StandingOverlay[]) {
+  const { node, fragments, deleted } = reading;
+  return {
+    id: node.id,
+    provision: node.clause.path,
+    clause: node.clause.cite,
+    heading: node.heading,
+    defines: node.defines ?? null,
+    text: plainText(reading),
+    fragments: fragments.map(({ text, clause, act }) => ({ text, clause: clause.cite, act: act?.act.kind ?? null })),
+    amendedBy: amendedBy(reading),
+    deletedBy: deleted?.clause.cite ?? null,
+    overlays: overlaysAt(reading, overlays).map(({ act, clause }) => ({ rule: objectText(act), clause: clause.cite })),
+  };
+}
+
+function amendedBy({ fragments }: ReadProvision): string[] {
+  return [...new Set(fragments.flatMap(({ act, clause }) => (act === undefined ? [] : [clause.cite])))];
+}
+
+// An overlay is shown where the loans it rules are spoken of.
+function overlaysAt(reading: ReadProvision, overlays: readonly StandingOverlay[]): StandingOverlay[] {
+  const text = plainText(reading);
+  return overlays.filter(({ act }) => {
+    const { overlay } = act;
+    const loans =
+      overlay.rule === "noConversion" ? overlay.into : overlay.rule === "notObliged" ? overlay.to : overlay.loans;
+    return loans !== "Loans" && text.includes(loans.replace(/s$/, ""));
+  });
+}
+
+function provisionText(terminal: Terminal, reading: ReadProvision, overlays: readonly StandingOverlay[]): string {
+  const { node, fragments, deleted } = reading;
+  const name = node.label === "" ? "" : `§ ${node.clause.path}`;
+  const title = [name, node.heading].filter((part) => part !== "").join(" ");
+  const words = fragments.map(({ text, act, clause }) =>
+    act === undefined ? text : `${styled(terminal, "green", text)} ${styled(terminal, "cyan", `{${clause.cite}}`)}`,
+  );
+  if (fragments.length === 0 && deleted !== undefined)
+    return `  ${title}  ${styled(terminal, "dim", `deleted {${deleted.clause.cite}}`)}`;
+  const notes = overlaysAt(reading, overlays).map(({ act, clause }) =>
+    wrapped(`over this: ${objectText(act)} {${clause.cite}}`, "      "),
+  );
+  const body = words.join(" ").trim();
+  return [title === "" ? "" : `  ${title}`, body === "" ? "" : wrapped(body, "    "), ...notes]
+    .filter((line) => line !== "")
+    .join("\n");
+}

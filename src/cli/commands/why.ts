@@ -1,0 +1,65 @@
+import { moneyText } from "../../base/money.ts";
+import { figure, type Receipt } from "../../base/receipt.ts";
+import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
+import { primeRateOn } from "../../servicing/rate.ts";
+import { entryReceipt, statementOf } from "../../servicing/statement.ts";
+import { sweep } from "../../servicing/sweep.ts";
+import { type ExitCode, Stop } from "../exit.ts";
+import { jsonText, receiptJson } from "../json.ts";
+import { type AskOptions, dayAsked, loadKnown, orStop, parsedMonth } from "../load.ts";
+import type { Terminal } from "../terminal.ts";
+import { receiptText } from "../tree.ts";
+import { owedIn } from "./money.ts";
+
+/** The figures that `why` can take apart. */
+export const figures = ["rate", "balance", "statement"] as const;
+
+type WhyOptions = AskOptions & { readonly month?: string; readonly line?: string };
+
+/** `conformed why FACILITY FIGURE`: the receipt of a figure, as a tree of clauses, acts, facts and settings. */
+export async function whyCommand(
+  terminal: Terminal,
+  name: string,
+  what: string,
+  options: WhyOptions,
+): Promise<ExitCode> {
+  const facility = await loadKnown(name, options);
+  const receipt = receiptOf(facility, what, options);
+  terminal.out(options.json === true ? jsonText(receiptJson(receipt)) : receiptText(terminal, receipt));
+  return 0;
+}
+
+function receiptOf(facility: KnownFacility, what: string, options: WhyOptions): Receipt {
+  switch (what) {
+    case "rate": {
+      const on = dayAsked(options.on, facility);
+      return orStop(primeRateOn(facility, orStop(termsOn(facility, on)), on)).receipt;
+    }
+    case "balance": {
+      const on = dayAsked(options.on, facility);
+      const swept = orStop(sweep(facility, on));
+      return figure(`Owed at the end of ${on}`, moneyText(owedIn(swept).total), swept.entries.map(entryReceipt));
+    }
+    case "statement":
+      return statementReceipt(facility, options);
+    default:
+      throw new Stop(2, [`“${what}” is no figure that can be taken apart. Ask for ${figures.join(", ")}.`]);
+  }
+}
+
+function statementReceipt(facility: KnownFacility, { month, line }: WhyOptions): Receipt {
+  if (month === undefined) throw new Stop(2, ["Say which month with --month YYYY-MM."]);
+  const { lines } = orStop(statementOf(facility, parsedMonth(month)));
+  if (line === undefined) {
+    const parts = lines.map(({ description, amount, receipt }) =>
+      figure(description, moneyText(amount), receipt.because),
+    );
+    return figure(`Statement for ${month}`, "", parts);
+  }
+  const sought = line.toLowerCase();
+  const found = lines.find(({ description }) => description.toLowerCase().includes(sought));
+  if (found !== undefined) return { ...found.receipt, value: moneyText(found.amount) };
+  throw new Stop(2, [
+    `No line for ${month} speaks of “${line}”. The lines are: ${lines.map(({ description }) => description).join("; ")}.`,
+  ]);
+}

@@ -1,0 +1,153 @@
+import { type Money, moneyText } from "../base/money.ts";
+import { ratio, type Ratio, toDecimal } from "../base/ratio.ts";
+import type { Receipt } from "../base/receipt.ts";
+import type { Act } from "../papers/acts/act.ts";
+import { targetText } from "../papers/acts/target.ts";
+import type { Provision } from "../papers/reading.ts";
+import type { ReadTerm } from "../papers/terms/term.ts";
+import type { InstrumentStanding } from "../compliance/closing.ts";
+import { percentText } from "../servicing/rate.ts";
+import type { Band, Statement } from "../servicing/statement.ts";
+import { objectText } from "./act-text.ts";
+
+/** A value of the command line's JSON: amounts and rates as text, so that nothing is lost to floating point. */
+export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
+
+/** Writes a JSON document for people and programs alike. */
+export function jsonText(value: Json): string {
+  return JSON.stringify(value, undefined, 2);
+}
+
+/** An amount as a plain decimal: `"32479.93"`. */
+export function moneyJson(amount: Money): string {
+  return moneyText(amount);
+}
+
+/** An exact amount in dollars: a decimal where it has one, else a fraction. */
+export function exactJson(cents: Ratio): string {
+  return toDecimal(ratio(cents.numerator, cents.denominator * 100n), 2);
+}
+
+/** Any value made of plain parts: amounts become text, exact numbers per cent or fractions, absent things are left out. */
+function plain(value: unknown): Json {
+  if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
+    return value;
+  if (typeof value === "bigint") return String(value);
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value !== "object") return null;
+  if (isRatio(value)) return percentText(value);
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, plain(each)] as const])),
+  );
+}
+
+function isRatio(value: object): value is Ratio {
+  return "numerator" in value && "denominator" in value;
+}
+
+/** An act with `kind`, `target`, `clause` and `effect`, and its own particulars. */
+export function actJson(act: Act, gate: string | undefined): { readonly [key: string]: Json } {
+  const { kind, clause, span, effect, terms, ...rest } = act;
+  const target = "target" in act ? targetText(act.target) : objectText(act);
+  const details = plain("target" in rest ? { ...rest, target: undefined, targetParts: rest.target } : rest);
+  const waits = gate === undefined ? {} : { onSatisfactionOf: `§ ${gate}` };
+  return {
+    kind,
+    target,
+    clause,
+    effect: {
+      from: effect.from?.value ?? null,
+      until: effect.until?.value ?? null,
+      rule: ruleText(act, gate),
+      ...waits,
+    },
+    terms: terms.map(termJson),
+    span: plain(span),
+    ...asObject(details),
+  };
+}
+
+function ruleText({ effect }: Act, gate: string | undefined): string {
+  const taking = gate === undefined ? "on execution" : "on satisfaction of the conditions";
+  const from = effect.from === undefined ? "" : `, from ${effect.from.value}`;
+  const until = effect.until === undefined ? "" : `, until ${effect.until.value}`;
+  return taking + from + until;
+}
+
+/** A term with its value as text and the span it was read from. */
+export function termJson(term: ReadTerm): Json {
+  const { span, ...value } = term;
+  const money = term.name === "amount" ? { amount: exactJson(ratio(term.minor)) } : {};
+  return { ...asObject(plain(value)), ...money, span: plain(span) };
+}
+
+function asObject(value: Json): { readonly [key: string]: Json } {
+  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as { [key: string]: Json }) : {};
+}
+
+/** A part of an instrument with the parts below it. */
+export function provisionJson({ path, label, heading, text, span, parts, terms }: Provision): Json {
+  return { path, label, heading, text, span: plain(span), terms: terms.map(termJson), parts: parts.map(provisionJson) };
+}
+
+/** A receipt as a tree. */
+export function receiptJson({ kind, label, value, cite, because }: Receipt): Json {
+  return {
+    kind,
+    label,
+    ...(value === undefined ? {} : { value }),
+    ...(cite === undefined ? {} : { cite }),
+    because: because.map(receiptJson),
+  };
+}
+
+/** A band of a statement; `interest` is exact. */
+export function bandJson({ from, to, days, balance, rate, segment }: Band): Json {
+  return { from, to, days, balance: moneyJson(balance), rate, interest: exactJson(segment.exact) };
+}
+
+/** A statement; `lines[].amount` are decimals, `lines[].clause` the words each line rests on. */
+export function statementJson(statement: Statement): { readonly [key: string]: Json } {
+  const { month, lines, charged, chargedOn, balanceAfterCharge, pending } = statement;
+  return {
+    month,
+    lines: lines.map(({ kind, on, description, amount, clause, bands }) => ({
+      kind,
+      on,
+      description,
+      amount: moneyJson(amount),
+      clause,
+      ...(bands.length === 0 ? {} : { bands: bands.map(bandJson) }),
+    })),
+    charged: moneyJson(charged),
+    chargedOn,
+    balanceAfterCharge: moneyJson(balanceAfterCharge),
+    pending: plain(pending),
+  };
+}
+
+/** How an instrument stands in its closing. */
+export function standingJson(standing: InstrumentStanding): Json {
+  const { instrument, executedOn, effectiveOn, unsigned, conditions } = standing;
+  return {
+    instrument: instrument.id,
+    title: instrument.paper.title,
+    status: effectiveOn === undefined ? "pending" : "effective",
+    executedOn: executedOn ?? null,
+    effectiveOn: effectiveOn ?? null,
+    unsigned: [...unsigned],
+    conditions: conditions.map(({ condition, path, cite, met, evidence, lacking }) => ({
+      condition: condition.condition,
+      path,
+      clause: cite,
+      met,
+      evidence: [...evidence],
+      lacking: lacking ?? null,
+    })),
+  };
+}
+
+/** Any plain value as JSON. */
+export function anyJson(value: unknown): Json {
+  return plain(value);
+}

@@ -1,0 +1,143 @@
+import { Command, CommanderError } from "commander";
+import { type ExitCode, Stop } from "./exit.ts";
+import type { AskOptions } from "./load.ts";
+import { processTerminal, styled, type Terminal } from "./terminal.ts";
+
+/** Runs the program with the words of its command line. Gives 0 for fine, 1 for findings, 2 for wrong use. */
+export async function main(words: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
+  let code: ExitCode = 0;
+  const program = programOf(terminal, (ended) => {
+    code = ended;
+  });
+  try {
+    await program.parseAsync(words, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    if (error instanceof Stop) {
+      for (const sentence of error.sentences) terminal.err(`${styled(terminal, "red", "error")}: ${sentence}`);
+      return error.code;
+    }
+    throw error;
+  }
+}
+
+const facilityNote = `
+FACILITY is a folder with a facility.yaml, or the id of a facility in the store (see "conformed open").
+Dates are written YYYY-MM-DD. --on asks for the day, --known for what was known at the end of a day.`;
+
+function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
+  const program = new Command("conformed")
+    .description("Runs commercial credit facilities from their papers.")
+    .version("0.1.0")
+    .exitOverride()
+    .configureOutput({
+      writeOut: (text) => terminal.out(text.trimEnd()),
+      writeErr: (text) => terminal.err(text.trimEnd()),
+    })
+    .showHelpAfterError("(add --help for the options and an example)")
+    .addHelpText("after", `${facilityNote}\n\nExit codes: 0 fine, 1 findings, 2 wrong use.\n\nTry: conformed demo`);
+  const run = (work: () => Promise<ExitCode> | ExitCode) => async () => end(await work());
+  const asking = (command: Command, example: string) =>
+    command
+      .option("--json", "print JSON")
+      .option("--store <folder>", "the folder of the embedded store")
+      .addHelpText("after", `${facilityNote}\n\nExample:\n  $ conformed ${example}`);
+  const dated = (command: Command, example: string) =>
+    asking(command, example)
+      .option("--on <date>", "the day asked about")
+      .option("--known <date>", "as known at the end of that day");
+
+  program
+    .command("read <file>")
+    .description("what a paper does: instruments, provisions, acts, terms, findings, unread parts")
+    .option("--json", "print JSON")
+    .addHelpText("after", "\nExample:\n  $ conformed read examples/lexington/papers/2002-10-31-letter-amendment.txt")
+    .action((file: string, options: AskOptions) =>
+      run(async () => (await import("./commands/read.ts")).readCommand(terminal, file, options))(),
+    );
+  asking(program.command("check <facility>"), "check examples/lexington")
+    .description("everything that is wrong or missing: gaps, unresolved terms, missing papers")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/check.ts")).checkCommand(terminal, name, options))(),
+    );
+  dated(program.command("text <facility> [provision]"), "text examples/lexington 9.1 --on 2002-11-01")
+    .description("the agreement as it reads, with the amending paper of every changed part")
+    .action((name: string, provision: string | undefined, options: AskOptions) =>
+      run(async () => (await import("./commands/text.ts")).textCommand(terminal, name, provision, options))(),
+    );
+  asking(program.command("closing <facility>"), "closing examples/lexington --known 2002-10-31")
+    .description("which instruments are in effect, and what the conditions of the others lack")
+    .option("--known <date>", "as known at the end of that day")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/closing.ts")).closingCommand(terminal, name, options))(),
+    );
+  moneyCommands(program, terminal, run, dated);
+  storeCommands(program, terminal, run, asking);
+  program
+    .command("demo")
+    .description("all of it on the example facility, narrated")
+    .action(() => run(async () => (await import("./commands/demo.ts")).demoCommand(terminal, main))());
+  return program;
+}
+
+type Run = (work: () => Promise<ExitCode> | ExitCode) => () => Promise<void>;
+type With = (command: Command, example: string) => Command;
+
+function moneyCommands(program: Command, terminal: Terminal, run: Run, dated: With): void {
+  dated(program.command("rate <facility>"), "rate examples/lexington --on 2002-11-07")
+    .description("the rates in force, each with its clause")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/rate.ts")).rateCommand(terminal, name, options))(),
+    );
+  dated(program.command("balance <facility>"), "balance examples/lexington --on 2003-01-01")
+    .description("what is owed at the end of a day")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/money.ts")).balanceCommand(terminal, name, options))(),
+    );
+  dated(program.command("statement <facility>"), "statement examples/lexington --month 2002-11")
+    .description("the loan account of a month, each line with its clause")
+    .requiredOption("--month <month>", "the month, YYYY-MM")
+    .action((name: string, options: AskOptions & { month: string }) =>
+      run(async () => (await import("./commands/money.ts")).statementCommand(terminal, name, options))(),
+    );
+  dated(program.command("accrue <facility>"), "accrue examples/lexington --loan E1 --from 2002-10-15 --to 2002-11-15")
+    .description("interest on one Eurodollar Rate Loan between two days, in and after its Interest Period")
+    .requiredOption("--loan <loan>", "the loan")
+    .option("--from <date>", "the first day counted")
+    .option("--to <date>", "the day after the last one counted")
+    .action((name: string, options: AskOptions & { loan: string; from?: string; to?: string }) =>
+      run(async () => (await import("./commands/accrue.ts")).accrueCommand(terminal, name, options))(),
+    );
+  dated(program.command("fees <facility>"), "fees examples/lexington --on 2003-01-03")
+    .description("each fee: earned, payable, settled, and what it costs in the loan account")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/accrue.ts")).feesCommand(terminal, name, options))(),
+    );
+  dated(program.command("why <facility> <figure>"), "why examples/lexington statement --month 2002-11 --line Prime")
+    .description("the receipt of a figure (rate, balance, statement) as a tree of clauses, acts, facts, settings")
+    .option("--month <month>", "the month of a statement, YYYY-MM")
+    .option("--line <words>", "a line of the statement, by words in it")
+    .action((name: string, figure: string, options: AskOptions & { month?: string; line?: string }) =>
+      run(async () => (await import("./commands/why.ts")).whyCommand(terminal, name, figure, options))(),
+    );
+}
+
+function storeCommands(program: Command, terminal: Terminal, run: Run, asking: With): void {
+  asking(program.command("open <folder>"), "open examples/lexington")
+    .description("take a facility into the store (embedded, or PostgreSQL by DATABASE_URL)")
+    .action((folder: string, options: AskOptions) =>
+      run(async () => (await import("./commands/store.ts")).openCommand(terminal, folder, options))(),
+    );
+  asking(program.command("list"), "list")
+    .description("the facilities in the store")
+    .action((options: AskOptions) =>
+      run(async () => (await import("./commands/store.ts")).listCommand(terminal, options))(),
+    );
+  asking(program.command("record <facility> <file>"), "record lexington happening.yaml")
+    .description("decide happenings and record those that are allowed")
+    .option("--dry-run", "decide only")
+    .action((name: string, file: string, options: AskOptions & { dryRun?: boolean }) =>
+      run(async () => (await import("./commands/store.ts")).recordCommand(terminal, name, file, options))(),
+    );
+}

@@ -1,0 +1,65 @@
+import { moneyText } from "../base/money.ts";
+import type { DecideFailure } from "../servicing/decide.ts";
+import type { StatementFailure } from "../servicing/statement.ts";
+
+/** Every failure of the desk and of its figures. */
+export type ServicingFailure = DecideFailure | StatementFailure;
+
+type Sentences = {
+  readonly [Code in ServicingFailure["code"]]: (failure: Extract<ServicingFailure, { code: Code }>) => string;
+};
+
+/** One sentence for each failure, with what to do about it. A code without a sentence does not compile. */
+const sentences: Sentences = {
+  "happening.amount_must_be_positive": ({ amount }) =>
+    `An amount of ${moneyText(amount)} moves nothing. Give an amount above zero.`,
+  "happening.instrument_unknown": ({ instrument, onFile }) =>
+    `No instrument “${instrument}” is on file. It is one of ${onFile.join(", ")}.`,
+  "happening.provision_unknown": ({ paper, provision }) =>
+    `${paper} has no provision ${provision}. Cite it as the paper numbers it, such as IV(g)(i)(b).`,
+  "servicing.began_already": ({ on }) =>
+    `A balance was brought forward on ${on} already. Correct that report instead of giving a second.`,
+  "servicing.begins_later": ({ on, began }) =>
+    `Servicing begins on ${began}; ${on} is before it. What was owed then is in the balance brought forward.`,
+  "servicing.not_begun": ({ facility }) =>
+    `${facility} has no balance yet. Record a BalanceBroughtForward to begin servicing.`,
+  "loan.unknown": ({ loan, loans }) =>
+    `No loan “${loan}” was made. The Eurodollar Rate Loans are ${loans.length === 0 ? "none" : loans.join(", ")}.`,
+  "loan.made_already": ({ loan }) => `A loan “${loan}” was made already. Give the new loan a name of its own.`,
+  "loan.period_ends_before_it_begins": ({ loan, on }) =>
+    `The Interest Period of ${loan} must end after ${on}, the day it begins. Correct periodEndsOn.`,
+  "loan.kind_not_available": ({ loans, on, cite }) =>
+    `${loans} may not be requested or made on ${on} (${cite}). Ask for a Prime Rate Loan.`,
+  "loan.conversion_not_available": ({ on, cite }) =>
+    `The conversion may not be requested on ${on} (${cite}). The loan stays a Prime Rate Loan.`,
+  "collection.exceeds_balance": ({ amount, balance }) =>
+    `A collection of ${moneyText(amount)} is more than the ${moneyText(balance)} owed. Check the amount and the day.`,
+  "fee.clause_unknown": ({ instrument, clause }) =>
+    `${instrument} imposes no fee in § ${clause}. Give the clause that imposes it.`,
+  "fee.settled_already": ({ on, cite }) => `The fee was settled on ${on} (${cite}). It is paid or charged, never both.`,
+  "fee.not_yet_payable": ({ awaiting, cite }) =>
+    `The fee is not payable yet: ${awaiting} (${cite}). Record that first.`,
+  "fee.amount_differs": ({ amount, owed, cite }) =>
+    `The fee is ${moneyText(owed)}, not ${moneyText(amount)} (${cite}). Settle the amount that is owed.`,
+  "fee.may_not_be_charged": ({ cite }) => `The fee may be paid but not charged to the account (${cite}).`,
+  "terms.conflict": ({ term, on, cites }) =>
+    `On ${on} the papers give two answers for ${term}: ${cites.join(" and ")}. Settle which governs.`,
+  "terms.missing": ({ term, on }) =>
+    `No paper in effect on ${on} gives the ${term}. File the paper, or add an assumption for ${term} to facility.yaml.`,
+  "rate.no_clause": ({ scope, on }) =>
+    `No clause in effect on ${on} prices ${scope}. File the paper that does, or check what is pending.`,
+  "rate.no_fixing": ({ index, on, cite }) =>
+    `${index} has no value on ${on} (${cite}). Record an IndexPublished for ${index} on or before that day.`,
+  "statement.before_servicing_begins": ({ month, began }) =>
+    `There is no statement for ${month}: servicing begins at the close of ${began}. Ask for a later month.`,
+};
+
+/** Tells a failure in one sentence. */
+export function explainServicing<Code extends ServicingFailure["code"]>(
+  failure: Extract<ServicingFailure, { code: Code }>,
+): string {
+  return sentences[failure.code](failure);
+}
+
+/** Every code that the desk and its figures can answer with, for the page of failures. */
+export const servicingCodes: readonly string[] = Object.keys(sentences);

@@ -1,0 +1,42 @@
+import type { FacilityFile } from "../events/facility.ts";
+import type { Report } from "../events/record.ts";
+import { openStore, type Store, type StoreLocation } from "../store/open.ts";
+import { storeSentence } from "../store/sentences.ts";
+import { Stop } from "./exit.ts";
+
+/** The folder of the embedded store when nothing else is said. */
+const defaultFolder = ".conformed/store";
+
+/** Where the store is: a server when DATABASE_URL names one, else the folder given, or the default folder. */
+export function storeLocation(folder: string | undefined): StoreLocation {
+  const databaseUrl = process.env["DATABASE_URL"];
+  if (folder === undefined && databaseUrl !== undefined && databaseUrl !== "") return { databaseUrl };
+  return { dataDir: folder ?? defaultFolder };
+}
+
+/** Opens the store for one piece of work and lets go of it, whatever comes. */
+export async function withStore<Value>(
+  folder: string | undefined,
+  work: (store: Store) => Promise<Value>,
+): Promise<Value> {
+  const opened = await openStore(storeLocation(folder));
+  if (!opened.ok) throw new Stop(2, [storeSentence(opened.failure)]);
+  try {
+    return await work(opened.value);
+  } finally {
+    await opened.value.close();
+  }
+}
+
+/** Reads a facility from the store by its id. */
+export async function readStored(
+  id: string,
+  folder: string | undefined,
+): Promise<{ readonly facility: FacilityFile; readonly reports: readonly Report[] }> {
+  return withStore(folder, async (store) => {
+    const held = await store.read(id);
+    if (held.ok) return { facility: held.value.facility, reports: held.value.records };
+    const hint = "A facility is named by its folder, or by its id after `conformed open FOLDER`.";
+    throw new Stop(2, [storeSentence(held.failure), hint]);
+  });
+}

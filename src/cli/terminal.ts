@@ -1,0 +1,48 @@
+import { styleText } from "node:util";
+
+/** Where a command writes. Taken as a value so that tests can read what a person would see. */
+export type Terminal = {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly colour: boolean;
+};
+
+/** The process's own output, coloured only on a terminal. */
+export function processTerminal(): Terminal {
+  return {
+    out: (text) => process.stdout.write(`${text}\n`),
+    err: (text) => process.stderr.write(`${text}\n`),
+    colour: process.stdout.isTTY && process.env["NO_COLOR"] === undefined,
+  };
+}
+
+type Style = "bold" | "dim" | "red" | "yellow" | "green" | "cyan";
+
+/** A text in a style, on a terminal that shows it. */
+export function styled({ colour }: Terminal, style: Style, text: string): string {
+  return colour ? styleText(style, text, { validateStream: false }) : text;
+}
+
+/** Rows in columns, each as wide as its widest cell; columns named in `right` are set flush right. */
+export function columns(rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+  const widths = rows.reduce<number[]>(
+    (widest, row) => row.map((cell, index) => Math.max(widest[index] ?? 0, cell.length)),
+    [],
+  );
+  const set = (cell: string, index: number) =>
+    right.includes(index) ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0);
+  return rows.map((row) => row.map(set).join("  ").trimEnd()).join("\n");
+}
+
+/** Text broken into lines at most so wide, each after an indent. */
+export function wrapped(text: string, indent: string, width = 96): string {
+  const lines: string[] = [];
+  let line = "";
+  for (const word of text.split(/\s+/)) {
+    if (line !== "" && indent.length + line.length + 1 + word.length > width) {
+      lines.push(indent + line);
+      line = word;
+    } else line = line === "" ? word : `${line} ${word}`;
+  }
+  return [...lines, indent + line].join("\n");
+}

@@ -1,0 +1,109 @@
+import { joined, type Segment, segmentOf, totalOf } from "../accruals/interest.ts";
+import { changeDates } from "../agreement/terms.ts";
+import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate, laterOf } from "../base/date.ts";
+import { type Money, money, settle } from "../base/money.ts";
+import type { Ratio } from "../base/ratio.ts";
+import { figure, leaf } from "../base/receipt.ts";
+import { ok, refuse, type Result } from "../base/result.ts";
+import { reportsOf } from "../events/record.ts";
+import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
+import { percentText, primeRateOn } from "./rate.ts";
+import type { SweepFailure } from "./sweep.ts";
+
+/** A rate that is fixed until a day, after which the amount bears the rate of Prime Rate Loans. */
+export type FixedUntil = {
+  readonly rate: Ratio;
+  readonly until: IsoDate;
+  readonly label: string;
+  readonly key: string;
+};
+
+/**
+ * Interest on one amount by itself for the days `[from, to)`, without charging any of it, in bands of one rate.
+ *
+ * Refuses what `termsOn` and `primeRateOn` refuse.
+ */
+export function accrueOn(
+  facility: KnownFacility,
+  amount: Money,
+  from: IsoDate,
+  to: IsoDate,
+  fixed?: FixedUntil,
+): Result<readonly Segment[], SweepFailure> {
+  const termsAt = termsByDay(facility);
+  const days = daysOfChange(facility, from, to, fixed?.until);
+  const segments: Segment[] = [];
+  for (const [index, day] of days.slice(0, -1).entries()) {
+    const next = days[index + 1] ?? to;
+    const terms = termsAt(day);
+    if (!terms.ok) return terms;
+    const { dayCount } = terms.value;
+    if (dayCount === undefined) return refuse({ code: "terms.missing", term: "dayCount", on: day });
+    const run = { from: day, to: next, balance: amount.minor, dayCount: dayCount.value };
+    if (fixed !== undefined && day < fixed.until) {
+      const fact = leaf("fact", `${fixed.label}, rate fixed to ${fixed.until}`, { cite: fixed.key });
+      segments.push(
+        segmentOf({ ...run, rate: fixed.rate, source: figure(fixed.label, percentText(fixed.rate), [fact]) }),
+      );
+      continue;
+    }
+    const prime = primeRateOn(facility, terms.value, day);
+    if (!prime.ok) return prime;
+    const last = segments.at(-1);
+    const same = last !== undefined && last.source.because[1]?.cite === prime.value.receipt.because[1]?.cite;
+    const goesOn = same && last.source.because[0]?.cite === prime.value.receipt.because[0]?.cite;
+    segments.push(
+      segmentOf({ ...run, rate: prime.value.value.rate, source: goesOn ? last.source : prime.value.receipt }),
+    );
+  }
+  return ok(joined(segments));
+}
+
+function daysOfChange(facility: KnownFacility, from: IsoDate, to: IsoDate, until: IsoDate | undefined): IsoDate[] {
+  const published = reportsOf(facility.known, "IndexPublished").flatMap(({ happening }) => [
+    happening.on,
+    firstOfNextMonth(happening.on),
+  ]);
+  const all = [from, to, ...published, ...changeDates(facility.agreement, standingOn(facility, from))];
+  const inside = [...all, ...(until === undefined ? [] : [until])].filter((day) => day >= from && day <= to);
+  return [...new Set(inside)].toSorted();
+}
+
+/** What an amount in the loan account costs in one month: interest on it and on the interest charged for it before. */
+export type CarryingLine = {
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly on: Money;
+  readonly bands: readonly Segment[];
+  readonly interest: Money;
+};
+
+/**
+ * What an amount charged on a day costs until `to`, that day not counted, as if it stood alone in the account: month
+ * by month, each month's interest charged and bearing interest from the next.
+ */
+export function carryingCost(
+  facility: KnownFacility,
+  amount: Money,
+  chargedOn: IsoDate,
+  to: IsoDate,
+): Result<readonly CarryingLine[], SweepFailure> {
+  const began = reportsOf(facility.known, "BalanceBroughtForward")[0]?.happening.on;
+  const lines: CarryingLine[] = [];
+  let on = amount;
+  let from = began === undefined ? chargedOn : laterOf(chargedOn, addDays(began, 1));
+  while (from < to) {
+    const next = firstOfNextMonth(firstOfMonth(from));
+    const end = next < to ? next : to;
+    const bands = accrueOn(facility, on, from, end);
+    if (!bands.ok) return bands;
+    const terms = termsByDay(facility)(from);
+    const rounding = terms.ok ? terms.value.rounding : undefined;
+    if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on: from });
+    const interest = settle({ currency: amount.currency, exact: totalOf(bands.value) }, rounding.value);
+    lines.push({ from, to: end, on, bands: bands.value, interest });
+    on = money(on.currency, on.minor + interest.minor);
+    from = end;
+  }
+  return ok(lines);
+}

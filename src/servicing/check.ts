@@ -1,0 +1,167 @@
+import { undefinedTerms } from "../agreement/undefined-terms.ts";
+import { debtNamed } from "../compliance/defaults.ts";
+import { everything } from "../base/instant.ts";
+import { reportsOf } from "../events/record.ts";
+import { paperOf } from "../papers/acts/reference.ts";
+import { partyNamed, plainName } from "../agreement/resolve.ts";
+import { type DecideFailure, decideAll } from "./decide.ts";
+import { knownBy, type OpenFacility, termsOn } from "./facility.ts";
+import { pendingInstruments } from "./statement.ts";
+
+/** Something wrong with, or missing from, a facility. `where` is a clause, a line of a paper, or the key of a happening. */
+export type CheckFinding = {
+  readonly kind:
+    | "missing_paper"
+    | "unresolved_target"
+    | "unresolved_term"
+    | "unresolved_name"
+    | "unread"
+    | "paper_finding"
+    | "gap"
+    | "assumption"
+    | "pending"
+    | "refused";
+  readonly where: string;
+  readonly message: string;
+  readonly failure?: DecideFailure;
+};
+
+/** Everything that is wrong with a facility or missing from it, as known at the last record. */
+export function checkFacility(open: OpenFacility): CheckFinding[] {
+  return [
+    ...paperFindings(open),
+    ...targetFindings(open),
+    ...missingPapers(open),
+    ...nameFindings(open),
+    ...undefinedTerms(open.agreement, open.file.parties).map(({ term, clause }): CheckFinding => ({
+      kind: "unresolved_term",
+      where: clause.cite,
+      message: `“${term}” is used and no paper on file defines it. File the paper that does.`,
+    })),
+    ...gaps(open),
+    ...pendingFindings(open),
+    ...decideAll(open).map((failure): CheckFinding => ({
+      kind: "refused",
+      where: failure.key,
+      message: failure.code,
+      failure,
+    })),
+  ];
+}
+
+function paperFindings({ files }: OpenFacility): CheckFinding[] {
+  return files.flatMap(({ paper, reading }) => {
+    const lineOf = (offset: number) => paper.text.slice(0, offset).split("\n").length;
+    const found = reading.findings.map(({ message, span }): CheckFinding => ({
+      kind: "paper_finding",
+      where: `${paper.file}:${lineOf(span.start)}`,
+      message,
+    }));
+    const unread = reading.unread.map(({ reason, text, span }): CheckFinding => ({
+      kind: "unread",
+      where: `${paper.file}:${lineOf(span.start)}`,
+      message: `${reason} “${text.slice(0, 120)}”`,
+    }));
+    return [...found, ...unread];
+  });
+}
+
+function targetFindings({ agreement }: OpenFacility): CheckFinding[] {
+  return agreement.findings.map(({ code, clause, what, remedy }) => ({
+    kind: code === "paper.not_on_file" ? ("missing_paper" as const) : ("unresolved_target" as const),
+    where: clause.cite,
+    message: `${what}: ${code === "paper.not_on_file" ? "the paper is not on file" : "the place is not found"}. ${remedy}`,
+  }));
+}
+
+// Papers that a consent or ratification speaks of by name and date and that nobody filed.
+function missingPapers({ agreement }: OpenFacility): CheckFinding[] {
+  const titles = agreement.instruments.flatMap(({ paper }) => [paper.title, ...paper.names]).map(plainName);
+  return agreement.acts.flatMap(({ act, clause }) => {
+    if (act.kind !== "ratify") return [];
+    return act.papers.flatMap((name): CheckFinding[] => {
+      const paper = paperOf(name);
+      if (paper?.dated === undefined || titles.includes(plainName(paper.name))) return [];
+      const message = `${paper.name} dated ${paper.dated} is spoken of and not on file. File it.`;
+      return [{ kind: "missing_paper", where: clause.cite, message }];
+    });
+  });
+}
+
+// Parties and debts in the acts that the facility file does not know.
+function nameFindings({ agreement, file }: OpenFacility): CheckFinding[] {
+  return agreement.acts.flatMap(({ act, clause }): CheckFinding[] => {
+    const debts =
+      act.kind === "waive" && act.cause.cause === "nonpayment"
+        ? act.cause.debts.map(({ name }) => name)
+        : act.kind === "rescindWaivers"
+          ? act.debts
+          : [];
+    const parties =
+      act.kind === "requireCondition" && act.condition.condition === "counterpartsReceived" ? act.condition.by : [];
+    return [
+      ...debts
+        .filter((name) => debtNamed(file, name) === undefined)
+        .map((name) => unknown(clause.cite, name, "otherDebt")),
+      ...parties
+        .filter((name) => partyNamed(file.parties, name) === undefined)
+        .map((name) => unknown(clause.cite, name, "parties")),
+    ];
+  });
+}
+
+function unknown(where: string, name: string, key: string): CheckFinding {
+  return {
+    kind: "unresolved_name",
+    where,
+    message: `“${name}” is nothing the facility knows. Add the name under ${key} in facility.yaml.`,
+  };
+}
+
+const needed = ["dayCount", "chargeDay", "rounding", "conversionAtPeriodEnd", "renewalDate"] as const;
+
+// Terms that the loan runs on and no paper in effect gives, on the day servicing begins.
+function gaps(open: OpenFacility): CheckFinding[] {
+  const facility = knownBy(open, everything);
+  const began = reportsOf(facility.known, "BalanceBroughtForward")[0]?.happening.on;
+  if (began === undefined) {
+    return [{ kind: "gap", where: "happenings", message: "No balance is brought forward, so nothing is owed yet." }];
+  }
+  const terms = termsOn(facility, began);
+  if (!terms.ok)
+    return [
+      { kind: "gap", where: String(began), message: `${terms.failure.term}: the papers disagree or are silent.` },
+    ];
+  const missing = needed.filter((term) => terms.value[term] === undefined);
+  const timing: CheckFinding[] =
+    terms.value.indexChange === undefined
+      ? [
+          {
+            kind: "gap",
+            where: "settings.primeChange",
+            message: `No paper says when a change of the index reaches the loans; it is read as ${open.file.settings.primeChange}.`,
+          },
+        ]
+      : [];
+  return [
+    ...missing.map((term): CheckFinding => ({
+      kind: "gap",
+      where: String(began),
+      message: `No paper in effect gives the ${term}. File the paper, or assume it in facility.yaml.`,
+    })),
+    ...timing,
+    ...open.file.assumptions.map(({ id, term, value, by, reason }): CheckFinding => ({
+      kind: "assumption",
+      where: id,
+      message: `${term} is taken to be ${value}, on the word of ${by}: ${reason}`,
+    })),
+  ];
+}
+
+function pendingFindings(open: OpenFacility): CheckFinding[] {
+  return pendingInstruments(knownBy(open, everything)).map(({ instrument, awaiting }) => ({
+    kind: "pending",
+    where: instrument,
+    message: `On file and not in effect: ${awaiting.join("; ")}.`,
+  }));
+}
