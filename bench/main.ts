@@ -1,1 +1,93 @@
-console.log("bench");
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { interestFor } from "../src/accruals/interest.ts";
+import { type Money, settle } from "../src/base/money.ts";
+import type { Ratio } from "../src/base/ratio.ts";
+import { readPaper } from "../src/papers/read.ts";
+
+// Each line is a figure against a peer or a limit measured in this same run, since the machine is shared and noisy.
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const rows: string[][] = [["what", "measured", "against", "ratio", "limit"]];
+
+/** The middle of several timings of a piece of work. Unit: milliseconds. */
+function median(times: number, work: () => unknown): number {
+  const taken = Array.from({ length: times }, () => {
+    const start = performance.now();
+    work();
+    return performance.now() - start;
+  }).toSorted((a, b) => a - b);
+  return taken[Math.floor(times / 2)] ?? 0;
+}
+
+function row(what: string, measured: string, against: string, ratio: number, limit: string): void {
+  rows.push([what, measured, against, ratio.toFixed(3), limit]);
+}
+
+function letter(): string {
+  try {
+    return readFileSync(`${root}../shared/papers/lexington/2002-10-31-letter-amendment.txt`, "utf8");
+  } catch {
+    return readFileSync(`${root}examples/lexington/papers/2002-10-31-letter-amendment.txt`, "utf8");
+  }
+}
+
+function reading(): void {
+  const text = letter();
+  const first = performance.now();
+  readPaper(text);
+  const cold = performance.now() - first;
+  row("reading the letter, first time", `${cold.toFixed(1)} ms`, "50 ms", cold / 50, "at most 1");
+  const one = median(51, () => readPaper(text));
+  row("reading the letter, warm", `${one.toFixed(2)} ms`, "50 ms", one / 50, "at most 1");
+  const many = Array.from({ length: 100 }, () => text).join("\n\n");
+  const hundred = median(3, () => readPaper(many));
+  row("reading 100 copies of it", `${hundred.toFixed(0)} ms`, "one copy", hundred / one, "at most 130");
+}
+
+function accrual(): void {
+  const segments = 200_000;
+  const rate: Ratio = { numerator: 23n, denominator: 400n };
+  const years = Array.from({ length: 31 }, (_, index): Ratio => ({ numerator: BigInt(index + 1), denominator: 360n }));
+  const fallback: Ratio = { numerator: 1n, denominator: 360n };
+  const balances = Array.from({ length: 1024 }, (_, index) => 600_000_000n + BigInt(index * 7919));
+  let sink = 0n;
+  const engine = median(9, () => {
+    for (let index = 0; index < segments; index += 1) {
+      const exact = interestFor(balances[index % 1024] ?? 0n, rate, years[index % 31] ?? fallback);
+      const settled: Money = settle({ currency: "USD", exact }, "half-up");
+      sink += settled.minor;
+    }
+  });
+  const bare = median(9, () => {
+    for (let index = 0; index < segments; index += 1) {
+      const days = years[index % 31] ?? fallback;
+      sink +=
+        ((balances[index % 1024] ?? 0n) * rate.numerator * days.numerator) / (rate.denominator * days.denominator);
+    }
+  });
+  const perSecond = (milliseconds: number) => `${((segments / milliseconds) * 1000).toFixed(0)} a second`;
+  row("segments settled", perSecond(engine), `bare loop, ${perSecond(bare)}`, bare / engine, "at least 0.5");
+  if (sink === 0n) throw new Error("the loops were not run");
+}
+
+function commandLine(): void {
+  const node = process.execPath;
+  const run = (words: string[]) => () => execFileSync(node, words, { cwd: root, stdio: "ignore" });
+  const bare = median(11, run(["-e", "0"]));
+  const rate = median(11, run(["bin/conformed.js", "rate", "examples/lexington", "--on", "2002-11-07"]));
+  row(
+    "conformed rate, whole process",
+    `${rate.toFixed(0)} ms`,
+    `node -e 0, ${bare.toFixed(0)} ms`,
+    rate / bare,
+    "at most 5",
+  );
+}
+
+reading();
+accrual();
+commandLine();
+const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
+for (const cells of rows) console.log(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));

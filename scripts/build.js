@@ -12,7 +12,9 @@ await build({
   target: "node20",
   outdir: "dist",
   // commander is CommonJS and asks for node's own modules by require.
-  banner: { js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);' },
+  banner: {
+    js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
+  },
   // Loaded from node_modules at run time: PGlite finds its WebAssembly beside itself, and pg is CommonJS.
   external: ["@electric-sql/pglite", "pg", "kysely", "vitest"],
   logLevel: "warning",

@@ -79,13 +79,17 @@ function termsOf(provision: ReadProvision): Found[] {
     const fragment = fragments.find(({ text }) => (end += text.length) > from) ?? fragments[0];
     const act = fragment?.act;
     const cite = fragment?.clause.cite ?? node.clause.cite;
-    return { term, source: act === undefined ? leaf("clause", "clause", { cite }) : actReceipt(act, node.clause.cite) };
+    const label = termLabels[term.name];
+    return {
+      term,
+      source: act === undefined ? leaf("clause", label, { cite }) : actReceipt(act, label, node.clause.cite),
+    };
   });
 }
 
 /** The receipt of a term that an act put in place: the act's clause, and the provision it changed. */
-export function actReceipt({ act, clause, by }: ResolvedAct, changed: string): Receipt {
-  return leaf("clause", "clause", {
+function actReceipt({ act, clause, by }: ResolvedAct, label: string, changed: string): Receipt {
+  return leaf("clause", label, {
     cite: clause.cite,
     because: [
       leaf("act", `${act.kind}, executed ${by.dated ?? "on a day not stated"}`, {
@@ -95,6 +99,21 @@ export function actReceipt({ act, clause, by }: ResolvedAct, changed: string): R
     ],
   });
 }
+
+const termLabels: { readonly [Name in TermValue["name"]]: string } = {
+  rate: "an index plus a margin",
+  higherRate: "the higher rate",
+  signedWritingCarveOut: "the higher rate given up by a signed writing",
+  renewalDate: "the term ends",
+  dayCount: "how days are counted",
+  chargeDay: "the day on which interest is charged to the account",
+  rounding: "how an amount is rounded",
+  conversionAtPeriodEnd: "what becomes of a loan at the end of its Interest Period",
+  indexChange: "when a change of the index reaches the loans",
+  amount: "an amount",
+  date: "a date",
+  noticeDays: "days of notice",
+};
 
 function sourced<Name extends TermValue["name"]>(found: readonly Found[], name: Name): Sourced<TermOf<Name>>[] {
   return found.flatMap(({ term, source }) => (isNamed(term, name) ? [{ value: term, source }] : []));

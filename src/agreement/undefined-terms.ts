@@ -6,7 +6,9 @@ import { partyNamed, plainName } from "./resolve.ts";
 /** A capitalized term that an instrument uses and no paper on file defines. `clause` is where it is first used. */
 export type UndefinedTerm = { readonly term: string; readonly clause: Clause };
 
-const capitalized = /(?<![.:;"“]\s)(?<=[a-z,)] )((?:[A-Z][\w-]*)(?: (?:of )?[A-Z][\w-]*)*)/g;
+const capitalized = /[A-Z][\w-]*(?: (?:of )?[A-Z][\w-]*)*/g;
+// A capital at the start of a sentence or a quotation says nothing.
+const midSentence = /[a-z,)] $/;
 const ordinary =
   /^(?:January|February|March|April|May|June|July|August|September|October|November|December|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Section|Sections|Article|Exhibit|Schedule|Annex|Paragraph|Clause|State|Commonwealth|New|York|Delaware|London|United|States|Board|Chairman|President|Vice|Amendment|Agreement|Letter|Waiver|Consent|I|II|III|IV|V|VI|X)$/;
 
@@ -28,7 +30,9 @@ export function undefinedTerms(agreement: Agreement, parties: readonly Party[]):
   for (const { act, clause } of agreement.acts) {
     if (!("payload" in act || "text" in act)) continue;
     const words = "payload" in act ? act.payload.text : act.text;
-    for (const [, term = ""] of words.matchAll(capitalized)) {
+    for (const match of words.matchAll(capitalized)) {
+      const [term] = match;
+      if (!midSentence.test(words.slice(Math.max(0, match.index - 2), match.index))) continue;
       const key = `${clause.instrument} ${singular(term)}`;
       if (!isKnown(term) && !found.has(key)) found.set(key, { term, clause });
     }

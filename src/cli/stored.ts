@@ -14,11 +14,15 @@ export function storeLocation(folder: string | undefined): StoreLocation {
   return { dataDir: folder ?? defaultFolder };
 }
 
+// The store that is held open for several pieces of work, with the folder it was asked for by.
+let held: { readonly folder: string | undefined; readonly store: Store } | undefined;
+
 /** Opens the store for one piece of work and lets go of it, whatever comes. */
 export async function withStore<Value>(
   folder: string | undefined,
   work: (store: Store) => Promise<Value>,
 ): Promise<Value> {
+  if (held !== undefined && held.folder === folder) return work(held.store);
   const opened = await openStore(storeLocation(folder));
   if (!opened.ok) throw new Stop(2, [storeSentence(opened.failure)]);
   try {
@@ -26,6 +30,18 @@ export async function withStore<Value>(
   } finally {
     await opened.value.close();
   }
+}
+
+/** Holds one store open while several commands use it, since opening the embedded one takes most of their time. */
+export async function holdingStore<Value>(folder: string, work: () => Promise<Value>): Promise<Value> {
+  return withStore(folder, async (store) => {
+    held = { folder, store };
+    try {
+      return await work();
+    } finally {
+      held = undefined;
+    }
+  });
 }
 
 /** Reads a facility from the store by its id. */

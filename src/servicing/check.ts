@@ -76,13 +76,20 @@ function targetFindings({ agreement }: OpenFacility): CheckFinding[] {
 
 // Papers that a consent or ratification speaks of by name and date and that nobody filed.
 function missingPapers({ agreement }: OpenFacility): CheckFinding[] {
-  const titles = agreement.instruments.flatMap(({ paper }) => [paper.title, ...paper.names]).map(plainName);
+  const named = agreement.instruments.flatMap(({ paper, instrument }) => [
+    paper.title,
+    ...paper.names,
+    ...instrument.names.map(({ term }) => term),
+    "Amendment",
+    "Agreement",
+  ]);
+  const onFile = new Set(named.map(plainName));
   return agreement.acts.flatMap(({ act, clause }) => {
     if (act.kind !== "ratify") return [];
     return act.papers.flatMap((name): CheckFinding[] => {
-      const paper = paperOf(name);
-      if (paper?.dated === undefined || titles.includes(plainName(paper.name))) return [];
-      const message = `${paper.name} dated ${paper.dated} is spoken of and not on file. File it.`;
+      const called = paperOf(name)?.name ?? name;
+      if (onFile.has(plainName(called))) return [];
+      const message = `“${name}” is spoken of and not on file. File it.`;
       return [{ kind: "missing_paper", where: clause.cite, message }];
     });
   });

@@ -3,7 +3,7 @@ import type { Money } from "../base/money.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { balanceOf } from "../ledger/entry.ts";
 import type { Happening, HappeningOf } from "../events/happening.ts";
-import { type Report, reportsOf } from "../events/record.ts";
+import { known, type Report, reportsOf } from "../events/record.ts";
 import type { OverlayRule } from "../papers/acts/act.ts";
 import { type KnownFacility, knownBy, type OpenFacility, termsOn } from "./facility.ts";
 import { feesOf } from "./fee.ts";
@@ -35,12 +35,27 @@ export type Accepted = { readonly decision: "accepted" | "discretionary"; readon
 
 /** Decides a happening on what was known just before it: whether it may be recorded, or why not. */
 export function decide(open: OpenFacility, report: Report): Result<Accepted, DecideFailure> {
-  const before = open.reports.filter(({ key }) => key !== report.key);
-  const facility = knownBy({ ...open, reports: before }, report.recordedAt);
-  const refused = refusal(facility, report.happening);
-  if (refused !== undefined) return refuse({ ...refused, key: report.key } as DecideFailure);
-  return ok(acceptance(facility, report.happening));
+  const { happening, key, recordedAt } = report;
+  const before = open.reports.filter((each) => each.key !== key);
+  const plainly = plainRefusal(open, known(before, recordedAt), happening);
+  if (plainly !== undefined) return refuse({ ...plainly, key });
+  // What is in effect is worked out only for the happenings whose answer depends on it: it is most of the work.
+  if (!onTerms.has(happening.type)) return ok({ decision: "accepted", cite: "" });
+  const facility = knownBy({ ...open, reports: before }, recordedAt);
+  const refused =
+    loanRefusal(facility, happening) ?? balanceRefusal(facility, happening) ?? feeRefusal(facility, happening);
+  return refused === undefined ? ok(acceptance(facility, happening)) : refuse({ ...refused, key });
 }
+
+const onTerms = new Set<Happening["type"]>([
+  "EurodollarLoanMade",
+  "EurodollarLoanRequested",
+  "ContinuationRequested",
+  "ConversionRequested",
+  "CollectionApplied",
+  "FeeCharged",
+  "FeePaid",
+]);
 
 /** Decides every happening of a facility in the order in which it became known, each on those before it. */
 export function decideAll(open: OpenFacility): DecideFailure[] {
@@ -60,15 +75,13 @@ type Refusal = DecideFailure extends infer Failure
     : never
   : never;
 
-function refusal(facility: KnownFacility, happening: Happening): Refusal | undefined {
+// Refusals that rest on the happening and the record alone, whatever the papers say.
+function plainRefusal(open: OpenFacility, facts: readonly Report[], happening: Happening): Refusal | undefined {
   return (
     amountRefusal(happening) ??
-    instrumentRefusal(facility, happening) ??
-    causeRefusal(facility, happening) ??
-    servicingRefusal(facility, happening) ??
-    loanRefusal(facility, happening) ??
-    balanceRefusal(facility, happening) ??
-    feeRefusal(facility, happening)
+    instrumentRefusal(open, happening) ??
+    causeRefusal(open, happening) ??
+    servicingRefusal(facts, happening)
   );
 }
 
@@ -77,14 +90,14 @@ function amountRefusal(happening: Happening): Refusal | undefined {
   return { code: "happening.amount_must_be_positive", amount: happening.amount };
 }
 
-function instrumentRefusal({ agreement }: KnownFacility, happening: Happening): Refusal | undefined {
+function instrumentRefusal({ agreement }: OpenFacility, happening: Happening): Refusal | undefined {
   if (!("instrument" in happening)) return undefined;
   const onFile = agreement.instruments.map(({ id }) => id);
   if (onFile.includes(happening.instrument)) return undefined;
   return { code: "happening.instrument_unknown", instrument: happening.instrument, onFile };
 }
 
-function causeRefusal({ agreement }: KnownFacility, happening: Happening): Refusal | undefined {
+function causeRefusal({ agreement }: OpenFacility, happening: Happening): Refusal | undefined {
   if (happening.type !== "DefaultOccurred") return undefined;
   for (const cause of happening.causes) {
     if (cause.kind === "covenant" && !agreement.nodes.has(`${cause.paper}:${cause.provision}`)) {
@@ -96,8 +109,8 @@ function causeRefusal({ agreement }: KnownFacility, happening: Happening): Refus
 
 const moving = new Set<Happening["type"]>(["AdvanceMade", "CollectionApplied", "FeeCharged", "FeePaid"]);
 
-function servicingRefusal({ known }: KnownFacility, { type, on }: Happening): Refusal | undefined {
-  const began = reportsOf(known, "BalanceBroughtForward")[0]?.happening.on;
+function servicingRefusal(facts: readonly Report[], { type, on }: Happening): Refusal | undefined {
+  const began = reportsOf(facts, "BalanceBroughtForward")[0]?.happening.on;
   if (type === "BalanceBroughtForward")
     return began === undefined ? undefined : { code: "servicing.began_already", on: began };
   if (!moving.has(type) || began === undefined || on >= began) return undefined;

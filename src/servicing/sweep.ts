@@ -206,7 +206,8 @@ class Sweeper {
     for (const [loan, segments] of this.#accruing) {
       const bands = joined(segments);
       const amount = settle({ currency, exact: totalOf(bands) }, rounding.value);
-      const line = interestLine(loan, bands, amount, [chargeDay.source, rounding.source]);
+      const more = [terms.dayCount?.source, chargeDay.source, rounding.source].filter((source) => source !== undefined);
+      const line = interestLine(loan, bands, amount, more);
       this.#lines.push(line);
       const facts = {
         on: day,

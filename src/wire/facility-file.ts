@@ -10,7 +10,7 @@ import { readSheet, type Sheet } from "./yaml.ts";
 /** A facility file as read, with its YAML text for the places of what else may be wrong with it. */
 export type FacilityText = { readonly said: FacilitySheet | VariantSheet; readonly sheet: Sheet };
 
-/** Reads `facility.yaml`: a facility that stands on its own, or one that `extends` another. Refuses all that is wrong. */
+/** Reads `facility.yaml`, of a facility that stands on its own or `extends` another. Refuses all that is wrong. */
 export function decodeFacilityFile(text: string, file: string): Result<FacilityText, readonly WireFailure[]> {
   const sheet = readSheet(text, file);
   if (!sheet.ok) return sheet;
@@ -27,7 +27,7 @@ export function decodeFacilityJson(json: unknown): Result<FacilitySheet, readonl
   );
 }
 
-/** The facility that a facility file tells of, with the texts of its papers, and every point it leaves out at default. */
+/** The facility that a facility file tells of, with its papers, and every setting it leaves out at its default. */
 export function facilityOf(said: FacilitySheet, papers: readonly FiledPaper[]): FacilityFile {
   const { facility: id, title, illustration, currency, parties, otherDebt, assumptions } = said;
   const settings = { ...defaultSettings, ...said.settings };

@@ -6,7 +6,7 @@ export type Json = string | boolean | readonly Json[] | JsonObject;
 /** A JSON object without numbers. */
 export type JsonObject = { readonly [key: string]: Json };
 
-/** A value known to be made of texts, truth values, lists and mappings, as JSON. Keys that hold nothing are left out. */
+/** A value made of texts, truth values, lists and mappings, as JSON. Keys that hold nothing are left out. */
 export function asJson(value: unknown): Json {
   if (typeof value === "string" || typeof value === "boolean") return value;
   if (Array.isArray(value)) return value.map(asJson);

@@ -62,7 +62,7 @@ async function until(condition: () => boolean): Promise<void> {
   while (!condition()) await pause(5);
 }
 
-test("every acknowledged report survives the process, killed while it makes the store and while it appends", async () => {
+test("every acknowledged report survives a process killed while it makes the store or appends", async () => {
   const first = startAppender("first");
   await until(() => existsSync(join(dataDir, "database.unfinished", "base")));
   await first.kill();

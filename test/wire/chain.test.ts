@@ -13,8 +13,9 @@ function advance(key: string, minor: bigint): Report {
 const three = chain([advance("a", 1n), advance("b", 2n), advance("c", 3n)]);
 
 test("the first hash is that of the published canonical text", () => {
-  // sha256 of 64 zeros followed by
-  // {"amount":"0.01","by":"desk","key":"a","on":"2002-10-31","recordedAt":"2002-10-31T17:00:00.000Z","type":"AdvanceMade"}
+  // SHA-256 of 64 zeros followed, on one line, by
+  // {"amount":"0.01","by":"desk","key":"a","on":"2002-10-31",
+  // "recordedAt":"2002-10-31T17:00:00.000Z","type":"AdvanceMade"}
   expect(three[0]).toMatchObject({ seq: 1, previousHash: genesisHash, hash: firstHash });
 });
 

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ExitCode } from "../exit.ts";
+import { holdingStore } from "../stored.ts";
 import { styled, type Terminal, wrapped } from "../terminal.ts";
 
 type Main = (words: readonly string[], terminal: Terminal) => Promise<ExitCode>;
@@ -21,18 +22,22 @@ export async function demoCommand(terminal: Terminal, main: Main): Promise<ExitC
         "",
       ),
     );
-    for (const { says, words } of stepsOn(example, store)) {
-      terminal.out(`\n${styled(terminal, "bold", wrapped(says, ""))}`);
-      terminal.out(
-        styled(terminal, "dim", `$ conformed ${words.map((word) => shown(word, example, store)).join(" ")}\n`),
-      );
-      const code = await main(words, terminal);
-      if (code === 2) return code;
-    }
-    return 0;
+    return await holdingStore(store, async () => tellAll(terminal, main, example, store));
   } finally {
     rmSync(store, { recursive: true, force: true });
   }
+}
+
+async function tellAll(terminal: Terminal, main: Main, example: string, store: string): Promise<ExitCode> {
+  for (const { says, words } of stepsOn(example, store)) {
+    terminal.out(`\n${styled(terminal, "bold", wrapped(says, ""))}`);
+    terminal.out(
+      styled(terminal, "dim", `$ conformed ${words.map((word) => shown(word, example, store)).join(" ")}\n`),
+    );
+    const code = await main(words, terminal);
+    if (code === 2) return code;
+  }
+  return 0;
 }
 
 function shown(word: string, example: string, store: string): string {
