@@ -4,9 +4,6 @@ import { ok, refuse, type Result } from "./result.ts";
 /** A civil date, `YYYY-MM-DD`. Compares with `<`, equals with `===`, and is its own JSON and SQL form. */
 export type IsoDate = string & Brand<"IsoDate">;
 
-/** A month of the calendar, `YYYY-MM`. */
-export type IsoMonth = string & Brand<"IsoMonth">;
-
 /** A text that names no day of the calendar. */
 export type DateFailure = { readonly code: "date.not_a_calendar_day"; readonly text: string };
 
@@ -60,11 +57,6 @@ export function fields(date: string): [year: number, month: number, day: number]
 /** The later of two dates. */
 export function laterOf(a: IsoDate, b: IsoDate): IsoDate {
   return a < b ? b : a;
-}
-
-/** The earlier of two dates. */
-export function earlierOf(a: IsoDate, b: IsoDate): IsoDate {
-  return a < b ? a : b;
 }
 
 // Days since 1970-01-01 in the proleptic Gregorian calendar, counting years from March so that

@@ -1,5 +1,5 @@
 import { assert, unreachable } from "./assert.ts";
-import { plus, ratio, type Ratio, zero } from "./ratio.ts";
+import type { Ratio } from "./ratio.ts";
 import { ok, refuse, type Result } from "./result.ts";
 
 /** Currencies a facility may be denominated in. ISO 4217 alphabetic codes, each with two minor digits. */
@@ -46,27 +46,6 @@ export function add(first: Money, ...others: readonly Money[]): Money {
     assert(sum.currency === next.currency, `one currency: ${sum.currency}, ${next.currency}`);
     return money(sum.currency, sum.minor + next.minor);
   }, first);
-}
-
-/** The amount with its sign turned. */
-export function negateMoney({ currency, minor }: Money): Money {
-  return money(currency, -minor);
-}
-
-/** The exact sum of amounts not yet settled. */
-export function sumAccrued(currency: Currency, parts: readonly Accrued[]): Accrued {
-  return parts.reduce(
-    (sum, next) => {
-      assert(next.currency === currency, `one currency: ${currency}, ${next.currency}`);
-      return { currency, exact: plus(sum.exact, next.exact) };
-    },
-    { currency, exact: zero },
-  );
-}
-
-/** A settled amount as an exact one. */
-export function exactly({ currency, minor }: Money): Accrued {
-  return { currency, exact: ratio(minor) };
 }
 
 /** Settles an accrued amount: the only place in the program where a fraction of a cent is given up. */

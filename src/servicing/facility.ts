@@ -6,7 +6,6 @@ import type { Standing } from "../agreement/text.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Result } from "../base/result.ts";
 import { type Closing, closingOf } from "../compliance/closing.ts";
-import type { DefaultsAsked } from "../compliance/defaults.ts";
 import type { FacilityFile } from "../events/facility.ts";
 import { known, type Report } from "../events/record.ts";
 
@@ -59,9 +58,4 @@ export function termsByDay(facility: KnownFacility): (on: IsoDate) => Result<Ter
     worked.set(since, terms);
     return terms;
   };
-}
-
-/** The facility in the form in which defaults are asked about. */
-export function forDefaults({ file, agreement, known: facts, closing }: KnownFacility): DefaultsAsked {
-  return { facility: file, agreement, known: facts, inEffect: closing.inEffect };
 }
