@@ -73,6 +73,7 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
       run(async () => (await import("./commands/closing.ts")).closingCommand(terminal, name, options))(),
     );
   moneyCommands(program, terminal, run, dated);
+  registerCommands(program, terminal, run, dated);
   storeCommands(program, terminal, run, asking);
   program
     .command("demo")
@@ -120,6 +121,35 @@ function moneyCommands(program: Command, terminal: Terminal, run: Run, dated: Wi
     .option("--line <words>", "a line of the statement, by words in it")
     .action((name: string, figure: string, options: AskOptions & { month?: string; line?: string }) =>
       run(async () => (await import("./commands/why.ts")).whyCommand(terminal, name, figure, options))(),
+    );
+}
+
+function registerCommands(program: Command, terminal: Terminal, run: Run, dated: With): void {
+  dated(program.command("terms <facility> [term]"), 'terms examples/lexington "Prime Rate Loans"')
+    .description("the defined terms of each paper, where they are used, and what each reaches")
+    .action((name: string, term: string | undefined, options: AskOptions) =>
+      run(async () => (await import("./commands/terms.ts")).termsCommand(terminal, name, term, options))(),
+    );
+  dated(program.command("readings <facility>"), "readings examples/lexington --on 2003-01-01")
+    .description("each open point, its readings, and the dollars that the others move")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/registers.ts")).readingsCommand(terminal, name, options))(),
+    );
+  dated(program.command("gaps <facility>"), "gaps examples/lexington")
+    .description("papers and terms that are missing, and what is assumed instead")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/registers.ts")).gapsCommand(terminal, name, options))(),
+    );
+  dated(program.command("whatif <facility>"), "whatif examples/lexington --paper proposal.txt --through 2003-01-31")
+    .description("what a proposed paper or happening would change: text, terms, dollars, defaults")
+    .option("--paper <file>", "a proposed paper, taken as if it were in effect")
+    .option("--title <title>", "how the proposed paper is cited")
+    .option("--effective <date>", "the day from which it is taken to be in effect; its own date otherwise")
+    .option("--happenings <file>", "happenings, as if they were recorded")
+    .option("--through <date>", "the last day of the dollars compared")
+    .option("--adopt", "keep what was supposed, for a facility in the store")
+    .action((name: string, options: AskOptions & { paper?: string; happenings?: string }) =>
+      run(async () => (await import("./commands/whatif.ts")).whatIfCommand(terminal, name, options))(),
     );
 }
 

@@ -1,25 +1,17 @@
-import { basename } from "node:path";
 import type { Instrument, Reading } from "../../papers/reading.ts";
 import { readPaper } from "../../papers/read.ts";
-import { readText } from "../../wire/text-file.ts";
-import { sentence } from "../../wire/sentences.ts";
 import { objectText } from "../act-text.ts";
 import { targetText } from "../../papers/acts/target.ts";
-import { type ExitCode, Stop } from "../exit.ts";
+import type { ExitCode } from "../exit.ts";
 import { actJson, anyJson, jsonText, provisionJson } from "../json.ts";
+import { textIn } from "../supposed.ts";
 import { columns, styled, type Terminal, wrapped } from "../terminal.ts";
 
 /** `conformed read FILE`: what a paper does, with its findings and what could not be read. */
 export function readCommand(terminal: Terminal, file: string, options: { readonly json?: boolean }): ExitCode {
-  const text = readText(file, basename(file));
-  if (!text.ok) {
-    const { problem, line } = text.failure;
-    throw new Stop(2, [sentence({ ...problem, path: "", file, line, column: 1 })]);
-  }
-  const reading = readPaper(text.value);
-  terminal.out(
-    options.json === true ? jsonText(readingJson(file, reading)) : readingText(terminal, text.value, reading),
-  );
+  const text = textIn(file);
+  const reading = readPaper(text);
+  terminal.out(options.json === true ? jsonText(readingJson(file, reading)) : readingText(terminal, text, reading));
   return hasFindings(reading) ? 1 : 0;
 }
 

@@ -1,19 +1,16 @@
-import { basename } from "node:path";
 import type { FacilityFile } from "../../events/facility.ts";
 import type { Report } from "../../events/record.ts";
 import { decide } from "../../servicing/decide.ts";
 import { openFacility } from "../../servicing/facility.ts";
 import { readFacilityFolder } from "../../wire/folder.ts";
-import { decodeHappeningsFile } from "../../wire/happenings-file.ts";
-import { knownIds, strangersIn } from "../../wire/references.ts";
 import { sentence } from "../../wire/sentences.ts";
-import { readText } from "../../wire/text-file.ts";
 import type { Store } from "../../store/open.ts";
 import { storeSentence } from "../../store/sentences.ts";
 import { type ExitCode, Stop } from "../exit.ts";
 import { jsonText } from "../json.ts";
 import { type AskOptions, loadFacility } from "../load.ts";
 import { explainServicing } from "../say.ts";
+import { reportsIn } from "../supposed.ts";
 import { storeLocation, withStore } from "../stored.ts";
 import { columns, type Terminal } from "../terminal.ts";
 
@@ -85,20 +82,6 @@ export async function recordCommand(
 }
 
 type Outcome = { readonly key: string; readonly decision: string; readonly clause: string; readonly refused?: string };
-
-function reportsIn(file: string, facility: FacilityFile): readonly Report[] {
-  const text = readText(file, basename(file));
-  if (!text.ok) {
-    const { problem, line } = text.failure;
-    throw new Stop(2, [sentence({ ...problem, path: "", file, line, column: 1 })]);
-  }
-  const decoded = decodeHappeningsFile(text.value, file, facility.currency);
-  if (!decoded.ok) throw new Stop(2, decoded.failure.map(sentence));
-  const known = knownIds(facility);
-  const strangers = decoded.value.flatMap(({ report, failuresOf }) => failuresOf(strangersIn(report, known)));
-  if (strangers.length > 0) throw new Stop(2, strangers.map(sentence));
-  return decoded.value.map(({ report }) => report);
-}
 
 // Each happening is decided on all before it, and what is accepted is kept before the next is looked at.
 async function takeIn(

@@ -1,0 +1,103 @@
+import { money } from "../../base/money.ts";
+import { interpretationPoints, type SettingName, settingNames } from "../../events/settings.ts";
+import { type CheckFinding, checkFacility } from "../../servicing/check.ts";
+import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
+import { sweep } from "../../servicing/sweep.ts";
+import { amountText } from "../amount.ts";
+import type { ExitCode } from "../exit.ts";
+import { jsonText, moneyJson } from "../json.ts";
+import { type AskOptions, dayAsked, loadFacility, loadKnown } from "../load.ts";
+import { otherReadings } from "../readings.ts";
+import { columns, styled, type Terminal, wrapped } from "../terminal.ts";
+import { owedIn } from "./money.ts";
+
+/** `conformed readings FACILITY`: each open point, its readings, what decides it, and the dollars the others move. */
+export async function readingsCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
+  const facility = await loadKnown(name, options);
+  const on = dayAsked(options.on, facility);
+  const others = otherReadings(facility, (other) => {
+    const swept = sweep(other, on);
+    return swept.ok ? owedIn(swept.value).total : undefined;
+  });
+  const points = settingNames.map((point) => {
+    const { question, readings, default: standard } = interpretationPoints[point];
+    const decidedBy = decidingClause(facility, point, on);
+    const alternatives = readings
+      .filter((reading) => reading !== facility.file.settings[point])
+      .map((reading) => ({ reading, told: others.find((each) => each.name === point && each.other === reading) }));
+    return { point, question, standard, reading: facility.file.settings[point], decidedBy, alternatives };
+  });
+  if (options.json === true) {
+    const none = moneyJson(money(facility.file.currency, 0n));
+    terminal.out(
+      jsonText({
+        facility: facility.file.id,
+        on,
+        readings: points.map(({ point, question, standard, reading, decidedBy, alternatives }) => ({
+          name: point,
+          question,
+          default: standard,
+          reading,
+          decidedBy: decidedBy ?? null,
+          alternatives: alternatives.map(({ reading: other, told }) => ({
+            reading: other,
+            moves: told === undefined ? none : told.moves === undefined ? null : moneyJson(told.moves),
+          })),
+        })),
+      }),
+    );
+    return 0;
+  }
+  terminal.out(
+    styled(terminal, "bold", `${facility.file.title}: open points, and what they move in what is owed on ${on}`),
+  );
+  for (const { question, reading, decidedBy, alternatives } of points) {
+    terminal.out(`\n${question}`);
+    terminal.out(`  read as ${reading}${decidedBy === undefined ? "" : `, as ${decidedBy} says`}`);
+    for (const { reading: other, told } of alternatives) {
+      const effect =
+        told === undefined
+          ? "moves nothing"
+          : told.moves === undefined
+            ? "gives no figure"
+            : `moves ${amountText(told.moves)}`;
+      terminal.out(`  ${other} ${effect}`);
+    }
+  }
+  return 0;
+}
+
+// A paper that says it takes the point out of the reader's hands.
+function decidingClause(
+  facility: KnownFacility,
+  point: SettingName,
+  on: Parameters<typeof termsOn>[1],
+): string | undefined {
+  if (point !== "primeChange") return undefined;
+  const terms = termsOn(facility, on);
+  return terms.ok ? terms.value.indexChange?.source.cite : undefined;
+}
+
+const gapKinds = new Set<CheckFinding["kind"]>([
+  "missing_paper",
+  "unresolved_target",
+  "unresolved_term",
+  "unresolved_name",
+  "gap",
+  "assumption",
+]);
+
+/** `conformed gaps FACILITY`: papers spoken of and not on file, terms nobody defines, and what is assumed instead. */
+export async function gapsCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
+  const found = checkFacility(await loadFacility(name, options)).filter(({ kind }) => gapKinds.has(kind));
+  if (options.json === true)
+    terminal.out(jsonText({ gaps: found.map(({ kind, where, message }) => ({ kind, where, message })) }));
+  else if (found.length === 0) terminal.out("Nothing is missing.");
+  else {
+    for (const { kind, where, message } of found) {
+      terminal.out(columns([[styled(terminal, "yellow", kind.replace("_", " ")), styled(terminal, "cyan", where)]]));
+      terminal.out(wrapped(message, "    "));
+    }
+  }
+  return found.length === 0 ? 0 : 1;
+}
