@@ -108,7 +108,7 @@ export function bandJson({ from, to, days, balance, rate, segment }: Band): Json
 
 /** A statement; `lines[].amount` are decimals, `lines[].clause` the words each line rests on. */
 export function statementJson(statement: Statement): { readonly [key: string]: Json } {
-  const { month, lines, charged, chargedOn, balanceAfterCharge, pending } = statement;
+  const { month, lines, charged, chargedOn, balanceAfterCharge, pending, notices } = statement;
   return {
     month,
     lines: lines.map(({ kind, on, description, amount, clause, bands }) => ({
@@ -123,6 +123,7 @@ export function statementJson(statement: Statement): { readonly [key: string]: J
     chargedOn,
     balanceAfterCharge: moneyJson(balanceAfterCharge),
     pending: plain(pending),
+    notices: plain(notices),
   };
 }
 

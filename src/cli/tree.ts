@@ -1,5 +1,5 @@
 import type { Receipt } from "../base/receipt.ts";
-import type { PendingInstrument } from "../servicing/statement.ts";
+import type { Notice, PendingInstrument } from "../servicing/statement.ts";
 import { styled, type Terminal } from "./terminal.ts";
 
 /** A receipt as an indented tree: the figure, and below it the words and facts that made it. */
@@ -25,8 +25,15 @@ function linesOf(
   ];
 }
 
-/** What is on file and not in effect, and what each waits for. */
-export function pendingText(terminal: Terminal, pending: readonly PendingInstrument[]): string {
+/** What a reader of a day's figures should know: notices, and what is on file and not in effect. */
+export function tellState(terminal: Terminal, pending: readonly PendingInstrument[], notices: readonly Notice[]): void {
+  for (const { message, clause } of notices) {
+    terminal.out(`\n${styled(terminal, "yellow", "notice")}: ${message} ${styled(terminal, "cyan", `[${clause}]`)}`);
+  }
+  if (pending.length > 0) terminal.out(`\n${pendingText(terminal, pending)}`);
+}
+
+function pendingText(terminal: Terminal, pending: readonly PendingInstrument[]): string {
   return pending
     .map(({ instrument, awaiting }) => {
       const mark = styled(terminal, "yellow", "pending");

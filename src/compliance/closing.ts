@@ -41,12 +41,13 @@ export function closingOf(asked: ClosingAsked): Closing {
   const onFile = asked.agreement.instruments.filter(({ recordedAt }) => recordedAt <= asked.knownAt);
   const signed = new Map(onFile.map((each) => [each.id, executionOf(each, asked.facility, facts)]));
   const committed = new Map<string, IsoDate>();
-  for (const day of daysToTry(onFile, facts, signed, dayOf(asked.knownAt))) {
+  const days = daysToTry(onFile, facts, signed, dayOf(asked.knownAt));
+  for (const day of days) {
     const waiting = onFile.filter(({ id }) => !committed.has(id) && isBy(signed.get(id)?.on, day));
     for (const { id } of holding(asked, facts, waiting, committed, day)) committed.set(id, day);
   }
   const inEffect = new Map([...committed].map(([id, day]) => [id, statedDay(onFile, id) ?? day]));
-  const last = dayOf(asked.knownAt);
+  const last = days.at(-1) ?? dayOf(asked.knownAt);
   const standings = onFile.map((instrument) => standingOf(asked, facts, instrument, signed, committed, inEffect, last));
   return { standings, inEffect };
 }
@@ -119,14 +120,30 @@ function standingOf(
   const execution = signed.get(instrument.id);
   const effectiveOn = inEffect.get(instrument.id);
   const day = committed.get(instrument.id) ?? last;
-  // What a waiting instrument lacks is shown on the assumption that all that is signed takes effect with it.
-  const alongside = asked.agreement.instruments.filter(({ id }) => isBy(signed.get(id)?.on, day));
-  const together = new Map([...alongside.map(({ id }) => [id, day] as const), ...committed]);
+  const conditions = lackingOf(asked, facts, instrument, signed, committed, day);
   return {
     instrument,
     ...(execution?.on === undefined ? {} : { executedOn: execution.on }),
     ...(effectiveOn === undefined ? {} : { effectiveOn }),
     unsigned: execution?.unsigned ?? [],
-    conditions: checkConditions({ ...asked, facts, instrument, together, day }),
+    conditions,
   };
+}
+
+// What a waiting instrument lacks is shown first as if all that is signed took effect with it. When it then lacks
+// nothing itself, it waits for another: that shows on what has really taken effect.
+function lackingOf(
+  asked: ClosingAsked,
+  facts: readonly Report[],
+  instrument: FiledInstrument,
+  signed: ReadonlyMap<string, Execution>,
+  committed: InEffect,
+  day: IsoDate,
+): CheckedCondition[] {
+  const alongside = asked.agreement.instruments.filter(({ id }) => isBy(signed.get(id)?.on, day));
+  const together = new Map([...alongside.map(({ id }) => [id, day] as const), ...committed]);
+  const conditions = checkConditions({ ...asked, facts, instrument, together, day });
+  const waits = !committed.has(instrument.id) && conditions.every(({ met }) => met === "satisfied" || met === "waived");
+  if (!waits) return conditions;
+  return checkConditions({ ...asked, facts, instrument, together: new Map([...committed, [instrument.id, day]]), day });
 }

@@ -147,13 +147,13 @@ function noDefault(condition: Extract<Condition, { condition: "noDefault" }>, as
   };
 }
 
-// What "after giving effect" gives effect to: the whole set that closes together, or this instrument alone.
+// What "after giving effect" gives effect to: the whole set that closes together, or this instrument alone beside
+// the papers dated before it. A paper of even date is part of the same closing however much earlier it took effect.
 function givenEffect({ givingEffect }: { givingEffect: boolean }, asked: ConditionsAsked): InEffect {
   const { together, instrument, facility } = asked;
   if (givingEffect && facility.settings.givingEffectTo === "closing_set") return together;
   const own = givingEffect ? instrument.id : undefined;
-  const before = [...together].filter(([id, on]) => id === own || on < asked.day || isOlder(asked, id));
-  return new Map(before);
+  return new Map([...together].filter(([id]) => id === own || isOlder(asked, id)));
 }
 
 function isOlder({ agreement, instrument }: ConditionsAsked, id: string): boolean {

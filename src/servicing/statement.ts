@@ -4,7 +4,7 @@ import { type Money, money, moneyText } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { balanceOf, type Entry } from "../ledger/entry.ts";
-import type { KnownFacility } from "./facility.ts";
+import { type KnownFacility, termsOn } from "./facility.ts";
 import { percentText } from "./rate.ts";
 import { type InterestLine, primeBook, type Sweep, sweep, type SweepFailure } from "./sweep.ts";
 
@@ -44,6 +44,7 @@ export type Statement = {
   readonly chargedOn: IsoDate;
   readonly balanceAfterCharge: Money;
   readonly pending: readonly PendingInstrument[];
+  readonly notices: readonly Notice[];
 };
 
 /** Why a month has no statement. */
@@ -76,7 +77,21 @@ export function statementOf(facility: KnownFacility, first: IsoDate): Result<Sta
     chargedOn: next,
     balanceAfterCharge: money(facility.file.currency, balanceOf(entries, "loans:prime", next)),
     pending: pendingInstruments(facility),
+    notices: noticesOn(facility, closesOn),
   });
+}
+
+/** Something about a day that a reader of its figures should know, with the clause it rests on. */
+export type Notice = { readonly code: "renewal_date_passed"; readonly message: string; readonly clause: string };
+
+/** The notices for a day: the term has ended and nothing in effect extends it. */
+export function noticesOn(facility: KnownFacility, on: IsoDate): Notice[] {
+  const terms = termsOn(facility, on);
+  const renewal = terms.ok ? terms.value.renewalDate : undefined;
+  if (renewal === undefined || on < renewal.value) return [];
+  const waiting = pendingInstruments(facility).length > 0 ? "; an amendment is pending" : "";
+  const message = `The Renewal Date ${renewal.value} has passed and no paper in effect extends it${waiting}.`;
+  return [{ code: "renewal_date_passed", message, clause: renewal.source.cite ?? "" }];
 }
 
 /** What is on file and not yet in effect, as known. */
@@ -86,13 +101,17 @@ export function pendingInstruments({ closing }: KnownFacility): PendingInstrumen
     .map(({ instrument, unsigned, conditions }) => ({
       instrument: instrument.id,
       title: instrument.paper.title,
-      awaiting: [
+      awaiting: distinct([
         ...unsigned.map((party) => `signature of ${party}`),
         ...conditions
           .filter(({ met }) => met === "failed" || met === "unknown")
           .map(({ path, lacking = "not met" }) => `§ ${path}: ${lacking}`),
-      ],
+      ]),
     }));
+}
+
+function distinct(texts: readonly string[]): string[] {
+  return [...new Set(texts)];
 }
 
 function balanceLine(

@@ -3,6 +3,7 @@ import { figure } from "../../base/receipt.ts";
 import { type KnownFacility } from "../../servicing/facility.ts";
 import {
   entryReceipt,
+  noticesOn,
   pendingInstruments,
   type Statement,
   type StatementLine,
@@ -15,7 +16,7 @@ import { anyJson, type Json, jsonText, moneyJson, receiptJson, statementJson } f
 import { type AskOptions, dayAsked, loadKnown, orStop, parsedMonth } from "../load.ts";
 import { type OtherReading, otherReadings } from "../readings.ts";
 import { columns, styled, type Terminal, wrapped } from "../terminal.ts";
-import { pendingText } from "../tree.ts";
+import { tellState } from "../tree.ts";
 
 /** What is owed at the end of a day, with the loans apart. */
 export function owedIn({ prime, loans }: Sweep) {
@@ -56,6 +57,7 @@ export async function balanceCommand(terminal: Terminal, name: string, options: 
         })),
         otherReadings: readings.map(readingJson),
         pending: anyJson(pending),
+        notices: anyJson(noticesOn(facility, on)),
         receipt: receiptJson(figure(`Owed on ${on}`, moneyJson(total), postings)),
       }),
     );
@@ -72,7 +74,7 @@ export async function balanceCommand(terminal: Terminal, name: string, options: 
   ];
   terminal.out(columns(rows, [1]));
   tellReadings(terminal, readings);
-  if (pending.length > 0) terminal.out(`\n${pendingText(terminal, pending)}`);
+  tellState(terminal, pending, noticesOn(facility, on));
   return 0;
 }
 
@@ -98,7 +100,7 @@ export async function statementCommand(
   }
   terminal.out(statementText(terminal, facility, statement));
   tellReadings(terminal, readings);
-  if (statement.pending.length > 0) terminal.out(`\n${pendingText(terminal, statement.pending)}`);
+  tellState(terminal, statement.pending, statement.notices);
   return 0;
 }
 

@@ -2,12 +2,12 @@ import type { IsoDate } from "../../base/date.ts";
 import { interpretationPoints, type SettingName, settingNames } from "../../events/settings.ts";
 import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
 import { percentText, primeLoans, primeRateOn } from "../../servicing/rate.ts";
-import { pendingInstruments } from "../../servicing/statement.ts";
+import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop } from "../load.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText, receiptJson } from "../json.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
-import { pendingText, receiptText } from "../tree.ts";
+import { tellState, receiptText } from "../tree.ts";
 
 /** `conformed rate FACILITY`: the rates in force on a day, as known, each with its clause. */
 export async function rateCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
@@ -40,6 +40,7 @@ export async function rateCommand(terminal: Terminal, name: string, options: Ask
         })),
         settings: settingsJson(facility),
         pending: anyJson(pending),
+        notices: anyJson(noticesOn(facility, on)),
         receipt: receiptJson(receipt),
       }),
     );
@@ -63,7 +64,7 @@ export async function rateCommand(terminal: Terminal, name: string, options: Ask
   terminal.out(styled(terminal, "bold", `${facility.file.title}: rates on ${on}`));
   terminal.out(columns(rows, [1]));
   terminal.out(`\n${receiptText(terminal, receipt)}`);
-  if (pending.length > 0) terminal.out(`\n${pendingText(terminal, pending)}`);
+  tellState(terminal, pending, noticesOn(facility, on));
   return 0;
 }
 

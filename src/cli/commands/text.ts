@@ -1,14 +1,14 @@
 import { plainText, type ReadProvision, readingOf } from "../../agreement/text.ts";
 import type { StandingOverlay } from "../../agreement/terms.ts";
 import { termsOn, type KnownFacility, standingOn } from "../../servicing/facility.ts";
-import { pendingInstruments } from "../../servicing/statement.ts";
+import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
 import { objectText } from "../act-text.ts";
 import { type ExitCode, Stop } from "../exit.ts";
 import { anyJson, jsonText } from "../json.ts";
 import { type AskOptions, dayAsked, loadFacility, knownAt, orStop } from "../load.ts";
 import { knownBy } from "../../servicing/facility.ts";
 import { styled, type Terminal, wrapped } from "../terminal.ts";
-import { pendingText } from "../tree.ts";
+import { tellState } from "../tree.ts";
 
 /** `conformed text FACILITY [PROVISION]`: the agreement as it reads, with the amending paper of every changed part. */
 export async function textCommand(
@@ -42,6 +42,7 @@ export async function textCommand(
         on,
         provisions: provisions.map((each) => provisionJson(each, overlays)),
         pending: anyJson(pending),
+        notices: anyJson(noticesOn(facility, on)),
       }),
     );
     return 0;
@@ -54,7 +55,7 @@ export async function textCommand(
     paper = own;
     terminal.out(provisionText(terminal, each, overlays));
   }
-  if (pending.length > 0) terminal.out(`\n${pendingText(terminal, pending)}`);
+  tellState(terminal, pending, noticesOn(facility, on));
   return 0;
 }
 
