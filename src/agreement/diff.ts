@@ -22,9 +22,14 @@ export function differences(before: string, after: string): Change[] {
   ]);
 }
 
-// Words with the white space after them, and punctuation by itself.
+// Words with the white space after them, and punctuation by itself. Every character is in exactly one of the pieces,
+// whatever its script; a character beyond the first plane is one, and never cut in half.
+const letter = "\\p{L}\\p{M}\\p{N}_";
+const joint = "[$%'’.,-]{1,2}";
+const piece = new RegExp(`(?:${joint})?[${letter}]+(?:${joint}[${letter}]+)*\\s*|[^${letter}\\s]\\s*|\\s+`, "gu");
+
 function wordsOf(text: string): string[] {
-  return text.match(/[\w$%'’.,-]*\w\s*|[^\w\s]\s*|\s+/g) ?? [];
+  return text.match(piece) ?? [];
 }
 
 // Two texts that have this little in common are told as one deleted and the other inserted.

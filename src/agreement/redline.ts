@@ -2,9 +2,16 @@ import type { Agreement, ProvisionNode } from "./agreement.ts";
 import { type Change, differences } from "./diff.ts";
 import { plainText, type ReadProvision, readingOf, type Standing } from "./text.ts";
 
-/** A provision in two states of the agreement, with the differences and the clauses that made them. */
+/**
+ * A provision in two states of the agreement, with the differences and the clauses that made them.
+ *
+ * Shape: `earlier` and `later` are its readings where it stands: it does not where its paper is not in effect, and
+ * where it is taken away and no words are put in its place. `before` and `after` are their words, then empty.
+ */
 export type RedlinedProvision = {
   readonly node: ProvisionNode;
+  readonly earlier?: ReadProvision;
+  readonly later?: ReadProvision;
   readonly before: string;
   readonly after: string;
   readonly changes: readonly Change[];
@@ -17,17 +24,21 @@ export type Redline = { readonly provisions: readonly RedlinedProvision[] };
 
 /** The differences of the agreement between two states, each a day as known at a moment. */
 export function redlineOf(agreement: Agreement, before: Standing, after: Standing): Redline {
-  const provisions = [...agreement.nodes.values()].flatMap((node) => {
-    const present = [before, after].map((standing) => isPresent(node, standing));
-    if (present.every((each) => !each)) return [];
-    const [first, second] = [readingOf(agreement, node, before), readingOf(agreement, node, after)];
-    const [earlier, later] = [
-      present[0] === true ? plainText(first) : "",
-      present[1] === true ? plainText(second) : "",
-    ];
-    if (earlier === "" && later === "" && node.text !== "") return [];
+  const provisions = [...agreement.nodes.values()].flatMap((node): RedlinedProvision[] => {
+    const [first, second] = [readingIn(agreement, node, before), readingIn(agreement, node, after)];
+    const [earlier, later] = [first, second].map((reading) => (stands(reading) ? reading : undefined));
+    if (earlier === undefined && later === undefined) return [];
+    const [old, current] = [earlier, later].map((reading) => (reading === undefined ? "" : plainText(reading)));
     return [
-      { node, before: earlier, after: later, changes: differences(earlier, later), because: causes(first, second) },
+      {
+        node,
+        ...(earlier === undefined ? {} : { earlier }),
+        ...(later === undefined ? {} : { later }),
+        before: old ?? "",
+        after: current ?? "",
+        changes: differences(old ?? "", current ?? ""),
+        because: causes(first, second),
+      },
     ];
   });
   return { provisions };
@@ -39,12 +50,23 @@ export function isPresent(node: ProvisionNode, { inEffect, on }: Standing): bool
   return since !== undefined && since <= on;
 }
 
-function causes(first: ReadProvision, second: ReadProvision): string[] {
+/** Whether a provision is there to be read: nothing stands where it was taken away and no words took its place. */
+export function stands(reading: ReadProvision | undefined): reading is ReadProvision {
+  return reading !== undefined && (reading.deleted === undefined || plainText(reading) !== "");
+}
+
+function readingIn(agreement: Agreement, node: ProvisionNode, standing: Standing): ReadProvision | undefined {
+  return isPresent(node, standing) ? readingOf(agreement, node, standing) : undefined;
+}
+
+function causes(first: ReadProvision | undefined, second: ReadProvision | undefined): string[] {
   const [before, after] = [citesOf(first), citesOf(second)];
   return [...after.filter((cite) => !before.includes(cite)), ...before.filter((cite) => !after.includes(cite))];
 }
 
-function citesOf({ fragments, deleted }: ReadProvision): string[] {
-  const acts = fragments.flatMap(({ act, clause }) => (act === undefined ? [] : [clause.cite]));
-  return [...new Set([...acts, ...(deleted === undefined ? [] : [deleted.clause.cite])])];
+// The clauses of the acts that made a provision read as it does; none for a provision that is not there.
+function citesOf(reading: ReadProvision | undefined): string[] {
+  if (reading === undefined) return [];
+  const acts = reading.fragments.flatMap(({ act, clause }) => (act === undefined ? [] : [clause.cite]));
+  return [...new Set([...acts, ...(reading.deleted === undefined ? [] : [reading.deleted.clause.cite])])];
 }

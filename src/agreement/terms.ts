@@ -4,19 +4,15 @@ import type { Rounding } from "../base/money.ts";
 import { leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import type { Assumption, FillableTerm } from "../events/facility.ts";
-import type { ActOf } from "../papers/acts/act.ts";
 import { termsIn } from "../papers/terms/read-terms.ts";
 import type { TermOf, TermValue } from "../papers/terms/term.ts";
 import type { Agreement, ResolvedAct } from "./agreement.ts";
-import { holds, intervalOf } from "./effect.ts";
-import type { Clause } from "./instrument.ts";
+import { intervalOf } from "./effect.ts";
+import { overlaysOn, type StandingOverlay } from "./overlay.ts";
 import { plainText, type ReadProvision, readingOf, type Standing } from "./text.ts";
 
 /** A value with what says so: a clause and the act that put it there, or an assumption. */
 export type Sourced<Value> = { readonly value: Value; readonly source: Receipt };
-
-/** A rule that stands over the text, with the clause that sets it. */
-export type StandingOverlay = { readonly act: ActOf<"overlay">; readonly clause: Clause };
 
 /** The terms in force on one day, as known. A term that no paper gives and no assumption fills is absent. */
 export type TermsInForce = {
@@ -201,10 +197,4 @@ function wholeNumber(text: string): number | undefined {
 function conversionNamed(text: string): { from: string; into: string } | undefined {
   const match = /^(.+) into (.+)$/.exec(text);
   return match === null ? undefined : { from: match[1] ?? "", into: match[2] ?? "" };
-}
-
-function overlaysOn(agreement: Agreement, { on, inEffect, settings }: Standing): StandingOverlay[] {
-  return agreement.acts.flatMap(({ act, by, clause }) =>
-    act.kind === "overlay" && holds(intervalOf({ act, by, clause }, inEffect, settings), on) ? [{ act, clause }] : [],
-  );
 }

@@ -1,6 +1,7 @@
+import { overlayText } from "../agreement/overlay.ts";
 import { money } from "../base/money.ts";
 import { referenceText, targetText } from "../papers/acts/target.ts";
-import type { Act, Condition, OverlayRule, WaivedCause } from "../papers/acts/act.ts";
+import type { Act, Condition, WaivedCause } from "../papers/acts/act.ts";
 import { amountText } from "./amount.ts";
 
 /** What an act works on or is about, in a few words. */
@@ -40,23 +41,6 @@ export function objectText(act: Act): string {
       return "";
     default:
       return targetText(act.target);
-  }
-}
-
-function overlayText(rule: OverlayRule): string {
-  switch (rule.rule) {
-    case "noNewLoans": {
-      const kept = rule.runOffOf === undefined ? "" : `; those outstanding on ${rule.runOffOf.value} run off`;
-      return `no new ${rule.loans}${kept}`;
-    }
-    case "rateForLoans":
-      return `${rule.loans} at the rate of ${rule.rateOf}`;
-    case "noConversion":
-      return `no conversion of ${rule.from} into ${rule.into}; lender ${rule.lender.replace("_", " ")}`;
-    case "notObliged":
-      return `no obligation ${rule.to}`;
-    default:
-      return rule satisfies never;
   }
 }
 

@@ -1,0 +1,163 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterAll, expect, test } from "vitest";
+import { main } from "../src/cli/main.ts";
+
+// What the program is for, asked as a user asks it.
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const example = join(root, "examples/lexington");
+const letter = join(root, "../shared/papers/lexington/2002-10-31-letter-amendment.txt");
+const scratch = mkdtempSync(join(tmpdir(), "conformed-acceptance-"));
+afterAll(() => rmSync(scratch, { recursive: true, force: true }));
+
+type Answer = { readonly code: number; readonly json: any; readonly said: string };
+
+async function ask(...words: string[]): Promise<Answer> {
+  const out: string[] = [];
+  const err: string[] = [];
+  const code = await main(words, { out: (text) => out.push(text), err: (text) => err.push(text), colour: false });
+  const said = [...out, ...err].join("\n");
+  return { code, said, json: words.includes("--json") && out.length > 0 ? JSON.parse(out.join("\n")) : undefined };
+}
+
+const onRealPaper = existsSync(letter) || process.env["CI"] !== undefined ? test : test.skip;
+
+onRealPaper("the founding letter is read whole (needs ../shared)", async () => {
+  const { code, json } = await ask("read", letter, "--json");
+  expect(code).toBe(0);
+  expect(json.unread).toEqual([]);
+  expect(json.instruments.map((each: any) => [each.id, each.kind, each.execution])).toEqual([
+    ["main", "letter_amendment", "executed"],
+    ["consent", "consent", "executed"],
+    ["exhibit-a", "exhibit_form", "form"],
+  ]);
+  const main = json.acts.filter((act: any) => act.instrument === "main");
+  expect(main.map((act: any) => [act.clause, act.kind, act.effect.from])).toEqual([
+    ["1(a)", "replaceDefinition", "2002-11-01"],
+    ["1(b)", "incorporateTerms", null],
+    ["2", "replaceSentence", null],
+    ["3(a)", "overlay", "2002-11-01"],
+    ["3(b)", "overlay", "2002-11-01"],
+    ["3(c)", "overlay", "2002-11-01"],
+    ["4", "deleteProvision", "2002-08-01"],
+    ["5(a)", "waive", null],
+    ["5(b)", "reserveRights", null],
+    ["5(b)", "reserveRights", null],
+    ["6", "imposeFee", null],
+    ["7(a)", "represent", null],
+    ["7(b)", "represent", null],
+    ...Array.from({ length: 4 }, () => ["8(a)", "requireCondition", null]),
+    ["8(b)", "requireCondition", null],
+    ["8(c)", "requireCondition", null],
+    ["9", "ratify", null],
+    ["9", "setPrecedence", null],
+    ["10", "assureFurther", null],
+    ["11", "chooseLaw", null],
+    ...Array.from({ length: 3 }, () => ["12", "allowCounterparts", null]),
+  ]);
+  const text = readFileSync(letter, "utf8");
+  for (const act of json.acts) {
+    expect(text.slice(act.span.start, act.span.end).trim()).not.toBe("");
+    for (const term of act.terms) expect(text.slice(term.span.start, term.span.end).trim()).not.toBe("");
+  }
+});
+
+test.each([
+  ["2002-11", "same_day", ["32479.93", "3344.44", "5362.50"], "41186.87", "7871186.87"],
+  ["2002-12", "same_day", ["37086.41", "5362.50"], "42448.91", "9813635.78"],
+  ["2002-11", "first_of_next_month", ["35003.13", "3344.44", "5362.50"], "43710.07", "7873710.07"],
+  ["2002-12", "first_of_next_month", ["37097.81", "5362.50"], "42460.31", "9816170.38"],
+])(
+  "statement for %s, a change of Prime reaching the loans %s",
+  async (month, primeChange, interest, charged, after) => {
+    const { json } = await ask("statement", variant({ primeChange }), "--month", month, "--json");
+    const lines = json.lines.filter((line: any) => line.kind === "interest");
+    expect(lines.map((line: any) => line.amount).toSorted()).toEqual(interest.toSorted());
+    expect(lines.every((line: any) => line.clause !== "")).toBe(true);
+    expect([json.charged, json.balanceAfterCharge]).toEqual([charged, after]);
+  },
+);
+
+test("the statement for November names the clause of the fee, and the dollars of the open reading", async () => {
+  const { json } = await ask("statement", example, "--month", "2002-11", "--json");
+  const fee = json.lines.find((line: any) => line.amount === "80000.00");
+  expect(fee.clause).toBe("Letter of October 31, 2002 § 6");
+  const moved = json.otherReadings.find((reading: any) => reading.name === "primeChange");
+  expect(moved).toMatchObject({ reading: "same_day", other: "first_of_next_month", moves: "2523.20" });
+});
+
+// 2,000,000 × 4.30% × 31/360; × 14/360; × 5.25% × 16/360; 1,500,000 × 4.29% × 92/360.
+test.each([
+  ["E1", "2002-10-15", "2002-11-15", "7405.56"],
+  ["E1", "2002-11-01", "2002-11-15", "3344.44"],
+  ["E1", "2002-11-15", "2002-12-01", "4666.67"],
+  ["E2", "2002-09-30", "2002-12-31", "16445.00"],
+])("%s from %s to %s accrues %s", async (loan, from, to, interest) => {
+  const { json } = await ask("accrue", example, "--loan", loan, "--from", from, "--to", to, "--json");
+  expect(json.interest).toBe(interest);
+});
+
+test("the fee costs 80,743.49 by the Renewal Date", async () => {
+  const { json } = await ask("fees", example, "--on", "2003-01-03", "--json");
+  expect(json.fees[0].interest.map((month: any) => month.interest)).toEqual(["356.67", "363.28", "23.54"]);
+  expect(json.fees[0].costToDate).toBe("80743.49");
+});
+
+const unsigned = [
+  "exhibit-a-signed-lpc",
+  "exhibit-a-signed-lrg",
+  "exhibit-a-signed-congress",
+  "exhibit-a-received-lpc",
+];
+
+// The rows of the truth table of the closing: what is left out, and what follows.
+test.each([
+  ["all executed", [], {}, "2002-10-31", "5.25%", "2003-01-03"],
+  ["Exhibit A not executed", [...unsigned, "amendment-fee-charged"], {}, null, "4.75%", "2002-11-01"],
+  ["sibling not signed", ["lrg-letter-signed-lrg", "amendment-fee-charged"], {}, null, "4.75%", "2002-11-01"],
+  ["one paper at a time", ["amendment-fee-charged"], { givingEffectTo: "this_paper" }, null, "4.75%", "2002-11-01"],
+  ["LPC has not received its copy", ["letter-received-lpc", "amendment-fee-charged"], {}, null, "4.75%", "2002-11-01"],
+])("closing: %s", async (_, omit, settings, effectiveOn, rate, renewal) => {
+  const facility = variant(settings, omit);
+  const closing = await ask("closing", facility, "--json");
+  const standing = closing.json.instruments.find((each: any) => each.instrument === "letter-2002-10-31");
+  expect(standing.effectiveOn).toBe(effectiveOn);
+  const rates = await ask("rate", facility, "--on", "2002-11-10", "--json");
+  expect(rates.json.rates[0].rate).toBe(rate);
+  const pending = rates.json.pending.map((each: any) => each.instrument);
+  expect(pending.includes("letter-2002-10-31")).toBe(effectiveOn === null);
+  const sentence = await ask("text", facility, "9.1", "--on", "2002-11-10", "--json");
+  const [year, month, day] = renewal.split("-").map(Number);
+  const spelled = `${month === 1 ? "January" : "November"} ${day}, ${year}`;
+  expect(sentence.json.provisions[0].text).toContain(`a term ending on ${spelled}`);
+});
+
+test("a covenant deleted from an earlier day is there for whoever asks what was known before", async () => {
+  const words = ["text", example, "IV(g)(i)", "--on", "2002-08-31", "--json", "--known"];
+  const before = await ask(...words, "2002-09-15");
+  const after = await ask(...words, "2002-11-01");
+  expect(before.json.provisions[0].text).toBe("maintain Working Capital:");
+  expect(after.json.provisions[0].text).toBe("(i) Intentionally deleted; and");
+  const kept = await ask("text", example, "IV(g)(ii)", "--on", "2002-08-31", "--json");
+  expect(kept.json.provisions[0].amendedBy).toEqual([]);
+});
+
+let variants = 0;
+
+function variant(settings: Readonly<Record<string, string>>, omit: readonly string[] = []): string {
+  variants += 1;
+  const folder = mkdtempSync(join(scratch, "variant-"));
+  const sheet = {
+    facility: `variant-${variants}`,
+    extends: relative(folder, example),
+    title: "A variant",
+    illustration: true,
+    settings,
+    omit,
+  };
+  writeFileSync(join(folder, "facility.yaml"), JSON.stringify(sheet));
+  return folder;
+}
