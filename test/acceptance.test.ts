@@ -34,8 +34,8 @@ onRealPaper("the founding letter is read whole (needs ../shared)", async () => {
     ["consent", "consent", "executed"],
     ["exhibit-a", "exhibit_form", "form"],
   ]);
-  const main = json.acts.filter((act: any) => act.instrument === "main");
-  expect(main.map((act: any) => [act.clause, act.kind, act.effect.from])).toEqual([
+  const own = json.acts.filter((act: any) => act.instrument === "main");
+  expect(own.map((act: any) => [act.clause, act.kind, act.effect.from])).toEqual([
     ["1(a)", "replaceDefinition", "2002-11-01"],
     ["1(b)", "incorporateTerms", null],
     ["2", "replaceSentence", null],

@@ -75,9 +75,9 @@ function betweenThose(
   { between }: PaperReference,
   parties: readonly Party[],
 ): FiledInstrument[] {
-  const sought = between.map((name) => partyNamed(parties, name)?.id).toSorted();
+  const sought = between.map((name) => partyNamed(parties, name)?.id ?? name).toSorted();
   const fitting = likely.filter(({ instrument }) => {
-    const signing = instrument.signatures.map(({ entity }) => partyNamed(parties, entity)?.id).toSorted();
+    const signing = instrument.signatures.map(({ entity }) => partyNamed(parties, entity)?.id ?? entity).toSorted();
     return sought.length > 0 && sought.join() === signing.join();
   });
   return fitting.length > 0 ? fitting : [...likely];

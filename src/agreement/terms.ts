@@ -134,24 +134,24 @@ function singles(
   const indexChange = only(found, "indexChange", ({ timing }) => timing, on);
   for (const each of [dayCount, chargeDay, rounding, renewalDate, conversion, indexChange]) if (!each.ok) return each;
   return ok({
-    ...named("dayCount", value(dayCount) ?? assumed(assumptions, "dayCount", dayCountNamed)),
-    ...named("chargeDay", value(chargeDay) ?? assumed(assumptions, "chargeDay", wholeNumber)),
-    ...named("rounding", value(rounding) ?? assumed(assumptions, "rounding", roundingNamed)),
-    ...named("renewalDate", value(renewalDate)),
+    ...named("dayCount", given(dayCount) ?? assumed(assumptions, "dayCount", dayCountNamed)),
+    ...named("chargeDay", given(chargeDay) ?? assumed(assumptions, "chargeDay", wholeNumber)),
+    ...named("rounding", given(rounding) ?? assumed(assumptions, "rounding", roundingNamed)),
+    ...named("renewalDate", given(renewalDate)),
     ...named(
       "conversionAtPeriodEnd",
-      value(conversion) ?? assumed(assumptions, "conversionAtPeriodEnd", conversionNamed),
+      given(conversion) ?? assumed(assumptions, "conversionAtPeriodEnd", conversionNamed),
     ),
-    ...named("indexChange", value(indexChange)),
+    ...named("indexChange", given(indexChange)),
   });
 }
 
-function named<Name extends string, Value>(name: Name, given: Value | undefined): { [Key in Name]?: Value } {
+function named<Name extends string, Value>(name: Name, term: Value | undefined): { [Key in Name]?: Value } {
   // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a computed key loses its name to the compiler
-  return (given === undefined ? {} : { [name]: given }) as { [Key in Name]?: Value };
+  return (term === undefined ? {} : { [name]: term }) as { [Key in Name]?: Value };
 }
 
-function value<Value>(result: Result<Value, TermFailure>): Value | undefined {
+function given<Value>(result: Result<Value, TermFailure>): Value | undefined {
   return result.ok ? result.value : undefined;
 }
 

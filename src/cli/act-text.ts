@@ -1,47 +1,43 @@
 import { overlayText } from "../agreement/overlay.ts";
 import { money } from "../base/money.ts";
-import { referenceText, targetText } from "../papers/acts/target.ts";
-import type { Act, Condition, WaivedCause } from "../papers/acts/act.ts";
+import { referenceText, type Target, targetText } from "../papers/acts/target.ts";
+import type { ActKind, ActOf, Condition, WaivedCause } from "../papers/acts/act.ts";
 import { amountText } from "./amount.ts";
 
+type ActTexts = { readonly [Kind in ActKind]: (act: ActOf<Kind>) => string };
+
+const target = (act: { readonly target: Target }) => targetText(act.target);
+
+const texts: ActTexts = {
+  replaceDefinition: target,
+  insertDefinition: target,
+  deleteDefinition: target,
+  replaceProvision: target,
+  deleteProvision: target,
+  replaceSentence: target,
+  substituteWords: target,
+  overlay: ({ overlay }) => overlayText(overlay),
+  waive: ({ scope, cause }) => `${scope === "class" ? "any" : "the"} Event of Default from ${causeText(cause)}`,
+  rescindWaivers: ({ debts, acts }) => `the waivers, when a holder of ${debts.join("; ")} acts (${acts.join(", ")})`,
+  reserveRights: ({ except }) => (except === "none" ? "all rights" : "all rights but those waived here"),
+  imposeFee: ({ fee }) => `${fee.called} of ${amountText(money("USD", fee.minor))}, ${fee.payer} to ${fee.payee}`,
+  represent: ({ by, about }) => `by ${by}: ${about}`,
+  requireCondition: ({ condition }) => conditionText(condition),
+  ratify: ({ papers }) => papers.join(", "),
+  setPrecedence: ({ over }) => over.join(", "),
+  consent: ({ to }) => to,
+  setEffectiveDate: ({ on }) => on,
+  incorporateTerms: ({ from }) => from.join(", "),
+  assureFurther: ({ by }) => `by ${by}`,
+  chooseLaw: ({ law }) => law,
+  allowCounterparts: ({ facsimile }) => (facsimile ? "counterparts, by facsimile too" : "counterparts"),
+  bindSuccessors: () => "",
+  disregardHeadings: () => "",
+};
+
 /** What an act works on or is about, in a few words. */
-export function objectText(act: Act): string {
-  switch (act.kind) {
-    case "overlay":
-      return overlayText(act.overlay);
-    case "waive":
-      return `${act.scope === "class" ? "any" : "the"} Event of Default from ${causeText(act.cause)}`;
-    case "rescindWaivers":
-      return `the waivers, when a holder of ${act.debts.join("; ")} acts (${act.acts.join(", ")})`;
-    case "imposeFee":
-      return `${act.fee.called} of ${amountText(money("USD", act.fee.minor))}, ${act.fee.payer} to ${act.fee.payee}`;
-    case "represent":
-      return `by ${act.by}: ${act.about}`;
-    case "requireCondition":
-      return conditionText(act.condition);
-    case "ratify":
-      return act.papers.join(", ");
-    case "setPrecedence":
-    case "incorporateTerms":
-      return (act.kind === "setPrecedence" ? act.over : act.from).join(", ");
-    case "consent":
-      return act.to;
-    case "setEffectiveDate":
-      return act.on;
-    case "chooseLaw":
-      return act.law;
-    case "reserveRights":
-      return act.except === "none" ? "all rights" : "all rights but those waived here";
-    case "allowCounterparts":
-      return act.facsimile ? "counterparts, by facsimile too" : "counterparts";
-    case "assureFurther":
-      return `by ${act.by}`;
-    case "bindSuccessors":
-    case "disregardHeadings":
-      return "";
-    default:
-      return targetText(act.target);
-  }
+export function objectText<Kind extends ActKind>(act: ActOf<Kind>): string {
+  return texts[act.kind](act);
 }
 
 function causeText(cause: WaivedCause): string {

@@ -82,7 +82,7 @@ export function termJson(term: ReadTerm): Json {
 }
 
 function asObject(value: Json): { readonly [key: string]: Json } {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as { [key: string]: Json }) : {};
+  return typeof value === "object" && value !== null ? Object.fromEntries(Object.entries(value)) : {};
 }
 
 /** A part of an instrument with the parts below it. */

@@ -50,9 +50,9 @@ export async function readStored(
   folder: string | undefined,
 ): Promise<{ readonly facility: FacilityFile; readonly reports: readonly Report[] }> {
   return withStore(folder, async (store) => {
-    const held = await store.read(id);
-    if (held.ok) return { facility: held.value.facility, reports: held.value.records };
+    const stored = await store.read(id);
+    if (stored.ok) return { facility: stored.value.facility, reports: stored.value.records };
     const hint = "A facility is named by its folder, or by its id after `conformed open FOLDER`.";
-    throw new Stop(2, [storeSentence(held.failure), hint]);
+    throw new Stop(2, [storeSentence(stored.failure), hint]);
   });
 }

@@ -1,13 +1,14 @@
 import { joined, type Segment, segmentOf, totalOf } from "../accruals/interest.ts";
-import { changeDates } from "../agreement/terms.ts";
+import { changeDates, type TermsInForce } from "../agreement/terms.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate, laterOf } from "../base/date.ts";
 import { type Money, money, settle } from "../base/money.ts";
 import type { Ratio } from "../base/ratio.ts";
-import { figure, leaf } from "../base/receipt.ts";
+import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { reportsOf } from "../events/record.ts";
 import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
 import { percentText, primeRateOn } from "./rate.ts";
+import { sameGrounds } from "./same-grounds.ts";
 import type { SweepFailure } from "./sweep.ts";
 
 /** A rate that is fixed until a day, after which the amount bears the rate of Prime Rate Loans. */
@@ -34,29 +35,31 @@ export function accrueOn(
   const days = daysOfChange(facility, from, to, fixed?.until);
   const segments: Segment[] = [];
   for (const [index, day] of days.slice(0, -1).entries()) {
-    const next = days[index + 1] ?? to;
     const terms = termsAt(day);
     if (!terms.ok) return terms;
     const { dayCount } = terms.value;
     if (dayCount === undefined) return refuse({ code: "terms.missing", term: "dayCount", on: day });
-    const run = { from: day, to: next, balance: amount.minor, dayCount: dayCount.value };
-    if (fixed !== undefined && day < fixed.until) {
-      const fact = leaf("fact", `${fixed.label}, rate fixed to ${fixed.until}`, { cite: fixed.key });
-      segments.push(
-        segmentOf({ ...run, rate: fixed.rate, source: figure(fixed.label, percentText(fixed.rate), [fact]) }),
-      );
-      continue;
-    }
-    const prime = primeRateOn(facility, terms.value, day);
-    if (!prime.ok) return prime;
+    const rate =
+      fixed !== undefined && day < fixed.until ? ok(fixedRate(fixed)) : primeRate(facility, terms.value, day);
+    if (!rate.ok) return rate;
     const last = segments.at(-1);
-    const same = last !== undefined && last.source.because[1]?.cite === prime.value.receipt.because[1]?.cite;
-    const goesOn = same && last.source.because[0]?.cite === prime.value.receipt.because[0]?.cite;
-    segments.push(
-      segmentOf({ ...run, rate: prime.value.value.rate, source: goesOn ? last.source : prime.value.receipt }),
-    );
+    const source = last !== undefined && sameGrounds(last.source, rate.value.source) ? last.source : rate.value.source;
+    const run = { from: day, to: days[index + 1] ?? to, balance: amount.minor, dayCount: dayCount.value };
+    segments.push(segmentOf({ ...run, rate: rate.value.rate, source }));
   }
   return ok(joined(segments));
+}
+
+type SourcedRate = { readonly rate: Ratio; readonly source: Receipt };
+
+function fixedRate({ rate, until, label, key }: FixedUntil): SourcedRate {
+  const fact = leaf("fact", `${label}, rate fixed to ${until}`, { cite: key });
+  return { rate, source: figure(label, percentText(rate), [fact]) };
+}
+
+function primeRate(facility: KnownFacility, terms: TermsInForce, on: IsoDate): Result<SourcedRate, SweepFailure> {
+  const prime = primeRateOn(facility, terms, on);
+  return prime.ok ? ok({ rate: prime.value.value.rate, source: prime.value.receipt }) : prime;
 }
 
 function daysOfChange(facility: KnownFacility, from: IsoDate, to: IsoDate, until: IsoDate | undefined): IsoDate[] {

@@ -9,6 +9,7 @@ import type { HappeningOf } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import { feeClause } from "./fee.ts";
 import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
+import { sameGrounds } from "./same-grounds.ts";
 import { percentText, primeRateOn, type RateFailure } from "./rate.ts";
 
 /** A Eurodollar Rate Loan that is outstanding, with the key of the fact that made it. */
@@ -159,8 +160,7 @@ class Sweeper {
     const segments = this.#accruing.get(loan) ?? [];
     const last = segments.at(-1);
     // One receipt for one rate, so that days alike are one band.
-    const same =
-      last !== undefined && last.source.value === given.source.value && sameGrounds(last.source, given.source);
+    const same = last !== undefined && sameGrounds(last.source, given.source);
     segments.push(segmentOf({ ...given, source: same ? last.source : given.source, dayCount }));
     this.#accruing.set(loan, segments);
   }
@@ -280,10 +280,6 @@ class Sweeper {
         return;
     }
   }
-}
-
-function sameGrounds(a: Receipt, b: Receipt): boolean {
-  return a.because.length === b.because.length && a.because.every(({ cite }, index) => cite === b.because[index]?.cite);
 }
 
 /** The interest line of a loan for the days of its bands, settled. `more` are the clauses of charging and rounding. */
