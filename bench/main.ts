@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { interestFor } from "../src/accruals/interest.ts";
 import { type Money, settle } from "../src/base/money.ts";
 import type { Ratio } from "../src/base/ratio.ts";
+import { agreementFigures } from "./agreement.ts";
 import { readPaper } from "../src/papers/read.ts";
 
 // Each line is a figure against a peer or a limit measured in this same run, since the machine is shared and noisy.
@@ -86,7 +87,14 @@ function commandLine(): void {
   );
 }
 
+function agreement(): void {
+  for (const { what, taken, limit } of agreementFigures(median)) {
+    row(`${what}, 300 pages and 100 amendments`, `${taken.toFixed(3)} ms`, `${limit} ms`, taken / limit, "at most 1");
+  }
+}
+
 reading();
+agreement();
 accrual();
 commandLine();
 const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));

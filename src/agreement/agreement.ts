@@ -40,27 +40,73 @@ export type Agreement = {
   /** The acts on each provision, in order of precedence: the last executed comes last and governs. */
   readonly actsOn: ReadonlyMap<string, readonly ResolvedAct[]>;
   readonly findings: readonly AgreementFinding[];
+  /** The provisions of each instrument under every path and term by which acts may call them. */
+  readonly called: ReadonlyMap<string, readonly ProvisionNode[]>;
 };
 
 /** Builds the agreement from the instruments on file. A target that is not found, or found twice, is a finding. */
 export function buildAgreement(instruments: readonly FiledInstrument[], parties: readonly Party[]): Agreement {
-  const nodes = new Map(instruments.flatMap(nodesOf).map((node) => [node.id, node]));
-  const findings: AgreementFinding[] = [];
-  const acts = instruments.flatMap(actsOf).map((filed): ResolvedAct => {
-    const target = "target" in filed.act ? filed.act.target : undefined;
-    const found = target === undefined ? undefined : nodeMeant(target, filed, instruments, nodes, parties);
-    if (found === undefined) return filed;
-    if ("code" in found) {
-      findings.push(found);
-      return filed;
-    }
-    return { ...filed, node: found.id };
-  });
-  const actsOn = new Map<string, ResolvedAct[]>();
-  for (const act of acts.toSorted(byPrecedence)) {
-    if (act.node !== undefined) actsOn.set(act.node, [...(actsOn.get(act.node) ?? []), act]);
+  const empty: Agreement = {
+    instruments: [],
+    nodes: new Map(),
+    acts: [],
+    actsOn: new Map(),
+    findings: [],
+    called: new Map(),
+  };
+  return extendAgreement(empty, instruments, parties);
+}
+
+/**
+ * The agreement with more instruments on file. Only the acts of the added instruments are resolved, and those that
+ * found no paper before and may find it now; the agreement given is not changed.
+ */
+export function extendAgreement(
+  before: Agreement,
+  added: readonly FiledInstrument[],
+  parties: readonly Party[],
+): Agreement {
+  const instruments = [...before.instruments, ...added];
+  const fresh = added.flatMap(nodesOf);
+  const nodes = new Map(before.nodes);
+  const called = new Map(before.called);
+  for (const node of fresh) {
+    nodes.set(node.id, node);
+    for (const name of namesOf(node)) called.set(name, [...(called.get(name) ?? []), node]);
   }
-  return { instruments, nodes, acts, actsOn, findings };
+  const findings: AgreementFinding[] = [];
+  const resolve = (filed: ResolvedAct): ResolvedAct => {
+    const found = "target" in filed.act ? nodeMeant(filed.act.target, filed, instruments, called, parties) : undefined;
+    if (found === undefined) return filed;
+    if ("code" in found) findings.push(found);
+    return "code" in found ? filed : { ...filed, node: found.id };
+  };
+  const open = new Set(before.findings.map(({ clause }) => clause));
+  const settled = before.acts.map((filed) => (open.has(filed.clause) ? resolve(filed) : filed));
+  const acts = [...settled, ...added.flatMap(actsOf).map(resolve)];
+  const moved = acts.filter(({ clause }, index) => index >= settled.length || open.has(clause));
+  return { instruments, nodes, acts, actsOn: withActs(before.actsOn, acts, moved), findings, called };
+}
+
+// The acts on each provision again, for the provisions on which the moved acts work.
+function withActs(
+  before: Agreement["actsOn"],
+  acts: readonly ResolvedAct[],
+  moved: readonly ResolvedAct[],
+): Agreement["actsOn"] {
+  const touched = new Set(moved.flatMap(({ node }) => (node === undefined ? [] : [node])));
+  const actsOn = new Map(before);
+  for (const id of touched) actsOn.set(id, acts.filter(({ node }) => node === id).toSorted(byPrecedence));
+  return actsOn;
+}
+
+function namesOf({ clause, label, defines }: ProvisionNode): string[] {
+  const path = label === "" ? [] : [calledName(clause.instrument, "§", clause.path)];
+  return defines === undefined ? path : [...path, calledName(clause.instrument, "def", defines)];
+}
+
+function calledName(instrument: string, by: "§" | "def", name: string): string {
+  return `${instrument} ${by} ${name}`;
 }
 
 // Later executed stands above earlier executed; within one paper, the later clause.
@@ -107,7 +153,7 @@ function nodeMeant(
   target: Target,
   { clause, by }: FiledAct,
   instruments: readonly FiledInstrument[],
-  nodes: ReadonlyMap<string, ProvisionNode>,
+  called: Agreement["called"],
   parties: readonly Party[],
 ): ProvisionNode | AgreementFinding | undefined {
   const { paper } = target;
@@ -121,8 +167,7 @@ function nodeMeant(
     const remedy = `It may be ${holders.map(({ id }) => id).join(" or ")}. Give one of them the name in the facility file.`;
     return { code: "paper.ambiguous", clause, what, remedy };
   }
-  const held = new Set(holders.map(({ id }) => id));
-  const found = [...nodes.values()].filter((node) => held.has(node.clause.instrument) && isMeant(node, target));
+  const found = holders.flatMap(({ id }) => called.get(targetName(target, id)) ?? []);
   const [node, second] = found;
   if (node === undefined) {
     return {
@@ -137,16 +182,7 @@ function nodeMeant(
   return { code: "target.ambiguous", clause, what, remedy };
 }
 
-function isMeant(node: ProvisionNode, target: Target): boolean {
-  switch (target.kind) {
-    case "definition":
-      return node.defines === target.term;
-    case "provision":
-    case "sentence":
-      return node.label !== "" && node.clause.path === target.path;
-    case "paper":
-      return false;
-    default:
-      return target satisfies never;
-  }
+function targetName(target: Target, instrument: string): string {
+  if (target.kind === "definition") return calledName(instrument, "def", target.term);
+  return calledName(instrument, "§", target.kind === "paper" ? "" : target.path);
 }

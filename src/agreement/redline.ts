@@ -5,8 +5,8 @@ import { plainText, type ReadProvision, readingOf, type Standing } from "./text.
 /**
  * A provision in two states of the agreement, with the differences and the clauses that made them.
  *
- * Shape: `earlier` and `later` are its readings where it stands: it does not where its paper is not in effect, and
- * where it is taken away and no words are put in its place. `before` and `after` are their words, then empty.
+ * Shape: `earlier` and `later` are its readings, each absent where its paper is not in effect; `before` and `after`
+ * are their words, then empty.
  */
 export type RedlinedProvision = {
   readonly node: ProvisionNode;
@@ -25,19 +25,19 @@ export type Redline = { readonly provisions: readonly RedlinedProvision[] };
 /** The differences of the agreement between two states, each a day as known at a moment. */
 export function redlineOf(agreement: Agreement, before: Standing, after: Standing): Redline {
   const provisions = [...agreement.nodes.values()].flatMap((node): RedlinedProvision[] => {
-    const [first, second] = [readingIn(agreement, node, before), readingIn(agreement, node, after)];
-    const [earlier, later] = [first, second].map((reading) => (stands(reading) ? reading : undefined));
-    if (earlier === undefined && later === undefined) return [];
-    const [old, current] = [earlier, later].map((reading) => (reading === undefined ? "" : plainText(reading)));
+    const [earlier, later] = [readingIn(agreement, node, before), readingIn(agreement, node, after)];
+    if (!stands(earlier) && !stands(later)) return [];
+    const words = [earlier, later].map((reading) => (reading === undefined ? "" : plainText(reading)));
+    const [old = "", current = ""] = words;
     return [
       {
         node,
         ...(earlier === undefined ? {} : { earlier }),
         ...(later === undefined ? {} : { later }),
-        before: old ?? "",
-        after: current ?? "",
-        changes: differences(old ?? "", current ?? ""),
-        because: causes(first, second),
+        before: old,
+        after: current,
+        changes: differences(old, current),
+        because: causes(earlier, later),
       },
     ];
   });

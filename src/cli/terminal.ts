@@ -1,5 +1,7 @@
 import { styleText } from "node:util";
 
+export { wrapped } from "../base/wrap.ts";
+
 /** Where a command writes. Taken as a value so that tests can read what a person would see. */
 export type Terminal = {
   readonly out: (text: string) => void;
@@ -32,17 +34,4 @@ export function columns(rows: readonly (readonly string[])[], right: readonly nu
   const set = (cell: string, index: number) =>
     right.includes(index) ? cell.padStart(widths[index] ?? 0) : cell.padEnd(widths[index] ?? 0);
   return rows.map((row) => row.map(set).join("  ").trimEnd()).join("\n");
-}
-
-/** Text broken into lines at most so wide, each after an indent. */
-export function wrapped(text: string, indent: string, width = 96): string {
-  const lines: string[] = [];
-  let line = "";
-  for (const word of text.split(/\s+/)) {
-    if (line !== "" && indent.length + line.length + 1 + word.length > width) {
-      lines.push(indent + line);
-      line = word;
-    } else line = line === "" ? word : `${line} ${word}`;
-  }
-  return [...lines, indent + line].join("\n");
 }

@@ -1,12 +1,12 @@
 import { everything, type Instant } from "../base/instant.ts";
-import { type Agreement, buildAgreement } from "../agreement/agreement.ts";
+import { type Agreement, buildAgreement, extendAgreement } from "../agreement/agreement.ts";
 import { filedInstruments, type ReadFile, readFiles } from "../agreement/instrument.ts";
 import { changeDates, termsInForce, type TermFailure, type TermsInForce } from "../agreement/terms.ts";
 import type { Standing } from "../agreement/text.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Result } from "../base/result.ts";
 import { type Closing, closingOf } from "../compliance/closing.ts";
-import type { FacilityFile } from "../events/facility.ts";
+import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import { known, type Report } from "../events/record.ts";
 
 /** A facility with its papers read and its agreement built, ready to be asked. */
@@ -23,6 +23,15 @@ export type KnownFacility = OpenFacility & {
   readonly known: readonly Report[];
   readonly closing: Closing;
 };
+
+/** A facility with more papers and reports: only what is added is read. The facility given is not changed. */
+export function withMore(open: OpenFacility, papers: readonly FiledPaper[], reports: readonly Report[]): OpenFacility {
+  const file = { ...open.file, papers: [...open.file.papers, ...papers] };
+  const files = [...open.files, ...readFiles(papers)];
+  const added = filedInstruments(files).slice(open.agreement.instruments.length);
+  const agreement = extendAgreement(open.agreement, added, file.parties);
+  return { file, files, agreement, reports: [...open.reports, ...reports] };
+}
 
 /** Reads the papers of a facility and builds its agreement. */
 export function openFacility(file: FacilityFile, reports: readonly Report[]): OpenFacility {

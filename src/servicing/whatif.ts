@@ -6,7 +6,7 @@ import { type Result } from "../base/result.ts";
 import { defaultsOn, type OccurrenceStatus } from "../compliance/defaults.ts";
 import type { FiledPaper } from "../events/facility.ts";
 import type { Report } from "../events/record.ts";
-import { type KnownFacility, knownBy, openFacility, standingOn, termsOn } from "./facility.ts";
+import { type KnownFacility, knownBy, standingOn, termsOn, withMore } from "./facility.ts";
 import { percentText } from "./rate.ts";
 import { type Sweep, sweep, type SweepFailure } from "./sweep.ts";
 
@@ -53,8 +53,11 @@ export type WhatIf = {
 
 /** The facility with the supposition added, as known at the same moment. The facility given is not touched. */
 export function suppose(facility: KnownFacility, { papers, reports }: Supposition): KnownFacility {
-  const file = { ...facility.file, papers: [...facility.file.papers, ...papers.map(({ paper }) => paper)] };
-  const open = openFacility(file, [...facility.reports, ...reports]);
+  const open = withMore(
+    facility,
+    papers.map(({ paper }) => paper),
+    reports,
+  );
   const known = knownBy(open, facility.knownAt);
   const inEffect = new Map(known.closing.inEffect);
   for (const { paper, effectiveOn } of papers) {

@@ -47,10 +47,17 @@ export function labelOf(text: string): Label | undefined {
   return undefined;
 }
 
+// A word such as "Section" makes a label only where a heading or a sentence follows: "Section 2 of the Note" refers.
 const forms: readonly [RegExp, (mark: string) => Interpretation[]][] = [
-  [/^article\s+([IVXLC]+|\d{1,2})\b[.:]?(?:\s+|$)/i, (mark) => numbered("article", romanValue(mark) ?? Number(mark))],
-  [/^(?:section|§+)\s*(\d+(?:\.\d+)+[A-Z]?)\b[.:]?(?:\s+|$)/i, decimal],
-  [/^(?:section|§+)\s*(\d{1,3}[A-Z]?)\b[.:]?(?:\s+|$)/i, (mark) => numbered("section", Number.parseInt(mark, 10))],
+  [
+    /^(?:article|ARTICLE|Article)\s+([IVXLC]+|\d{1,2})\b[.:]?(?:\s+(?=["A-Z([])|$)/,
+    (mark) => numbered("article", romanValue(mark) ?? Number(mark)),
+  ],
+  [/^(?:section|Section|SECTION|§+)\s*(\d+(?:\.\d+)+[A-Z]?)\b[.:]?(?:\s+(?=["A-Z([])|$)/, decimal],
+  [
+    /^(?:section|Section|SECTION|§+)\s*(\d{1,3}[A-Z]?)\b[.:]?(?:\s+(?=["A-Z([])|$)/,
+    (mark) => numbered("section", Number.parseInt(mark, 10)),
+  ],
   [/^(\d{1,3}(?:\.\d{1,3})+)\.?(?:\s+|$)/, decimal],
   [/^(\d{1,3})\.(?:\s+|$)/, (mark) => numbered("arabic.", Number(mark))],
   [/^([IVXLC]+)\.(?:\s+|$)/, (mark) => numbered("ROMAN.", romanValue(mark))],
