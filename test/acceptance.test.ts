@@ -145,9 +145,55 @@ test("a covenant deleted from an earlier day is there for whoever asks what was 
   expect(kept.json.provisions[0].amendedBy).toEqual([]);
 });
 
+const workingCapital = join(root, "examples/lexington-working-capital");
+
+// Three tests of one covenant failed. As known before the letter, three defaults; after it, one on no ground at all.
+test.each([
+  ["2002-10-15", ["continuing", "continuing", "continuing"], [[], [], []]],
+  ["2002-11-01", ["continuing", "cleared", "cleared"], [[], ["covenant_deleted", "waived"], ["covenant_deleted"]]],
+])("working capital tests as known %s", async (known, status, grounds) => {
+  const { json } = await ask("defaults", workingCapital, "--on", "2002-10-15", "--known", known, "--json");
+  const tests = json.defaults.filter((each: any) => each.id.startsWith("working capital"));
+  const byDay = tests.toSorted((a: any, b: any) => (a.occurredOn < b.occurredOn ? -1 : 1));
+  expect(byDay.map((each: any) => each.status)).toEqual(status);
+  expect(byDay.map((each: any) => each.grounds.map((ground: any) => ground.ground))).toEqual(grounds);
+});
+
+const act = (debt: string, on: string, recordedAt: string) => ({
+  key: `holder-${debt}`,
+  recordedAt,
+  by: "portfolio manager",
+  on,
+  type: "DebtHolderActed",
+  debt,
+  act: "accelerate",
+  actedBy: "a holder or its trustee",
+});
+
+// The trustee of a note that the trigger names acts on December 10, and it is learned on December 18.
+test.each([
+  ["senior-10-5", "2002-12-31", undefined, "waived"],
+  ["senior-subordinated-12-75", "2002-12-15", "2002-12-15", "waived"],
+  ["senior-subordinated-12-75", "2002-12-15", undefined, "continuing"],
+  ["senior-subordinated-12-75", "2002-12-10", undefined, "continuing"],
+  ["senior-subordinated-12-75", "2002-12-09", undefined, "waived"],
+])("a holder of %s accelerates; the notes' defaults on %s as known %s are %s", async (debt, on, known, status) => {
+  const facility = variant({}, [], [act(debt, "2002-12-10", "2002-12-18T15:00:00Z")]);
+  const words = known === undefined ? [] : ["--known", known];
+  const { json } = await ask("defaults", facility, "--on", on, ...words, "--json");
+  const notes = json.defaults.filter((each: any) => each.id.startsWith("nonpayment"));
+  expect(new Set(notes.map((each: any) => each.status))).toEqual(new Set([status]));
+  const covenant = json.defaults.find((each: any) => each.id.startsWith("working capital"));
+  expect(covenant.grounds.map((each: any) => each.ground)).toContain("waived");
+});
+
 let variants = 0;
 
-function variant(settings: Readonly<Record<string, string>>, omit: readonly string[] = []): string {
+function variant(
+  settings: Readonly<Record<string, string>>,
+  omit: readonly string[] = [],
+  happenings: readonly object[] = [],
+): string {
   variants += 1;
   const folder = mkdtempSync(join(scratch, "variant-"));
   const sheet = {
@@ -157,7 +203,10 @@ function variant(settings: Readonly<Record<string, string>>, omit: readonly stri
     illustration: true,
     settings,
     omit,
+    happenings: ["happenings.yaml"],
   };
+  // JSON is YAML, so a test may write either.
   writeFileSync(join(folder, "facility.yaml"), JSON.stringify(sheet));
+  writeFileSync(join(folder, "happenings.yaml"), JSON.stringify(happenings));
   return folder;
 }

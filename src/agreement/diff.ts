@@ -82,7 +82,7 @@ function walkBack(a: readonly string[], b: readonly string[], trail: readonly Ma
     const from = downward(reached, diagonal, edits) ? diagonal + 1 : diagonal - 1;
     const previousX = at(reached, from);
     const previousY = previousX - from;
-    while (x > previousX && y > previousY && x > 0 && y > 0) {
+    while (x > previousX && y > previousY) {
       changes.push({ change: "same", text: a[x - 1] ?? "" });
       [x, y] = [x - 1, y - 1];
     }

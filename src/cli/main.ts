@@ -130,6 +130,11 @@ function registerCommands(program: Command, terminal: Terminal, run: Run, dated:
     .action((name: string, term: string | undefined, options: AskOptions) =>
       run(async () => (await import("./commands/terms.ts")).termsCommand(terminal, name, term, options))(),
     );
+  dated(program.command("defaults <facility>"), "defaults examples/lexington --on 2002-12-01")
+    .description("each default that has occurred, and every ground on which it is cleared")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/defaults.ts")).defaultsCommand(terminal, name, options))(),
+    );
   dated(program.command("readings <facility>"), "readings examples/lexington --on 2003-01-01")
     .description("each open point, its readings, and the dollars that the others move")
     .action((name: string, options: AskOptions) =>

@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /** Text made safe to stand in HTML, in words and in attributes. Characters that no page may hold become U+FFFD. */
 export function escaped(text: string): string {
   return printable(text)
@@ -6,12 +8,6 @@ export function escaped(text: string): string {
     .replaceAll(">", "&gt;")
     .replaceAll('"', "&quot;")
     .replaceAll("'", "&#39;");
-}
-
-/** Text without the control characters that neither HTML nor XML can hold: each becomes U+FFFD. */
-export function printable(text: string): string {
-  // oxlint-disable-next-line no-control-regex -- these are what is looked for
-  return text.toWellFormed().replaceAll(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\ufffe\uffff]/g, "\uFFFD");
 }
 
 /** An element with attributes, which are escaped, around content, which is HTML already. */

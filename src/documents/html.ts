@@ -86,12 +86,7 @@ function redlineProvision(provision: RedlineProvision): string {
   const makers = distinct(causes.map(causeNote));
   const own = escaped(titleOf(provision));
   const title = status === "inserted" || status === "deleted" ? trackedHtml(status, own, causes, makers) : own;
-  const words = titledWords(
-    own === "" ? "" : title,
-    heading,
-    depth,
-    runs.map((run) => runHtml(run, makers)).join(""),
-  );
+  const words = titledWords(own === "" ? "" : title, heading, depth, runs.map((run) => runHtml(run, makers)).join(""));
   const notes = [
     ...makers.map((note, index) => numbered(note, index, makers.length)),
     ...ruleNotes(provision).map((note) => noteHtml(note)),

@@ -38,7 +38,9 @@ export function causeNote({ cite, what }: RunCause): string {
 
 /** The notes on the rules that begin or end to stand over a provision. */
 export function ruleNotes({ overlays }: Pick<RedlineProvision, "overlays">): string[] {
-  return overlays.map(({ rule, cite, change }) => `${change === "begins" ? "now" : "no longer"} over this: ${rule} (${cite})`);
+  return overlays.map(
+    ({ rule, cite, change }) => `${change === "begins" ? "now" : "no longer"} over this: ${rule} (${cite})`,
+  );
 }
 
 /** Whether anything about a provision of a redline is to be told: its words, or a rule over them. */

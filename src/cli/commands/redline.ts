@@ -1,0 +1,39 @@
+import type { RedlineSide } from "../../documents/redline-copy.ts";
+import { redlineCopy } from "../../documents/redline-copy.ts";
+import { redlineText } from "../../documents/text.ts";
+import { writeRedline } from "../../documents/write.ts";
+import { knownBy, standingOn } from "../../servicing/facility.ts";
+import type { ExitCode } from "../exit.ts";
+import { anyJson, jsonText } from "../json.ts";
+import { type AskOptions, dayAsked, knownAt, loadFacility, parsedDay } from "../load.ts";
+import type { Terminal } from "../terminal.ts";
+import { outFile, type OutOptions, writeOut } from "../write-out.ts";
+
+type RedlineOptions = AskOptions & OutOptions & { readonly fromOn: string; readonly fromKnown?: string };
+
+/**
+ * `conformed redline FACILITY --from-on D`: what changed in the agreement between two days, each as known at a moment.
+ * Without `--from-known` both are asked with the same knowledge. A file holds the whole agreement, the terminal only
+ * what changed.
+ */
+export async function redlineCommand(terminal: Terminal, name: string, options: RedlineOptions): Promise<ExitCode> {
+  const file = outFile(options);
+  const earlier = parsedDay("--from-on", options.fromOn);
+  const open = await loadFacility(name, options);
+  const asked = { from: options.fromKnown ?? options.known, to: options.known };
+  const [before, after] = [knownBy(open, knownAt(asked.from)), knownBy(open, knownAt(asked.to))];
+  const copy = redlineCopy({
+    title: open.file.title,
+    agreement: open.agreement,
+    from: { standing: standingOn(before, earlier), ...momentOf(asked.from) },
+    to: { standing: standingOn(after, dayAsked(options.on, after)), ...momentOf(asked.to) },
+  });
+  if (file !== undefined) writeOut(file, await writeRedline(copy, file.form));
+  if (options.json === true) terminal.out(jsonText(anyJson(copy)));
+  else terminal.out(file === undefined ? redlineText(copy, "changed").trimEnd() : `Wrote ${file.path}.`);
+  return 0;
+}
+
+function momentOf(known: string | undefined): Pick<RedlineSide, "knownAt"> {
+  return known === undefined ? {} : { knownAt: knownAt(known) };
+}

@@ -1,0 +1,105 @@
+import { titleOf } from "./place.ts";
+import type { RedlineCopy, RedlinePaper, RedlineProvision } from "./redline-copy.ts";
+import type { RedlineRun } from "./run-cause.ts";
+import { causeNote, redlineCounts, redlineState, ruleNotes } from "./said.ts";
+
+/** What a paragraph is, which decides how it is set. */
+export type ParagraphRole = "title" | "said" | "paper" | "heading" | "words" | "numbered" | "end";
+
+/**
+ * A paragraph of a redline in which every part is marked as shared, inserted or deleted.
+ *
+ * Shape: `end` marks the paragraph's own end: where it is inserted or deleted, so is the break to the next paragraph.
+ * `notes` are told beside the paragraph and are no part of its text. `depth` is 0 at the top of a paper.
+ */
+export type MarkedParagraph = {
+  readonly role: ParagraphRole;
+  readonly depth: number;
+  readonly runs: readonly RedlineRun[];
+  readonly end: RedlineRun;
+  readonly notes: readonly string[];
+};
+
+const kept: RedlineRun = { change: "same", text: "" };
+
+/** What parts a provision's number from the words that follow it in one paragraph: an em space. */
+export const numberGap = "\u2003";
+
+/**
+ * A redline as marked paragraphs. Taking out what is deleted gives the later state, paragraph by paragraph; taking
+ * out what is inserted gives the earlier: for each provision its number and heading, then its words.
+ */
+export function markedParagraphs(copy: RedlineCopy): MarkedParagraph[] {
+  return [
+    plain("title", copy.title),
+    plain("said", redlineState(copy)),
+    plain("said", redlineCounts(copy)),
+    ...copy.papers.flatMap((paper) => [paperTitle(paper), ...paper.provisions.flatMap(provisionParagraphs)]),
+    plain("end", "End of the redline"),
+  ];
+}
+
+function plain(role: ParagraphRole, text: string): MarkedParagraph {
+  return { role, depth: 0, runs: [{ change: "same", text }], end: kept, notes: [] };
+}
+
+function paperTitle({ title, status, cause }: RedlinePaper): MarkedParagraph {
+  if (status === "unchanged" || cause === undefined) return plain("paper", title);
+  const run: RedlineRun = { change: status, text: title, causes: [cause] };
+  return { role: "paper", depth: 0, runs: [run], end: { ...run, text: "" }, notes: [] };
+}
+
+function provisionParagraphs(provision: RedlineProvision): MarkedParagraph[] {
+  const { heading, depth, runs } = provision;
+  const title = titleOf(provision);
+  const whole = wholeMark(provision);
+  const notes = notesOf(provision);
+  const words = runs.length > 0;
+  if (title === "" && !words) return [];
+  const head = { ...whole, text: title };
+  if (heading !== "" || !words) {
+    const role = heading === "" ? "numbered" : "heading";
+    const first: MarkedParagraph = { role, depth, runs: [head], end: whole, notes: words ? [] : notes };
+    return words ? [first, ...wordParagraphs(provision, [], "words", notes)] : [first];
+  }
+  if (title === "") return wordParagraphs(provision, [], "words", notes);
+  return wordParagraphs(provision, [{ ...whole, text: title + numberGap }], "numbered", notes);
+}
+
+// The mark of all of a provision: a provision that stands in one state only is inserted or deleted as a whole.
+function wholeMark({ status, causes }: RedlineProvision): RedlineRun {
+  return status === "inserted" || status === "deleted" ? { change: status, text: "", causes } : kept;
+}
+
+// A provision that comes or goes as a whole says so by its own marks; a note beside it would have nothing to stand on.
+function notesOf(provision: RedlineProvision): string[] {
+  const { status, causes } = provision;
+  if (status === "inserted" || status === "deleted") return [];
+  return [...causes.map(causeNote), ...ruleNotes(provision)];
+}
+
+// The words broken at their line feeds. Words that only one state has are a paragraph that only it has, unless a number
+// that both have stands in the same paragraph.
+function wordParagraphs(
+  provision: RedlineProvision,
+  numbers: readonly RedlineRun[],
+  role: ParagraphRole,
+  notes: readonly string[],
+): MarkedParagraph[] {
+  const { depth, runs, before, after } = provision;
+  const lone = runs[0];
+  const oneSided = lone !== undefined && ((before?.text ?? "") === "" || (after?.text ?? "") === "");
+  const end = oneSided && numbers.every(({ change }) => change !== "same") ? { ...lone, text: "" } : kept;
+  const paragraphs: MarkedParagraph[] = [];
+  let open: RedlineRun[] = [...numbers];
+  for (const run of runs) {
+    const [first = "", ...rest] = run.text.split("\n");
+    if (first !== "") open.push({ ...run, text: first });
+    for (const text of rest) {
+      paragraphs.push({ role, depth, runs: open, end: { ...run, text: "" }, notes: [] });
+      open = text === "" ? [] : [{ ...run, text }];
+    }
+  }
+  const all: MarkedParagraph[] = [...paragraphs, { role, depth, runs: open, end, notes: [] }];
+  return all.map((paragraph, index) => (index === 0 ? { ...paragraph, notes } : paragraph));
+}
