@@ -187,6 +187,97 @@ test.each([
   expect(covenant.grounds.map((each: any) => each.ground)).toContain("waived");
 });
 
+const report = (key: string, recordedAt: string, fields: Readonly<Record<string, unknown>>) => ({
+  key,
+  recordedAt: `${recordedAt}T18:00:00Z`,
+  by: "portfolio manager",
+  ...fields,
+});
+
+const netWorth = report("net-worth", "2002-12-06", {
+  on: "2002-12-05",
+  type: "DefaultOccurred",
+  id: "net worth",
+  maturity: "matured",
+  causes: [{ kind: "covenant", paper: "covenant-supplement", provision: "IV(g)(ii)", testedOn: "2002-12-05" }],
+});
+const elected = (from: string) =>
+  report("elected", "2002-12-20", {
+    on: "2002-12-20",
+    type: "RateElected",
+    from,
+    electedBy: "Congress",
+    ground: "event_of_default",
+    occurrence: "net worth",
+  });
+const ended = report("ended", "2002-12-21", {
+  on: "2002-12-16",
+  type: "ContinuanceEnded",
+  occurrence: "net worth",
+  determinedBy: "Congress",
+});
+
+// The level is Prime + 2%, so the premium is 1%: (7,871,186.87×5 + 8,271,186.87×21 + 9,771,186.87×1) / 36,000 = 6,189.50.
+// Not Prime + 3% (49,465.41), and not on E2 before it becomes a Prime Rate Loan (44,359.24).
+test.each([
+  ["no election", {}, [netWorth], "37086.41"],
+  ["elected from December 5", {}, [netWorth, elected("2002-12-05")], "43275.91"],
+  ["elected from before the default", {}, [netWorth, elected("2002-11-01")], "43275.91"],
+  ["elected from December 20", {}, [netWorth, elected("2002-12-20")], "39885.14"],
+  ["determined on December 16 to have ceased", {}, [netWorth, elected("2002-12-05"), ended], "39558.16"],
+  [
+    "the same, read as running to payment",
+    { defaultPeriodEnd: "determination_and_payment" },
+    [netWorth, elected("2002-12-05"), ended],
+    "43275.91",
+  ],
+] as const)("higher rate on a default: %s", async (_, settings, happenings, interest) => {
+  const { json } = await ask("statement", variant(settings, [], happenings), "--month", "2002-12", "--json");
+  const lines = json.lines.filter((line: any) => line.kind === "interest");
+  expect(lines.map((line: any) => line.amount)).toEqual([interest, "5362.50"]);
+});
+
+const account = ["e1-made", "e2-made", "brought-forward-2002-10-31", "amendment-fee-charged"];
+const moves = ["advance-2002-11-05", "collection-2002-11-20", "advance-2002-12-10"];
+const money = (type: string, on: string, amount: string) => report(`${type}-${on}`, on, { on, type, amount });
+const overAdvance = [
+  money("BalanceBroughtForward", "2002-10-31", "6580000.00"),
+  money("AvailabilityStated", "2002-11-01", "7000000.00"),
+  money("AvailabilityStated", "2002-11-11", "6200000.00"),
+  money("AvailabilityStated", "2002-11-18", "6080000.00"),
+  money("CollectionApplied", "2002-11-20", "280000.00"),
+  money("AvailabilityStated", "2002-11-25", "6400000.00"),
+];
+const notice = report("notice", "2002-11-12", {
+  on: "2002-11-12",
+  type: "ExcessNoticeGiven",
+  channel: "telephonic",
+  givenBy: "Congress",
+});
+const forgone = (signed: object) =>
+  report("forgone", "2002-11-12", {
+    on: "2002-11-12",
+    type: "HigherRateForgone",
+    until: "2002-12-01",
+    amount: "300000.00",
+    writing: "letter of November 12, 2002",
+    ...signed,
+  });
+
+// Excess 380,000 (Nov 11-17), 500,000 (18-19), 220,000 (20-24). Notice on the 12th: days 13, 14, 15, so from the 16th:
+// (380,000×2 + 500,000×2 + 220,000×5) / 36,000 = 79.44. Not from the 11th (132.22), not on the whole balance (1,606.11).
+test.each([
+  ["no notice", {}, [], "28886.67"],
+  ["notice by telephone", {}, [notice], "28966.11"],
+  ["notice, the last day counted in", { noticeFirstDay: "last_day" }, [notice], "28976.67"],
+  ["forgone on 300,000 in a signed writing", {}, [notice, forgone({ signedBy: "Congress" })], "28902.22"],
+  ["forgone in an unsigned e-mail", {}, [notice, forgone({})], "28966.11"],
+] as const)("higher rate on an excess: %s", async (_, settings, happenings, interest) => {
+  const facility = variant(settings, [...account, ...moves], [...overAdvance, ...happenings]);
+  const { json, said } = await ask("statement", facility, "--month", "2002-11", "--json");
+  expect(json === undefined ? said : json.lines.find((line: any) => line.kind === "interest").amount).toBe(interest);
+});
+
 let variants = 0;
 
 function variant(

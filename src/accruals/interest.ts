@@ -39,18 +39,16 @@ export function totalOf(segments: readonly Segment[]): Ratio {
   return segments.reduce((sum, { exact }) => plus(sum, exact), zero);
 }
 
-/** Neighbouring segments of one balance at one rate as one, so that a band of a statement is a line. */
+/** Segments that follow one another on one balance at one rate as one, so that a band of a statement is a line. */
 export function joined(segments: readonly Segment[]): Segment[] {
   const bands: Segment[] = [];
   for (const segment of segments) {
-    const last = bands.at(-1);
-    const goesOn =
-      last !== undefined &&
-      last.to === segment.from &&
-      last.balance === segment.balance &&
-      last.source === segment.source;
-    if (goesOn) bands.splice(-1, 1, { ...last, to: segment.to, exact: plus(last.exact, segment.exact) });
-    else bands.push(segment);
+    const before = bands.findLastIndex(
+      ({ to, balance, source }) => to === segment.from && balance === segment.balance && source === segment.source,
+    );
+    const last = bands[before];
+    if (last === undefined) bands.push(segment);
+    else bands.splice(before, 1, { ...last, to: segment.to, exact: plus(last.exact, segment.exact) });
   }
   return bands;
 }

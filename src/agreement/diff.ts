@@ -42,9 +42,39 @@ function between(a: readonly string[], b: readonly string[]): Change[] {
     { change: "inserted", text: b.join("") },
   ];
   if (trail === undefined) return whole;
-  const changes = walkBack(a, b, trail);
+  const changes = settled(joined(walkBack(a, b, trail)));
   const kept = changes.reduce((sum, { change, text }) => (change === "same" ? sum + text.trim().length : sum), 0);
   return kept * 4 < Math.min(whole[0]?.text.length ?? 0, whole[1]?.text.length ?? 0) ? whole : changes;
+}
+
+// A few words that happen to stand in both, between longer ones that do not, only cut a change into pieces that nobody
+// can read: they are told as deleted and inserted with their neighbours.
+function settled(changes: readonly Change[]): Change[] {
+  let runs = [...changes];
+  for (let chance = chanceIn(runs); chance !== -1; chance = chanceIn(runs)) {
+    const text = runs[chance]?.text ?? "";
+    const told: Change[] = [
+      { change: "deleted", text },
+      { change: "inserted", text },
+    ];
+    runs = joined([...runs.slice(0, chance), ...told, ...runs.slice(chance + 1)]);
+  }
+  return runs;
+}
+
+function chanceIn(runs: readonly Change[]): number {
+  return runs.findIndex(({ change, text }, index) => {
+    if (change !== "same" || index === 0 || index === runs.length - 1) return false;
+    const before = longest(runs[index - 1], runs[index - 2]);
+    const after = longest(runs[index + 1], runs[index + 2]);
+    return text.trim().length <= Math.min(before, after);
+  });
+}
+
+// Of a deleted and an inserted run beside one another, or of one alone: the nearer, and the one behind it.
+function longest(nearer: Change | undefined, farther: Change | undefined): number {
+  const both = [nearer, ...(farther?.change === "same" ? [] : [farther])];
+  return Math.max(...both.map((run) => run?.text.length ?? 0));
 }
 
 // For each number of edits, how far along `a` each diagonal was reached; the last leads to the end of both.
@@ -94,13 +124,23 @@ function walkBack(a: readonly string[], b: readonly string[], trail: readonly Ma
   return changes.toReversed();
 }
 
-// Neighbours of one kind as one run, and what goes before what comes in its place.
+// Neighbours of one kind as one run, and what goes before what comes in its place. What both begin with, and the white
+// space that ends both, is in neither: a word is the same word whatever white space follows it.
 function joined(changes: readonly Change[]): Change[] {
   const runs: Change[] = [];
   let [deleted, inserted] = ["", ""];
+  const put = (change: Change["change"], text: string) => {
+    const last = runs.at(-1);
+    if (last?.change === change) runs.splice(-1, 1, { change, text: last.text + text });
+    else if (text !== "") runs.push({ change, text });
+  };
   const flush = () => {
-    if (deleted !== "") runs.push({ change: "deleted", text: deleted });
-    if (inserted !== "") runs.push({ change: "inserted", text: inserted });
+    const start = sharedStart(deleted, inserted);
+    const end = sharedEnd(deleted.slice(start), inserted.slice(start));
+    put("same", deleted.slice(0, start));
+    put("deleted", deleted.slice(start, deleted.length - end));
+    put("inserted", inserted.slice(start, inserted.length - end));
+    put("same", deleted.slice(deleted.length - end));
     [deleted, inserted] = ["", ""];
   };
   for (const { change, text } of changes) {
@@ -108,11 +148,30 @@ function joined(changes: readonly Change[]): Change[] {
     else if (change === "inserted") inserted += text;
     else if (text !== "") {
       flush();
-      const last = runs.at(-1);
-      if (last?.change === "same") runs.splice(-1, 1, { change: "same", text: last.text + text });
-      else runs.push({ change: "same", text });
+      put("same", text);
     }
   }
   flush();
   return runs;
+}
+
+const inWord = new RegExp(`[${letter}\\p{Cs}$%'’.,-]`, "u");
+
+function sharedStart(a: string, b: string): number {
+  let length = 0;
+  while (length < Math.min(a.length, b.length) && a[length] === b[length]) length += 1;
+  while (length > 0 && (cutsWord(a, length) || cutsWord(b, length))) length -= 1;
+  return length;
+}
+
+function cutsWord(text: string, index: number): boolean {
+  return index < text.length && inWord.test(text[index - 1] ?? "") && inWord.test(text[index] ?? "");
+}
+
+function sharedEnd(a: string, b: string): number {
+  const shortest = Math.min(a.length, b.length);
+  let length = 0;
+  while (length < shortest && a.at(-1 - length) === b.at(-1 - length) && /\s/.test(a.at(-1 - length) ?? ""))
+    length += 1;
+  return length;
 }

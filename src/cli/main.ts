@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 import { type ExitCode, Stop } from "./exit.ts";
 import type { AskOptions } from "./load.ts";
 import { processTerminal, styled, type Terminal } from "./terminal.ts";
+import type { OutOptions } from "./write-out.ts";
 
 /** Runs the program with the words of its command line. Gives 0 for fine, 1 for findings, 2 for wrong use. */
 export async function main(words: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
@@ -61,11 +62,7 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action((name: string, options: AskOptions) =>
       run(async () => (await import("./commands/check.ts")).checkCommand(terminal, name, options))(),
     );
-  dated(program.command("text <facility> [provision]"), "text examples/lexington 9.1 --on 2002-11-01")
-    .description("the agreement as it reads, with the amending paper of every changed part")
-    .action((name: string, provision: string | undefined, options: AskOptions) =>
-      run(async () => (await import("./commands/text.ts")).textCommand(terminal, name, provision, options))(),
-    );
+  textCommands(program, terminal, run, dated);
   asking(program.command("closing <facility>"), "closing examples/lexington --known 2002-10-31")
     .description("which instruments are in effect, and what the conditions of the others lack")
     .option("--known <date>", "as known at the end of that day")
@@ -84,6 +81,28 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
 
 type Run = (work: () => Promise<ExitCode> | ExitCode) => () => Promise<void>;
 type With = (command: Command, example: string) => Command;
+
+function textCommands(program: Command, terminal: Terminal, run: Run, dated: With): void {
+  dated(program.command("text <facility> [provision]"), "text examples/lexington 9.1 --on 2002-11-01")
+    .description("the agreement as it reads, with the amending paper of every changed part")
+    .option("--out <file>", "write the conformed copy to a file that ends in .txt, .html or .docx")
+    .option("--force", "replace the file when it is there")
+    .action((name: string, provision: string | undefined, options: AskOptions & OutOptions) =>
+      run(async () => (await import("./commands/text.ts")).textCommand(terminal, name, provision, options))(),
+    );
+  dated(
+    program.command("redline <facility>"),
+    "redline examples/lexington --from-on 2002-10-30 --on 2002-11-01 --out redline.docx",
+  )
+    .description("what changed in the agreement between two days, each change with its clause")
+    .requiredOption("--from-on <date>", "the earlier day")
+    .option("--from-known <date>", "the earlier day as known at the end of that day; as --known otherwise")
+    .option("--out <file>", "write the whole redline to a file that ends in .txt, .html or .docx")
+    .option("--force", "replace the file when it is there")
+    .action((name: string, options: AskOptions & OutOptions & { fromOn: string; fromKnown?: string }) =>
+      run(async () => (await import("./commands/redline.ts")).redlineCommand(terminal, name, options))(),
+    );
+}
 
 function moneyCommands(program: Command, terminal: Terminal, run: Run, dated: With): void {
   dated(program.command("rate <facility>"), "rate examples/lexington --on 2002-11-07")

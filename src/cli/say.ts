@@ -34,6 +34,12 @@ const sentences: Sentences = {
     `The conversion may not be requested on ${on} (${cite}). The loan stays a Prime Rate Loan.`,
   "collection.exceeds_balance": ({ amount, balance }) =>
     `A collection of ${moneyText(amount)} is more than the ${moneyText(balance)} owed. Check the amount and the day.`,
+  "rate.occurrence_unknown": ({ occurrence, occurrences }) =>
+    `No default “${occurrence}” is recorded. Name one of ${occurrences.length === 0 ? "none" : occurrences.join("; ")}.`,
+  "rate.no_higher_rate": ({ on }) =>
+    `No clause in effect on ${on} gives a higher rate to elect. Elect it from a day on which one does.`,
+  "rate.not_the_elector": ({ party, elector, cite }) =>
+    `The higher rate is at the option of ${elector}, not of ${party} (${cite}).`,
   "fee.clause_unknown": ({ instrument, clause }) =>
     `${instrument} imposes no fee in § ${clause}. Give the clause that imposes it.`,
   "fee.settled_already": ({ on, cite }) => `The fee was settled on ${on} (${cite}). It is paid or charged, never both.`,

@@ -20,7 +20,8 @@ export function outFile({ out, force }: OutOptions): OutFile | undefined {
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw new Stop(2, [`--out ${out} cannot be written: ${folder} is not a folder.`]);
   }
-  if (existsSync(out) && statSync(out).isDirectory()) throw new Stop(2, [`--out ${out} is a folder. Name a file in it.`]);
+  if (existsSync(out) && statSync(out).isDirectory())
+    throw new Stop(2, [`--out ${out} is a folder. Name a file in it.`]);
   if (existsSync(out) && force !== true) throw new Stop(2, [`${out} is already there. Add --force to replace it.`]);
   return { path: out, form };
 }

@@ -78,18 +78,14 @@ function notesOf(provision: RedlineProvision): string[] {
   return [...causes.map(causeNote), ...ruleNotes(provision)];
 }
 
-// The words broken at their line feeds. Words that only one state has are a paragraph that only it has, unless a number
-// that both have stands in the same paragraph.
+// The words broken at their line feeds.
 function wordParagraphs(
   provision: RedlineProvision,
   numbers: readonly RedlineRun[],
   role: ParagraphRole,
   notes: readonly string[],
 ): MarkedParagraph[] {
-  const { depth, runs, before, after } = provision;
-  const lone = runs[0];
-  const oneSided = lone !== undefined && ((before?.text ?? "") === "" || (after?.text ?? "") === "");
-  const end = oneSided && numbers.every(({ change }) => change !== "same") ? { ...lone, text: "" } : kept;
+  const { depth, runs } = provision;
   const paragraphs: MarkedParagraph[] = [];
   let open: RedlineRun[] = [...numbers];
   for (const run of runs) {
@@ -100,6 +96,21 @@ function wordParagraphs(
       open = text === "" ? [] : [{ ...run, text }];
     }
   }
-  const all: MarkedParagraph[] = [...paragraphs, { role, depth, runs: open, end, notes: [] }];
+  const all: MarkedParagraph[] = [
+    ...paragraphs,
+    { role, depth, runs: open, end: lastEnd(provision, numbers), notes: [] },
+  ];
   return all.map((paragraph, index) => (index === 0 ? { ...paragraph, notes } : paragraph));
+}
+
+// Words that only one state has are a paragraph that only it has, unless a number of both stands in that paragraph.
+function lastEnd({ runs, before, after }: RedlineProvision, numbers: readonly RedlineRun[]): RedlineRun {
+  const [run] = runs;
+  const inBoth = isWorded(before) && isWorded(after);
+  const numbered = numbers.some(({ change }) => change === "same");
+  return run === undefined || inBoth || numbered ? kept : { ...run, text: "" };
+}
+
+function isWorded(state: RedlineProvision["before"]): boolean {
+  return state !== undefined && state.text !== "";
 }

@@ -97,6 +97,44 @@ type DefaultHappening =
       readonly by: string;
     };
 
+/** What bears on the higher rate. Names of parties are ids. */
+type RateHappening =
+  /** The lender elects the higher rate from a day, which may be before the election, on a ground the papers give. */
+  | {
+      readonly type: "RateElected";
+      readonly on: IsoDate;
+      readonly from: IsoDate;
+      readonly electedBy: string;
+      readonly ground: "event_of_default" | "non_renewal";
+      /** The occurrence, on the ground of an Event of Default. */
+      readonly occurrence?: string;
+    }
+  /** The lender determines that an Event of Default has ceased to continue, from `on`. */
+  | {
+      readonly type: "ContinuanceEnded";
+      readonly on: IsoDate;
+      readonly occurrence: string;
+      readonly determinedBy: string;
+    }
+  /** The amounts available to the borrower under the papers, from `on` until stated otherwise. */
+  | { readonly type: "AvailabilityStated"; readonly on: IsoDate; readonly amount: Money }
+  /** The lender gives notice that loans exceed what is available. */
+  | {
+      readonly type: "ExcessNoticeGiven";
+      readonly on: IsoDate;
+      readonly channel: "telephonic" | "written";
+      readonly givenBy: string;
+    }
+  /** The higher rate on so much of any excess is given up for the days `[on, until)`; without a signature, in vain. */
+  | {
+      readonly type: "HigherRateForgone";
+      readonly on: IsoDate;
+      readonly until: IsoDate;
+      readonly amount: Money;
+      readonly writing: string;
+      readonly signedBy?: string;
+    };
+
 /** What a party asks for; the answer is decided, never recorded with the request. */
 type RequestHappening =
   | {
@@ -116,6 +154,7 @@ export type Happening =
   | FeeSettled<"FeePaid">
   | PaperHappening
   | DefaultHappening
+  | RateHappening
   | RequestHappening;
 
 /** The happenings of one type. */

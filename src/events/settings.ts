@@ -37,6 +37,21 @@ export const interpretationPoints = {
     readings: ["prospective", "ab_initio"],
     default: "prospective",
   },
+  noticeFirstDay: {
+    question: "On which day does the higher rate on an excess begin after notice of so many days?",
+    readings: ["after_full_days", "last_day"],
+    default: "after_full_days",
+  },
+  noticeScope: {
+    question: "Does one notice of an excess reach excesses that arise later, after it was cured?",
+    readings: ["standing", "per_episode"],
+    default: "standing",
+  },
+  defaultPeriodEnd: {
+    question: "Does the higher rate end when the lender determines that the default has ceased, or only with payment?",
+    readings: ["determination", "determination_and_payment"],
+    default: "determination",
+  },
   rateBeforeOperativeDate: {
     question: "Which definition governs between an amendment and the first day its new words name?",
     readings: ["prior_definition", "none"],
@@ -50,6 +65,9 @@ export const settingNames: readonly SettingName[] = [
   "givingEffectTo",
   "untilDate",
   "rescissionEffect",
+  "noticeFirstDay",
+  "noticeScope",
+  "defaultPeriodEnd",
   "rateBeforeOperativeDate",
 ];
 
@@ -59,5 +77,8 @@ export const defaultSettings: Settings = {
   givingEffectTo: "closing_set",
   untilDate: "exclusive",
   rescissionEffect: "prospective",
+  noticeFirstDay: "after_full_days",
+  noticeScope: "standing",
+  defaultPeriodEnd: "determination",
   rateBeforeOperativeDate: "prior_definition",
 };

@@ -1,3 +1,4 @@
+import { partyNamed } from "../agreement/resolve.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
@@ -23,6 +24,9 @@ export type DecideFailure = { readonly key: string } & (
   | { readonly code: "loan.kind_not_available"; readonly loans: string; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "loan.conversion_not_available"; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "collection.exceeds_balance"; readonly amount: Money; readonly balance: Money }
+  | { readonly code: "rate.occurrence_unknown"; readonly occurrence: string; readonly occurrences: readonly string[] }
+  | { readonly code: "rate.no_higher_rate"; readonly on: IsoDate }
+  | { readonly code: "rate.not_the_elector"; readonly party: string; readonly elector: string; readonly cite: string }
   | { readonly code: "fee.clause_unknown"; readonly instrument: string; readonly clause: string }
   | { readonly code: "fee.settled_already"; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "fee.not_yet_payable"; readonly awaiting: string; readonly cite: string }
@@ -43,7 +47,10 @@ export function decide(open: OpenFacility, report: Report): Result<Accepted, Dec
   if (!onTerms.has(happening.type)) return ok({ decision: "accepted", cite: "" });
   const facility = knownBy({ ...open, reports: before }, recordedAt);
   const refused =
-    loanRefusal(facility, happening) ?? balanceRefusal(facility, happening) ?? feeRefusal(facility, happening);
+    loanRefusal(facility, happening) ??
+    balanceRefusal(facility, happening) ??
+    electionRefusal(facility, happening) ??
+    feeRefusal(facility, happening);
   return refused === undefined ? ok(acceptance(facility, happening)) : refuse({ ...refused, key });
 }
 
@@ -53,6 +60,7 @@ const onTerms = new Set<Happening["type"]>([
   "ContinuationRequested",
   "ConversionRequested",
   "CollectionApplied",
+  "RateElected",
   "FeeCharged",
   "FeePaid",
 ]);
@@ -81,7 +89,8 @@ function plainRefusal(open: OpenFacility, facts: readonly Report[], happening: H
     amountRefusal(happening) ??
     instrumentRefusal(open, happening) ??
     causeRefusal(open, happening) ??
-    servicingRefusal(facts, happening)
+    servicingRefusal(facts, happening) ??
+    occurrenceRefusal(facts, happening)
   );
 }
 
@@ -187,6 +196,27 @@ function balanceRefusal(facility: KnownFacility, happening: Happening): Refusal 
   const owed = balanceOf(swept.value.entries, "loans:prime", happening.on);
   if (happening.amount.minor <= owed) return undefined;
   return { code: "collection.exceeds_balance", amount: happening.amount, balance: swept.value.prime };
+}
+
+function occurrenceRefusal(facts: readonly Report[], happening: Happening): Refusal | undefined {
+  if (happening.type !== "RateElected" && happening.type !== "ContinuanceEnded") return undefined;
+  const occurrences = reportsOf(facts, "DefaultOccurred").map((report) => report.happening.id);
+  const { occurrence = "" } = happening;
+  const needed = happening.type === "ContinuanceEnded" || happening.ground === "event_of_default";
+  return needed && !occurrences.includes(occurrence)
+    ? { code: "rate.occurrence_unknown", occurrence, occurrences }
+    : undefined;
+}
+
+// Only the party to whom the words give the option elects, and only where they give it.
+function electionRefusal(facility: KnownFacility, happening: Happening): Refusal | undefined {
+  if (happening.type !== "RateElected") return undefined;
+  const terms = termsOn(facility, happening.from);
+  const [term] = terms.ok ? terms.value.higherRates : [];
+  if (term === undefined) return { code: "rate.no_higher_rate", on: happening.from };
+  const elector = partyNamed(facility.file.parties, term.value.electedBy)?.id ?? term.value.electedBy;
+  if (elector === happening.electedBy) return undefined;
+  return { code: "rate.not_the_elector", party: happening.electedBy, elector, cite: term.source.cite ?? "" };
 }
 
 function feeRefusal(facility: KnownFacility, happening: Happening): Refusal | undefined {

@@ -9,6 +9,7 @@ import type { HappeningOf } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import { feeClause } from "./fee.ts";
 import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
+import { availableOn, higherPortionOn, higherRateDays } from "./higher-rate.ts";
 import { sameGrounds } from "./same-grounds.ts";
 import { percentText, primeRateOn, type RateFailure } from "./rate.ts";
 
@@ -81,6 +82,7 @@ function breakpoints(facility: KnownFacility, termsAt: TermsAt, began: IsoDate, 
     days.add(happening.on);
     if (happening.type === "EurodollarLoanMade") days.add(happening.periodEndsOn);
   }
+  for (const day of higherRateDays(facility, termsAt)) days.add(day);
   for (let first = firstOfMonth(began); first <= end; first = firstOfNextMonth(first)) {
     const terms = termsAt(first);
     const chargeDay = terms.ok ? terms.value.chargeDay?.value : undefined;
@@ -99,6 +101,7 @@ class Sweeper {
   readonly #lines: InterestLine[] = [];
   #accruing = new Map<string, Segment[]>();
   #prime = 0n;
+  #excessSince: IsoDate | undefined;
   #loans: OutstandingLoan[] = [];
 
   constructor(facility: KnownFacility, termsAt: TermsAt, began: IsoDate) {
@@ -132,7 +135,18 @@ class Sweeper {
       const rate = primeRateOn(this.#facility, terms.value, from);
       if (!rate.ok) return rate.failure;
       const { value, receipt } = rate.value;
-      this.#add(primeBook, { from, to, balance: this.#prime, rate: value.rate, source: receipt }, dayCount.value);
+      const owed = { on: from, balance: this.#prime, excessSince: this.#excessOn(from) };
+      const higher = higherPortionOn(this.#facility, terms.value, value, owed);
+      const rest = this.#prime - (higher?.amount ?? 0n);
+      if (rest !== 0n)
+        this.#add(primeBook, { from, to, balance: rest, rate: value.rate, source: receipt }, dayCount.value);
+      if (higher !== undefined) {
+        this.#add(
+          primeBook,
+          { from, to, balance: higher.amount, rate: higher.rate, source: higher.source },
+          dayCount.value,
+        );
+      }
     }
     for (const loan of this.#loans) {
       const source = this.#fixedRate(loan, terms.value);
@@ -152,13 +166,21 @@ class Sweeper {
     };
   }
 
+  // Since when the loans have exceeded what is available without a break.
+  #excessOn(day: IsoDate): IsoDate | undefined {
+    const available = availableOn(this.#facility, day)?.happening.amount.minor;
+    const exceeds = available !== undefined && this.#prime > available;
+    this.#excessSince = exceeds ? (this.#excessSince ?? day) : undefined;
+    return this.#excessSince;
+  }
+
   #money(minor: bigint): Money {
     return money(this.#facility.file.currency, minor);
   }
 
   #add(loan: string, given: Omit<Segment, "exact">, dayCount: Parameters<typeof segmentOf>[0]["dayCount"]): void {
     const segments = this.#accruing.get(loan) ?? [];
-    const last = segments.at(-1);
+    const last = segments.findLast(({ source }) => source.value === given.source.value);
     // One receipt for one rate, so that days alike are one band.
     const same = last !== undefined && sameGrounds(last.source, given.source);
     segments.push(segmentOf({ ...given, source: same ? last.source : given.source, dayCount }));

@@ -112,6 +112,9 @@ function settingsSchema(): z.ZodMiniType<ChosenSettings> {
     givingEffectTo: reading(interpretationPoints.givingEffectTo),
     untilDate: reading(interpretationPoints.untilDate),
     rescissionEffect: reading(interpretationPoints.rescissionEffect),
+    noticeFirstDay: reading(interpretationPoints.noticeFirstDay),
+    noticeScope: reading(interpretationPoints.noticeScope),
+    defaultPeriodEnd: reading(interpretationPoints.defaultPeriodEnd),
     rateBeforeOperativeDate: reading(interpretationPoints.rateBeforeOperativeDate),
   } satisfies Record<SettingName, unknown>);
 }

@@ -17,6 +17,7 @@ export function happeningSchemas(currency: Currency): HappeningSchemas {
     ...feeSchemas(currency),
     ...paperSchemas,
     ...defaultSchemas,
+    ...rateSchemas(currency),
     ...requestSchemas(currency),
   });
 }
@@ -154,6 +155,54 @@ const defaultSchemas = {
     ),
   ),
 } satisfies Partial<HappeningSchemas>;
+
+function rateSchemas(currency: Currency) {
+  return {
+    RateElected: once(() =>
+      record({
+        on: onThe("of the election"),
+        type: z.literal("RateElected"),
+        from: day("The first day at the higher rate, which may be before the election, YYYY-MM-DD"),
+        electedBy: name("The id of the party that elects"),
+        ground: said(z.enum(["event_of_default", "non_renewal"]), "The ground on which it is elected"),
+        occurrence: z.exactOptional(name("The id of the DefaultOccurred, on the ground of an Event of Default")),
+      }),
+    ),
+    ContinuanceEnded: once(() =>
+      record({
+        on: onThe("from which the default no longer continues"),
+        type: z.literal("ContinuanceEnded"),
+        occurrence: name("The id of the DefaultOccurred"),
+        determinedBy: name("The id of the party that determines it"),
+      }),
+    ),
+    AvailabilityStated: once(() =>
+      record({
+        on: onThe("from which it holds"),
+        type: z.literal("AvailabilityStated"),
+        amount: amount(currency, "The amounts available to the borrower"),
+      }),
+    ),
+    ExcessNoticeGiven: once(() =>
+      record({
+        on: onThe("of the notice"),
+        type: z.literal("ExcessNoticeGiven"),
+        channel: said(z.enum(["telephonic", "written"]), "How it was given"),
+        givenBy: name("The id of the party that gave it"),
+      }),
+    ),
+    HigherRateForgone: once(() =>
+      record({
+        on: onThe("from which it is forgone"),
+        type: z.literal("HigherRateForgone"),
+        until: day("The first day on which it is no longer forgone, YYYY-MM-DD"),
+        amount: amount(currency, "How much of any excess it is forgone on"),
+        writing: text("The writing that says so"),
+        signedBy: z.exactOptional(name("The id of the party that signed the writing")),
+      }),
+    ),
+  };
+}
 
 function cause(): z.ZodMiniType<Cause> {
   return z.discriminatedUnion("kind", [

@@ -52,6 +52,7 @@ function mentionsOf(happening: Happening): readonly Mention[] {
     ...("debt" in happening ? [debt(happening.debt, ["debt"])] : []),
     ...("causes" in happening ? happening.causes.flatMap(mentionsOfCause) : []),
     ...actorOf(happening),
+    ...signatoryOf(happening),
   ];
 }
 
@@ -59,6 +60,16 @@ function mentionsOf(happening: Happening): readonly Mention[] {
 function actorOf(happening: Happening): readonly Mention[] {
   if (!("by" in happening) || happening.type === "DebtHolderActed") return [];
   return [party(happening.by, [actorKeys[happening.type]])];
+}
+
+const signatoryKeys = ["electedBy", "determinedBy", "givenBy", "signedBy"] as const;
+
+function signatoryOf(happening: Happening): readonly Mention[] {
+  const written = new Map<string, unknown>(Object.entries(happening));
+  return signatoryKeys.flatMap((key) => {
+    const id = written.get(key);
+    return typeof id === "string" ? [party(id, [key])] : [];
+  });
 }
 
 const actorKeys = {

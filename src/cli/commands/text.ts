@@ -1,26 +1,28 @@
-import { plainText, type ReadProvision, readingOf } from "../../agreement/text.ts";
-import type { StandingOverlay } from "../../agreement/terms.ts";
-import { termsOn, type KnownFacility, standingOn } from "../../servicing/facility.ts";
+import type { ProvisionNode } from "../../agreement/agreement.ts";
+import { plainText, type ReadProvision, readingOf, type Standing } from "../../agreement/text.ts";
+import { overlaysAt, overlaysOn, overlayText, type StandingOverlay } from "../../agreement/overlay.ts";
+import { type KnownFacility, standingOn } from "../../servicing/facility.ts";
 import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
-import { objectText } from "../act-text.ts";
 import { type ExitCode, Stop } from "../exit.ts";
 import { anyJson, jsonText } from "../json.ts";
-import { type AskOptions, dayAsked, loadFacility, knownAt, orStop } from "../load.ts";
+import { type AskOptions, dayAsked, loadFacility, knownAt } from "../load.ts";
 import { knownBy } from "../../servicing/facility.ts";
 import { styled, type Terminal, wrapped } from "../terminal.ts";
 import { tellState } from "../tree.ts";
+import { type OutFile, outFile, type OutOptions, writeOut } from "../write-out.ts";
 
 /** `conformed text FACILITY [PROVISION]`: the agreement as it reads, with the amending paper of every changed part. */
 export async function textCommand(
   terminal: Terminal,
   name: string,
   provision: string | undefined,
-  options: AskOptions,
+  options: AskOptions & OutOptions,
 ): Promise<ExitCode> {
+  const file = outFile(options);
   const facility = knownBy(await loadFacility(name, options), knownAt(options.known));
   const on = dayAsked(options.on, facility);
-  const { overlays } = orStop(termsOn(facility, on));
   const standing = standingOn(facility, on);
+  const overlays = overlaysOn(facility.agreement, standing);
   const nodes = [...facility.agreement.nodes.values()].filter((node) =>
     inEffectOn(facility, node.clause.instrument, on),
   );
@@ -33,6 +35,7 @@ export async function textCommand(
       `No provision ${provision} is on file. Cite it as the papers do: ${[...new Set(paths)].join(", ")}.`,
     ]);
   }
+  if (file !== undefined) await writeCopy(file, facility, standing, asked, options.known);
   const provisions = asked.map((node) => readingOf(facility.agreement, node, standing));
   const pending = pendingInstruments(facility);
   if (options.json === true) {
@@ -47,6 +50,10 @@ export async function textCommand(
     );
     return 0;
   }
+  if (file !== undefined) {
+    terminal.out(`Wrote ${file.path}.`);
+    return 0;
+  }
   terminal.out(styled(terminal, "bold", `${facility.file.title}: as it reads on ${on}`));
   let paper = "";
   for (const each of provisions) {
@@ -57,6 +64,26 @@ export async function textCommand(
   }
   tellState(terminal, pending, noticesOn(facility, on));
   return 0;
+}
+
+async function writeCopy(
+  file: OutFile,
+  facility: KnownFacility,
+  standing: Standing,
+  asked: readonly ProvisionNode[],
+  known: string | undefined,
+): Promise<void> {
+  const { conformedCopy } = await import("../../documents/conformed-copy.ts");
+  const { writeConformed } = await import("../../documents/write.ts");
+  const copy = conformedCopy({
+    title: facility.file.title,
+    agreement: facility.agreement,
+    standing,
+    pending: pendingInstruments(facility),
+    ...(known === undefined ? {} : { knownAt: facility.knownAt }),
+    includes: (node) => asked.includes(node),
+  });
+  writeOut(file, await writeConformed(copy, file.form));
 }
 
 function inEffectOn({ closing }: KnownFacility, instrument: string, on: string): boolean {
@@ -80,23 +107,15 @@ function provisionJson(reading: ReadProvision, overlays: readonly StandingOverla
     fragments: fragments.map(({ text, clause, act }) => ({ text, clause: clause.cite, act: act?.act.kind ?? null })),
     amendedBy: amendedBy(reading),
     deletedBy: deleted?.clause.cite ?? null,
-    overlays: overlaysAt(reading, overlays).map(({ act, clause }) => ({ rule: objectText(act), clause: clause.cite })),
+    overlays: overlaysAt(plainText(reading), overlays).map(({ act, clause }) => ({
+      rule: overlayText(act.overlay),
+      clause: clause.cite,
+    })),
   };
 }
 
 function amendedBy({ fragments }: ReadProvision): string[] {
   return [...new Set(fragments.flatMap(({ act, clause }) => (act === undefined ? [] : [clause.cite])))];
-}
-
-// An overlay is shown where the loans it rules are spoken of.
-function overlaysAt(reading: ReadProvision, overlays: readonly StandingOverlay[]): StandingOverlay[] {
-  const text = plainText(reading);
-  return overlays.filter(({ act }) => {
-    const { overlay } = act;
-    const loans =
-      overlay.rule === "noConversion" ? overlay.into : overlay.rule === "notObliged" ? overlay.to : overlay.loans;
-    return loans !== "Loans" && text.includes(loans.replace(/s$/, ""));
-  });
 }
 
 function provisionText(terminal: Terminal, reading: ReadProvision, overlays: readonly StandingOverlay[]): string {
@@ -108,8 +127,8 @@ function provisionText(terminal: Terminal, reading: ReadProvision, overlays: rea
   );
   if (fragments.length === 0 && deleted !== undefined)
     return `  ${title}  ${styled(terminal, "dim", `deleted {${deleted.clause.cite}}`)}`;
-  const notes = overlaysAt(reading, overlays).map(({ act, clause }) =>
-    wrapped(`over this: ${objectText(act)} {${clause.cite}}`, "      "),
+  const notes = overlaysAt(plainText(reading), overlays).map(({ act, clause }) =>
+    wrapped(`over this: ${overlayText(act.overlay)} {${clause.cite}}`, "      "),
   );
   const body = words.join(" ").trim();
   return [title === "" ? "" : `  ${title}`, body === "" ? "" : wrapped(body, "    "), ...notes]

@@ -31,13 +31,14 @@ const labelAtStart = /^\s*(?:\((?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|\d{1,2})\)|\d{1,
 /** Folds a paper into running text. */
 export function flowOf(text: string): Flow {
   const lines = linesOf(text);
-  const folder = new Folder(text.length);
+  const folder = new Folder();
   const paragraphs = groupLines(lines).map((group) => folder.paragraph(group));
   const folded = folder.text();
-  const { offsets } = folder;
+  const end = folded.length;
+  const offset = (at: number) => (at >= end ? text.length : folder.offsetOf(at));
   const spanOf = (from: number, to: number): Span => ({
-    start: offsets[from] ?? text.length,
-    end: to <= from ? (offsets[from] ?? text.length) : (offsets[to - 1] ?? text.length - 1) + 1,
+    start: offset(from),
+    end: to <= from || to > end ? offset(Math.min(from, end)) : offset(to - 1) + 1,
   });
   return { text: folded, paragraphs, lines, spanOf };
 }
@@ -78,51 +79,68 @@ function startsParagraph(last: Line, next: Line): boolean {
   return next.indent > last.indent || /(?:[.;:]|; and|; or)\s*$/.test(last.text);
 }
 
-class Folder {
-  readonly offsets: number[] = [];
-  readonly #parts: string[] = [];
-  #length = 0;
-  readonly #fileLength: number;
+const oddMarks = /[^\x20-\x7e]/;
+const spaces = /[\s\u00a0]{2,}/g;
 
-  constructor(fileLength: number) {
-    this.#fileLength = fileLength;
-  }
+// Folded text and where it came from. `#places` and `#origins` hold one entry for each run without a break.
+class Folder {
+  readonly #parts: string[] = [];
+  readonly #places: number[] = [];
+  readonly #origins: number[] = [];
+  #length = 0;
 
   paragraph(lines: readonly Line[]): Paragraph {
-    if (this.#length > 0) this.#put("\n", lines[0]?.start ?? this.#fileLength);
+    const [first] = lines;
+    if (this.#length > 0 && first !== undefined) this.#put("\n", first.start);
     const from = this.#length;
     for (const line of lines) {
       if (this.#length > from) this.#put(" ", line.start);
       this.#line(line);
     }
-    return { from, to: this.#length, indent: lines[0]?.indent ?? 0, lines };
+    return { from, to: this.#length, indent: first?.indent ?? 0, lines };
   }
 
   text(): string {
     return this.#parts.join("");
   }
 
-  #line({ text, start }: Line): void {
-    const content = text.trim();
-    const lead = text.indexOf(content);
-    let spaced = false;
-    for (let at = 0; at < content.length; at += 1) {
-      const mark = content.charAt(at);
-      const isSpace = mark === " " || mark === "\t" || mark === "\u00a0";
-      if (!(isSpace && spaced)) this.#put(isSpace ? " " : straight(mark), start + lead + at);
-      spaced = isSpace;
+  // The run that a position lies in is the last that begins at or before it.
+  offsetOf(at: number): number {
+    let [low, high] = [0, this.#places.length - 1];
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((this.#places[middle] ?? 0) <= at) low = middle;
+      else high = middle - 1;
     }
+    return (this.#origins[low] ?? 0) + at - (this.#places[low] ?? 0);
   }
 
-  #put(mark: string, offset: number): void {
-    this.#parts.push(mark);
-    this.offsets.push(offset);
-    this.#length += 1;
+  #line({ text, start }: Line): void {
+    const content = text.trim();
+    const lead = start + text.indexOf(content);
+    let from = 0;
+    for (const { 0: run, index } of content.matchAll(spaces)) {
+      this.#put(straight(content.slice(from, index + 1)), lead + from);
+      from = index + run.length;
+    }
+    this.#put(straight(content.slice(from)), lead + from);
+  }
+
+  #put(run: string, origin: number): void {
+    if (run === "") return;
+    this.#parts.push(run);
+    this.#places.push(this.#length);
+    this.#origins.push(origin);
+    this.#length += run.length;
   }
 }
 
-function straight(mark: string): string {
-  if (mark === "“" || mark === "”") return '"';
-  if (mark === "‘" || mark === "’") return "'";
-  return mark === "–" || mark === "—" ? "-" : mark;
+// Mark for mark, so that positions stay what they are.
+function straight(run: string): string {
+  if (!oddMarks.test(run)) return run;
+  return run
+    .replaceAll(/[“”]/g, '"')
+    .replaceAll(/[‘’]/g, "'")
+    .replaceAll(/[–—]/g, "-")
+    .replaceAll(/[^\S\n]/g, " ");
 }

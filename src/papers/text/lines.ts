@@ -9,26 +9,24 @@ export type Line = {
   readonly kind: "text" | "blank" | "rule" | "mark";
 };
 
+const lineBreak = /\r?[\n\f]/g;
 const pageMark = /^(?:-\s*\d{1,4}\s*-|<PAGE>\s*\d*|Page\s+\d+(?:\s+of\s+\d+)?|\[[^\]]*\bpage\b[^\]]*\])$/i;
 
-/** The lines of a paper, each with its place and what kind of line it is. */
+/** The lines of a paper, each with its place and what kind of line it is. A form feed ends a line, too. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
-  for (let start = 0; start <= text.length;) {
-    const end = lineEnd(text, start);
-    const content = text.slice(start, text[end - 1] === "\r" ? end - 1 : end);
-    lines.push({ start, end: start + content.length, text: content, indent: indentOf(content), kind: kindOf(content) });
-    start = end + 1;
+  let start = 0;
+  for (const { 0: mark, index } of text.matchAll(lineBreak)) {
+    lines.push(lineAt(text.slice(start, index), start));
+    start = index + mark.length;
   }
+  lines.push(lineAt(text.slice(start), start));
   return withoutLoneNumbers(lines);
 }
 
-function lineEnd(text: string, from: number): number {
-  for (let at = from; at < text.length; at += 1) {
-    const mark = text.charCodeAt(at);
-    if (mark === 10 || mark === 12) return at;
-  }
-  return text.length;
+function lineAt(text: string, start: number): Line {
+  const inner = text.trim();
+  return { start, end: start + text.length, text, indent: inner === "" ? 0 : indentOf(text), kind: kindOf(inner) };
 }
 
 function indentOf(content: string): number {
@@ -41,11 +39,11 @@ function indentOf(content: string): number {
   return columns;
 }
 
-function kindOf(content: string): Line["kind"] {
-  const inner = content.trim();
+function kindOf(inner: string): Line["kind"] {
   if (inner === "") return "blank";
-  if (pageMark.test(inner)) return "mark";
-  return /^[-_=*~]{3,}$/.test(inner) ? "rule" : "text";
+  const first = inner.charAt(0);
+  if ("-<Pp[".includes(first) && pageMark.test(inner)) return "mark";
+  return "-_=*~".includes(first) && /^[-_=*~]{3,}$/.test(inner) ? "rule" : "text";
 }
 
 // A number alone between blank lines is a page number, not a line of the contract.

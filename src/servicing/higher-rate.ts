@@ -1,0 +1,188 @@
+import { excessOver, firstDayAfterNotice } from "../accruals/higher-rate.ts";
+import type { Sourced, TermFailure, TermsInForce } from "../agreement/terms.ts";
+import { addDays, type IsoDate } from "../base/date.ts";
+import { money, moneyText } from "../base/money.ts";
+import { plus, type Ratio } from "../base/ratio.ts";
+import { figure, leaf, type Receipt } from "../base/receipt.ts";
+import type { Result } from "../base/result.ts";
+import { defaultsOn } from "../compliance/defaults.ts";
+import { type ReportOf, reportsOf } from "../events/record.ts";
+import type { RateGround, TermOf } from "../papers/terms/term.ts";
+import type { KnownFacility } from "./facility.ts";
+import { percentText, type PrimeRateInForce, primeLoans } from "./rate.ts";
+
+/** A balance on a day, and the day since which it has without a break exceeded what is available. Unit: cents. */
+export type BalanceOn = { readonly on: IsoDate; readonly balance: bigint; readonly excessSince: IsoDate | undefined };
+
+/** The part of the Prime Rate Loans that bears the higher rate on a day. Unit: cents; rate per annum. */
+export type HigherPortion = { readonly amount: bigint; readonly rate: Ratio; readonly source: Receipt };
+
+/**
+ * The part of a balance at the higher rate on a day: all of it where the lender has elected on a default that continues
+ * or on non-renewal, the excess over what is available after notice, nothing otherwise. The grounds are one rate, not
+ * additions, so the first that applies to the whole is enough.
+ */
+export function higherPortionOn(
+  facility: KnownFacility,
+  terms: TermsInForce,
+  prime: PrimeRateInForce,
+  owed: BalanceOn,
+): HigherPortion | undefined {
+  const { on, balance } = owed;
+  const term = terms.higherRates.find(({ value }) => value.scope === primeLoans || value.scope === "all Loans");
+  if (term === undefined || (term.value.from !== undefined && on < term.value.from)) return undefined;
+  const whole = electedOn(facility, terms, term, on);
+  const excess = whole === undefined ? excessAfterNotice(facility, term, owed) : undefined;
+  const because = whole ?? excess?.because;
+  if (because === undefined) return undefined;
+  const rate = plus(prime.index.rate, term.value.level);
+  const level = {
+    ...term.source,
+    label: `${term.value.index} plus the higher level`,
+    value: percentText(term.value.level),
+  };
+  const fixing = { ...prime.index.source, value: percentText(prime.index.rate) };
+  const source = figure(`${primeLoans} at the higher rate on ${on}`, percentText(rate), [level, fixing, ...because]);
+  return { amount: excess?.amount ?? balance, rate, source };
+}
+
+type HigherTerm = Sourced<TermOf<"higherRate">>;
+
+// An election whose ground holds on the day: the occurrence is there, not cleared, and not determined to have ceased.
+function electedOn(facility: KnownFacility, terms: TermsInForce, term: HigherTerm, on: IsoDate): Receipt[] | undefined {
+  const ground = term.value.grounds.find((each) => each.ground === "default");
+  if (ground?.ground !== "default") return undefined;
+  const elections = reportsOf(facility.known, "RateElected").filter(({ happening }) => happening.from <= on);
+  for (const election of elections) {
+    const holds =
+      election.happening.ground === "non_renewal"
+        ? ground.triggers.includes("nonRenewal") && hasEnded(terms, on)
+        : ground.triggers.includes("eventOfDefault") && continues(facility, election, on);
+    if (holds)
+      return [
+        leaf("fact", `elected on ${election.happening.on} from ${election.happening.from}`, { cite: election.key }),
+      ];
+  }
+  return undefined;
+}
+
+function hasEnded({ renewalDate }: TermsInForce, on: IsoDate): boolean {
+  return renewalDate !== undefined && renewalDate.value <= on;
+}
+
+function continues(facility: KnownFacility, { happening }: ReportOf<"RateElected">, on: IsoDate): boolean {
+  const { file, agreement, known, closing } = facility;
+  const asked = { facility: file, agreement, known, inEffect: closing.inEffect };
+  const standing = defaultsOn(asked, on).some(
+    ({ occurrence, grounds }) =>
+      occurrence.id === happening.occurrence && occurrence.maturity === "matured" && grounds.length === 0,
+  );
+  if (!standing || file.settings.defaultPeriodEnd === "determination_and_payment") return standing;
+  return !reportsOf(known, "ContinuanceEnded").some(
+    (ended) => ended.happening.occurrence === happening.occurrence && ended.happening.on <= on,
+  );
+}
+
+function excessAfterNotice(
+  facility: KnownFacility,
+  term: HigherTerm,
+  owed: BalanceOn,
+): { readonly amount: bigint; readonly because: Receipt[] } | undefined {
+  const ground = term.value.grounds.find((each) => each.ground === "excess");
+  const available = availableOn(facility, owed.on);
+  if (ground?.ground !== "excess" || available === undefined) return undefined;
+  const notice = noticeFor(facility, ground, owed);
+  if (notice === undefined) return undefined;
+  const excess = excessOver(owed.balance, available.happening.amount.minor);
+  const forgone = forgoneOn(facility, term, owed.on);
+  const charged = excessOver(excess, forgone?.happening.amount.minor ?? 0n);
+  if (charged === 0n) return undefined;
+  const stated = moneyText(available.happening.amount);
+  return {
+    amount: charged,
+    because: [
+      leaf("fact", "available", { cite: available.key, value: stated }),
+      leaf("fact", `${notice.happening.channel} notice given ${notice.happening.on}`, { cite: notice.key }),
+      leaf("setting", "first day after notice", {
+        cite: "noticeFirstDay",
+        value: facility.file.settings.noticeFirstDay,
+      }),
+      ...(forgone === undefined ? [] : [forgoneReceipt(facility, forgone)]),
+    ],
+  };
+}
+
+function forgoneReceipt(facility: KnownFacility, { key, happening }: ReportOf<"HigherRateForgone">): Receipt {
+  const value = moneyText(money(facility.file.currency, happening.amount.minor));
+  return leaf("fact", `forgone by ${happening.writing}`, { cite: key, value });
+}
+
+/** The amounts available as last stated by a day. */
+export function availableOn({ known }: KnownFacility, on: IsoDate): ReportOf<"AvailabilityStated"> | undefined {
+  return reportsOf(known, "AvailabilityStated")
+    .filter(({ happening }) => happening.on <= on)
+    .toSorted((a, b) => (a.happening.on < b.happening.on ? -1 : 1))
+    .at(-1);
+}
+
+// A notice in a channel the words allow, whose days have run. Read per episode, it must be of the excess that stands.
+function noticeFor(
+  facility: KnownFacility,
+  ground: Extract<RateGround, { ground: "excess" }>,
+  { on, excessSince }: BalanceOn,
+): ReportOf<"ExcessNoticeGiven"> | undefined {
+  const { noticeFirstDay, noticeScope } = facility.file.settings;
+  return reportsOf(facility.known, "ExcessNoticeGiven").find(({ happening }) => {
+    const begins = firstDayAfterNotice(happening.on, ground.noticeDays, noticeFirstDay);
+    if (!ground.channels.includes(happening.channel) || on < begins) return false;
+    return noticeScope === "standing" || (excessSince !== undefined && excessSince <= happening.on);
+  });
+}
+
+// Only a writing that the lender signed forgoes the higher rate, and only on the ground that the papers let it.
+function forgoneOn(facility: KnownFacility, term: HigherTerm, on: IsoDate): ReportOf<"HigherRateForgone"> | undefined {
+  return reportsOf(facility.known, "HigherRateForgone").find(
+    ({ happening }) =>
+      happening.signedBy !== undefined &&
+      happening.on <= on &&
+      on < happening.until &&
+      isElector(facility, term, happening.signedBy),
+  );
+}
+
+function isElector({ file }: KnownFacility, term: HigherTerm, party: string): boolean {
+  const named = file.parties.find(({ id }) => id === party);
+  return named !== undefined && [named.id, named.name, ...named.aliases].includes(term.value.electedBy);
+}
+
+/** The days on which the higher rate may begin, end or change its portion. */
+export function higherRateDays(
+  facility: KnownFacility,
+  termsAt: (on: IsoDate) => Result<TermsInForce, TermFailure>,
+): IsoDate[] {
+  const { known, file } = facility;
+  return [
+    ...reportsOf(known, "RateElected").map(({ happening }) => happening.from),
+    ...reportsOf(known, "HigherRateForgone").map(({ happening }) => happening.until),
+    ...reportsOf(known, "ExcessNoticeGiven").flatMap(({ happening }) => {
+      const terms = termsAt(happening.on);
+      const grounds = terms.ok ? terms.value.higherRates.flatMap(({ value }) => value.grounds) : [];
+      return grounds.flatMap((ground) =>
+        ground.ground === "excess"
+          ? [firstDayAfterNotice(happening.on, ground.noticeDays, file.settings.noticeFirstDay)]
+          : [],
+      );
+    }),
+    // A default that is cleared from a day on, or a waiver that ends, changes whether an election holds.
+    ...defaultDays(facility),
+  ];
+}
+
+function defaultDays({ known, agreement }: KnownFacility): IsoDate[] {
+  const untils = agreement.acts.flatMap(({ act }) =>
+    act.kind === "waive" && act.effect.until !== undefined
+      ? [act.effect.until.value, addDays(act.effect.until.value, 1)]
+      : [],
+  );
+  return reportsOf(known, "RateElected").length === 0 ? [] : untils;
+}
