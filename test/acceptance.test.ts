@@ -278,6 +278,24 @@ test.each([
   expect(json === undefined ? said : json.lines.find((line: any) => line.kind === "interest").amount).toBe(interest);
 });
 
+// 9,813,635.78 with two days at 5.25% (2,862.31); then seven days at 6.25% (11,926.29) or at 5.25% (10,018.09).
+const notRenewed = report("not-renewed", "2003-01-10", {
+  on: "2003-01-10",
+  type: "RateElected",
+  from: "2003-01-03",
+  electedBy: "Congress",
+  ground: "non_renewal",
+});
+test.each([
+  ["2003-01-03", {}, [], "9816498.09", "1431.16"],
+  ["2003-01-10", {}, [notRenewed], "9828424.38", "1703.76"],
+  ["2003-01-10", {}, [], "9826516.18", "1431.16"],
+  ["2003-01-10", { nonRenewalFirstDay: "day_after" }, [notRenewed], "9828151.78", "1703.76"],
+] as const)("payoff on %s", async (on, settings, happenings, payoff, perDiem) => {
+  const { json } = await ask("payoff", variant(settings, [], happenings), "--on", on, "--json");
+  expect([json.payoff, json.perDiem]).toEqual([payoff, perDiem]);
+});
+
 let variants = 0;
 
 function variant(

@@ -134,6 +134,11 @@ function moneyCommands(program: Command, terminal: Terminal, run: Run, dated: Wi
     .action((name: string, options: AskOptions) =>
       run(async () => (await import("./commands/accrue.ts")).feesCommand(terminal, name, options))(),
     );
+  dated(program.command("payoff <facility>"), "payoff examples/lexington --on 2003-01-03")
+    .description("what pays the facility off on a day, exactly, and the per diem")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/payoff.ts")).payoffCommand(terminal, name, options))(),
+    );
   dated(program.command("why <facility> <figure>"), "why examples/lexington statement --month 2002-11 --line Prime")
     .description("the receipt of a figure (rate, balance, statement) as a tree of clauses, acts, facts, settings")
     .option("--month <month>", "the month of a statement, YYYY-MM")

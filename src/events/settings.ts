@@ -52,6 +52,11 @@ export const interpretationPoints = {
     readings: ["determination", "determination_and_payment"],
     default: "determination",
   },
+  nonRenewalFirstDay: {
+    question: "Does the higher rate on non-renewal begin on the Renewal Date or on the day after it?",
+    readings: ["renewal_date", "day_after"],
+    default: "renewal_date",
+  },
   rateBeforeOperativeDate: {
     question: "Which definition governs between an amendment and the first day its new words name?",
     readings: ["prior_definition", "none"],
@@ -68,6 +73,7 @@ export const settingNames: readonly SettingName[] = [
   "noticeFirstDay",
   "noticeScope",
   "defaultPeriodEnd",
+  "nonRenewalFirstDay",
   "rateBeforeOperativeDate",
 ];
 
@@ -80,5 +86,6 @@ export const defaultSettings: Settings = {
   noticeFirstDay: "after_full_days",
   noticeScope: "standing",
   defaultPeriodEnd: "determination",
+  nonRenewalFirstDay: "renewal_date",
   rateBeforeOperativeDate: "prior_definition",
 };

@@ -56,7 +56,7 @@ function electedOn(facility: KnownFacility, terms: TermsInForce, term: HigherTer
   for (const election of elections) {
     const holds =
       election.happening.ground === "non_renewal"
-        ? ground.triggers.includes("nonRenewal") && hasEnded(terms, on)
+        ? ground.triggers.includes("nonRenewal") && hasEnded(facility, terms, on)
         : ground.triggers.includes("eventOfDefault") && continues(facility, election, on);
     if (holds)
       return [
@@ -66,8 +66,10 @@ function electedOn(facility: KnownFacility, terms: TermsInForce, term: HigherTer
   return undefined;
 }
 
-function hasEnded({ renewalDate }: TermsInForce, on: IsoDate): boolean {
-  return renewalDate !== undefined && renewalDate.value <= on;
+function hasEnded({ file }: KnownFacility, { renewalDate }: TermsInForce, on: IsoDate): boolean {
+  if (renewalDate === undefined) return false;
+  const wait = file.settings.nonRenewalFirstDay === "day_after" ? 1 : 0;
+  return addDays(renewalDate.value, wait) <= on;
 }
 
 function continues(facility: KnownFacility, { happening }: ReportOf<"RateElected">, on: IsoDate): boolean {
@@ -173,9 +175,18 @@ export function higherRateDays(
           : [],
       );
     }),
+    ...renewalDays(facility, termsAt),
     // A default that is cleared from a day on, or a waiver that ends, changes whether an election holds.
     ...defaultDays(facility),
   ];
+}
+
+function renewalDays({ known }: KnownFacility, termsAt: (on: IsoDate) => Result<TermsInForce, TermFailure>): IsoDate[] {
+  return reportsOf(known, "RateElected").flatMap(({ happening }) => {
+    const terms = termsAt(happening.from);
+    const renewal = terms.ok ? terms.value.renewalDate?.value : undefined;
+    return renewal === undefined ? [] : [renewal, addDays(renewal, 1)];
+  });
 }
 
 function defaultDays({ known, agreement }: KnownFacility): IsoDate[] {

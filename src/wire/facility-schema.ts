@@ -115,6 +115,7 @@ function settingsSchema(): z.ZodMiniType<ChosenSettings> {
     noticeFirstDay: reading(interpretationPoints.noticeFirstDay),
     noticeScope: reading(interpretationPoints.noticeScope),
     defaultPeriodEnd: reading(interpretationPoints.defaultPeriodEnd),
+    nonRenewalFirstDay: reading(interpretationPoints.nonRenewalFirstDay),
     rateBeforeOperativeDate: reading(interpretationPoints.rateBeforeOperativeDate),
   } satisfies Record<SettingName, unknown>);
 }

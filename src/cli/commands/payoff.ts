@@ -1,0 +1,56 @@
+import { addDays } from "../../base/date.ts";
+import { payoffOn } from "../../servicing/payoff.ts";
+import { percentText } from "../../servicing/rate.ts";
+import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
+import { amountText } from "../amount.ts";
+import type { ExitCode } from "../exit.ts";
+import { anyJson, jsonText, moneyJson, receiptJson } from "../json.ts";
+import { type AskOptions, dayAsked, loadKnown, orStop } from "../load.ts";
+import { otherReadings } from "../readings.ts";
+import { columns, styled, type Terminal } from "../terminal.ts";
+import { tellState } from "../tree.ts";
+import { tellReadings } from "./money.ts";
+
+/** `conformed payoff FACILITY --on D`: what pays the facility off on a day, exactly, and what each further day adds. */
+export async function payoffCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
+  const facility = await loadKnown(name, options);
+  const on = dayAsked(options.on, facility);
+  const { balances, lines, total, perDiem, receipt } = orStop(payoffOn(facility, on));
+  const readings = otherReadings(facility, (other) => {
+    const payoff = payoffOn(other, on);
+    return payoff.ok ? payoff.value.total : undefined;
+  });
+  if (options.json === true) {
+    terminal.out(
+      jsonText({
+        facility: facility.file.id,
+        on,
+        payoff: moneyJson(total),
+        balances: moneyJson(balances),
+        interest: lines.map(({ loan, amount }) => ({ loan, amount: moneyJson(amount) })),
+        perDiem: moneyJson(perDiem),
+        otherReadings: readings.map(({ moves, ...rest }) => ({
+          ...rest,
+          moves: moves === undefined ? null : moneyJson(moves),
+        })),
+        notices: anyJson(noticesOn(facility, on)),
+        receipt: receiptJson(receipt),
+      }),
+    );
+    return 0;
+  }
+  terminal.out(styled(terminal, "bold", `${facility.file.title}: payoff on ${on}`));
+  const rows = [
+    ["Balances", amountText(balances), ""],
+    ...lines.flatMap(({ loan, bands, amount }) => [
+      [`Interest on ${loan}`, amountText(amount), ""],
+      ...bands.map(({ from, to, rate }) => [`  ${from} to ${addDays(to, -1)}`, "", percentText(rate)]),
+    ]),
+    ["Payoff", amountText(total), ""],
+    ["Per diem after it, rounded; the exact amount governs", amountText(perDiem), ""],
+  ];
+  terminal.out(columns(rows, [1]));
+  tellReadings(terminal, readings);
+  tellState(terminal, pendingInstruments(facility), noticesOn(facility, on));
+  return 0;
+}

@@ -1,0 +1,81 @@
+import { type Segment, totalOf } from "../accruals/interest.ts";
+import { addDays, daysBetween, type IsoDate } from "../base/date.ts";
+import { add, type Money, money, moneyText, settle } from "../base/money.ts";
+import { figure, leaf, type Receipt } from "../base/receipt.ts";
+import { ok, refuse, type Result } from "../base/result.ts";
+import { percentText } from "./rate.ts";
+import { type KnownFacility, termsOn } from "./facility.ts";
+import { sweep, type SweepFailure } from "./sweep.ts";
+
+/** Interest that has accrued on one loan since the last charge and is part of the payoff. */
+export type PayoffLine = { readonly loan: string; readonly bands: readonly Segment[]; readonly amount: Money };
+
+/**
+ * What pays the facility off on a day: the balances before that day's happenings, and interest up to it.
+ *
+ * `perDiem` is what one more day costs at the balances and rates of the day before, rounded: several days by the per
+ * diem may differ by cents from the exact amount, and the exact amount governs.
+ */
+export type Payoff = {
+  readonly on: IsoDate;
+  readonly balances: Money;
+  readonly lines: readonly PayoffLine[];
+  readonly total: Money;
+  readonly perDiem: Money;
+  readonly receipt: Receipt;
+};
+
+/** The payoff on a day, as known. The day itself bears no interest. Refuses what `sweep` refuses. */
+export function payoffOn(facility: KnownFacility, on: IsoDate): Result<Payoff, SweepFailure> {
+  const swept = sweep(facility, addDays(on, -1));
+  if (!swept.ok) return swept;
+  const terms = termsOn(facility, addDays(on, -1));
+  if (!terms.ok) return terms;
+  const { rounding } = terms.value;
+  if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on });
+  const { prime, loans, accruing } = swept.value;
+  const balances = money(
+    prime.currency,
+    loans.reduce((sum, { amount }) => sum + amount.minor, prime.minor),
+  );
+  const lines = [...accruing].map(([loan, bands]): PayoffLine => {
+    const exact = totalOf(bands);
+    return { loan, bands, amount: settle({ currency: prime.currency, exact }, rounding.value) };
+  });
+  const total = add(balances, ...lines.map(({ amount }) => amount));
+  const perDiem = settle({ currency: prime.currency, exact: totalOf(oneDay(lines, on)) }, rounding.value);
+  return ok({ on, balances, lines, total, perDiem, receipt: receiptOf(on, balances, lines, total, rounding.source) });
+}
+
+// The bands that run on the last day before the payoff, each for that one day.
+function oneDay(lines: readonly PayoffLine[], on: IsoDate): Segment[] {
+  return lines.flatMap(({ bands }) =>
+    bands
+      .filter(({ to }) => to === on)
+      .map((band) => {
+        const days = BigInt(daysBetween(band.from, band.to));
+        const { numerator, denominator } = band.exact;
+        return { ...band, exact: { numerator, denominator: denominator * days } };
+      }),
+  );
+}
+
+function receiptOf(
+  on: IsoDate,
+  balances: Money,
+  lines: readonly PayoffLine[],
+  total: Money,
+  rounding: Receipt,
+): Receipt {
+  const interest = lines.map(({ loan, bands, amount }) =>
+    figure(
+      `interest on ${loan}`,
+      moneyText(amount),
+      bands.map(({ from, to, rate, source }) =>
+        figure(`${from} to ${addDays(to, -1)}`, percentText(rate), source.because),
+      ),
+    ),
+  );
+  const owed = leaf("fact", "balances", { value: moneyText(balances) });
+  return figure(`Payoff on ${on}`, moneyText(total), [owed, ...interest, rounding]);
+}
