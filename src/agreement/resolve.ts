@@ -13,10 +13,24 @@ export function plainName(name: string): string {
     .trim();
 }
 
+// Names are looked up on every condition of every day; each list of parties is put in order once.
+const namesOf = new WeakMap<readonly Party[], ReadonlyMap<string, Party>>();
+
 /** The party that a name in a paper means; `undefined` when no party of the facility is so called. */
 export function partyNamed(parties: readonly Party[], name: string): Party | undefined {
-  const sought = plainName(name);
-  return parties.find(({ id, name: own, aliases }) => [id, own, ...aliases].some((each) => plainName(each) === sought));
+  const known = namesOf.get(parties) ?? namesIn(parties);
+  namesOf.set(parties, known);
+  return known.get(name) ?? known.get(plainName(name));
+}
+
+function namesIn(parties: readonly Party[]): ReadonlyMap<string, Party> {
+  const names = parties.flatMap((party) =>
+    [party.id, party.name, ...party.aliases].flatMap((name) => [
+      [name, party] as const,
+      [plainName(name), party] as const,
+    ]),
+  );
+  return new Map(names.toReversed());
 }
 
 /**
