@@ -1,7 +1,5 @@
 import { styleText } from "node:util";
 
-export { wrapped } from "../base/wrap.ts";
-
 /** Where a command writes. Taken as a value so that tests can read what a person would see. */
 export type Terminal = {
   readonly out: (text: string) => void;

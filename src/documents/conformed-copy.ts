@@ -105,7 +105,7 @@ function provisionOf(
     })),
     ...(reading.deleted === undefined ? {} : { deleted: markOf(reading.deleted) }),
     overlays: overlayMarks(text, overlays),
-    pending: pendingMarks(node.id, text, waiting),
+    pending: pendingMarks(agreement, node, text, waiting),
     failed: reading.failed.map(markOf),
   };
 }

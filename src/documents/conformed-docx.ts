@@ -57,7 +57,7 @@ class FootnoteWriter {
         if (index > 0) paragraphs.push([]);
         paragraphs.at(-1)?.push(new TextRun(printable(line)));
       }
-      if (by !== undefined) paragraphs.at(-1)?.push(this.#note(changeNote(by)));
+      if (by !== undefined) paragraphs.at(-1)?.push(this.#note([changeNote(by)]));
     }
     paragraphs.at(-1)?.push(...ends);
     return paragraphs.map((children) => new Paragraph({ ...settingOf("words", depth), children }));
@@ -70,12 +70,16 @@ class FootnoteWriter {
       ...pending.map(pendingNote),
       ...failed.map(failedNote),
     ];
-    return notes.map((note) => this.#note(note));
+    return notes.length === 0 ? [] : [this.#note(notes)];
   }
 
-  #note(text: string): FootnoteReferenceRun {
+  #note(notes: readonly string[]): FootnoteReferenceRun {
     this.#count += 1;
-    this.footnotes[this.#count] = { children: [new Paragraph({ children: [new TextRun(printable(` ${text}`))] })] };
+    this.footnotes[this.#count] = {
+      children: notes.map(
+        (note) => new Paragraph({ style: "FootnoteText", children: [new TextRun(printable(` ${note}`))] }),
+      ),
+    };
     return new FootnoteReferenceRun(this.#count);
   }
 }

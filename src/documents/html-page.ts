@@ -67,7 +67,7 @@ h3 { letter-spacing: .03em; }
 header p { margin: .25rem 0; color: var(--soft); }
 .provision { display: grid; grid-template-columns: minmax(0, 42rem) minmax(0, 1fr); column-gap: 2rem; margin: 0 0 1rem;
   padding-left: .9rem; border-left: 3px solid transparent; }
-.provision.told { border-left-color: var(--ink); }
+.provision.told { border-left-color: var(--ink); } .provision.ruled { border-left: 3px dotted var(--soft); }
 .d1 .words { padding-left: 1.5rem; } .d2 .words { padding-left: 3rem; } .d3 .words { padding-left: 4.5rem; }
 .d4 .words, .d5 .words, .d6 .words { padding-left: 6rem; }
 .text { margin: 0; white-space: pre-line; overflow-wrap: anywhere; hyphens: manual; }

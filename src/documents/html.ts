@@ -8,7 +8,8 @@ import { causeNote, citesText, conformedState, isTold, redlineCounts, redlineSta
 
 /** A conformed copy as one HTML file: changed runs carry their clause, the margin tells what made them so. */
 export function conformedHtml(copy: ConformedCopy): string {
-  const legend = "Words put in place by a later paper are underlined with dots; the margin names the paper.";
+  const legend =
+    "Words put in place by a later paper are underlined with dots; a bar at the left marks the provision, and the margin names the clause.";
   const papers = copy.papers.map(
     ({ title, provisions }) => `${element("h2", {}, escaped(title))}\n${provisions.map(conformedProvision).join("\n")}`,
   );
@@ -70,7 +71,7 @@ function fingerprints({ papers }: ConformedCopy): string {
 
 /** A redline as one HTML file: insertions underlined, deletions struck through, the margin names the clauses. */
 export function redlineHtml(copy: RedlineCopy): string {
-  const legend = `${element("ins", {}, "Inserted words")} are underlined, ${element("del", {}, "deleted words")} struck through; a bar at the left marks what changed, and the margin names the clause that did it.`;
+  const legend = `${element("ins", {}, "Inserted words")} are underlined, ${element("del", {}, "deleted words")} struck through; a bar at the left marks what changed, a dotted bar words over which a rule begins or ends, and the margin names the clause that did it.`;
   const head = top(copy.title, [redlineState(copy), redlineCounts(copy)], legend);
   return page(`${copy.title}: redline`, [head, ...copy.papers.map(redlinePaper)].join("\n"));
 }
@@ -95,7 +96,11 @@ function redlineProvision(provision: RedlineProvision): string {
     ...(before === undefined ? {} : { "data-sha256-before": before.sha256 }),
     ...(after === undefined ? {} : { "data-sha256-after": after.sha256 }),
   };
-  return withMargin({ class: classes(depth, isTold(provision)), "data-status": status, ...prints }, words, notes);
+  return withMargin(
+    { class: classes(depth, status !== "unchanged", isTold(provision)), "data-status": status, ...prints },
+    words,
+    notes,
+  );
 }
 
 function runHtml(run: RedlineRun, makers: readonly string[]): string {
@@ -126,8 +131,8 @@ function top(title: string, says: readonly string[], legend?: string): string {
   return element("header", {}, `\n<h1>${escaped(title)}</h1>\n${lines.join("\n")}\n`);
 }
 
-function classes(depth: number, told: boolean): string {
-  return `provision d${Math.min(depth, 6)}${told ? " told" : ""}`;
+function classes(depth: number, told: boolean, ruled = false): string {
+  return `provision d${Math.min(depth, 6)}${told ? " told" : ruled ? " ruled" : ""}`;
 }
 
 function numbered(note: string, index: number, of: number): string {

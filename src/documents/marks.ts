@@ -1,4 +1,4 @@
-import type { Agreement, ResolvedAct } from "../agreement/agreement.ts";
+import type { Agreement, ProvisionNode, ResolvedAct } from "../agreement/agreement.ts";
 import { intervalOf } from "../agreement/effect.ts";
 import type { FiledAct } from "../agreement/instrument.ts";
 import { overlaysAt, overlayText, type StandingOverlay } from "../agreement/overlay.ts";
@@ -10,8 +10,8 @@ import type { PendingInstrument } from "../servicing/statement.ts";
 /** An act that worked on a provision: the clause it stands in, its kind, and the day its paper is dated. */
 export type ActMark = { readonly cite: string; readonly kind: ActKind; readonly dated?: IsoDate };
 
-/** An act that would work on a provision, with what it waits for in the words of the closing. */
-export type PendingMark = ActMark & { readonly waitsFor: readonly string[] };
+/** An act that would work on a provision: what it would do, and what it waits for in the words of the closing. */
+export type PendingMark = ActMark & { readonly what: string; readonly waitsFor: readonly string[] };
 
 /** A rule that stands over a provision, in a few words, with its clause. */
 export type OverlayMark = { readonly rule: string; readonly cite: string };
@@ -45,19 +45,37 @@ export function waitingActs(
 ): Waiting[] {
   const awaited = new Map(pending.map(({ instrument, awaiting }) => [instrument, awaiting]));
   return agreement.acts.flatMap((filed): Waiting[] => {
+    const what = filed.act.kind === "overlay" ? overlayText(filed.act.overlay) : doneText(filed.act.kind);
     const waitsFor = awaited.get(filed.by.id);
-    if (waitsFor !== undefined) return [{ filed, mark: { ...markOf(filed), waitsFor } }];
+    if (waitsFor !== undefined) return [{ filed, mark: { ...markOf(filed), what, waitsFor } }];
     const from = intervalOf(filed, inEffect, settings)?.from;
     if (from === undefined || from <= on) return [];
-    return [{ filed, mark: { ...markOf(filed), waitsFor: [`${from}, the day from which it applies`] } }];
+    return [{ filed, mark: { ...markOf(filed), what, waitsFor: [`${from}, the day from which it applies`] } }];
   });
 }
 
-/** The marks of the waiting acts that would change a provision, or lay a rule over its words. */
-export function pendingMarks(id: string, text: string, waiting: readonly Waiting[]): PendingMark[] {
-  const changing = waiting.filter(({ filed }) => filed.node === id);
+/**
+ * The marks of the waiting acts that would change a provision, take it away with one that holds it, or lay a rule over
+ * its words.
+ */
+export function pendingMarks(
+  agreement: Agreement,
+  node: ProvisionNode,
+  text: string,
+  waiting: readonly Waiting[],
+): PendingMark[] {
+  const above = holdersOf(agreement, node);
+  const changing = waiting.filter(({ filed: { node: changed, act } }) =>
+    above.has(changed ?? "") ? act.kind === "deleteProvision" || act.kind === "replaceProvision" : changed === node.id,
+  );
   const ruling = waiting.flatMap(({ filed: { act }, mark }) => (act.kind === "overlay" ? [{ act, mark }] : []));
   return [...changing, ...overlaysAt(text, ruling)].map(({ mark }) => mark);
+}
+
+function holdersOf({ nodes }: Agreement, node: ProvisionNode): ReadonlySet<string> {
+  const holders = new Set<string>();
+  for (let id = node.parent; id !== undefined; id = nodes.get(id)?.parent) holders.add(id);
+  return holders;
 }
 
 const done: { readonly [Kind in ActKind]?: string } = {
@@ -92,9 +110,9 @@ export function overlayNote({ rule, cite }: OverlayMark): string {
 }
 
 /** The note on an act that waits. Conditions are told by their clauses; what each lacks is told once for the paper. */
-export function pendingNote({ cite, kind, waitsFor }: PendingMark): string {
+export function pendingNote({ cite, what, waitsFor }: PendingMark): string {
   const heads = waitsFor.map((each) => (each.startsWith("§") ? (each.split(":")[0] ?? each) : each));
-  return `pending: ${cite} (${doneText(kind)}), waits for ${listed([...new Set(heads)])}`;
+  return `pending: ${cite} (${what}), waits for ${listed([...new Set(heads)])}`;
 }
 
 function listed(parts: readonly string[]): string {

@@ -19,11 +19,14 @@ function knownText(knownAt: Instant | undefined): string {
   return knownAt === undefined ? "by all that is on record" : `as known at ${knownAt.replace(/\.\d{3}Z$/, "Z")}`;
 }
 
-/** How many provisions of a redline changed, and how many did not. */
+/** How many provisions of a redline changed, how many did not, and over how many of those a rule begins or ends. */
 export function redlineCounts({ papers }: Pick<RedlineCopy, "papers">): string {
   const all = papers.flatMap(({ provisions }) => provisions);
-  const changed = all.filter(({ status }) => status !== "unchanged").length;
-  return `${changed} of ${all.length} provisions changed; the words of the others are the same to the last character.`;
+  const same = all.filter(({ status }) => status === "unchanged");
+  const ruled = same.filter(({ overlays }) => overlays.length > 0).length;
+  const rules = ruled === 0 ? "" : ` Over ${ruled} of these a rule begins or ends.`;
+  const words = "the words of the others are the same to the last character.";
+  return `${all.length - same.length} of ${all.length} provisions changed; ${words}${rules}`;
 }
 
 /** The clauses of a change as one name: the author of a tracked change, the title of a changed run. */

@@ -44,7 +44,7 @@ function standing(facility: KnownFacility, fee: FeeTerms, clause: Clause, by: Fi
   };
 }
 
-// `upon receipt by LPC of a fully executed Agreement in the form of Exhibit A`
+// `upon receipt by Borrower of a fully executed Agreement in the form of Exhibit A`
 function triggerOf(facility: KnownFacility, fee: FeeTerms, by: FiledInstrument): { on?: IsoDate; awaiting?: string } {
   if (fee.uponReceipt === undefined) return {};
   const { attachment, by: receiver } = fee.uponReceipt;

@@ -34,45 +34,19 @@ def connected(pipe, seconds=90):
 
 
 def settle(context, desktop, source, command, target):
-    create = lambda name: context.ServiceManager.createInstanceWithContext(name, context)
-    document = create("com.sun.star.text.TextDocument")
-    document.load(properties(URL=pathlib.Path(source).resolve().as_uri(), FilterName="MS Word 2007 XML", Hidden=True))
-    without_comments(document)
-    # The commands belong to a view: it is that of an empty document, which the loaded one takes over.
-    frame = desktop.loadComponentFromURL("private:factory/swriter", "_blank", 0, properties(Hidden=True))
-    frame = frame.getCurrentController().getFrame()
-    controller = document.createDefaultViewController(frame)
-    controller.attachModel(document)
-    document.connectController(controller)
-    frame.setComponent(controller.ComponentWindow, controller)
-    document.setCurrentController(controller)
-    controller.attachFrame(frame)
+    document = desktop.loadComponentFromURL(
+        pathlib.Path(source).resolve().as_uri(), "_blank", 0, properties(Hidden=True)
+    )
     try:
-        url = uno.createUnoStruct("com.sun.star.util.URL")
-        url.Complete = COMMANDS[command]
-        _, url = create("com.sun.star.util.URLTransformer").parseStrict(url)
-        d = controller.queryDispatch(url, "", 0)
-        print(d)
-        d.dispatch(url, properties(SynchronMode=True))
+        frame = document.getCurrentController().getFrame()
+        dispatcher = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.DispatchHelper", context)
+        dispatcher.executeDispatch(frame, COMMANDS[command], "", 0, ())
         document.storeToURL(
             pathlib.Path(target).resolve().as_uri(),
             properties(FilterName="Text (encoded)", FilterOptions="UTF8,LF,,,"),
         )
     finally:
         document.close(True)
-
-
-def without_comments(document):
-    """An office installed without windows falls when it is to show a comment. They are no part of the text."""
-    document.RecordChanges = False
-    fields = document.getTextFields().createEnumeration()
-    comments = []
-    while fields.hasMoreElements():
-        field = fields.nextElement()
-        if field.supportsService("com.sun.star.text.textfield.Annotation"):
-            comments.append(field)
-    for comment in comments:
-        comment.dispose()
 
 
 def main(pipe, *jobs):

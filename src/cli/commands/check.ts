@@ -1,9 +1,10 @@
+import { wrapped } from "../../base/wrap.ts";
 import { type CheckFinding, checkFacility } from "../../servicing/check.ts";
 import type { ExitCode } from "../exit.ts";
 import { jsonText } from "../json.ts";
 import { type AskOptions, loadFacility } from "../load.ts";
 import { explainServicing } from "../say.ts";
-import { styled, type Terminal, wrapped } from "../terminal.ts";
+import { styled, type Terminal } from "../terminal.ts";
 
 /** `conformed check FACILITY`: everything that is wrong or missing. Ends with 1 when there is anything. */
 export async function checkCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {

@@ -1,10 +1,11 @@
+import { wrapped } from "../../base/wrap.ts";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { ExitCode } from "../exit.ts";
 import { holdingStore } from "../stored.ts";
-import { styled, type Terminal, wrapped } from "../terminal.ts";
+import { styled, type Terminal } from "../terminal.ts";
 
 type Main = (words: readonly string[], terminal: Terminal) => Promise<ExitCode>;
 

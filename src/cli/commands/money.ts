@@ -1,3 +1,4 @@
+import { wrapped } from "../../base/wrap.ts";
 import { money } from "../../base/money.ts";
 import { figure } from "../../base/receipt.ts";
 import { type KnownFacility } from "../../servicing/facility.ts";
@@ -15,7 +16,7 @@ import type { ExitCode } from "../exit.ts";
 import { anyJson, type Json, jsonText, moneyJson, receiptJson, statementJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop, parsedMonth } from "../load.ts";
 import { type OtherReading, otherReadings } from "../readings.ts";
-import { columns, styled, type Terminal, wrapped } from "../terminal.ts";
+import { columns, styled, type Terminal } from "../terminal.ts";
 import { tellState } from "../tree.ts";
 
 /** What is owed at the end of a day, with the loans apart. */

@@ -1,3 +1,4 @@
+import { wrapped } from "../../base/wrap.ts";
 import type { Instrument, Reading } from "../../papers/reading.ts";
 import { readPaper } from "../../papers/read.ts";
 import { objectText } from "../act-text.ts";
@@ -5,7 +6,7 @@ import { targetText } from "../../papers/acts/target.ts";
 import type { ExitCode } from "../exit.ts";
 import { actJson, anyJson, jsonText, provisionJson } from "../json.ts";
 import { textIn } from "../supposed.ts";
-import { columns, styled, type Terminal, wrapped } from "../terminal.ts";
+import { columns, styled, type Terminal } from "../terminal.ts";
 
 /** `conformed read FILE`: what a paper does, with its findings and what could not be read. */
 export function readCommand(terminal: Terminal, file: string, options: { readonly json?: boolean }): ExitCode {

@@ -1,3 +1,4 @@
+import { wrapped } from "../../base/wrap.ts";
 import { money } from "../../base/money.ts";
 import { interpretationPoints, type SettingName, settingNames } from "../../events/settings.ts";
 import { type CheckFinding, checkFacility } from "../../servicing/check.ts";
@@ -8,7 +9,7 @@ import type { ExitCode } from "../exit.ts";
 import { jsonText, moneyJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadFacility, loadKnown } from "../load.ts";
 import { otherReadings } from "../readings.ts";
-import { columns, styled, type Terminal, wrapped } from "../terminal.ts";
+import { columns, styled, type Terminal } from "../terminal.ts";
 import { owedIn } from "./money.ts";
 
 /** `conformed readings FACILITY`: each open point, its readings, what decides it, and the dollars the others move. */

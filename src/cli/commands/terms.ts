@@ -1,3 +1,4 @@
+import { wrapped } from "../../base/wrap.ts";
 import {
   type Definition,
   definitionFindings,
@@ -9,7 +10,7 @@ import { knownBy, standingOn } from "../../servicing/facility.ts";
 import { type ExitCode, Stop } from "../exit.ts";
 import { jsonText } from "../json.ts";
 import { type AskOptions, dayAsked, knownAt, loadFacility } from "../load.ts";
-import { columns, styled, type Terminal, wrapped } from "../terminal.ts";
+import { columns, styled, type Terminal } from "../terminal.ts";
 
 /** `conformed terms FACILITY [TERM]`: the defined terms of each paper, where they are used, and what each reaches. */
 export async function termsCommand(

@@ -1,3 +1,4 @@
+import { wrapped } from "../../base/wrap.ts";
 import type { ProvisionNode } from "../../agreement/agreement.ts";
 import { plainText, type ReadProvision, readingOf, type Standing } from "../../agreement/text.ts";
 import { overlaysAt, overlaysOn, overlayText, type StandingOverlay } from "../../agreement/overlay.ts";
@@ -7,7 +8,7 @@ import { type ExitCode, Stop } from "../exit.ts";
 import { anyJson, jsonText } from "../json.ts";
 import { type AskOptions, dayAsked, loadFacility, knownAt } from "../load.ts";
 import { knownBy } from "../../servicing/facility.ts";
-import { styled, type Terminal, wrapped } from "../terminal.ts";
+import { styled, type Terminal } from "../terminal.ts";
 import { tellState } from "../tree.ts";
 import { type OutFile, outFile, type OutOptions, writeOut } from "../write-out.ts";
 

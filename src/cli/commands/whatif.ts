@@ -1,3 +1,4 @@
+import { wrapped } from "../../base/wrap.ts";
 import { basename } from "node:path";
 import { dayOf, instant, type Instant } from "../../base/instant.ts";
 import { endOfDay } from "../../base/instant.ts";
@@ -12,7 +13,7 @@ import { jsonText, moneyJson, standingJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop, parsedDay } from "../load.ts";
 import { withStore } from "../stored.ts";
 import { reportsIn, textIn } from "../supposed.ts";
-import { columns, styled, type Terminal, wrapped } from "../terminal.ts";
+import { columns, styled, type Terminal } from "../terminal.ts";
 
 type WhatIfOptions = AskOptions & {
   readonly paper?: string;

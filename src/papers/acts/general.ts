@@ -7,7 +7,7 @@ import { paperNamesIn } from "./reference.ts";
 
 type Rule = (text: string, dateHereof: IsoDate | undefined) => readonly Draft[];
 
-// What a party says of itself and of the instrument: `LPC represents that (a) …; and (b) …`.
+// What a party says of itself and of the instrument: `Borrower represents that (a) …; and (b) …`.
 const statesOf =
   /\b((?:[Ee]ach of the (?:parties|undersigned)|[Ee]ach party|[A-Z]\w+)) (?:hereby |each )?(?:represents?|warrants?)\b/;
 

@@ -57,7 +57,7 @@ function nonpaymentIn(sentence: Sentence, from: number, surroundings: Surroundin
   return debts.length === 0 || of.length === 0 ? undefined : { cause: "nonpayment", obligor, of, debts };
 }
 
-// `LPC's 14% Junior Subordinated Notes due May 1, 2002, and/or (` without the owner before and the joining words after.
+// `Debtor's 9% Notes due June 1, 1998, and/or (` without the owner before and the joining words after.
 function debtName(item: string, obligor: string): { text: string; at: number } {
   const owner = new RegExp(`^(?:the |its |${obligor}'s? (?:own )?)+`).exec(item)?.[0].length ?? 0;
   const named = item.slice(owner);

@@ -1,5 +1,5 @@
 /**
- * A name that a paper gives to something in passing: `Congress Financial Corporation ("Congress")`.
+ * A name that a paper gives to something in passing: `Northern Finance Company ("Northern")`.
  *
  * Shape: `term` is the name; `means` the words before it that it stands for; `members` the clauses it gathers, such as
  * (a), (b) and (c), when it says so. Positions are in the text that was searched.

@@ -78,7 +78,7 @@ function higherRate(text: string, proviso: Run, after: number): Election | undef
   };
 }
 
-// `inapplicable in the case of any excess described in clause (b) … a writing … signed by Congress`
+// `inapplicable in the case of any excess described in clause (b) … a writing … signed by the lender`
 function carveOutIn(text: string, { from, to }: Run): FoundTerm[] {
   const words = text.slice(from, to);
   const writing =

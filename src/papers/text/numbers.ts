@@ -22,8 +22,9 @@ const scales = new Map([
 const parts = new Map(
   "half third quarter fifth sixth seventh eighth ninth tenth"
     .split(" ")
-    .map((word, index) => [word, BigInt(index + 2)]),
+    .map((word, index): [string, bigint] => [word, BigInt(index + 2)]),
 );
+parts.set("fourth", 4n).set("sixteenth", 16n);
 const ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
 
 /** The place that an ordinal word names: 1 for "first", -1 for "last"; `undefined` for any other word. */
@@ -52,10 +53,15 @@ export function figureValue(text: string): Ratio | undefined {
 
 /**
  * Reads a number in words, exactly: "one", "eighty thousand", "one and one-half", "three-quarters of one",
- * "two hundred fifty". `undefined` when any word is not part of a number.
+ * "two hundred fifty", "fifty thousand and 00/100". `undefined` when any word is not part of a number.
  */
 export function wordsValue(text: string): Ratio | undefined {
   const words = text.toLowerCase().replaceAll(/\s+/g, " ").trim();
+  const [, dollars = "", cents = ""] = /^(.+?) and (no|\d{2})\/100$/.exec(words) ?? [];
+  if (dollars !== "") {
+    const value = wholeWords(dollars);
+    return value === undefined ? undefined : plus(value, ratio(BigInt(cents === "no" ? "0" : cents), 100n));
+  }
   const whole = /^(.*?)(?: of one)?$/.exec(words)?.[1] ?? words;
   const [, lead = "", numerator = "", part = ""] = /^(?:(.+?) and )?(\S+?)[- ](\w+?)s?$/.exec(whole) ?? [];
   const divisor = parts.get(part);
@@ -73,8 +79,8 @@ function wholeWords(text: string): Ratio | undefined {
     const small = units.get(word) ?? tens.get(word);
     const scale = scales.get(word);
     if (small !== undefined) group += small;
-    else if (word === "hundred") group *= 100n;
-    else if (scale !== undefined) [total, group] = [total + group * scale, 0n];
+    else if (word === "hundred") group = (group === 0n ? 1n : group) * 100n;
+    else if (scale !== undefined) [total, group] = [total + (group === 0n ? 1n : group) * scale, 0n];
     else if (word !== "and") return undefined;
     seen ||= word !== "and";
   }

@@ -20,7 +20,7 @@ export const dateWords: string = `(?:${months.join("|")}) \\d{1,2}, ?\\d{4}`;
 
 const datePattern = new RegExp(`\\b(${months.join("|")}) (\\d{1,2}), ?(\\d{4})\\b`, "g");
 
-/** The date that a text such as `October 31, 2002` names; `undefined` when the calendar has no such day. */
+/** The date that a text such as `March 15, 1999` names; `undefined` when the calendar has no such day. */
 export function dateFromWords(text: string): IsoDate | undefined {
   return datesIn(text).found[0]?.value;
 }
@@ -33,8 +33,7 @@ export function datesIn(text: string): { readonly found: Phrase<IsoDate>[]; read
     const [whole, month = "", day = "", year = ""] = match;
     const [from, to] = [match.index, match.index + whole.length];
     const date = dateOf(Number(year), months.indexOf(month) + 1, Number(day));
-    const plausible = date.ok && Number(year) >= 1900;
-    if (plausible) found.push({ value: date.value, from, to });
+    if (date.ok && Number(year) >= 1900 && Number(year) < 2200) found.push({ value: date.value, from, to });
     else bad.push({ code: "date.not_a_calendar_day", text: whole, from, to });
   }
   return { found, bad };
@@ -56,25 +55,47 @@ export const percentWords =
 const numberWord =
   "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|" +
   "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|" +
-  "half|halves|thirds?|quarters?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|and|of";
-const dualPattern = new RegExp(
-  `\\b((?:(?:${numberWord})[ -]+)+)(dollars |percent )?\\((\\$?)((?:\\d+-)?[\\d,./]*\\d)( ?%)?\\)`,
-  "gi",
-);
+  "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|sixteenths?|and|of";
+const figuresWord = "\\$? ?(?:\\d+[- ])?[\\d,./]*\\d";
+const duals: readonly [pattern: RegExp, words: number, figures: number][] = [
+  [
+    new RegExp(
+      `\\b((?:(?:${numberWord})[ -]+)+(?:(?:no|\\d{2})/100 )?)(?:(?:U\\.?S\\.? )?dollars |percent |per cent )?\\((${figuresWord})(?: ?%| percent)?\\)`,
+      "gi",
+    ),
+    1,
+    2,
+  ],
+  [
+    new RegExp(
+      `(?<![\\w.,/-])(${figuresWord})(?: ?%| percent)? \\(((?:(?:${numberWord})[ -]*)+(?:(?:no|\\d{2})/100)?)(?: ?dollars| ?percent)?\\)`,
+      "gi",
+    ),
+    2,
+    1,
+  ],
+];
 
 /** Numbers written both in words and in figures that do not agree. */
 export function dualsThatDiffer(text: string): BadPhrase[] {
-  return [...text.matchAll(dualPattern)].flatMap((match) => {
-    const [whole, words = "", , , figures = ""] = match;
-    const value = figureValue(figures);
-    const plain = words
-      .replaceAll(/\s+/g, " ")
-      .trim()
-      .replace(/^(?:and|of) /i, "");
-    if (value === undefined || agree(plain, value) !== false) return [];
-    const [from, to] = [match.index, match.index + whole.length];
-    return [{ code: "number.words_and_figures_differ" as const, text: whole, from, to }];
-  });
+  if (!text.includes("(")) return [];
+  return duals.flatMap(([pattern, words, figures]) =>
+    [...text.matchAll(pattern)].flatMap((match): BadPhrase[] => {
+      const value = figureValue((match[figures] ?? "").replace("$", ""));
+      const spelled = (match[words] ?? "")
+        .replaceAll(/\s+/g, " ")
+        .trim()
+        .replace(/^(?:(?:and|of) )+/i, "");
+      if (value === undefined || agree(spelled, value) !== false) return [];
+      const to = match.index + match[0].length;
+      return [{ code: "number.words_and_figures_differ", text: match[0], from: match.index, to }];
+    }),
+  );
+}
+
+/** The phrases of a text from which no value may be taken: days that no calendar has, numbers written two ways. */
+export function doubtfulIn(text: string): BadPhrase[] {
+  return [...datesIn(text).bad, ...dualsThatDiffer(text)];
 }
 
 /** The value of a percentage in one of the forms of `percentWords`, as a part of one. */
