@@ -1,4 +1,4 @@
-import type { Agreement, ProvisionNode } from "./agreement.ts";
+import type { Agreement, ProvisionNode, ResolvedAct } from "./agreement.ts";
 import { type Change, differences } from "./diff.ts";
 import { plainText, type ReadProvision, readingOf, type Standing } from "./text.ts";
 
@@ -66,7 +66,11 @@ function causes(first: ReadProvision | undefined, second: ReadProvision | undefi
 
 // The clauses of the acts that made a provision read as it does; none for a provision that is not there.
 function citesOf(reading: ReadProvision | undefined): string[] {
-  if (reading === undefined) return [];
-  const acts = reading.fragments.flatMap(({ act, clause }) => (act === undefined ? [] : [clause.cite]));
-  return [...new Set([...acts, ...(reading.deleted === undefined ? [] : [reading.deleted.clause.cite])])];
+  return reading === undefined ? [] : [...new Set(actsIn(reading).map(({ clause }) => clause.cite))];
+}
+
+/** The acts that made a provision read as it does: those whose words it has, that took words out, that deleted it. */
+export function actsIn({ fragments, emptied, deleted }: ReadProvision): ResolvedAct[] {
+  const acts = fragments.flatMap(({ act }) => (act === undefined ? [] : [act]));
+  return [...new Set([...acts, ...emptied, ...(deleted === undefined ? [] : [deleted])])];
 }

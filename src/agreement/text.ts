@@ -13,6 +13,8 @@ export type ReadProvision = {
   readonly node: ProvisionNode;
   readonly fragments: readonly Fragment[];
   readonly deleted?: ResolvedAct;
+  /** Acts that took words out of those that are left and put none in their place: no fragment shows them. */
+  readonly emptied: readonly ResolvedAct[];
   /** Acts that could not be carried out on the text they met; they change nothing. */
   readonly failed: readonly ResolvedAct[];
 };
@@ -22,7 +24,12 @@ export type Standing = { readonly on: IsoDate; readonly inEffect: InEffect; read
 
 /** How a provision reads on a day. Acts that apply are carried out in order of execution, so the latest governs. */
 export function readingOf(agreement: Agreement, node: ProvisionNode, standing: Standing): ReadProvision {
-  const base: ReadProvision = { node, fragments: [{ text: node.text, clause: node.clause }], failed: [] };
+  const base: ReadProvision = {
+    node,
+    fragments: [{ text: node.text, clause: node.clause }],
+    emptied: [],
+    failed: [],
+  };
   const own = applying(agreement, node.id, standing).reduce(carryOut, base);
   const above = own.deleted === undefined ? deletedAbove(agreement, node, standing) : undefined;
   return above === undefined ? own : { ...own, fragments: [], deleted: above };
@@ -44,15 +51,16 @@ function deletedAbove(agreement: Agreement, node: ProvisionNode, standing: Stand
 
 function carryOut(before: ReadProvision, act: ResolvedAct): ReadProvision {
   const { act: operation, clause } = act;
+  const kept = { node: before.node, emptied: [], failed: before.failed };
   switch (operation.kind) {
     case "replaceDefinition":
     case "replaceProvision":
-      return { node: before.node, failed: before.failed, fragments: [{ text: operation.payload.text, clause, act }] };
+      return { ...kept, fragments: [{ text: operation.payload.text, clause, act }] };
     case "deleteProvision":
     case "deleteDefinition": {
       const placeholder = operation.kind === "deleteProvision" ? operation.placeholder : undefined;
       const fragments = placeholder === undefined ? [] : [{ text: placeholder.text, clause, act }];
-      return { node: before.node, failed: before.failed, fragments, deleted: act };
+      return { ...kept, fragments, deleted: act };
     }
     case "replaceSentence":
       return operation.target.kind === "sentence"
@@ -104,5 +112,6 @@ function spliced(before: ReadProvision, from: number, to: number, put: Fragment)
     if (end > to) fragments.push({ ...fragment, text: fragment.text.slice(Math.max(0, to - at)) });
     at = end;
   }
-  return { ...before, fragments: fragments.filter(({ text }) => text !== "") };
+  const emptied = put.text === "" && put.act !== undefined ? [...before.emptied, put.act] : before.emptied;
+  return { ...before, fragments: fragments.filter(({ text }) => text !== ""), emptied };
 }

@@ -1,7 +1,7 @@
 import type { ResolvedAct } from "../agreement/agreement.ts";
 import { clauseOf, type FiledInstrument } from "../agreement/instrument.ts";
-import { type RedlinedProvision, stands } from "../agreement/redline.ts";
-import type { Fragment, ReadProvision } from "../agreement/text.ts";
+import { actsIn, type RedlinedProvision, stands } from "../agreement/redline.ts";
+import type { Fragment } from "../agreement/text.ts";
 import type { IsoDate } from "../base/date.ts";
 import { doneText } from "./marks.ts";
 
@@ -47,18 +47,24 @@ export function runsOf(
   return { runs, causes: told.length > 0 ? distinct(told) : changed ? attribution.all : [] };
 }
 
-type Spread = Fragment & { readonly from: number; readonly to: number };
+type Spread = Fragment & Place;
 
-// `fresh` are the acts of the later state only; `all` is said of a run whose place tells no more.
+/** Where a run stands in the words of the later state; a deleted run, where it stood and what came in its place. */
+type Place = { readonly from: number; readonly to: number };
+
+// `fresh` are the acts of the later state only, `emptied` those of them that only took words out; `all` is said of a
+// run whose place tells no more.
 type Attribution = {
   readonly fragments: readonly Spread[];
   readonly fresh: ReadonlySet<ResolvedAct>;
+  readonly emptied: readonly ResolvedAct[];
   readonly all: readonly RunCause[];
   readonly causeOf: (act: ResolvedAct) => RunCause;
 };
 
 function attributionOf({ earlier, later }: RedlinedProvision, instrument: FiledInstrument, on: IsoDate): Attribution {
-  const [before, after] = [actsOf(earlier), actsOf(later)];
+  const before = new Set(earlier === undefined ? [] : actsIn(earlier));
+  const after = new Set(later === undefined ? [] : actsIn(later));
   const fresh = [...after].filter((act) => !before.has(act));
   const ended = [...before].filter((act) => !after.has(act));
   const causeOf = ({ act, by, clause }: ResolvedAct): RunCause => ({
@@ -73,14 +79,8 @@ function attributionOf({ earlier, later }: RedlinedProvision, instrument: FiledI
       ? []
       : [paperCause(instrument, later === undefined ? "deleted" : "inserted", on)];
   const all = [paper, made, undone].find((causes) => causes.length > 0) ?? [];
-  return { fragments: spread(later?.fragments ?? []), fresh: new Set(fresh), all: distinct(all), causeOf };
-}
-
-function actsOf(reading: ReadProvision | undefined): Set<ResolvedAct> {
-  if (reading === undefined) return new Set();
-  const { fragments, deleted } = reading;
-  const acts = fragments.flatMap(({ act }) => act ?? []);
-  return new Set(deleted === undefined ? acts : [...acts, deleted]);
+  const emptied = (later?.emptied ?? []).filter((act) => !before.has(act));
+  return { fragments: spread(later?.fragments ?? []), fresh: new Set(fresh), emptied, all: distinct(all), causeOf };
 }
 
 function spread(fragments: readonly Fragment[]): Spread[] {
@@ -104,16 +104,15 @@ function insertions({ fragments, fresh, all, causeOf }: Attribution, text: strin
     }));
 }
 
-// Words went where others came in their place, or out of words that a clause put there as a whole.
-function deletionCauses(
-  { fragments, fresh, all, causeOf }: Attribution,
-  place: { from: number; to: number },
-): readonly RunCause[] {
+// Words went where others came in their place, or out of words that a clause put there as a whole; where neither is
+// so, by a clause that only took words out. Between two pieces of text it may be any of these, and all are named.
+function deletionCauses({ fragments, fresh, emptied, all, causeOf }: Attribution, place: Place): readonly RunCause[] {
   const within = fragments.filter(({ from, to }) =>
     place.from === place.to ? from < place.from && to > place.from : from < place.to && to > place.from,
   );
-  const around = within.length > 0 ? within : fragments.filter(({ from, to }) => from <= place.to && to >= place.from);
-  const acts = around.flatMap(({ act }) => (act !== undefined && fresh.has(act) ? [act] : []));
+  const beside = fragments.filter(({ from, to }) => from <= place.to && to >= place.from);
+  const around = (within.length > 0 ? within : beside).flatMap(({ act }) => act ?? []).filter((act) => fresh.has(act));
+  const acts = within.length > 0 && around.length > 0 ? around : [...around, ...emptied];
   return acts.length === 0 ? all : distinct(acts.map(causeOf));
 }
 

@@ -108,8 +108,11 @@ class Sweeper {
     this.#facility = facility;
     this.#termsAt = termsAt;
     for (const report of facility.known) {
-      const { on, type } = report.happening;
-      const day = on < began && type === "EurodollarLoanMade" ? began : on;
+      const { happening } = report;
+      const made = happening.type === "EurodollarLoanMade" && happening.on < began;
+      // A loan whose period was over when servicing began is in the balance brought forward.
+      if (made && happening.periodEndsOn <= began) continue;
+      const day = made ? began : happening.on;
       this.#byDay.set(day, [...(this.#byDay.get(day) ?? []), report]);
     }
   }

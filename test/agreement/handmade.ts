@@ -2,7 +2,7 @@ import type { Agreement, ProvisionNode, ResolvedAct } from "../../src/agreement/
 import type { FiledInstrument } from "../../src/agreement/instrument.ts";
 import type { Standing } from "../../src/agreement/text.ts";
 import { isoDate, type IsoDate } from "../../src/base/date.ts";
-import { readings, type Settings } from "../../src/events/settings.ts";
+import { defaultSettings } from "../../src/events/settings.ts";
 import type { Operation } from "../../src/papers/acts/act.ts";
 
 /** A day that is known to be one. */
@@ -13,7 +13,12 @@ export function day(text: string): IsoDate {
 }
 
 /** What a provision of a made-up paper is made of. */
-export type Part = { readonly path: string; readonly text: string; readonly heading?: string; readonly parent?: string };
+export type Part = {
+  readonly path: string;
+  readonly text: string;
+  readonly heading?: string;
+  readonly parent?: string;
+};
 
 /** An act of a made-up amendment: the amendment it stands in, its clause there, and the provision it works on. */
 export type Work = {
@@ -62,7 +67,8 @@ export function agreementOf(parts: readonly Part[], works: readonly Work[]): Agr
     acts,
     actsOn,
     findings: [],
-  } as unknown as Agreement;
+    called: new Map(),
+  };
 }
 
 function instrument(id: string, order: number): FiledInstrument {
@@ -73,9 +79,5 @@ function instrument(id: string, order: number): FiledInstrument {
 /** A day on which the named instruments are in effect, and have been from the day they are named after. */
 export function standing(on: string, inEffect: readonly string[]): Standing {
   const since = inEffect.map((id) => [id, id === "Agreement" ? day("2000-01-01") : day(id)] as const);
-  return { on: day(on), inEffect: new Map(since), settings: settings() };
-}
-
-function settings(): Settings {
-  return readings({});
+  return { on: day(on), inEffect: new Map(since), settings: defaultSettings };
 }

@@ -54,8 +54,11 @@ const rules: readonly Rule[] = [
   ],
 ];
 
+const reckons = /\b(?:day year|actual|accounts?|rounded|Interest Period|changes? in)\b/;
+
 /** The rules of reckoning that a text states: the day count, the day of charging, the rounding, conversion. */
 export function readCalculation(text: string): FoundTerm[] {
+  if (!reckons.test(text)) return [];
   const found = rules.flatMap(([pattern, read]) => {
     const match = pattern.exec(text);
     const term = match === null ? undefined : read(match);

@@ -1,10 +1,16 @@
 import type { IsoDate } from "../../base/date.ts";
-import { dateFromWords, dateWords, percentFromWords, percentWords } from "../text/phrases.ts";
-import { listItemsIn, type Run } from "../text/sentences.ts";
+import { ratio, type Ratio, times } from "../../base/ratio.ts";
+import { figureValue, wordsValue } from "../text/numbers.ts";
+import { dateFromWords, dateWords, percentFromWords, percentWords, type Phrase } from "../text/phrases.ts";
+import { listItemsIn, type Run, sentencesIn } from "../text/sentences.ts";
 import { readGround } from "./ground.ts";
 import type { FoundTerm } from "./read-terms.ts";
-import type { RateGround, TermValue } from "./term.ts";
+import type { RateGround, TermOf, TermValue } from "./term.ts";
 
+/** What a text says of rates: the terms understood, and the qualifications of a rate that no reader understands. */
+export type Pricing = { readonly found: readonly FoundTerm[]; readonly unread: readonly Run[] };
+
+const priced = /\bper annum\b| Rate (?:plus|in effect plus)\b/;
 const overIndex = new RegExp(
   `(?:\\b(?:a|the) rate (?:of|equal to) )?(${percentWords}) per annum (?:in excess of|above|over|plus) (?:the )?([A-Z][\\w-]*(?: [A-Z][\\w-]*)*)|\\b(?:the )?([A-Z]\\w+(?: [A-Z]\\w+)* Rate) (?:plus|in effect plus) (?:a margin of )?(${percentWords})(?: per annum)?`,
   "g",
@@ -14,71 +20,143 @@ const scopeBefore =
 const scopeAfter = /^,? ?(?:as to|for|on|in respect of|with respect to) (?:all |any )?([A-Z]\w+(?: [A-Z]\w+)* Loans?)/;
 const startPattern = new RegExp(
   `\\b(?:from and after|on and after|effective|commencing|beginning)(?: as of| on)? (${dateWords})`,
-  "i",
+  "gi",
 );
+const provisoOpens = /\bprovided,? (?:always,? )?(?:further,? )?(?:however,? )?that\b|\bexcept that\b/g;
+const limit = new RegExp(
+  `\\bin no event\\b|\\b(?:not|never) (?:be )?(?:less|more|greater|higher|lower) than\\b|\\b(?:shall|may|will) (?:not|never) exceed\\b|\\b(?:greater|greatest|lesser|least|higher|highest|lower|lowest) of\\b|\\b(?:until|through|to but excluding) ${dateWords}`,
+  "g",
+);
+const choice = /\b(?:greater|greatest|lesser|least|higher|highest|lower|lowest) of\b/;
+
+const nothing: Pricing = { found: [], unread: [] };
 
 /**
  * The rates over an index that a text sets, and the higher rate that a proviso lets the lender elect.
  *
- * The second level is read as a level over the index, as the words say, never as an addition to the first rate.
+ * The second level is read as a level over the index, as the words say, never as an addition to the first rate. A rate
+ * in a proviso that is no election, and a rate that is the greater of two, are not read.
  */
-export function readRates(text: string): FoundTerm[] {
-  const startMatch = startPattern.exec(text);
-  const from = startMatch === null ? undefined : dateFromWords(startMatch[1] ?? "");
-  const provisos = provisosOf(text);
-  const carveOut = provisos.flatMap((run) => carveOutIn(text, run));
-  const rates = [...text.matchAll(overIndex)].flatMap((match) => rateAt(text, match, provisos, from));
-  return [...rates, ...carveOut];
+export function pricingIn(text: string): Pricing {
+  if (!priced.test(text)) return nothing;
+  const each = sentencesIn(text).map((run) => pricingOf(text, run));
+  return { found: each.flatMap(({ found }) => found), unread: each.flatMap(({ unread }) => unread) };
 }
 
-// A text's provisos: each runs from "provided" to the next, or to the end.
-function provisosOf(text: string): Run[] {
-  const starts = [...text.matchAll(/\bprovided,? (?:further,? )?(?:however,? )?that\b/g)].map(({ index }) => index);
-  return starts.map((from, index) => ({ from, to: starts[index + 1] ?? text.length }));
+/** The day from which the rate of a text begins, with its place. The first that the text names, before any proviso. */
+export function rateStartIn(text: string): Phrase<IsoDate> | undefined {
+  for (const run of sentencesIn(text)) {
+    const [start] = startsIn(text, { from: run.from, to: provisosOf(text, run)[0]?.from ?? run.to });
+    if (start?.value !== undefined) return { value: start.value, from: start.from, to: start.to };
+  }
+  return undefined;
 }
 
-function rateAt(
-  text: string,
-  match: RegExpExecArray,
-  provisos: readonly Run[],
-  from: IsoDate | undefined,
-): FoundTerm[] {
-  const [whole, before, afterwards, indexFirst, marginLast] = match;
-  const size = percentFromWords(before ?? marginLast ?? "");
-  const named = afterwards ?? indexFirst ?? "";
-  if (size === undefined) return [];
-  const to = match.index + whole.length;
-  const scope =
-    scopeAfter.exec(text.slice(to))?.[1] ?? scopeBefore.exec(text.slice(0, match.index))?.[1] ?? "all Loans";
-  const proviso = provisos.find((run) => run.from <= match.index && match.index < run.to);
-  const dated = from === undefined ? {} : { from };
-  const elected = proviso === undefined ? undefined : higherRate(text, proviso, to);
-  const term: TermValue =
-    elected === undefined
-      ? { name: "rate", scope, index: named, margin: size, ...dated }
-      : { name: "higherRate", scope, index: named, level: size, ...elected, ...dated };
-  return [{ term, from: match.index, to }];
+function pricingOf(text: string, run: Run): Pricing {
+  const provisos = provisosOf(text, run);
+  const base = { from: run.from, to: provisos[0]?.from ?? run.to };
+  const matches = [...text.slice(run.from, run.to).matchAll(overIndex)];
+  const carveOuts = provisos.flatMap((proviso) => carveOutIn(text, proviso));
+  if (matches.length === 0) return { found: carveOuts, unread: [] };
+  const starts = startsIn(text, base);
+  const rates = matches.flatMap((match) => rateAt(text, match, match.index + run.from, { base, starts, provisos }));
+  const found = [...rates.map(({ found: term }) => term), ...carveOuts];
+  const silent = provisos.filter(({ from, to }) => !found.some((term) => term.from >= from && term.from < to));
+  return { found, unread: [...limitsIn(text, base, starts), ...silent, ...rates.flatMap(({ unread }) => unread)] };
 }
 
-type Election = { electedBy: string; withoutNotice: boolean; grounds: RateGround[] };
+// A sentence's provisos: each runs from "provided" to the next, or to the end of the sentence.
+function provisosOf(text: string, { from, to }: Run): Run[] {
+  const starts = [...text.slice(from, to).matchAll(provisoOpens)].map(({ index }) => from + index);
+  return starts.map((at, place) => ({ from: at, to: starts[place + 1] ?? to }));
+}
 
-function higherRate(text: string, proviso: Run, after: number): Election | undefined {
-  const words = text.slice(proviso.from, proviso.to);
-  const tail = text.slice(after, proviso.to);
-  const elected = /\bat (?:the )?([A-Z]\w+?)(?:'s?)? (?:sole )?(?:option|election|discretion)/.exec(words);
-  if (elected === null) return undefined;
-  const grounds = listItemsIn(tail).flatMap((item) => {
-    const ground = readGround(item.label, tail.slice(item.from, item.to));
-    return ground === undefined ? [] : [ground];
+type Start = Run & { readonly value: IsoDate | undefined };
+
+function startsIn(text: string, { from, to }: Run): Start[] {
+  return [...text.slice(from, to).matchAll(startPattern)].map(({ 0: whole, 1: day = "", index }) => {
+    const ends = from + index + whole.length;
+    return { value: dateFromWords(day), from: ends - day.length, to: ends };
   });
-  return {
-    electedBy: elected[1] ?? "",
-    withoutNotice: /\b(?:without (?:any )?(?:prior )?notice|no notice)\b/.test(words),
-    grounds,
-  };
 }
 
-// `inapplicable in the case of any excess described in clause (b) … a writing … signed by the lender`
+// Floors, caps, ends and second beginnings: what they say of the rate is not understood.
+function limitsIn(text: string, { from, to }: Run, starts: readonly Start[]): Run[] {
+  const limits = [...text.slice(from, to).matchAll(limit)].map(({ index }) => ({ from: from + index, to }));
+  return [...limits.slice(0, 1), ...starts.slice(1).map((start) => ({ from: start.from, to: start.to }))];
+}
+
+type Around = { readonly base: Run; readonly starts: readonly Start[]; readonly provisos: readonly Run[] };
+type RateFound = { readonly found: FoundTerm; readonly unread: readonly Run[] };
+
+function rateAt(text: string, match: RegExpExecArray, at: number, { base, starts, provisos }: Around): RateFound[] {
+  const [whole, before, afterwards, indexFirst, marginLast] = match;
+  const written = before ?? marginLast ?? "";
+  const size = percentFromWords(written);
+  const fraction = fractionBefore(text.slice(base.from, at + whole.indexOf(written)));
+  if (size === undefined || fraction === undefined) return [];
+  const to = at + whole.length;
+  const proviso = provisos.find(({ from, to: ends }) => from <= at && at < ends);
+  const own = proviso === undefined ? [] : startsIn(text, { from: proviso.from, to: at });
+  const [start] = own.length > 0 ? own : starts;
+  const words = { from: proviso?.from ?? at, to: proviso?.to ?? to };
+  const shared = {
+    scope: scopeOf(text, at, to),
+    index: afterwards ?? indexFirst ?? "",
+    ...(start?.value === undefined ? {} : { from: start.value }),
+  };
+  const restsOn = [words, ...(start === undefined ? [] : [start])];
+  if (proviso === undefined) {
+    if (starts.length > 1 || choice.test(text.slice(base.from, at))) return [];
+    const term: TermValue = { name: "rate", ...shared, margin: times(size, fraction) };
+    return [{ found: { term, from: at, to, restsOn }, unread: [] }];
+  }
+  const elected = higherRate(text, proviso, { from: at, to });
+  if (elected === undefined) return [];
+  const { unread, ...election } = elected;
+  const term: TermValue = { name: "higherRate", ...shared, level: times(size, fraction), ...election };
+  return [{ found: { term, from: at, to, restsOn }, unread }];
+}
+
+function scopeOf(text: string, at: number, to: number): string {
+  const after = scopeAfter.exec(text.slice(to, to + 120))?.[1];
+  return after ?? scopeBefore.exec(text.slice(Math.max(0, at - 120), at))?.[1] ?? "all Loans";
+}
+
+const fractional = /((?:[\w-]+ )?(?:\d+\/\d+|[a-z]+-[a-z]+|half|quarters?)) of(?: (?:a|the) rate of)? $/i;
+
+// `1/2 of 1%` is a half of one per cent: the part of the percentage that is meant. `undefined` when it is not clear.
+function fractionBefore(text: string): Ratio | undefined {
+  const words = fractional.exec(text.slice(-60))?.[1];
+  if (words === undefined) return ratio(1n);
+  const last = words.split(" ").at(-1) ?? "";
+  return figureValue(words) ?? wordsValue(words) ?? figureValue(last) ?? wordsValue(last);
+}
+
+type Election = Pick<TermOf<"higherRate">, "electedBy" | "withoutNotice" | "grounds"> & { readonly unread: Run[] };
+
+// The election of a proviso with its grounds; `rate` is where the rate itself stands.
+function higherRate(text: string, proviso: Run, rate: Run): Election | undefined {
+  const words = text.slice(proviso.from, proviso.to);
+  const tail = text.slice(rate.to, proviso.to);
+  const electedBy = /\bat (?:the )?([A-Z]\w+?)(?:'s?)? (?:sole )?(?:option|election|discretion)/.exec(words)?.[1];
+  if (electedBy === undefined) return undefined;
+  const grounds: RateGround[] = [];
+  const unread: Run[] = [];
+  const items = listItemsIn(tail);
+  for (const item of items) {
+    const ground = readGround(item.label, tail.slice(item.from, item.to));
+    if (ground !== undefined) grounds.push(ground);
+    else unread.push({ from: rate.to + item.from, to: rate.to + item.to });
+  }
+  const only = items.length > 0 ? undefined : readGround("", text.slice(proviso.from, rate.from) + tail);
+  if (only !== undefined) grounds.push(only);
+  if (grounds.length === 0) return undefined;
+  const withoutNotice = /\b(?:without (?:any )?(?:prior )?notice|no notice)\b/.test(words);
+  return { electedBy, withoutNotice, grounds, unread };
+}
+
+// `inapplicable in the case of any excess described in clause (b) … a writing … signed by the Lender`
 function carveOutIn(text: string, { from, to }: Run): FoundTerm[] {
   const words = text.slice(from, to);
   const writing =

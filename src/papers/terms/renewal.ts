@@ -5,15 +5,27 @@ const ending = new RegExp(
   `\\b(?:for a (?:renewal )?term (?:ending|expiring|which ends)(?: on)?|(?:until|through|expires? on|terminates? on|maturing on|mature on|end(?:s|ing)? on)) (${dateWords})(?: \\((?:the )?"([^"]+)"\\))?`,
   "g",
 );
+const mayEnd = /\bfor a (?:renewal )?term\b|\d{4} \((?:the )?"/;
+const endsTerm = /\b(?:Renewal|Termination|Maturity|Expir(?:y|ation))\b/;
 
-/** The day on which the term of an agreement ends, with the name the paper gives that day. */
+/**
+ * The day on which the term of an agreement ends, with the name the paper gives that day.
+ *
+ * A day counts when the words speak of a term, or call it a renewal, termination, maturity or expiry.
+ */
 export function readDates(text: string): FoundTerm[] {
+  if (!mayEnd.test(text)) return [];
   return [...text.matchAll(ending)].flatMap((match) => {
     const [whole, day = "", called] = match;
     const on = dateFromWords(day);
-    if (on === undefined || (called === undefined && !whole.includes("term"))) return [];
+    if (on === undefined || !(/^for a /.test(whole) || (called !== undefined && endsTerm.test(called)))) return [];
     const from = match.index + whole.indexOf(day);
     const term = { name: "renewalDate" as const, on, ...(called === undefined ? {} : { called }) };
     return [{ term, from, to: from + day.length }];
   });
+}
+
+/** Whether a text says on which day a term ends, be it a day that the calendar has or not. */
+export function namesEnd(text: string): boolean {
+  return mayEnd.test(text) && [...text.matchAll(ending)].length > 0;
 }
