@@ -1,7 +1,6 @@
 import type { Agreement } from "./agreement.ts";
 import { type Clause, clauseOf, type FiledInstrument } from "./instrument.ts";
-import { isPresent } from "./redline.ts";
-import { plainText, readingOf, type Standing } from "./text.ts";
+import { isPresent, plainText, readingOf, type Standing } from "./text.ts";
 
 /**
  * A term as one paper defines it: the same words may mean something else in another paper.

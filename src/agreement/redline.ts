@@ -1,6 +1,6 @@
 import type { Agreement, ProvisionNode, ResolvedAct } from "./agreement.ts";
 import { type Change, differences } from "./diff.ts";
-import { plainText, type ReadProvision, readingOf, type Standing } from "./text.ts";
+import { isPresent, plainText, type ReadProvision, readingOf, type Standing } from "./text.ts";
 
 /**
  * A provision in two states of the agreement, with the differences and the clauses that made them.
@@ -42,12 +42,6 @@ export function redlineOf(agreement: Agreement, before: Standing, after: Standin
     ];
   });
   return { provisions };
-}
-
-/** Whether the paper that holds a provision is in effect. */
-export function isPresent(node: ProvisionNode, { inEffect, on }: Standing): boolean {
-  const since = inEffect.get(node.clause.instrument);
-  return since !== undefined && since <= on;
 }
 
 /** Whether a provision is there to be read: nothing stands where it was taken away and no words took its place. */

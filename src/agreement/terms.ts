@@ -9,7 +9,7 @@ import type { TermOf, TermValue } from "../papers/terms/term.ts";
 import type { Agreement, ResolvedAct } from "./agreement.ts";
 import { intervalOf } from "./effect.ts";
 import { overlaysOn, type StandingOverlay } from "./overlay.ts";
-import { plainText, type ReadProvision, readingOf, type Standing } from "./text.ts";
+import { isPresent, plainText, type ReadProvision, readingOf, type Standing } from "./text.ts";
 
 /** A value with what says so: a clause and the act that put it there, or an assumption. */
 export type Sourced<Value> = { readonly value: Value; readonly source: Receipt };
@@ -40,7 +40,8 @@ export function termsInForce(
   standing: Standing,
   assumptions: readonly Assumption[],
 ): Result<TermsInForce, TermFailure> {
-  const found = [...agreement.nodes.values()].flatMap((node) => termsOf(readingOf(agreement, node, standing)));
+  const present = [...agreement.nodes.values()].filter((node) => isPresent(node, standing));
+  const found = present.flatMap((node) => termsOf(readingOf(agreement, node, standing)));
   const single = singles(found, standing.on, assumptions);
   if (!single.ok) return single;
   const rates = sourced(found, "rate");

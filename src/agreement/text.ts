@@ -22,6 +22,12 @@ export type ReadProvision = {
 /** A day together with what is in effect as known, and how open points are read. */
 export type Standing = { readonly on: IsoDate; readonly inEffect: InEffect; readonly settings: Settings };
 
+/** Whether the paper that holds a provision is in effect. */
+export function isPresent(node: ProvisionNode, { inEffect, on }: Standing): boolean {
+  const since = inEffect.get(node.clause.instrument);
+  return since !== undefined && since <= on;
+}
+
 /** How a provision reads on a day. Acts that apply are carried out in order of execution, so the latest governs. */
 export function readingOf(agreement: Agreement, node: ProvisionNode, standing: Standing): ReadProvision {
   const base: ReadProvision = {

@@ -1,7 +1,6 @@
 import type { Agreement, ProvisionNode } from "../agreement/agreement.ts";
 import { overlaysOn, type StandingOverlay } from "../agreement/overlay.ts";
-import { isPresent } from "../agreement/redline.ts";
-import { plainText, readingOf, type Standing } from "../agreement/text.ts";
+import { isPresent, plainText, readingOf, type Standing } from "../agreement/text.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Instant } from "../base/instant.ts";
 import type { PendingInstrument } from "../servicing/statement.ts";

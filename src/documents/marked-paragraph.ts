@@ -63,7 +63,7 @@ function provisionParagraphs(provision: RedlineProvision): MarkedParagraph[] {
     return words ? [first, ...wordParagraphs(provision, [], "words", notes)] : [first];
   }
   if (title === "") return wordParagraphs(provision, [], "words", notes);
-  return wordParagraphs(provision, [{ ...whole, text: title + numberGap }], "numbered", notes);
+  return wordParagraphs(provision, [head, { ...onlyRun(provision), text: numberGap }], "numbered", notes);
 }
 
 // The mark of all of a provision: a provision that stands in one state only is inserted or deleted as a whole.
@@ -104,11 +104,14 @@ function wordParagraphs(
 }
 
 // Words that only one state has are a paragraph that only it has, unless a number of both stands in that paragraph.
-function lastEnd({ runs, before, after }: RedlineProvision, numbers: readonly RedlineRun[]): RedlineRun {
-  const [run] = runs;
-  const inBoth = isWorded(before) && isWorded(after);
-  const numbered = numbers.some(({ change }) => change === "same");
-  return run === undefined || inBoth || numbered ? kept : { ...run, text: "" };
+function lastEnd(provision: RedlineProvision, numbers: readonly RedlineRun[]): RedlineRun {
+  const [number] = numbers;
+  return number?.change === "same" ? kept : { ...onlyRun(provision), text: "" };
+}
+
+// The mark of the words as a whole where only one state has any: what goes with them goes by the same clause.
+function onlyRun({ runs, before, after }: RedlineProvision): RedlineRun {
+  return isWorded(before) && isWorded(after) ? kept : (runs[0] ?? kept);
 }
 
 function isWorded(state: RedlineProvision["before"]): boolean {

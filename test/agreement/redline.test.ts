@@ -9,29 +9,27 @@ const parts: readonly Part[] = [
   { path: "2(a)", text: "net worth;", parent: "2" },
   { path: "2(b)", text: "working capital.", parent: "2" },
 ];
-const [rate, monthly]: Work[] = [
-  {
-    by: "2002-01-01",
-    clause: "1",
-    on: "1.1",
-    operation: {
-      kind: "replaceSentence",
-      target: { kind: "sentence", ordinal: 1, path: "1.1" },
-      payload: words("The rate is 2.75%."),
-    },
+const rate: Work = {
+  by: "2002-01-01",
+  clause: "1",
+  on: "1.1",
+  operation: {
+    kind: "replaceSentence",
+    target: { kind: "sentence", ordinal: 1, path: "1.1" },
+    payload: words("The rate is 2.75%."),
   },
-  {
-    by: "2002-02-01",
-    clause: "1",
-    on: "1.1",
-    operation: {
-      kind: "substituteWords",
-      target: { kind: "provision", path: "1.1" },
-      old: "monthly",
-      payload: words("quarterly"),
-    },
+};
+const monthly: Work = {
+  by: "2002-02-01",
+  clause: "1",
+  on: "1.1",
+  operation: {
+    kind: "substituteWords",
+    target: { kind: "provision", path: "1.1" },
+    old: "monthly",
+    payload: words("quarterly"),
   },
-];
+};
 const gone: Work = {
   by: "2002-03-01",
   clause: "4",
@@ -55,21 +53,21 @@ type Row = [
 const rows: Row[] = [
   [
     "one act",
-    [rate as Work],
+    [rate],
     ["2002-01-15", ["Agreement"]],
     ["2002-01-15", ["Agreement", "2002-01-01"]],
     ["1.1: The rate is [-2.50-]{+2.75+}%. It is paid monthly. <2002-01-01 § 1>"],
   ],
   [
     "two acts on one provision",
-    [rate as Work, monthly as Work],
+    [rate, monthly],
     ["2002-02-15", ["Agreement"]],
     ["2002-02-15", ["Agreement", "2002-01-01", "2002-02-01"]],
     ["1.1: The rate is [-2.50-]{+2.75+}%. It is paid [-monthly-]{+quarterly+}. <2002-01-01 § 1; 2002-02-01 § 1>"],
   ],
   [
     "only the act that came between",
-    [rate as Work, monthly as Work],
+    [rate, monthly],
     ["2002-01-15", ["Agreement", "2002-01-01", "2002-02-01"]],
     ["2002-02-15", ["Agreement", "2002-01-01", "2002-02-01"]],
     ["1.1: The rate is 2.75%. It is paid [-monthly-]{+quarterly+}. <2002-02-01 § 1>"],
@@ -96,7 +94,7 @@ const rows: Row[] = [
       "2(b): {+working capital.+} <2002-03-01 § 4>",
     ],
   ],
-  ["nothing", [rate as Work], ["2002-01-15", ["Agreement"]], ["2003-01-15", ["Agreement"]], []],
+  ["nothing", [rate], ["2002-01-15", ["Agreement"]], ["2003-01-15", ["Agreement"]], []],
 ];
 
 test.each(rows)("%s", (_, works, before, after, said) => {
@@ -126,7 +124,7 @@ test("a provision that is gone in both states is not told, though one without wo
 });
 
 test("a paper that is not in effect has no readings, whatever would be done to it", () => {
-  const agreement = agreementOf(parts, [rate as Work]);
+  const agreement = agreementOf(parts, [rate]);
   const { provisions } = redlineOf(
     agreement,
     standing("1999-12-31", ["Agreement", "2002-01-01"]),
@@ -142,7 +140,7 @@ test("a paper that is not in effect has no readings, whatever would be done to i
 });
 
 test("a redline the other way round is its mirror", () => {
-  const agreement = agreementOf(parts, [rate as Work, monthly as Work, gone]);
+  const agreement = agreementOf(parts, [rate, monthly, gone]);
   const [first, second] = [
     standing("2001-01-01", ["Agreement"]),
     standing("2002-04-01", ["Agreement", "2002-01-01", "2002-02-01", "2002-03-01"]),

@@ -82,7 +82,7 @@ test.each([
     [to, "inserted", "after"],
   ] as const) {
     const conformed = lexingtonCopy(...moment).papers.flatMap(({ provisions }) => provisions);
-    const standing = conformed.filter(({ deleted, text }) => deleted === undefined || text !== "");
+    const there = conformed.filter(({ deleted, text }) => deleted === undefined || text !== "");
     const joined = copy
       .filter((each) => each[side] !== undefined)
       .map(({ id, runs, [side]: state }) => [
@@ -90,7 +90,7 @@ test.each([
         runs.flatMap((run) => (run.change === "same" || run.change === change ? [run.text] : [])).join(""),
         state?.sha256,
       ]);
-    expect(joined).toEqual(standing.map(({ id, text, sha256 }) => [id, text, sha256]));
+    expect(joined).toEqual(there.map(({ id, text, sha256 }) => [id, text, sha256]));
   }
 });
 
@@ -167,7 +167,7 @@ test.each([
     [first, second],
     ["Agreement"],
     three,
-    "…[- without any demand-]<2002-02-01 § 7>…",
+    "…[-2.50-]<2002-01-01 § 1>{+2.75+}<2002-01-01 § 1>…[- without any demand-]<2002-02-01 § 7>…",
   ],
   [
     "words given back name the clause that no longer applies",

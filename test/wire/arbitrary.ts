@@ -97,6 +97,43 @@ const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } 
     rate: rates,
     publisher: texts,
   }),
+  RateElected: fc
+    .tuple(
+      fc.record({
+        type: fc.constant("RateElected" as const),
+        on: days,
+        from: days,
+        electedBy: names,
+        ground: fc.constantFrom("event_of_default" as const, "non_renewal" as const),
+      }),
+      optional(names),
+    )
+    .map(([elected, [occurrence]]) => (occurrence === undefined ? elected : { ...elected, occurrence })),
+  ContinuanceEnded: fc.record({
+    type: fc.constant("ContinuanceEnded" as const),
+    on: days,
+    occurrence: names,
+    determinedBy: names,
+  }),
+  AvailabilityStated: simple("AvailabilityStated"),
+  ExcessNoticeGiven: fc.record({
+    type: fc.constant("ExcessNoticeGiven" as const),
+    on: days,
+    channel: fc.constantFrom("telephonic" as const, "written" as const),
+    givenBy: names,
+  }),
+  HigherRateForgone: fc
+    .tuple(
+      fc.record({
+        type: fc.constant("HigherRateForgone" as const),
+        on: days,
+        until: days,
+        amount: amounts,
+        writing: texts,
+      }),
+      optional(names),
+    )
+    .map(([forgone, [signedBy]]) => (signedBy === undefined ? forgone : { ...forgone, signedBy })),
   FeeCharged: fee("FeeCharged"),
   FeePaid: fee("FeePaid"),
   CounterpartSigned: fc

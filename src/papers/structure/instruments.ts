@@ -28,61 +28,68 @@ const closingFormula =
 export function stretchesOf(flow: Flow): Stretch[] {
   const blocks = signatureBlocks(flow.lines);
   const starts = startsOf(flow, blocks);
-  return starts.map((from, index) => stretch(flow, blocks, from, starts[index + 1] ?? flow.paragraphs.length));
+  let block = 0;
+  return starts.map((from, index) => {
+    const to = starts[index + 1] ?? flow.paragraphs.length;
+    const first = block;
+    const ends = index + 1 < starts.length ? startOf(flow.paragraphs[to]) : Number.POSITIVE_INFINITY;
+    while (block < blocks.length && (blocks[block]?.signature.span.start ?? 0) < ends) block += 1;
+    return stretch(flow, flow.paragraphs.slice(from, to), blocks.slice(first, block));
+  });
 }
 
+// A mark or title begins an instrument once a signature stands between it and the beginning of the one before.
 function startsOf(flow: Flow, blocks: readonly SignatureBlock[]): number[] {
   const starts = [0];
-  let begun = 0;
+  let signed = 0;
+  const inside = insideBlocks(flow, blocks);
   flow.paragraphs.forEach((paragraph, index) => {
-    const signedBefore = blocks.some(({ last }) => {
-      const line = flow.lines[last];
-      const beginning = flow.paragraphs[begun]?.lines[0];
-      const here = paragraph.lines[0];
-      return (
-        line !== undefined &&
-        beginning !== undefined &&
-        here !== undefined &&
-        line.start < here.start &&
-        line.start >= beginning.start
-      );
-    });
-    if (!signedBefore || inBlock(flow, blocks, paragraph)) return;
+    const here = startOf(paragraph);
+    let next = signed;
+    while (next < blocks.length && lastLineOf(flow, blocks[next]) < here) next += 1;
+    if (next === signed || inside(paragraph)) return;
     const text = flow.text.slice(paragraph.from, paragraph.to);
     if (attachmentMark.test(text) || isTitle(text)) {
       starts.push(index);
-      begun = index;
+      signed = next;
     }
   });
   return starts;
+}
+
+function startOf(paragraph: Paragraph | undefined): number {
+  return paragraph?.lines[0]?.start ?? 0;
+}
+
+function lastLineOf(flow: Flow, block: SignatureBlock | undefined): number {
+  return flow.lines[block?.last ?? 0]?.start ?? 0;
 }
 
 function isTitle(text: string): boolean {
   return text.length < 90 && text === text.toUpperCase() && !text.endsWith(":") && titleWord.test(text);
 }
 
-function inBlock(flow: Flow, blocks: readonly SignatureBlock[], paragraph: Paragraph): boolean {
-  const [start, end] = [paragraph.lines[0]?.start ?? 0, paragraph.lines.at(-1)?.end ?? 0];
-  return blocks.some(({ first, last }) => {
-    const [from, to] = [flow.lines[first]?.start ?? 0, flow.lines[last]?.end ?? 0];
-    return start <= to && end >= from;
-  });
+// Whether paragraphs, asked for in their order, share lines with a signature block.
+function insideBlocks(flow: Flow, blocks: readonly SignatureBlock[]): (paragraph: Paragraph) => boolean {
+  let next = 0;
+  return (paragraph) => {
+    const [start, end] = [startOf(paragraph), paragraph.lines.at(-1)?.end ?? 0];
+    while (next < blocks.length && (flow.lines[blocks[next]?.last ?? 0]?.end ?? 0) < start) next += 1;
+    const block = blocks[next];
+    return block !== undefined && end >= (flow.lines[block.first]?.start ?? 0);
+  };
 }
 
-function stretch(flow: Flow, blocks: readonly SignatureBlock[], from: number, to: number): Stretch {
-  const all = flow.paragraphs.slice(from, to);
-  const [start, last] = [all[0]?.lines[0]?.start ?? 0, all.at(-1)?.lines.at(-1)?.end ?? 0];
-  const own = blocks.filter(({ signature }) => signature.span.start >= start && signature.span.start <= last);
-  const said = all.filter((paragraph) => !inBlock(flow, own, paragraph));
+function stretch(flow: Flow, all: readonly Paragraph[], blocks: readonly SignatureBlock[]): Stretch {
+  const inside = insideBlocks(flow, blocks);
+  const said = all.filter((paragraph) => !inside(paragraph));
   const text = ({ from: at, to: until }: Paragraph) => flow.text.slice(at, until);
-  const attachment = said.map(text).find((each, index) => index < 2 && attachmentMark.test(each)) ?? "";
-  const subject = said
-    .map(text)
-    .find((each) => /^re:/i.test(each))
-    ?.replace(/^re:\s*/i, "");
-  const title = subject ?? said.map(text).find((each, index) => index < 8 && isTitle(each)) ?? "";
-  const opening = bodyStart(said.map(text));
-  const closing = said.findIndex((each, index) => index >= opening && closingFormula.test(text(each)));
+  const texts = said.map(text);
+  const attachment = texts.slice(0, 2).find((each) => attachmentMark.test(each)) ?? "";
+  const subject = texts.find((each) => /^re:/i.test(each))?.replace(/^re:\s*/i, "");
+  const title = subject ?? texts.slice(0, 8).find(isTitle) ?? "";
+  const opening = bodyStart(texts);
+  const closing = texts.findIndex((each, index) => index >= opening && closingFormula.test(each));
   const end = closing === -1 ? said.length : closing;
   return {
     attachment,
@@ -90,7 +97,7 @@ function stretch(flow: Flow, blocks: readonly SignatureBlock[], from: number, to
     front: said.slice(0, opening),
     body: said.slice(opening, end),
     closing: said.slice(end),
-    blocks: own,
+    blocks,
   };
 }
 

@@ -54,7 +54,7 @@ const rules: readonly Rule[] = [
   ],
 ];
 
-const reckons = /\b(?:day year|actual|accounts?|rounded|Interest Period|changes? in)\b/;
+const reckons = /\b(?:day year|actual|accounts?|rounded|Interest Period|changes? in)\b/i;
 
 /** The rules of reckoning that a text states: the day count, the day of charging, the rounding, conversion. */
 export function readCalculation(text: string): FoundTerm[] {

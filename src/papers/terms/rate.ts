@@ -100,21 +100,18 @@ function rateAt(text: string, match: RegExpExecArray, at: number, { base, starts
   const own = proviso === undefined ? [] : startsIn(text, { from: proviso.from, to: at });
   const [start] = own.length > 0 ? own : starts;
   const words = { from: proviso?.from ?? at, to: proviso?.to ?? to };
-  const shared = {
-    scope: scopeOf(text, at, to),
-    index: afterwards ?? indexFirst ?? "",
-    ...(start?.value === undefined ? {} : { from: start.value }),
-  };
+  const over = { scope: scopeOf(text, at, to), index: afterwards ?? indexFirst ?? "" };
+  const dated = start?.value === undefined ? {} : { from: start.value };
   const restsOn = [words, ...(start === undefined ? [] : [start])];
   if (proviso === undefined) {
     if (starts.length > 1 || choice.test(text.slice(base.from, at))) return [];
-    const term: TermValue = { name: "rate", ...shared, margin: times(size, fraction) };
+    const term: TermValue = { name: "rate", ...over, margin: times(size, fraction), ...dated };
     return [{ found: { term, from: at, to, restsOn }, unread: [] }];
   }
   const elected = higherRate(text, proviso, { from: at, to });
   if (elected === undefined) return [];
   const { unread, ...election } = elected;
-  const term: TermValue = { name: "higherRate", ...shared, level: times(size, fraction), ...election };
+  const term: TermValue = { name: "higherRate", ...over, level: times(size, fraction), ...election, ...dated };
   return [{ found: { term, from: at, to, restsOn }, unread }];
 }
 

@@ -29,7 +29,7 @@ export function readTerms(text: string, at: number, flow: Flow): ReadTerm[] {
 }
 
 // Every term is a number, or speaks of a day: most texts carry neither.
-const mayCarry = /[\d%]|\b(?:days?|Interest Period|cents?)\b/;
+const mayCarry = /\d|\b(?:days?|interest period|cent|simultaneously)\b/i;
 
 /** The terms that a text carries, wherever it stands. None rests on a day or a number that cannot be as written. */
 export function termsIn(text: string): FoundTerm[] {

@@ -2,19 +2,28 @@
  * The words of a sentence and the words that it puts in place.
  *
  * Shape: `head` ends with the colon or the last word before the new text; `payload.text` is without the quotation
- * marks around it; `from`, `to` are where that text stands in what was split.
+ * marks around it; `from`, `to` are where that text stands in what was split; `rest` is where the part goes on after
+ * the quotation.
  */
 export type Split = {
   readonly head: string;
   readonly payload?: { readonly text: string; readonly from: number; readonly to: number };
+  readonly rest?: number;
 };
 
 const ownParagraph = /:\s*\n/;
+const closesQuotation = /"(?:[.;,]|\s|\band\b)*$/;
 
-/** Splits off the text that a part puts in place: a paragraph of its own after a colon, or words in quotation marks. */
+/** Splits off the text that a part puts in place: paragraphs of its own after a colon, or words in quotation marks. */
 export function splitPayload(text: string): Split {
+  if (!text.includes(":")) return { head: text };
   const block = ownParagraph.exec(text);
-  if (block !== null) return withPayload(text, block.index + 1, block.index + block[0].length, text.length);
+  if (block !== null) {
+    const from = block.index + block[0].length;
+    const to = quotationEnd(text, from);
+    const split = withPayload(text, block.index + 1, from, to);
+    return text.slice(to).trim() === "" ? split : { ...split, rest: to + 1 };
+  }
   const inline = /: "/.exec(text);
   if (inline === null || !/\b(?:substitut|replac|insert|read|follow|add)/i.test(text.slice(0, inline.index))) {
     return { head: text };
@@ -22,6 +31,21 @@ export function splitPayload(text: string): Split {
   const last = text.lastIndexOf('"');
   if (last <= inline.index + 2) return { head: text };
   return withPayload(text, inline.index + 1, inline.index + 2, last + 1);
+}
+
+// Text enclosed in quotation marks ends with the paragraph in which they close; any other, with the part.
+function quotationEnd(text: string, from: number): number {
+  if (text[from] !== '"' || opensTerm(text.slice(from, from + 120))) return text.length;
+  let marks = 0;
+  for (let at = from; at < text.length;) {
+    const next = text.indexOf("\n", at);
+    const end = next === -1 ? text.length : next;
+    const paragraph = text.slice(at, end);
+    marks += paragraph.split('"').length - 1;
+    if (marks % 2 === 0 && closesQuotation.test(paragraph)) return end;
+    at = end + 1;
+  }
+  return text.length;
 }
 
 function withPayload(text: string, headEnds: number, from: number, to: number): Split {
@@ -32,8 +56,13 @@ function withPayload(text: string, headEnds: number, from: number, to: number): 
 // The quotation marks around the whole are not part of it; those around a defined term at its start are.
 function insideQuotes(text: string, from: number, to: number): [number, number] {
   const body = text.slice(from, to);
-  const trailing = /"[.;]?\s*$/.exec(body);
-  const opensTerm = /^"[^"\n]{1,80}"[,;]?\s+(?:shall|means?|is|has|of|-)/.test(body) || /^"[^"\n]{1,80}" \(/.test(body);
-  if (!body.startsWith('"') || (opensTerm && !body.startsWith('""'))) return [from, to];
+  const trailing = closesQuotation.exec(body);
+  if (!body.startsWith('"') || opensTerm(body)) return [from, to];
   return trailing === null ? [from + 1, to] : [from + 1, from + trailing.index];
+}
+
+// A defined term at the start of a text that no further mark encloses: `"Prime Rate" means …`.
+function opensTerm(body: string): boolean {
+  if (body.startsWith('""')) return false;
+  return /^"[^"\n]{1,80}"[,;]?\s+(?:shall|means?|is|has|of|-)/.test(body) || /^"[^"\n]{1,80}" \(/.test(body);
 }

@@ -4,17 +4,21 @@ export type Run = { readonly from: number; readonly to: number };
 const abbreviation =
   /(?:\b(?:Inc|Corp|Co|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|Sec|Art|re|vs|et al|i\.e|e\.g|U\.S|N\.A|L\.P)|\b[A-Z])\.$/;
 
+const company = /\b(?:Inc|Corp|Co|Ltd)\.$/;
+const opening = /^\s+(?:The|This|These|Such|All|Any|Each|No|If|In|Upon|Section|Effective|Notwithstanding)\b/;
+const marks = /["()[\].?!]/g;
+
 /**
  * The sentences of a text. A sentence ends at a full stop, question mark or exclamation mark before white space and
- * the start of another; never after an abbreviation, and never between quotation marks or brackets.
+ * the start of another; never after an abbreviation, unless a company's name ends there and a sentence plainly begins,
+ * and never between quotation marks or brackets.
  */
 export function sentencesIn(text: string): Run[] {
   const runs: Run[] = [];
   let from = 0;
   let quoted = false;
   let depth = 0;
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text[at];
+  for (const { 0: mark, index: at } of text.matchAll(marks)) {
     if (mark === '"') quoted = !quoted;
     else if (mark === "(" || mark === "[") depth += 1;
     else if ((mark === ")" || mark === "]") && depth > 0) depth -= 1;
@@ -28,10 +32,11 @@ export function sentencesIn(text: string): Run[] {
 }
 
 function endsSentence(text: string, at: number): boolean {
-  if (!/^(?:\s+["([A-Z0-9]|\s*$)/.test(text.slice(at + 1, at + 12))) return false;
-  return (
-    text[at] !== "." || !abbreviation.test(text.slice(Math.max(0, at - 8), at + 1)) || /^\s*$/.test(text.slice(at + 1))
-  );
+  const after = text.slice(at + 1, at + 24);
+  if (!/^(?:\s+["([A-Z0-9]|\s*$)/.test(after)) return false;
+  if (text[at] !== "." || /^\s*$/.test(text.slice(at + 1))) return true;
+  const before = text.slice(Math.max(0, at - 8), at + 1);
+  return !abbreviation.test(before) || (company.test(before) && opening.test(after));
 }
 
 function skipSpace(text: string, at: number): number {
@@ -48,7 +53,8 @@ export type ListItem = Run & { readonly label: string };
  * Labels that are only referred to, as in "clauses (a) and (b)", are not items.
  */
 export function listItemsIn(text: string): ListItem[] {
-  const marks: { label: string; at: number; from: number }[] = [];
+  if (!text.includes("(")) return [];
+  const listed: { label: string; at: number; from: number }[] = [];
   for (const match of text.matchAll(/(?:^|[\s,;:])\(([a-z]+|[ivx]+)\) /g)) {
     const label = `(${match[1] ?? ""})`;
     const referred = /\b(?:clauses?|paragraphs?|sections?|subsections?|and|or|through|,)$/i.test(
@@ -56,13 +62,13 @@ export function listItemsIn(text: string): ListItem[] {
         .slice(Math.max(0, match.index - 14), match.index + 1)
         .replace(/[\s,]+$/, (end) => (end.includes(",") ? "," : "")),
     );
-    const expected = nextLabel(marks[0]?.label, marks.length);
-    const listed =
+    const expected = nextLabel(listed[0]?.label, listed.length);
+    const isItem =
       expected.includes(label) && !(referred && /\bclauses?\b[^.;]{0,40}$/i.test(text.slice(0, match.index + 1)));
-    if (listed) marks.push({ label, at: match.index, from: match.index + match[0].length });
+    if (isItem) listed.push({ label, at: match.index, from: match.index + match[0].length });
   }
-  if (marks.length < 2) return [];
-  return marks.map(({ label, from }, index) => ({ label, from, to: marks[index + 1]?.at ?? text.length }));
+  if (listed.length < 2) return [];
+  return listed.map(({ label, from }, index) => ({ label, from, to: listed[index + 1]?.at ?? text.length }));
 }
 
 function nextLabel(first: string | undefined, place: number): string[] {

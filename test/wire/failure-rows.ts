@@ -1,0 +1,212 @@
+import type { WireCode, WireFailure } from "../../src/wire/failure.ts";
+import { readFacilityFolder } from "../../src/wire/folder.ts";
+import { facilityYaml, happeningsYaml, inFolder, wholeFolder } from "./folders.ts";
+
+type Files = Readonly<Record<string, string | Uint8Array>>;
+type Row = readonly [code: WireCode, change: Files, place: string, path: string, says: RegExp];
+
+const facility = (from: string, to: string): Files => ({ "facility.yaml": replaced(facilityYaml, from, to) });
+const happenings = (from: string, to: string): Files => ({ "happenings.yaml": replaced(happeningsYaml, from, to) });
+const cause = (text: string): Files => happenings("AdvanceMade\n  amount: 6,000,000.00", text);
+const bytes = (...parts: readonly (string | number)[]): Uint8Array =>
+  Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : Buffer.of(part))));
+
+function replaced(text: string, from: string, to: string): string {
+  if (!text.includes(from)) throw new Error(`the fixture has no ${from}`);
+  return text.replace(from, to);
+}
+
+const occurred = `DefaultOccurred
+  id: d1
+  maturity: matured
+  causes:
+`;
+
+// One row for each thing that can be wrong, in the order of the list of codes.
+export const rows: readonly Row[] = [
+  [
+    "file.not_found",
+    facility("agreement.txt", "agrement.txt"),
+    "facility.yaml:12:11",
+    "papers[0].file",
+    /no file "pap/,
+  ],
+  ["file.not_found", facility("- happenings.yaml", "- a.yaml"), "facility.yaml:21:5", "happenings[0]", /"a\.yaml"/],
+  ["file.not_found", { "facility.yaml": "extends: ../no\nfacility: v" }, "facility.yaml:1:10", "extends", /no file/],
+  [
+    "file.not_readable",
+    facility("papers/agreement.txt", "papers"),
+    "facility.yaml:12:11",
+    "papers[0].file",
+    /not a file/,
+  ],
+  [
+    "file.path_outside_folder",
+    facility("- happenings.yaml", "- ../x"),
+    "facility.yaml:21:5",
+    "happenings[0]",
+    /leads out/,
+  ],
+  [
+    "file.path_outside_folder",
+    facility("papers/agr", "/etc/agr"),
+    "facility.yaml:12:11",
+    "papers[0].file",
+    /leads out/,
+  ],
+  ["file.extends_itself", { "facility.yaml": "facility: v\nextends: ." }, "facility.yaml:2:10", "extends", /in turn/],
+  ["file.too_large", { "happenings.yaml": "#".repeat(16 * 1024 * 1024 + 1) }, "happenings.yaml:1:1", "", /16777217/],
+  ["file.not_text", { "papers/agreement.txt": "one\ntwo\0" }, "papers/agreement.txt:2:1", "", /NUL/],
+  ["file.not_text", { "happenings.yaml": bytes("- a\n- b\n- ", 0xff, "\n") }, "happenings.yaml:3:1", "", /not UTF-8/],
+  ["file.empty", { "happenings.yaml": "" }, "happenings.yaml:1:1", "", /says nothing/],
+  ["file.empty", { "happenings.yaml": "# none yet\n" }, "happenings.yaml:1:1", "", /says nothing/],
+  ["file.empty", { "papers/agreement.txt": " \n" }, "papers/agreement.txt:1:1", "", /says nothing/],
+  ["file.not_yaml", happenings("- key: adv-1", "- key: [adv-1"), "happenings.yaml:2:3", "", /not YAML/],
+  ["file.not_yaml", happenings("  by: desk", "\tby: desk"), "happenings.yaml:3:2", "", /never with tabs/],
+  ["file.not_yaml", happenings("by: desk", "by: &me desk\n  corrects: *me"), "happenings.yaml:4:13", "", /alias/],
+  ["file.not_yaml", happenings("by: desk", "by: !!int 3"), "happenings.yaml:3:7", "", /tag/],
+  ["file.not_yaml", happenings("by: desk", "by: desk\n  ? [a]\n  : b"), "happenings.yaml:4:5", "", /word/],
+  ["file.nested_too_deep", happenings("desk", "[".repeat(101)), "happenings.yaml:3:107", "", /100 deep/],
+  ["file.nested_too_deep", { "happenings.yaml": "- ".repeat(101) }, "happenings.yaml:1:1", "", /100 deep/],
+  ["file.key_repeated", happenings("by: desk", "by: desk\n  by: dusk"), "happenings.yaml:4:3", "", /twice/],
+  ["file.shape_differs", { "happenings.yaml": "key: adv-1" }, "happenings.yaml:1:1", "", /a list is expected/],
+  ["file.shape_differs", { "happenings.yaml": "- adv-1" }, "happenings.yaml:1:3", "[0]", /a mapping is expected/],
+  ["file.shape_differs", happenings("by: desk", "by: [desk]"), "happenings.yaml:3:7", "[0].by", /text is expected/],
+  ["file.shape_differs", happenings("e: AdvanceMade", "e: [A]"), "happenings.yaml:5:9", "[0].type", /text is expected/],
+  ["file.shape_differs", facility("parties:\n", "parties: a\nx-parties:\n"), "facility.yaml:5:10", "parties", /a list/],
+  ["file.key_missing", happenings("  by: desk\n", ""), "happenings.yaml:1:3", "[0].by", /"by" is missing/],
+  ["file.key_missing", happenings("  type: AdvanceMade\n", ""), "happenings.yaml:1:3", "[0].type", /"type" is missing/],
+  ["file.key_missing", happenings("  amount: 6,000,000.00\n", ""), "happenings.yaml:1:3", "[0].amount", /"amount"/],
+  ["file.key_missing", facility("facility: riverside\n", ""), "facility.yaml:1:1", "facility", /"facility" is missing/],
+  ["file.key_missing", facility(", role: lender", ""), "facility.yaml:7:5", "parties[1].role", /"role" is missing/],
+  ["file.key_missing", cause(`${occurred}    - { what: x }`), "happenings.yaml:9:7", "[0].causes[0].kind", /"kind"/],
+  ["file.key_unknown", happenings("amount", "ammount"), "happenings.yaml:6:3", "[0].ammount", /Perhaps "amount"/],
+  ["file.key_unknown", happenings("recordedAt", "recordeAt"), "happenings.yaml:2:3", "[0].recordeAt", /"recordedAt"/],
+  ["file.key_unknown", facility("aliases", "alias"), "facility.yaml:6:61", "parties[0].alias", /Perhaps "aliases"/],
+  [
+    "file.key_unknown",
+    facility("untilDate", "zzzzzzzzzz"),
+    "facility.yaml:17:3",
+    "settings.zzzzzzzzzz",
+    /Write one of: prime/,
+  ],
+  [
+    "file.value_not_allowed",
+    happenings("AdvanceMade", "AdvanceMad"),
+    "happenings.yaml:5:9",
+    "[0].type",
+    /"AdvanceMade"/,
+  ],
+  [
+    "file.value_not_allowed",
+    facility("inclusive", "both"),
+    "facility.yaml:17:14",
+    "settings.untilDate",
+    /exclusive, inclus/,
+  ],
+  ["file.value_not_allowed", facility("n: true", "n: yes"), "facility.yaml:3:15", "illustration", /true, false/],
+  ["file.value_not_allowed", facility("USD", "JPY"), "facility.yaml:4:11", "currency", /CAD, EUR, GBP, USD/],
+  [
+    "file.value_not_allowed",
+    cause(`${occurred}    - kind: none`),
+    "happenings.yaml:9:13",
+    "[0].causes[0].kind",
+    /other/,
+  ],
+  ["file.text_empty", happenings("by: desk", "by:"), "happenings.yaml:3:6", "[0].by", /nothing is written/],
+  ["file.text_too_long", happenings("adv-1", "a".repeat(201)), "happenings.yaml:1:8", "[0].key", /201 characters/],
+  ["file.text_not_plain", happenings("desk", String.raw`"a\0b"`), "happenings.yaml:3:7", "[0].by", /NUL/],
+  ["file.text_not_plain", happenings("desk", String.raw`"\ud800"`), "happenings.yaml:3:7", "[0].by", /half a char/],
+  [
+    "file.id_not_a_slug",
+    facility("facility: riverside", "facility: River_Side"),
+    "facility.yaml:1:11",
+    "facility",
+    /no id/,
+  ],
+  [
+    "file.date_not_a_calendar_day",
+    happenings("on: 2002-10-31", "on: 2002-11-31"),
+    "happenings.yaml:4:7",
+    "[0].on",
+    /"2002-11-31" names no day of the calendar\. Write a day as YYYY-MM-DD\.$/,
+  ],
+  [
+    "file.instant_not_a_moment",
+    happenings("17:00:00Z", "17:00"),
+    "happenings.yaml:2:15",
+    "[0].recordedAt",
+    /no moment/,
+  ],
+  ["file.amount_not_money", happenings("6,000,000.00", "6,00.00"), "happenings.yaml:6:11", "[0].amount", /"6,00\.00"/],
+  ["file.amount_not_money", happenings("6,000,000.00", "1.005"), "happenings.yaml:6:11", "[0].amount", /two decimals/],
+  ["file.amount_not_money", happenings("6,000,000.00", "1e6"), "happenings.yaml:6:11", "[0].amount", /no amount/],
+  [
+    "file.amount_not_money",
+    happenings("6,000,000.00", "9".repeat(41)),
+    "happenings.yaml:6:11",
+    "[0].amount",
+    /no amount/,
+  ],
+  [
+    "file.amount_not_positive",
+    happenings("6,000,000.00", "-1"),
+    "happenings.yaml:6:11",
+    "[0].amount",
+    /not above zero/,
+  ],
+  [
+    "file.amount_not_positive",
+    happenings("6,000,000.00", "0.00"),
+    "happenings.yaml:6:11",
+    "[0].amount",
+    /not above zero/,
+  ],
+  ["file.rate_not_a_percentage", happenings("4.30%", "0.043"), "happenings.yaml:13:9", "[1].rate", /such as 4\.30%/],
+  ["file.rate_not_a_percentage", happenings("4.30%", "4.3 %"), "happenings.yaml:13:9", "[1].rate", /"4\.3 %"/],
+  ["file.duplicate_id", facility("id: congress", "id: riverside"), "facility.yaml:7:11", "parties[1].id", /its own/],
+  ["file.duplicate_key", happenings("prime-1", "adv-1"), "happenings.yaml:7:8", "[1].key", /at happenings\.yaml:1:8/],
+  [
+    "file.unknown_reference",
+    facility("[riverside]", "[rivrside]"),
+    "facility.yaml:15:49",
+    "otherDebt[0].obligors[0]",
+    /Perhaps "riverside"/,
+  ],
+  [
+    "file.unknown_reference",
+    happenings("desk", "desk\n  corrects: adv-9"),
+    "happenings.yaml:4:13",
+    "[0].corrects",
+    /not the key of a happening of this facility\. Perhaps "adv-1"/,
+  ],
+  [
+    "file.unknown_reference",
+    cause("InstrumentReceived\n  instrument: agreement/exhibit-a\n  receivedBy: nobody"),
+    "happenings.yaml:7:15",
+    "[0].receivedBy",
+    /"nobody" is not a party.*riverside, congress/,
+  ],
+  [
+    "file.unknown_reference",
+    cause("FeePaid\n  instrument: letter/exhibit-a\n  clause: (a)\n  amount: 1"),
+    "happenings.yaml:6:15",
+    "[0].instrument",
+    /"letter" is not a paper/,
+  ],
+  [
+    "file.unknown_reference",
+    cause(`${occurred}    - { kind: nonpayment, debt: note, obligor: riverside, of: interest }`),
+    "happenings.yaml:9:33",
+    "[0].causes[0].debt",
+    /Perhaps "notes"/,
+  ],
+];
+
+/** What is refused of the whole folder once some of its files are changed. */
+export function failuresIn(change: Files): readonly WireFailure[] {
+  return inFolder({ ...wholeFolder, ...change }, (folder) => {
+    const result = readFacilityFolder(folder);
+    return result.ok ? [] : result.failure;
+  });
+}
