@@ -1,4 +1,4 @@
 #!/usr/bin/env node
-import { main } from "../dist/conformed.js";
+import { runProcess } from "../dist/conformed.js";
 
-process.exitCode = await main(process.argv.slice(2));
+await runProcess();

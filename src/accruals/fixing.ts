@@ -1,4 +1,4 @@
-import { firstOfNextMonth, type IsoDate } from "../base/date.ts";
+import { daysBetween, firstOfNextMonth, type IsoDate } from "../base/date.ts";
 import type { Ratio } from "../base/ratio.ts";
 import { leaf, type Receipt } from "../base/receipt.ts";
 import { type Report, reportsOf } from "../events/record.ts";
@@ -26,7 +26,7 @@ export function fixingsOf(known: readonly Report[], index: string, timing: Chang
       rate,
       source: leaf("fact", `${index} published ${on} by ${publisher}`, { cite: key }),
     }))
-    .toSorted((a, b) => (a.publishedOn < b.publishedOn ? -1 : 1));
+    .toSorted((a, b) => daysBetween(b.publishedOn, a.publishedOn));
 }
 
 /** The value in force on a day: the latest published of those that have reached the loans. */

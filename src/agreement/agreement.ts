@@ -59,7 +59,7 @@ export function buildAgreement(instruments: readonly FiledInstrument[], parties:
 
 /**
  * The agreement with more instruments on file. Only the acts of the added instruments are resolved, and those that
- * found no paper before and may find it now; the agreement given is not changed.
+ * may find another paper than before, or more than one; the agreement given is not changed.
  */
 export function extendAgreement(
   before: Agreement,
@@ -75,17 +75,35 @@ export function extendAgreement(
     for (const name of namesOf(node)) called.set(name, [...(called.get(name) ?? []), node]);
   }
   const findings: AgreementFinding[] = [];
-  const resolve = (filed: ResolvedAct): ResolvedAct => {
-    const found = "target" in filed.act ? nodeMeant(filed.act.target, filed, instruments, called, parties) : undefined;
-    if (found === undefined) return filed;
-    if ("code" in found) findings.push(found);
-    return "code" in found ? filed : { ...filed, node: found.id };
+  const resolve = ({ act, by, clause }: FiledAct): ResolvedAct => {
+    const filed = { act, by, clause };
+    const found = "target" in act ? nodeMeant(act.target, filed, instruments, called, parties) : undefined;
+    if (found !== undefined && "code" in found) findings.push(found);
+    return found === undefined || "code" in found ? filed : { ...filed, node: found.id };
   };
   const open = new Set(before.findings.map(({ clause }) => clause));
-  const settled = before.acts.map((filed) => (open.has(filed.clause) ? resolve(filed) : filed));
-  const acts = [...settled, ...added.flatMap(actsOf).map(resolve)];
-  const moved = acts.filter(({ clause }, index) => index >= settled.length || open.has(clause));
+  const again = before.acts.filter((filed) => open.has(filed.clause) || mayMean(filed, added, called, parties));
+  const resolved = new Map(again.map((filed) => [filed, resolve(filed)]));
+  const more = added.flatMap(actsOf).map(resolve);
+  const acts = [...before.acts.map((filed) => resolved.get(filed) ?? filed), ...more];
+  const moved = [...again, ...resolved.values(), ...more];
   return { instruments, nodes, acts, actsOn: withActs(before.actsOn, acts, moved), findings, called };
+}
+
+// Whether the target of an act may be in one of the instruments.
+function mayMean(
+  filed: FiledAct,
+  instruments: readonly FiledInstrument[],
+  called: Agreement["called"],
+  parties: readonly Party[],
+): boolean {
+  if (!("target" in filed.act)) return false;
+  const { target } = filed.act;
+  const { paper } = target;
+  if (paper === undefined) return instruments.some(({ id }) => called.has(targetName(target, id)));
+  // A paper of the name draws a reference to itself whatever its date, away from papers that only fit the words.
+  const { dated: _, ...undated } = paper;
+  return [paper, undated].some((each) => instrumentsMeant(instruments, each, filed.by, parties).length > 0);
 }
 
 // The acts on each provision again, for the provisions on which the moved acts work.
@@ -109,10 +127,12 @@ function calledName(instrument: string, by: "§" | "def", name: string): string 
   return `${instrument} ${by} ${name}`;
 }
 
-// Later executed stands above earlier executed; within one paper, the later clause.
+// Later executed stands above earlier executed; within one paper, the later clause. Papers of one day stand in the
+// order of their ids, so that nothing depends on the order in which they were filed.
 function byPrecedence(a: ResolvedAct, b: ResolvedAct): number {
-  const [first, second] = [a.by.dated ?? "", b.by.dated ?? ""];
-  return first < second ? -1 : first > second ? 1 : a.by.order - b.by.order;
+  const [first, second] = [a, b].map(({ by }) => `${by.dated ?? ""} ${by.paper.id}`);
+  if (first === undefined || second === undefined || first === second) return a.by.order - b.by.order;
+  return first < second ? -1 : 1;
 }
 
 // Base papers are taken whole. Of an amending paper only the definitions that it states itself are provisions.

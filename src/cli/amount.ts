@@ -16,6 +16,11 @@ export function exactText(cents: Ratio): string {
   return `${digits.slice(0, -4).replaceAll(/\B(?=(\d{3})+$)/g, ",")}.${digits.slice(-4)}`;
 }
 
+/** A count of days as people read it: `1 day`, `31 days`. */
+export function daysText(days: number): string {
+  return days === 1 ? "1 day" : `${days} days`;
+}
+
 /** The difference of two amounts. */
 export function difference(a: Money, b: Money): Money {
   return money(a.currency, a.minor - b.minor);

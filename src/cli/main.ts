@@ -16,11 +16,36 @@ export async function main(words: readonly string[], terminal: Terminal = proces
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Stop) {
-      for (const sentence of error.sentences) terminal.err(`${styled(terminal, "red", "error")}: ${sentence}`);
-      return error.code;
+      for (const { code: failure, sentence } of error.told) tellError(terminal, failure, sentence);
+      return error.exitCode;
     }
-    throw error;
+    tellFault(terminal, error);
+    return 2;
   }
+}
+
+/** Runs the program with the words and the output of this process. What is thrown outside it is a fault too. */
+export async function runProcess(): Promise<void> {
+  const terminal = processTerminal();
+  process.on("uncaughtException", (error) => {
+    tellFault(terminal, error);
+    process.exit(2);
+  });
+  process.exitCode = await main(process.argv.slice(2), terminal);
+}
+
+function tellError(terminal: Terminal, code: string | undefined, sentence: string): void {
+  terminal.err(`${styled(terminal, "red", code === undefined ? "error" : `error[${code}]`)}: ${sentence}`);
+}
+
+// Nobody who used the program is at fault here, and only who works on it can read a stack.
+function tellFault(terminal: Terminal, error: unknown): void {
+  const message = error instanceof Error ? error.message : String(error);
+  const [line = ""] = message.split("\n");
+  const sentence = `The program failed: ${line}. It is its own fault; report it. Set DEBUG=1 to see where it failed.`;
+  tellError(terminal, "program.fault", sentence);
+  const { DEBUG: debug } = process.env;
+  if (debug !== undefined && debug !== "" && error instanceof Error) terminal.err(error.stack ?? "");
 }
 
 const facilityNote = `
@@ -70,11 +95,12 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
       run(async () => (await import("./commands/closing.ts")).closingCommand(terminal, name, options))(),
     );
   moneyCommands(program, terminal, run, dated);
-  registerCommands(program, terminal, run, dated);
+  registerCommands(program, terminal, run, dated, asking);
   storeCommands(program, terminal, run, asking);
   program
     .command("demo")
     .description("all of it on the example facility, narrated")
+    .addHelpText("after", "\nExample:\n  $ conformed demo")
     .action(() => run(async () => (await import("./commands/demo.ts")).demoCommand(terminal, main))());
   return program;
 }
@@ -148,7 +174,7 @@ function moneyCommands(program: Command, terminal: Terminal, run: Run, dated: Wi
     );
 }
 
-function registerCommands(program: Command, terminal: Terminal, run: Run, dated: With): void {
+function registerCommands(program: Command, terminal: Terminal, run: Run, dated: With, asking: With): void {
   dated(program.command("terms <facility> [term]"), 'terms examples/lexington "Prime Rate Loans"')
     .description("the defined terms of each paper, where they are used, and what each reaches")
     .action((name: string, term: string | undefined, options: AskOptions) =>
@@ -164,7 +190,7 @@ function registerCommands(program: Command, terminal: Terminal, run: Run, dated:
     .action((name: string, options: AskOptions) =>
       run(async () => (await import("./commands/registers.ts")).readingsCommand(terminal, name, options))(),
     );
-  dated(program.command("gaps <facility>"), "gaps examples/lexington")
+  asking(program.command("gaps <facility>"), "gaps examples/lexington")
     .description("papers and terms that are missing, and what is assumed instead")
     .action((name: string, options: AskOptions) =>
       run(async () => (await import("./commands/registers.ts")).gapsCommand(terminal, name, options))(),

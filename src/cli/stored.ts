@@ -1,8 +1,10 @@
-import type { FacilityFile } from "../events/facility.ts";
-import type { Report } from "../events/record.ts";
+import { existsSync } from "node:fs";
+import type { StoreFailure } from "../store/failure.ts";
 import { openStore, type Store, type StoreLocation } from "../store/open.ts";
+import type { Holding } from "../store/reading.ts";
 import { storeSentence } from "../store/sentences.ts";
-import { Stop } from "./exit.ts";
+import { type ExitCode, Stop } from "./exit.ts";
+import { misuse } from "./use.ts";
 
 /** The folder of the embedded store when nothing else is said. */
 const defaultFolder = ".conformed/store";
@@ -24,7 +26,7 @@ export async function withStore<Value>(
 ): Promise<Value> {
   if (held !== undefined && held.folder === folder) return work(held.store);
   const opened = await openStore(storeLocation(folder));
-  if (!opened.ok) throw new Stop(2, [storeSentence(opened.failure)]);
+  if (!opened.ok) throw stopOn(opened.failure, 2);
   try {
     return await work(opened.value);
   } finally {
@@ -44,15 +46,29 @@ export async function holdingStore<Value>(folder: string, work: () => Promise<Va
   });
 }
 
-/** Reads a facility from the store by its id. */
-export async function readStored(
-  id: string,
-  folder: string | undefined,
-): Promise<{ readonly facility: FacilityFile; readonly reports: readonly Report[] }> {
-  return withStore(folder, async (store) => {
-    const stored = await store.read(id);
-    if (stored.ok) return { facility: stored.value.facility, reports: stored.value.records };
-    const hint = "A facility is named by its folder, or by its id after `conformed open FOLDER`.";
-    throw new Stop(2, [storeSentence(stored.failure), hint]);
-  });
+/** Whether there is a store to ask. Asking never makes one; a server is there until it says otherwise. */
+export function isStoreThere(folder: string | undefined): boolean {
+  const location = storeLocation(folder);
+  return !("dataDir" in location) || existsSync(location.dataDir);
+}
+
+/** Reads a facility from the store by its id. Stops when there is no store, or no such facility in it. */
+export async function readStored(id: string, folder: string | undefined): Promise<Holding> {
+  const location = storeLocation(folder);
+  if ("dataDir" in location && !isStoreThere(folder)) {
+    throw misuse({ code: "use.no_such_facility", name: id, store: location.dataDir });
+  }
+  return withStore(folder, async (store) => heldIn(store, id));
+}
+
+/** A facility of an open store. Stops when it is not there. */
+export async function heldIn(store: Store, id: string): Promise<Holding> {
+  const stored = await store.read(id);
+  if (stored.ok) return stored.value;
+  throw stopOn(stored.failure, 2);
+}
+
+/** Ends a command with what the store refused. */
+export function stopOn(failure: StoreFailure, exitCode: ExitCode): Stop {
+  return new Stop(exitCode, [{ code: failure.code, sentence: storeSentence(failure) }]);
 }

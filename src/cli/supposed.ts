@@ -1,26 +1,43 @@
 import { basename } from "node:path";
 import type { FacilityFile } from "../events/facility.ts";
 import type { Report } from "../events/record.ts";
-import { decodeHappeningsFile } from "../wire/happenings-file.ts";
-import { knownIds, strangersIn } from "../wire/references.ts";
-import { sentence } from "../wire/sentences.ts";
+import type { WireFailure } from "../wire/failure.ts";
+import { decodeHappeningsFile, type FiledReport } from "../wire/happenings-file.ts";
+import { knownIds, strangersIn, unknownReference } from "../wire/references.ts";
 import { readText } from "../wire/text-file.ts";
 import { Stop } from "./exit.ts";
+import { toldOf } from "./load.ts";
 
 /** The text of a file that is given on the command line. Stops when it is not a text that can be read. */
 export function textIn(file: string): string {
   const text = readText(file, basename(file));
   if (text.ok) return text.value;
   const { problem, line } = text.failure;
-  throw new Stop(2, [sentence({ ...problem, path: "", file, line, column: 1 })]);
+  throw unusable([{ ...problem, path: "", file, line, column: 1 }]);
 }
 
-/** The reports in a file of happenings for a facility. Stops when any is malformed or names what is not known. */
-export function reportsIn(file: string, facility: FacilityFile): readonly Report[] {
+/**
+ * The reports in a file of happenings for a facility that has others already. Stops when any is malformed or names what
+ * is not known.
+ */
+export function reportsIn(file: string, facility: FacilityFile, others: readonly Report[]): readonly FiledReport[] {
   const decoded = decodeHappeningsFile(textIn(file), file, facility.currency);
-  if (!decoded.ok) throw new Stop(2, decoded.failure.map(sentence));
+  if (!decoded.ok) throw unusable(decoded.failure);
   const known = knownIds(facility);
-  const strangers = decoded.value.flatMap(({ report, failuresOf }) => failuresOf(strangersIn(report, known)));
-  if (strangers.length > 0) throw new Stop(2, strangers.map(sentence));
-  return decoded.value.map(({ report }) => report);
+  const keys = [...others, ...decoded.value.map(({ report }) => report)].map(({ key }) => key);
+  const strangers = decoded.value.flatMap(({ report, failuresOf }) => {
+    const { corrects } = report;
+    const uncorrected = corrects !== undefined && !keys.includes(corrects);
+    const missing = uncorrected ? [{ problem: unknownReference("happening", corrects, keys), path: ["corrects"] }] : [];
+    return failuresOf([...strangersIn(report, known), ...missing]);
+  });
+  if (strangers.length > 0) throw unusable(strangers);
+  return decoded.value;
+}
+
+function unusable(failures: readonly WireFailure[]): Stop {
+  return new Stop(
+    2,
+    failures.map((failure) => toldOf(failure)),
+  );
 }

@@ -7,8 +7,13 @@ export type Terminal = {
   readonly colour: boolean;
 };
 
-/** The process's own output, coloured only on a terminal. */
+/** The process's own output, coloured only on a terminal. A reader that stops reading is no failure. */
 export function processTerminal(): Terminal {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on("error", (error) => {
+      if (!("code" in error) || error.code !== "EPIPE") throw error;
+    });
+  }
   return {
     out: (text) => process.stdout.write(`${text}\n`),
     err: (text) => process.stderr.write(`${text}\n`),

@@ -20,7 +20,7 @@ type UseFacts = {
   "use.nothing_accrues": { readonly from: IsoDate; readonly to: IsoDate };
   "use.loan_made_later": { readonly loan: string; readonly made: IsoDate; readonly from: IsoDate };
   "use.nothing_supposed": unknown;
-  "use.adopt_needs_store": { readonly name: string };
+  "use.store_needed": { readonly name: string };
   "use.out_form_unknown": { readonly out: string };
   "use.out_folder_missing": { readonly out: string; readonly folder: string };
   "use.out_is_a_folder": { readonly out: string };
@@ -43,7 +43,7 @@ const sentences: { readonly [Code in UseCode]: (failure: UseFailure<Code>) => st
   "use.not_a_month": ({ text }) => `--month ${text} names no month. Write it as YYYY-MM, such as 2002-11.`,
   "use.not_a_moment": ({ text }) =>
     `--known ${text} names no day. Write YYYY-MM-DD, or a moment such as 2002-10-31T17:00:00Z.`,
-  "use.day_needed": () => "The facility has no happenings. Say which day with --on YYYY-MM-DD.",
+  "use.day_needed": () => "No happening is known that tells which day is meant. Say it with --on YYYY-MM-DD.",
   "use.month_needed": () => "Say which month with --month YYYY-MM.",
   "use.not_a_folder": ({ name }) => `${name} is a file. Name the folder that holds facility.yaml.`,
   "use.no_such_facility": ({ name, store }) =>
@@ -63,8 +63,8 @@ const sentences: { readonly [Code in UseCode]: (failure: UseFailure<Code>) => st
     `${loan} was made on ${made}, so nothing accrues on it from ${from}. Give that day or a later one with --from.`,
   "use.nothing_supposed": () =>
     "Nothing is supposed. Give a proposed paper with --paper FILE, or happenings with --happenings FILE.",
-  "use.adopt_needs_store": ({ name }) =>
-    `${name} is not a facility in the store, and only one in the store can adopt a supposition. Take it in with "conformed open FOLDER" and name its id.`,
+  "use.store_needed": ({ name }) =>
+    `${name} is a folder, and only a facility in the store takes anything in. Run "conformed open ${name}" and name the facility by its id.`,
   "use.out_form_unknown": ({ out }) => `--out ${out} names no form. End it in .txt, .html or .docx.`,
   "use.out_folder_missing": ({ out, folder }) =>
     `--out ${out} cannot be written: ${folder} is not a folder. Make it, or name another.`,

@@ -1,7 +1,7 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
 import type { DocumentForm } from "../documents/write.ts";
-import { Stop } from "./exit.ts";
+import { misuse } from "./use.ts";
 
 /** The options of a command that writes a document. */
 export type OutOptions = { readonly out?: string; readonly force?: boolean };
@@ -15,14 +15,13 @@ const forms: Readonly<Record<string, DocumentForm>> = { ".txt": "txt", ".html": 
 export function outFile({ out, force }: OutOptions): OutFile | undefined {
   if (out === undefined) return undefined;
   const form = forms[extname(out).toLowerCase()];
-  if (form === undefined) throw new Stop(2, [`--out ${out} names no form. End it in .txt, .html or .docx.`]);
+  if (form === undefined) throw misuse({ code: "use.out_form_unknown", out });
   const folder = dirname(out);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
-    throw new Stop(2, [`--out ${out} cannot be written: ${folder} is not a folder.`]);
+    throw misuse({ code: "use.out_folder_missing", out, folder });
   }
-  if (existsSync(out) && statSync(out).isDirectory())
-    throw new Stop(2, [`--out ${out} is a folder. Name a file in it.`]);
-  if (existsSync(out) && force !== true) throw new Stop(2, [`${out} is already there. Add --force to replace it.`]);
+  if (existsSync(out) && statSync(out).isDirectory()) throw misuse({ code: "use.out_is_a_folder", out });
+  if (existsSync(out) && force !== true) throw misuse({ code: "use.out_exists", out });
   return { path: out, form };
 }
 
@@ -34,6 +33,7 @@ export function writeOut({ path }: OutFile, content: string | Uint8Array): void 
     renameSync(beside, path);
   } catch (error) {
     rmSync(beside, { force: true });
-    throw new Stop(2, [`${path} cannot be written: ${error instanceof Error ? error.message : String(error)}.`]);
+    const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw misuse({ code: "use.out_not_writable", out: path, reason });
   }
 }

@@ -65,16 +65,17 @@ h2 { font-size: 1.35rem; margin: 3.5rem 0 1.25rem; padding-bottom: .25rem; borde
 h3, h4, h5, h6 { font-size: 1.0625rem; margin: 0 0 .2rem; line-height: 1.35; }
 h3 { letter-spacing: .03em; }
 header p { margin: .25rem 0; color: var(--soft); }
-.provision { display: grid; grid-template-columns: minmax(0, 42rem) minmax(0, 1fr); column-gap: 2rem; margin: 0 0 1rem;
-  padding-left: .9rem; border-left: 3px solid transparent; }
-.provision.told { border-left-color: var(--ink); } .provision.ruled { border-left: 3px dotted var(--soft); }
-.d1 .words { padding-left: 1.5rem; } .d2 .words { padding-left: 3rem; } .d3 .words { padding-left: 4.5rem; }
-.d4 .words, .d5 .words, .d6 .words { padding-left: 6rem; }
+.provision { display: grid; grid-template-columns: minmax(0, 43rem) minmax(0, 1fr); column-gap: 2rem; align-items: start;
+  margin: 0 0 1rem; }
+.words { border-left: 3px solid transparent; padding-left: .9rem; }
+.told .words { border-left-color: var(--ink); } .ruled .words { border-left: 3px dotted var(--soft); }
+.d1 .words { padding-left: 2.4rem; } .d2 .words { padding-left: 3.9rem; } .d3 .words { padding-left: 5.4rem; }
+.d4 .words, .d5 .words, .d6 .words { padding-left: 6.9rem; }
 .text { margin: 0; white-space: pre-line; overflow-wrap: anywhere; hyphens: manual; }
 .number { font-weight: 600; white-space: nowrap; margin-right: .35em; }
 .notes, .legend, .pending, .prints { font: .8125rem/1.4 "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial,
   "Liberation Sans", sans-serif; }
-.notes { color: var(--soft); border-left: 1px solid var(--rule); padding-left: .75rem; align-self: start; }
+.notes { color: var(--soft); border-left: 1px solid var(--rule); padding-left: .75rem; }
 .notes p { margin: 0 0 .4rem; }
 .notes .wait { color: var(--wait); font-style: italic; }
 ins { color: var(--in); text-decoration: underline; text-decoration-thickness: .09em; text-underline-offset: .15em; }
@@ -91,6 +92,7 @@ ins::before { content: " [inserted: "; } del::before { content: " [deleted: "; }
 @media (max-width: 56rem) { .provision { grid-template-columns: minmax(0, 1fr); } .notes { margin: .4rem 0 0 1rem; } }
 @media print { @page { margin: 2cm 1.6cm; } body { padding: 0; max-width: none; font-size: 10.5pt; }
   .provision { grid-template-columns: minmax(0, 1fr) 4.6cm; column-gap: .6cm; }
+  .notes { font-size: 7.5pt; }
   h2, h3, h4, h5, h6 { break-after: avoid; } .notes, .notes p { break-inside: avoid; } .text { orphans: 3; widows: 3; }
   .prints { break-before: page; } }
 `;

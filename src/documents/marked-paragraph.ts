@@ -30,13 +30,35 @@ export const numberGap = "\u2003";
  * out what is inserted gives the earlier: for each provision its number and heading, then its words.
  */
 export function markedParagraphs(copy: RedlineCopy): MarkedParagraph[] {
-  return [
+  return asTyped([
     plain("title", copy.title),
     plain("said", redlineState(copy)),
     plain("said", redlineCounts(copy)),
     ...copy.papers.flatMap((paper) => [paperTitle(paper), ...paper.provisions.flatMap(provisionParagraphs)]),
     plain("end", "End of the redline"),
-  ];
+  ]);
+}
+
+// Paragraphs inserted after inserted words are marked as if they were typed there: the first end is then new, and the
+// last is the one that was there. It means the same; but where the end of the paragraph before is left as it was,
+// LibreOffice, rejecting the words and the paragraphs, takes that end away too.
+function asTyped(paragraphs: readonly MarkedParagraph[]): MarkedParagraph[] {
+  const typed = [...paragraphs];
+  for (const [index, paragraph] of paragraphs.entries()) {
+    const before = paragraph.runs.at(-1) ?? paragraphs[index - 1]?.end;
+    if (paragraph.end.change !== "same" || before?.change !== "inserted") continue;
+    const after = paragraphs.slice(index + 1);
+    const length = after.findIndex((each) => !isInserted(each));
+    const [first, last] = [after[0], after[length - 1]];
+    if (first === undefined || last === undefined) continue;
+    typed[index] = { ...paragraph, end: first.end };
+    typed[index + length] = { ...last, end: paragraph.end };
+  }
+  return typed;
+}
+
+function isInserted({ runs, end }: MarkedParagraph): boolean {
+  return end.change === "inserted" && runs.every(({ change }) => change === "inserted");
 }
 
 function plain(role: ParagraphRole, text: string): MarkedParagraph {

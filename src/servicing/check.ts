@@ -1,3 +1,4 @@
+import type { AgreementFinding } from "../agreement/agreement.ts";
 import { undefinedTerms } from "../agreement/undefined-terms.ts";
 import { debtNamed } from "../compliance/defaults.ts";
 import { everything } from "../base/instant.ts";
@@ -8,7 +9,10 @@ import { type DecideFailure, decideAll } from "./decide.ts";
 import { knownBy, type OpenFacility, termsOn } from "./facility.ts";
 import { pendingInstruments } from "./statement.ts";
 
-/** Something wrong with, or missing from, a facility. `where` is a clause, a line of a paper, or the key of a happening. */
+/**
+ * Something wrong with, or missing from, a facility. `where` is a clause, a line of a paper, or the key of a happening;
+ * `code` is that of the failure or finding it tells, when it has one.
+ */
 export type CheckFinding = {
   readonly kind:
     | "missing_paper"
@@ -21,6 +25,7 @@ export type CheckFinding = {
     | "assumption"
     | "pending"
     | "refused";
+  readonly code?: string;
   readonly where: string;
   readonly message: string;
   readonly failure?: DecideFailure;
@@ -42,6 +47,7 @@ export function checkFacility(open: OpenFacility): CheckFinding[] {
     ...pendingFindings(open),
     ...decideAll(open).map((failure): CheckFinding => ({
       kind: "refused",
+      code: failure.code,
       where: failure.key,
       message: failure.code,
       failure,
@@ -52,8 +58,9 @@ export function checkFacility(open: OpenFacility): CheckFinding[] {
 function paperFindings({ files }: OpenFacility): CheckFinding[] {
   return files.flatMap(({ paper, reading }) => {
     const lineOf = (offset: number) => paper.text.slice(0, offset).split("\n").length;
-    const found = reading.findings.map(({ message, span }): CheckFinding => ({
+    const found = reading.findings.map(({ code, message, span }): CheckFinding => ({
       kind: "paper_finding",
+      code,
       where: `${paper.file}:${lineOf(span.start)}`,
       message,
     }));
@@ -69,10 +76,18 @@ function paperFindings({ files }: OpenFacility): CheckFinding[] {
 function targetFindings({ agreement }: OpenFacility): CheckFinding[] {
   return agreement.findings.map(({ code, clause, what, remedy }) => ({
     kind: code === "paper.not_on_file" ? ("missing_paper" as const) : ("unresolved_target" as const),
+    code,
     where: clause.cite,
-    message: `${what}: ${code === "paper.not_on_file" ? "the paper is not on file" : "the place is not found"}. ${remedy}`,
+    message: `${what}: ${unresolved[code]}. ${remedy}`,
   }));
 }
+
+const unresolved: { readonly [Code in AgreementFinding["code"]]: string } = {
+  "paper.not_on_file": "the paper is not on file",
+  "paper.ambiguous": "more than one paper on file may be meant",
+  "target.not_found": "the place is not found",
+  "target.ambiguous": "more than one place may be meant",
+};
 
 // Papers that a consent or ratification speaks of by name and date and that nobody filed.
 function missingPapers({ agreement }: OpenFacility): CheckFinding[] {

@@ -1,5 +1,6 @@
 import { partyNamed } from "../agreement/resolve.ts";
 import type { IsoDate } from "../base/date.ts";
+import { everything } from "../base/instant.ts";
 import type { Money } from "../base/money.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { balanceOf } from "../ledger/entry.ts";
@@ -40,7 +41,8 @@ export type Accepted = { readonly decision: "accepted" | "discretionary"; readon
 /** Decides a happening on what was known just before it: whether it may be recorded, or why not. */
 export function decide(open: OpenFacility, report: Report): Result<Accepted, DecideFailure> {
   const { happening, key, recordedAt } = report;
-  const before = open.reports.filter((each) => each.key !== key);
+  // What a report takes the place of does not stand in its way.
+  const before = open.reports.filter((each) => each.key !== key && each.key !== report.corrects);
   const plainly = plainRefusal(open, known(before, recordedAt), happening);
   if (plainly !== undefined) return refuse({ ...plainly, key });
   // What is in effect is worked out only for the happenings whose answer depends on it: it is most of the work.
@@ -65,14 +67,18 @@ const onTerms = new Set<Happening["type"]>([
   "FeePaid",
 ]);
 
-/** Decides every happening of a facility in the order in which it became known, each on those before it. */
+/**
+ * Decides every happening of a facility in the order in which it became known, each on those before it. Of those that
+ * were corrected since, nothing is told.
+ */
 export function decideAll(open: OpenFacility): DecideFailure[] {
+  const standing = new Set(known(open.reports, everything).map(({ key }) => key));
   const failures: DecideFailure[] = [];
   const accepted: Report[] = [];
   for (const report of open.reports) {
     const decided = decide({ ...open, reports: accepted }, report);
     if (decided.ok) accepted.push(report);
-    else failures.push(decided.failure);
+    else if (standing.has(report.key)) failures.push(decided.failure);
   }
   return failures;
 }

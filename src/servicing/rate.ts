@@ -58,6 +58,17 @@ export function primeRateOn(
   return ok({ value: { index: fixing, margin, rate, cite }, receipt });
 }
 
+/**
+ * The clause on which a loan at a rate fixed for its Interest Period bears that rate: the one that lets such loans run
+ * off where new ones are stopped, else the one that prices them.
+ */
+export function fixedRateClause({ overlays, rates }: TermsInForce): Receipt | undefined {
+  const runOff = overlays.find(({ act }) => act.overlay.rule === "noNewLoans" && act.overlay.runOffOf !== undefined);
+  if (runOff !== undefined)
+    return leaf("clause", "runs to the end of its Interest Period", { cite: runOff.clause.cite });
+  return rates.find(({ value }) => value.scope === eurodollarLoans)?.source;
+}
+
 function timingSetting({ file }: KnownFacility): Receipt {
   const { question } = interpretationPoints.primeChange;
   return leaf("setting", `${question} No paper on file says.`, {

@@ -3,6 +3,7 @@ import { addDays, daysBetween, firstOfNextMonth, type IsoDate } from "../base/da
 import { type Money, money, moneyText } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
+import { reportsOf } from "../events/record.ts";
 import { balanceOf, type Entry } from "../ledger/entry.ts";
 import { type KnownFacility, termsOn } from "./facility.ts";
 import { percentText } from "./rate.ts";
@@ -55,10 +56,14 @@ export type StatementFailure =
 /** The statement of the month that begins on `first`, as known. */
 export function statementOf(facility: KnownFacility, first: IsoDate): Result<Statement, StatementFailure> {
   const next = firstOfNextMonth(first);
+  const month = first.slice(0, 7);
+  const [opening] = reportsOf(facility.known, "BalanceBroughtForward");
+  if (opening !== undefined && next <= opening.happening.on) {
+    return refuse({ code: "statement.before_servicing_begins", month, began: opening.happening.on });
+  }
   const swept = sweep(facility, next);
   if (!swept.ok) return swept;
-  const { began, entries } = swept.value;
-  if (next <= began) return refuse({ code: "statement.before_servicing_begins", month: first.slice(0, 7), began });
+  const { entries } = swept.value;
   const closesOn = addDays(next, -1);
   const interest = swept.value.lines.filter(({ from }) => from >= first && from < next);
   const charged = money(
@@ -66,7 +71,7 @@ export function statementOf(facility: KnownFacility, first: IsoDate): Result<Sta
     interest.reduce((sum, { amount }) => sum + amount.minor, 0n),
   );
   return ok({
-    month: first.slice(0, 7),
+    month,
     lines: [
       ...openingLines(facility, swept.value, first),
       ...postings(entries, first, closesOn),

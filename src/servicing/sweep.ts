@@ -11,7 +11,7 @@ import { feeClause } from "./fee.ts";
 import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
 import { availableOn, higherPortionOn, higherRateDays } from "./higher-rate.ts";
 import { sameGrounds } from "./same-grounds.ts";
-import { percentText, primeRateOn, type RateFailure } from "./rate.ts";
+import { fixedRateClause, percentText, primeRateOn, type RateFailure } from "./rate.ts";
 
 /** A Eurodollar Rate Loan that is outstanding, with the key of the fact that made it. */
 export type OutstandingLoan = HappeningOf<"EurodollarLoanMade"> & { readonly key: string };
@@ -38,7 +38,10 @@ export type Sweep = {
 };
 
 /** Why a facility cannot be swept. */
-export type SweepFailure = RateFailure | { readonly code: "servicing.not_begun"; readonly facility: string };
+export type SweepFailure =
+  | RateFailure
+  | { readonly code: "servicing.not_begun"; readonly facility: string }
+  | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate };
 
 /** The name of the Prime Rate Loans among the loans of a sweep. */
 export const primeBook = "prime";
@@ -53,6 +56,7 @@ export function sweep(facility: KnownFacility, through: IsoDate): Result<Sweep, 
   const [opening] = reportsOf(facility.known, "BalanceBroughtForward");
   if (opening === undefined) return refuse({ code: "servicing.not_begun", facility: facility.file.id });
   const began = opening.happening.on;
+  if (through < began) return refuse({ code: "servicing.begins_later", on: through, began });
   const termsAt = termsByDay(facility);
   const sweeper = new Sweeper(facility, termsAt, began);
   const days = breakpoints(facility, termsAt, began, through);
@@ -190,17 +194,14 @@ class Sweeper {
     this.#accruing.set(loan, segments);
   }
 
-  #fixedRate(loan: OutstandingLoan, { overlays }: TermsInForce): Receipt {
-    const runOff = overlays.find(({ act }) => act.overlay.rule === "noNewLoans" && act.overlay.runOffOf !== undefined);
+  #fixedRate(loan: OutstandingLoan, terms: TermsInForce): Receipt {
+    const clause = fixedRateClause(terms);
     const fact = leaf("fact", `rate fixed when ${loan.loan} was made on ${loan.on}`, {
       cite: loan.key,
       value: percentText(loan.rate),
     });
-    const kept =
-      runOff === undefined
-        ? []
-        : [leaf("clause", "runs to the end of its Interest Period", { cite: runOff.clause.cite })];
-    return figure(`${loan.loan}, Eurodollar Rate Loan`, percentText(loan.rate), [fact, ...kept]);
+    const because = clause === undefined ? [fact] : [fact, clause];
+    return figure(`${loan.loan}, Eurodollar Rate Loan`, percentText(loan.rate), because);
   }
 
   #convert(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {

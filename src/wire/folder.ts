@@ -5,14 +5,21 @@ import type { Report } from "../events/record.ts";
 import { decodeFacilityFile, facilityOf, type FacilityText, isVariant } from "./facility-file.ts";
 import type { PaperEntry, VariantSheet } from "./facility-schema.ts";
 import { canonicalReport } from "./chain.ts";
-import { type Path, refuseAll, type WireFailure, type WireProblem } from "./failure.ts";
+import { type Path, type Place, refuseAll, type WireFailure, type WireProblem } from "./failure.ts";
 import { decodeHappeningsFile, type FiledReport } from "./happenings-file.ts";
 import type { Found } from "./issues.ts";
 import { knownIds, strangersAmong, strangersIn, unknownReference } from "./references.ts";
 import { readText } from "./text-file.ts";
 
-/** A facility as its folder tells of it. The reports stand in the order in which they became known. */
-export type FacilityFolder = { readonly facility: FacilityFile; readonly reports: readonly Report[] };
+/**
+ * A facility as its folder tells of it. The reports stand in the order in which they became known; `places` says where
+ * the report of each key stands in the files.
+ */
+export type FacilityFolder = {
+  readonly facility: FacilityFile;
+  readonly reports: readonly Report[];
+  readonly places: ReadonlyMap<string, Place>;
+};
 
 /** A facility of which the reports still know their places. */
 type Layer = { readonly facility: FacilityFile; readonly filed: readonly FiledReport[] };
@@ -34,8 +41,9 @@ export function readFacilityFolder(directory: string): Result<FacilityFolder, re
   const layer = readLayer(directory, "", []);
   if (!layer.ok) return layer;
   const { facility, filed } = layer.value;
-  const reports = filed.map(({ report }) => report);
-  return ok({ facility, reports: reports.toSorted((a, b) => compareTexts(a.recordedAt, b.recordedAt)) });
+  const reports = filed.map(({ report }) => report).toSorted((a, b) => compareTexts(a.recordedAt, b.recordedAt));
+  const places = new Map(filed.map(({ report, placeOf }) => [report.key, placeOf([])]));
+  return ok({ facility, reports, places });
 }
 
 function readLayer(root: string, under: string, trail: Trail): Result<Layer, readonly WireFailure[]> {

@@ -1,8 +1,10 @@
+import fc from "fast-check";
 import { expect, test } from "vitest";
+import { printable } from "../../src/documents/printable.ts";
 import { redlineDocx } from "../../src/documents/redline-docx.ts";
 import { lexingtonRedline, type Moment } from "./lexington.ts";
 import { officeInstalled, settledByOffice } from "./office.ts";
-import { lexingtonParagraphs, type Made, madeParagraphs, madeRedline } from "./redline-paragraphs.ts";
+import { lexingtonParagraphs, type Made, madeParagraphs, madeProvisions, madeRedline } from "./redline-paragraphs.ts";
 
 const blind: Moment = ["2002-11-01", "2002-10-30"];
 const after: Moment = ["2002-11-01"];
@@ -34,14 +36,18 @@ withOffice(
       [["1980-01-01"] as Moment, after],
       [after, ["1980-01-01"] as Moment],
     ] as const;
+    const more = [made, ...fc.sample(madeProvisions, { seed: 20021031, numRuns: 24 })];
     const documents = [
       ...pairs.map(([from, to]) => redlineDocx(lexingtonRedline(from, to))),
-      redlineDocx(madeRedline(made)),
+      ...more.map((provisions) => redlineDocx(madeRedline(provisions))),
     ];
     const settled = await settledByOffice(await Promise.all(documents));
     const expected = [
       ...pairs.map(([from, to]) => ({ accepted: lexingtonParagraphs(to), rejected: lexingtonParagraphs(from) })),
-      { accepted: madeParagraphs(made, "after"), rejected: madeParagraphs(made, "before") },
+      ...more.map((provisions) => ({
+        accepted: madeParagraphs(provisions, "after").map(printable),
+        rejected: madeParagraphs(provisions, "before").map(printable),
+      })),
     ];
     // The title with two lines about the redline come first, one line last; none is of the agreement.
     const ofAgreement = settled.map(({ accepted, rejected }) => ({

@@ -4,7 +4,7 @@ import { conformedDocx } from "../../src/documents/conformed-docx.ts";
 import { printable } from "../../src/documents/printable.ts";
 import { redlineDocx } from "../../src/documents/redline-docx.ts";
 import { lexingtonCopy, lexingtonRedline, type Moment } from "./lexington.ts";
-import { lexingtonParagraphs, type Made, madeParagraphs, madeRedline } from "./redline-paragraphs.ts";
+import { lexingtonParagraphs, madeParagraphs, madeProvisions, madeRedline } from "./redline-paragraphs.ts";
 import { bodyOf, partsOf, revisionsOf, settledParagraphs } from "./tracked.ts";
 
 const blind: Moment = ["2002-11-01", "2002-10-30"];
@@ -67,30 +67,9 @@ test("the same input gives the same bytes, whenever it is written", async () => 
   expect(written[0] === written[1]).toBe(true);
 });
 
-const text = fc.oneof(
-  fc
-    .array(fc.constantFrom("rate ", "term ", "not ", "\n", "2.50%", "<b>", "&amp;", '"', " ", "😀", "\u0007"), {
-      maxLength: 12,
-    })
-    .map((parts) => parts.join("")),
-  fc.constant(""),
-);
-const side = fc.option(text, { nil: undefined });
-const made: fc.Arbitrary<Made[]> = fc.array(
-  fc
-    .record({
-      path: fc.constantFrom("", "1", "IV(g)(i)"),
-      heading: fc.constantFrom("", "Term & <Renewal>"),
-      before: side,
-      after: side,
-    })
-    .filter(({ before, after: later }) => before !== undefined || later !== undefined),
-  { maxLength: 6 },
-);
-
 test("made-up provisions that come, go, change, break and join come out exactly, whatever they say", async () => {
   await fc.assert(
-    fc.asyncProperty(made, async (provisions) => {
+    fc.asyncProperty(madeProvisions, async (provisions) => {
       const body = bodyOf(await redlineDocx(madeRedline(provisions)));
       const [accepted, rejected] = [settledParagraphs(body, "accept"), settledParagraphs(body, "reject")];
       expect(agreementOnly(accepted)).toEqual(madeParagraphs(provisions, "after").map(printable));

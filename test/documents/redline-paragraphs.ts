@@ -1,6 +1,6 @@
+import fc from "fast-check";
 import { plainText, readingOf, type Standing } from "../../src/agreement/text.ts";
-import type { KnownFacility } from "../../src/servicing/facility.ts";
-import { standingOn } from "../../src/servicing/facility.ts";
+import { type KnownFacility, standingOn } from "../../src/servicing/facility.ts";
 import { differences } from "../../src/agreement/diff.ts";
 import { fingerprint } from "../../src/documents/fingerprint.ts";
 import type { RedlineCopy, RedlineProvision } from "../../src/documents/redline-copy.ts";
@@ -46,6 +46,26 @@ export type Made = {
   readonly before?: string | undefined;
   readonly after?: string | undefined;
 };
+
+const someWords = fc
+  .array(fc.constantFrom("rate ", "term ", "not ", "\n", "2.50%", "<b>", "&amp;", '"', " ", "😀", "\u0007"), {
+    maxLength: 12,
+  })
+  .map((parts) => parts.join(""));
+const oneSide = fc.option(someWords, { nil: undefined });
+
+/** Provisions that come, go, change, break and join. */
+export const madeProvisions: fc.Arbitrary<Made[]> = fc.array(
+  fc
+    .record({
+      path: fc.constantFrom("", "1", "IV(g)(i)"),
+      heading: fc.constantFrom("", "Term & <Renewal>"),
+      before: oneSide,
+      after: oneSide,
+    })
+    .filter(({ before, after }) => before !== undefined || after !== undefined),
+  { maxLength: 6 },
+);
 
 /** A redline of made-up provisions, in which one clause made every change. */
 export function madeRedline(made: readonly Made[]): RedlineCopy {

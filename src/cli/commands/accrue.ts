@@ -7,11 +7,13 @@ import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
 import { feesOf, type FeeStanding } from "../../servicing/fee.ts";
 import { bandOf } from "../../servicing/statement.ts";
 import { sweep } from "../../servicing/sweep.ts";
-import { amountText, exactText } from "../amount.ts";
+import { amountText, daysText, exactText } from "../amount.ts";
 import { type ExitCode, Stop } from "../exit.ts";
 import { bandJson, jsonText, moneyJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop, parsedDay } from "../load.ts";
+import { explainServicing } from "../say.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
+import { misuse } from "../use.ts";
 
 type AccrueOptions = AskOptions & { readonly loan: string; readonly from?: string; readonly to?: string };
 
@@ -21,29 +23,29 @@ export async function accrueCommand(terminal: Terminal, name: string, options: A
   const { amount, made, fixed, title } = loanNamed(facility, options.loan);
   const from = options.from === undefined ? made : parsedDay("--from", options.from);
   const to = options.to === undefined ? (fixed?.until ?? dayAsked(undefined, facility)) : parsedDay("--to", options.to);
-  if (to <= from)
-    throw new Stop(2, [`Nothing accrues from ${from} to ${to}. Give a later day with --to; it is not counted.`]);
+  if (from < made) throw misuse({ code: "use.loan_made_later", loan: options.loan, made, from });
+  if (to <= from) throw misuse({ code: "use.nothing_accrues", from, to });
   const bands = orStop(accrueOn(facility, amount, from, to, fixed)).map((segment) => bandOf(facility, segment));
   const terms = orStop(termsOn(facility, from));
   const exact = totalOf(bands.map(({ segment }) => segment));
   const interest = settle({ currency: amount.currency, exact }, terms.rounding?.value ?? "half-up");
   const days = bands.reduce((sum, band) => sum + band.days, 0);
   if (options.json === true) {
-    terminal.out(
-      jsonText({ loan: options.loan, from, to, days, interest: moneyJson(interest), bands: bands.map(bandJson) }),
-    );
+    const { id } = facility.file;
+    const accrued = { from, to, days, interest: moneyJson(interest), bands: bands.map(bandJson) };
+    terminal.out(jsonText({ facility: id, loan: options.loan, ...accrued }));
     return 0;
   }
   terminal.out(styled(terminal, "bold", `${title}: interest from ${from} to ${to}, the last day not counted`));
   const rows = bands.map((band) => [
     `${band.from} to ${band.to}`,
-    `${band.days} days`,
+    daysText(band.days),
     amountText(band.balance),
     band.rate,
     exactText(band.segment.exact),
     band.segment.source.label,
   ]);
-  terminal.out(columns([...rows, ["Total", `${days} days`, "", "", amountText(interest), ""]], [1, 2, 3, 4]));
+  terminal.out(columns([...rows, ["Total", daysText(days), "", "", amountText(interest), ""]], [1, 2, 3, 4]));
   return 0;
 }
 
@@ -58,9 +60,9 @@ function loanNamed(
     const label = `${loan}, Eurodollar Rate Loan`;
     return { amount, made: on, title: label, fixed: { rate, until: periodEndsOn, label, key: found.key } };
   }
-  throw new Stop(2, [
-    `No loan “${loan}” was made. The loans are ${loans.map(({ happening }) => happening.loan).join(", ")}.`,
-  ]);
+  const code = "loan.unknown";
+  const sentence = explainServicing({ code, key: "", loan, loans: loans.map(({ happening }) => happening.loan) });
+  throw new Stop(2, [{ code, sentence }]);
 }
 
 /** `conformed fees FACILITY`: each fee, how it stands, and what it costs once it is in the loan account. */

@@ -11,7 +11,7 @@ import {
   statementOf,
 } from "../../servicing/statement.ts";
 import { type Sweep, sweep } from "../../servicing/sweep.ts";
-import { amountText, exactText } from "../amount.ts";
+import { amountText, daysText, exactText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, type Json, jsonText, moneyJson, receiptJson, statementJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop, parsedMonth } from "../load.ts";
@@ -115,7 +115,7 @@ export function statementText(terminal: Terminal, { file }: KnownFacility, state
     row(line),
     ...line.bands.map(({ from, to, days, balance, rate, segment }) => [
       "",
-      `  ${from} to ${to}: ${amountText(balance)} at ${rate}, ${days} days`,
+      `  ${from} to ${to}: ${amountText(balance)} at ${rate}, ${daysText(days)}`,
       exactText(segment.exact),
       "",
     ]),

@@ -1,7 +1,8 @@
 import { addDays } from "../../base/date.ts";
 import { payoffOn } from "../../servicing/payoff.ts";
-import { percentText } from "../../servicing/rate.ts";
+import { percentText, primeLoans } from "../../servicing/rate.ts";
 import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
+import { primeBook } from "../../servicing/sweep.ts";
 import { amountText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText, moneyJson, receiptJson } from "../json.ts";
@@ -33,6 +34,7 @@ export async function payoffCommand(terminal: Terminal, name: string, options: A
           ...rest,
           moves: moves === undefined ? null : moneyJson(moves),
         })),
+        pending: anyJson(pendingInstruments(facility)),
         notices: anyJson(noticesOn(facility, on)),
         receipt: receiptJson(receipt),
       }),
@@ -43,7 +45,7 @@ export async function payoffCommand(terminal: Terminal, name: string, options: A
   const rows = [
     ["Balances", amountText(balances), ""],
     ...lines.flatMap(({ loan, bands, amount }) => [
-      [`Interest on ${loan}`, amountText(amount), ""],
+      [`Interest on ${loan === primeBook ? primeLoans : loan}`, amountText(amount), ""],
       ...bands.map(({ from, to, rate }) => [`  ${from} to ${addDays(to, -1)}`, "", percentText(rate)]),
     ]),
     ["Payoff", amountText(total), ""],

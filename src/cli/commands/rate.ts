@@ -1,7 +1,7 @@
 import type { IsoDate } from "../../base/date.ts";
 import { interpretationPoints, type SettingName, settingNames } from "../../events/settings.ts";
 import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
-import { percentText, primeLoans, primeRateOn } from "../../servicing/rate.ts";
+import { fixedRateClause, percentText, primeLoans, primeRateOn } from "../../servicing/rate.ts";
 import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop } from "../load.ts";
 import type { ExitCode } from "../exit.ts";
@@ -74,8 +74,7 @@ function outstandingOn(facility: KnownFacility, on: IsoDate): FixedRate[] {
   return facility.known.flatMap(({ happening, key }) => {
     if (happening.type !== "EurodollarLoanMade" || happening.on > on || happening.periodEndsOn <= on) return [];
     const terms = termsOn(facility, on);
-    const runOff = terms.ok ? terms.value.overlays.find(({ act }) => act.overlay.rule === "noNewLoans") : undefined;
-    const clause = runOff?.clause.cite ?? key;
+    const clause = (terms.ok ? fixedRateClause(terms.value)?.cite : undefined) ?? key;
     return [{ loan: happening.loan, rate: percentText(happening.rate), clause, until: happening.periodEndsOn }];
   });
 }

@@ -90,12 +90,13 @@ const gapKinds = new Set<CheckFinding["kind"]>([
 
 /** `conformed gaps FACILITY`: papers spoken of and not on file, terms nobody defines, and what is assumed instead. */
 export async function gapsCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
-  const found = checkFacility(await loadFacility(name, options)).filter(({ kind }) => gapKinds.has(kind));
-  if (options.json === true)
-    terminal.out(jsonText({ gaps: found.map(({ kind, where, message }) => ({ kind, where, message })) }));
+  const facility = await loadFacility(name, options);
+  const found = checkFacility(facility).filter(({ kind }) => gapKinds.has(kind));
+  const gaps = found.map(({ kind, where, message }) => ({ kind, where, message }));
+  if (options.json === true) terminal.out(jsonText({ facility: facility.file.id, gaps }));
   else if (found.length === 0) terminal.out("Nothing is missing.");
   else {
-    for (const { kind, where, message } of found) {
+    for (const { kind, where, message } of gaps) {
       terminal.out(columns([[styled(terminal, "yellow", kind.replace("_", " ")), styled(terminal, "cyan", where)]]));
       terminal.out(wrapped(message, "    "));
     }

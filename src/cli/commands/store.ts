@@ -1,39 +1,41 @@
-import type { FacilityFile } from "../../events/facility.ts";
-import type { Report } from "../../events/record.ts";
-import { decide } from "../../servicing/decide.ts";
-import { openFacility } from "../../servicing/facility.ts";
-import { readFacilityFolder } from "../../wire/folder.ts";
-import { sentence } from "../../wire/sentences.ts";
+import { existsSync } from "node:fs";
+import type { Recorded, Report } from "../../events/record.ts";
+import { decide, decideAll } from "../../servicing/decide.ts";
+import { openFacility, type OpenFacility } from "../../servicing/facility.ts";
 import type { Store } from "../../store/open.ts";
+import { type Appended, placeReport } from "../../store/place.ts";
 import { storeSentence } from "../../store/sentences.ts";
+import { chain } from "../../wire/chain.ts";
+import type { FiledReport } from "../../wire/happenings-file.ts";
 import { type ExitCode, Stop } from "../exit.ts";
 import { jsonText } from "../json.ts";
-import { type AskOptions, loadFacility } from "../load.ts";
+import { type AskOptions, folderNamed, loadFacility, toldRefusals } from "../load.ts";
 import { explainServicing } from "../say.ts";
 import { reportsIn } from "../supposed.ts";
-import { storeLocation, withStore } from "../stored.ts";
-import { columns, type Terminal } from "../terminal.ts";
+import { heldIn, isStoreThere, readStored, stopOn, storeLocation, withStore } from "../stored.ts";
+import { columns, styled, type Terminal } from "../terminal.ts";
+import { misuse } from "../use.ts";
 
 /** `conformed open FOLDER`: takes a facility into the store, whole or not at all. */
 export async function openCommand(terminal: Terminal, folder: string, options: AskOptions): Promise<ExitCode> {
-  const read = readFacilityFolder(folder);
-  if (!read.ok)
-    throw new Stop(
-      2,
-      read.failure.map((failure) => `${folder}/${sentence(failure)}`),
-    );
-  const { facility, reports } = read.value;
+  const { file, reports, placeOf } = folderNamed(folder);
+  // The record is never edited, so what is not allowed is corrected before it is taken in.
+  const refused = decideAll(openFacility(file, reports));
+  if (refused.length > 0) {
+    const remark = "Nothing was taken into the store. Correct the happenings first.";
+    throw new Stop(1, [...toldRefusals(refused, { placeOf }), { sentence: remark }]);
+  }
   if (terminal.colour) terminal.err("Opening the store …");
   return withStore<ExitCode>(options.store, async (store) => {
-    const imported = await store.importFacility(facility, reports);
-    if (!imported.ok) throw new Stop(2, [storeSentence(imported.failure)]);
+    const imported = await store.importFacility(file, reports);
+    if (!imported.ok) throw stopOn(imported.failure, 2);
     const { outcome, papers, records } = imported.value;
     const where = storeLocation(options.store);
     const place = "dataDir" in where ? where.dataDir : "the server of DATABASE_URL";
     terminal.out(
       options.json === true
-        ? jsonText({ facility: facility.id, outcome, papers, records })
-        : `${facility.id}: ${outcome} in ${place}, ${papers} papers and ${records} records.`,
+        ? jsonText({ facility: file.id, outcome, papers, records })
+        : `${file.id}: ${outcome} in ${place}, ${papers} papers and ${records} records.`,
     );
     return 0;
   });
@@ -41,101 +43,123 @@ export async function openCommand(terminal: Terminal, folder: string, options: A
 
 /** `conformed list`: the facilities in the store. */
 export async function listCommand(terminal: Terminal, options: AskOptions): Promise<ExitCode> {
-  return withStore<ExitCode>(options.store, async (store) => {
-    const entries = await store.list();
-    terminal.out(
-      options.json === true
-        ? jsonText(entries.map(({ id, title, records }) => ({ id, title, records })))
-        : columns(
-            [
-              ["FACILITY", "RECORDS", "TITLE"],
-              ...entries.map(({ id, title, records }) => [id, String(records), title]),
-            ],
-            [1],
-          ),
-    );
+  const entries = isStoreThere(options.store) ? await withStore(options.store, async (store) => store.list()) : [];
+  if (options.json === true) {
+    const facilities = entries.map(({ id, title, records, lastRecordedAt }) => ({
+      id,
+      title,
+      records,
+      lastRecordedAt: lastRecordedAt ?? null,
+    }));
+    terminal.out(jsonText({ facilities }));
     return 0;
-  });
+  }
+  const rows = entries.map(({ id, title, records }) => [id, String(records), title]);
+  const none = 'The store holds no facility. Take one in with "conformed open FOLDER".';
+  terminal.out(rows.length === 0 ? none : columns([["FACILITY", "RECORDS", "TITLE"], ...rows], [1]));
+  return 0;
 }
 
+type RecordOptions = AskOptions & { readonly dryRun?: boolean };
+
 /**
- * `conformed record FACILITY FILE`: decides the happenings of a file, one after the other, and records those of a
- * facility in the store. With `--dry-run`, and for a facility in a folder, it only decides.
+ * `conformed record FACILITY FILE`: decides the happenings of a file, one after the other, and records those that are
+ * allowed in the store. With `--dry-run`, also of a facility in a folder, it only decides.
  */
 export async function recordCommand(
   terminal: Terminal,
   name: string,
-  file: string,
-  options: AskOptions & { readonly dryRun?: boolean },
+  path: string,
+  options: RecordOptions,
 ): Promise<ExitCode> {
   if (options.dryRun === true) {
     const open = await loadFacility(name, options);
-    const outcome = await takeIn(open.file, open.reports, reportsIn(file, open.file), undefined);
-    return tell(terminal, outcome, options);
+    const outcomes = await takeIn({ open, records: chain(open.reports) }, reportsIn(path, open.file, open.reports));
+    return tell(terminal, outcomes, options);
   }
+  if (existsSync(name)) throw misuse({ code: "use.store_needed", name });
+  // Nothing is made for a facility that cannot be there.
+  if (!isStoreThere(options.store)) await readStored(name, options.store);
   return withStore<ExitCode>(options.store, async (store) => {
-    const held = await store.read(name);
-    if (!held.ok) throw new Stop(2, [storeSentence(held.failure)]);
-    const { facility, records } = held.value;
-    return tell(terminal, await takeIn(facility, records, reportsIn(file, facility), store), options);
+    const { facility, records } = await heldIn(store, name);
+    const reports = reportsIn(path, facility, records);
+    return tell(terminal, await takeIn({ open: openFacility(facility, records), records, store }, reports), options);
   });
 }
 
-type Outcome = { readonly key: string; readonly decision: string; readonly clause: string; readonly refused?: string };
+type Outcome = {
+  readonly key: string;
+  readonly place: string;
+  readonly decision: string;
+  readonly clause: string;
+  readonly refused?: Refused;
+};
+
+type Refused = { readonly code: string; readonly sentence: string };
+
+/** A record to take happenings into; without a store, only to decide them. */
+type Taking = { readonly open: OpenFacility; readonly records: readonly Recorded[]; readonly store?: Store };
 
 // Each happening is decided on all before it, and what is accepted is kept before the next is looked at.
-async function takeIn(
-  facility: FacilityFile,
-  before: readonly Report[],
-  reports: readonly Report[],
-  store: Store | undefined,
-): Promise<Outcome[]> {
+async function takeIn({ open, records, store }: Taking, filed: readonly FiledReport[]): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
-  const accepted = [...before];
-  for (const report of reports) {
-    const decided = decide(openFacility(facility, accepted), report);
-    if (!decided.ok) {
-      outcomes.push({ key: report.key, decision: "refused", clause: "", refused: explainServicing(decided.failure) });
+  const accepted = [...records];
+  for (const { report, placeOf } of filed) {
+    const { file, line, column } = placeOf([]);
+    const told = { key: report.key, place: `${file}:${line}:${column}` };
+    const decided = decideNext({ ...open, reports: accepted }, accepted, report);
+    if (!("clause" in decided)) {
+      outcomes.push({ ...told, decision: "refused", clause: "", refused: decided });
       continue;
     }
-    const { decision, cite } = decided.value;
-    const kept = await store?.append(facility.id, report);
+    const { placed, ...decision } = decided;
+    const kept = placed.repeated ? undefined : await store?.append(open.file.id, report);
     if (kept !== undefined && !kept.ok) {
-      outcomes.push({ key: report.key, decision: "refused", clause: "", refused: storeSentence(kept.failure) });
+      const refused = { code: kept.failure.code, sentence: storeSentence(kept.failure) };
+      outcomes.push({ ...told, decision: "refused", clause: "", refused });
       continue;
     }
-    accepted.push(report);
-    const repeated = kept?.value.repeated === true ? ", recorded before" : "";
-    outcomes.push({ key: report.key, decision: `${decision}${repeated}`, clause: cite });
+    if (!placed.repeated) accepted.push(kept?.value.recorded ?? placed.recorded);
+    outcomes.push({ ...told, ...decision });
   }
   return outcomes;
 }
 
-function tell(
-  terminal: Terminal,
-  outcomes: readonly Outcome[],
-  options: AskOptions & { readonly dryRun?: boolean },
-): ExitCode {
-  const refused = outcomes.some(({ refused: why }) => why !== undefined);
+type Decided = { readonly decision: string; readonly clause: string; readonly placed: Appended };
+
+// What was recorded before is acknowledged again, and is not decided a second time on what happened since.
+function decideNext(open: OpenFacility, records: readonly Recorded[], report: Report): Decided | Refused {
+  const { currency } = open.file;
+  const earlier = records.find(({ key }) => key === report.key);
+  const placed = placeReport({ currency, earlier, last: records.at(-1) }, report, "but for when it became known");
+  if (!placed.ok) return { code: placed.failure.code, sentence: storeSentence(placed.failure) };
+  if (placed.value.repeated) return { decision: "recorded before", clause: "", placed: placed.value };
+  const decided = decide(open, report);
+  if (!decided.ok) return { code: decided.failure.code, sentence: explainServicing(decided.failure) };
+  const { decision, cite } = decided.value;
+  return { decision, clause: cite, placed: placed.value };
+}
+
+function tell(terminal: Terminal, outcomes: readonly Outcome[], options: RecordOptions): ExitCode {
   if (options.json === true) {
-    terminal.out(
-      jsonText({
-        recorded: options.dryRun !== true,
-        happenings: outcomes.map(({ key, decision, clause, refused: why }) => ({
-          key,
-          decision,
-          clause,
-          refused: why ?? null,
-        })),
-      }),
-    );
+    const happenings = outcomes.map(({ key, place, decision, clause, refused }) => ({
+      key,
+      place,
+      decision,
+      clause,
+      refused: refused ?? null,
+    }));
+    terminal.out(jsonText({ dryRun: options.dryRun === true, happenings }));
   } else {
-    for (const { key, decision, clause, refused: why } of outcomes) {
-      const note = decision.startsWith("discretionary") ? ": the lender is not obligated" : "";
-      terminal.out(
-        `${key}: ${decision}${note}${clause === "" ? "" : ` [${clause}]`}${why === undefined ? "" : `: ${why}`}`,
-      );
-    }
+    for (const outcome of outcomes) terminal.out(outcomeText(terminal, outcome));
   }
-  return refused ? 1 : 0;
+  return outcomes.some(({ refused }) => refused !== undefined) ? 1 : 0;
+}
+
+function outcomeText(terminal: Terminal, { key, place, decision, clause, refused }: Outcome): string {
+  if (refused !== undefined) {
+    return `${styled(terminal, "red", `refused[${refused.code}]`)}: ${place}: happening ${key}: ${refused.sentence}`;
+  }
+  const note = decision === "discretionary" ? ": the lender is not obligated" : "";
+  return `${key}: ${decision}${note}${clause === "" ? "" : ` ${styled(terminal, "cyan", `[${clause}]`)}`}`;
 }

@@ -7,10 +7,11 @@ import {
   reachOf,
 } from "../../agreement/definitions.ts";
 import { knownBy, standingOn } from "../../servicing/facility.ts";
-import { type ExitCode, Stop } from "../exit.ts";
+import type { ExitCode } from "../exit.ts";
 import { jsonText } from "../json.ts";
 import { type AskOptions, dayAsked, knownAt, loadFacility } from "../load.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
+import { misuse } from "../use.ts";
 
 /** `conformed terms FACILITY [TERM]`: the defined terms of each paper, where they are used, and what each reaches. */
 export async function termsCommand(
@@ -23,9 +24,9 @@ export async function termsCommand(
   const on = dayAsked(options.on, facility);
   const graph = definitionGraph(facility.agreement, standingOn(facility, on));
   const asked = [...graph.definitions].filter(([, definition]) => term === undefined || definition.term === term);
-  if (asked.length === 0) {
+  if (term !== undefined && asked.length === 0) {
     const terms = [...new Set([...graph.definitions.values()].map((definition) => definition.term))];
-    throw new Stop(2, [`No paper in effect on ${on} defines “${term}”. The defined terms are ${terms.join(", ")}.`]);
+    throw misuse({ code: "use.term_unknown", term, on, known: terms });
   }
   const findings = term === undefined ? definitionFindings(facility.agreement, graph) : [];
   if (options.json === true) {

@@ -4,12 +4,13 @@ import { plainText, type ReadProvision, readingOf, type Standing } from "../../a
 import { overlaysAt, overlaysOn, overlayText, type StandingOverlay } from "../../agreement/overlay.ts";
 import { type KnownFacility, standingOn } from "../../servicing/facility.ts";
 import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
-import { type ExitCode, Stop } from "../exit.ts";
+import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText } from "../json.ts";
 import { type AskOptions, dayAsked, loadFacility, knownAt } from "../load.ts";
 import { knownBy } from "../../servicing/facility.ts";
 import { styled, type Terminal } from "../terminal.ts";
 import { tellState } from "../tree.ts";
+import { misuse } from "../use.ts";
 import { type OutFile, outFile, type OutOptions, writeOut } from "../write-out.ts";
 
 /** `conformed text FACILITY [PROVISION]`: the agreement as it reads, with the amending paper of every changed part. */
@@ -30,11 +31,10 @@ export async function textCommand(
   const asked = nodes.filter(
     (node) => provision === undefined || node.defines === provision || isWithin(node.clause.path, provision),
   );
-  if (asked.length === 0) {
+  if (nodes.length === 0) throw misuse({ code: "use.nothing_in_effect", on });
+  if (provision !== undefined && asked.length === 0) {
     const paths = nodes.map(({ defines, clause }) => defines ?? clause.path).filter((path) => path !== "");
-    throw new Stop(2, [
-      `No provision ${provision} is on file. Cite it as the papers do: ${[...new Set(paths)].join(", ")}.`,
-    ]);
+    throw misuse({ code: "use.provision_unknown", provision, known: [...new Set(paths)] });
   }
   if (file !== undefined) await writeCopy(file, facility, standing, asked, options.known);
   const provisions = asked.map((node) => readingOf(facility.agreement, node, standing));

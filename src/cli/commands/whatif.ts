@@ -1,19 +1,22 @@
 import { wrapped } from "../../base/wrap.ts";
+import { existsSync } from "node:fs";
 import { basename } from "node:path";
 import { dayOf, instant, type Instant } from "../../base/instant.ts";
 import { endOfDay } from "../../base/instant.ts";
 import type { FiledPaper } from "../../events/facility.ts";
 import type { Report } from "../../events/record.ts";
 import type { Change } from "../../agreement/diff.ts";
+import { decideAll } from "../../servicing/decide.ts";
+import { openFacility } from "../../servicing/facility.ts";
 import { type ChangedAmount, type WhatIf, whatIf } from "../../servicing/whatif.ts";
-import { storeSentence } from "../../store/sentences.ts";
 import { amountText, difference } from "../amount.ts";
 import { type ExitCode, Stop } from "../exit.ts";
 import { jsonText, moneyJson, standingJson } from "../json.ts";
-import { type AskOptions, dayAsked, loadKnown, orStop, parsedDay } from "../load.ts";
-import { withStore } from "../stored.ts";
+import { type AskOptions, dayAsked, loadKnown, orStop, parsedDay, toldRefusals } from "../load.ts";
+import { heldIn, stopOn, withStore } from "../stored.ts";
 import { reportsIn, textIn } from "../supposed.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
+import { misuse } from "../use.ts";
 
 type WhatIfOptions = AskOptions & {
   readonly paper?: string;
@@ -31,16 +34,16 @@ type WhatIfOptions = AskOptions & {
  */
 export async function whatIfCommand(terminal: Terminal, name: string, options: WhatIfOptions): Promise<ExitCode> {
   if (options.paper === undefined && options.happenings === undefined) {
-    throw new Stop(2, [
-      "Nothing is supposed. Give a proposed paper with --paper FILE, or happenings with --happenings FILE.",
-    ]);
+    throw misuse({ code: "use.nothing_supposed" });
   }
   const facility = await loadKnown(name, options);
   const on = dayAsked(options.on, facility);
   const through = options.through === undefined ? on : parsedDay("--through", options.through);
   const recordedAt = momentAfter(facility.reports);
   const papers = options.paper === undefined ? [] : [proposed(options.paper, options, recordedAt)];
-  const reports = options.happenings === undefined ? [] : reportsIn(options.happenings, facility.file);
+  const supposed =
+    options.happenings === undefined ? [] : reportsIn(options.happenings, facility.file, facility.reports);
+  const reports = supposed.map(({ report }) => report);
   const result = orStop(whatIf(facility, { papers, reports }, on, through));
   terminal.out(options.json === true ? jsonText(whatIfJson(result, on)) : whatIfText(terminal, result, on));
   if (options.adopt === true)
@@ -83,6 +86,8 @@ function momentAfter(reports: readonly Report[]): Instant {
   throw new Error("the first moment is one");
 }
 
+const notAdopted = { sentence: "Nothing was adopted. Correct these first, or record what they wait for." };
+
 async function adopt(
   terminal: Terminal,
   name: string,
@@ -90,14 +95,14 @@ async function adopt(
   papers: readonly FiledPaper[],
   reports: readonly Report[],
 ): Promise<void> {
+  if (existsSync(name)) throw misuse({ code: "use.store_needed", name });
   await withStore(options.store, async (store) => {
-    const held = await store.read(name);
-    if (!held.ok)
-      throw new Stop(2, [storeSentence(held.failure), "Only a facility in the store can adopt a supposition."]);
-    const { facility, records } = held.value;
+    const { facility, records } = await heldIn(store, name);
     const file = { ...facility, papers: [...facility.papers, ...papers] };
+    const refused = decideAll(openFacility(file, [...records, ...reports]));
+    if (refused.length > 0) throw new Stop(1, [...toldRefusals(refused, { placeOf: () => undefined }), notAdopted]);
     const imported = await store.importFacility(file, [...records, ...reports]);
-    if (!imported.ok) throw new Stop(1, [storeSentence(imported.failure)]);
+    if (!imported.ok) throw stopOn(imported.failure, 1);
     terminal.err(
       `${name}: adopted; the store now has ${imported.value.papers} papers and ${imported.value.records} records.`,
     );
@@ -105,6 +110,7 @@ async function adopt(
 }
 
 function whatIfJson({ supposed, redline, terms, lines, days, balance, defaults }: WhatIf, on: string) {
+  const { file } = supposed;
   const changed = redline.provisions.filter(({ before, after }) => before !== after);
   const amounts = ({ what, day, before, after }: ChangedAmount) => ({
     what,
@@ -114,6 +120,7 @@ function whatIfJson({ supposed, redline, terms, lines, days, balance, defaults }
     difference: moneyJson(difference(after, before)),
   });
   return {
+    facility: file.id,
     on,
     text: changed.map(({ node, before, after, changes, because }) => ({
       clause: node.clause.cite,

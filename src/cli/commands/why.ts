@@ -4,11 +4,12 @@ import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
 import { primeRateOn } from "../../servicing/rate.ts";
 import { entryReceipt, statementOf } from "../../servicing/statement.ts";
 import { sweep } from "../../servicing/sweep.ts";
-import { type ExitCode, Stop } from "../exit.ts";
+import type { ExitCode } from "../exit.ts";
 import { jsonText, receiptJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop, parsedMonth } from "../load.ts";
 import type { Terminal } from "../terminal.ts";
 import { receiptText } from "../tree.ts";
+import { misuse } from "../use.ts";
 import { owedIn } from "./money.ts";
 
 /** The figures that `why` can take apart. */
@@ -43,12 +44,12 @@ function receiptOf(facility: KnownFacility, what: string, options: WhyOptions): 
     case "statement":
       return statementReceipt(facility, options);
     default:
-      throw new Stop(2, [`“${what}” is no figure that can be taken apart. Ask for ${figures.join(", ")}.`]);
+      throw misuse({ code: "use.figure_unknown", figure: what, figures });
   }
 }
 
 function statementReceipt(facility: KnownFacility, { month, line }: WhyOptions): Receipt {
-  if (month === undefined) throw new Stop(2, ["Say which month with --month YYYY-MM."]);
+  if (month === undefined) throw misuse({ code: "use.month_needed" });
   const { lines } = orStop(statementOf(facility, parsedMonth(month)));
   if (line === undefined) {
     const parts = lines.map(({ description, amount, receipt }) =>
@@ -59,7 +60,5 @@ function statementReceipt(facility: KnownFacility, { month, line }: WhyOptions):
   const sought = line.toLowerCase();
   const found = lines.find(({ description }) => description.toLowerCase().includes(sought));
   if (found !== undefined) return { ...found.receipt, value: moneyText(found.amount) };
-  throw new Stop(2, [
-    `No line for ${month} speaks of “${line}”. The lines are: ${lines.map(({ description }) => description).join("; ")}.`,
-  ]);
+  throw misuse({ code: "use.line_unknown", line, month, lines: lines.map(({ description }) => description) });
 }

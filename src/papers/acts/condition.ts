@@ -29,10 +29,12 @@ function counterparts(text: string): Condition[] {
 const between =
   /\b(?:[Aa]mendment|[Ll]etter(?: [Aa]mendment| [Aa]greement)?|[Aa]greement)\b[^.;]{0,40}?\bbetween ([A-Z]\w+(?: [A-Z]\w+)*) and ([A-Z]\w+(?: [A-Z]\w+)*)/;
 
+const datedOn = new RegExp(`\\bdated(?: as of)? (${dateWords})`);
+
 function companion(text: string): Condition[] {
   const match = between.exec(text);
   if (match === null) return [];
-  const day = new RegExp(`\\bdated(?: as of)? (${dateWords})`).exec(text)?.[1];
+  const day = datedOn.exec(text)?.[1];
   const named = day === undefined ? undefined : dateFromWords(day);
   const even = /\b(?:of|dated) (?:of )?(?:even|the same) date\b|\beven date\b/.test(text);
   const dated = named ?? (even ? "even_date" : undefined);

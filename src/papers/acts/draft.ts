@@ -34,6 +34,8 @@ export type Surroundings = {
   readonly members: ReadonlyMap<string, readonly string[]>;
   /** Debts already read in the instrument, by the clause that lists them. */
   readonly debts: Map<string, string>;
+  /** Where the text ends in mid-sentence, when the copy breaks off. */
+  readonly brokenAt?: number;
 };
 
 /** What a reader makes of a sentence: an operation with its rule of effect and its terms, without its place. */

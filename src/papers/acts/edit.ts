@@ -1,9 +1,12 @@
+import type { IsoDate } from "../../base/date.ts";
+import { rateStartIn } from "../terms/rate.ts";
 import { readTerms } from "../terms/read-terms.ts";
 import type { ReadTerm } from "../terms/term.ts";
 import type { Operation } from "./act.ts";
 import type { ActReader, Draft, Sentence, Surroundings } from "./draft.ts";
 import { matchFirst } from "../text/match.ts";
-import { startIn, withoutStart } from "./effect.ts";
+import type { Placed } from "../text/span.ts";
+import { startIn, startIsUnclear, withoutStart } from "./effect.ts";
 import { targetOf } from "./reference.ts";
 import type { Payload, Target } from "./target.ts";
 
@@ -42,25 +45,39 @@ const inserting = new RegExp(
   "i",
 );
 
-/** Reads sentences that change text: a definition, provision or sentence replaced, deleted, put in. */
+const mayEdit = /delet|replac|amend|restat|substitut|insert|\badded\b|chang|modif|\bincluded\b/i;
+const operative = /\b(?:is|are|shall be|be) (?:and )?(?:hereby )?(?:further )?(?:amended|deleted|replaced|restated|added)\b/i;
+
+/**
+ * Reads sentences that change text: a definition, provision or sentence replaced, deleted, put in.
+ *
+ * A sentence that does more than one such thing, or says when in words that name no day, is not read.
+ */
 export const readEdit: ActReader = (sentence, surroundings) => {
+  if (!mayEdit.test(sentence.text)) return [];
   const text = withoutStart(sentence.text);
+  const start = startIn(sentence, surroundings);
+  if (startIsUnclear(text) || (text !== sentence.text.trim() && start === undefined)) return [];
   const { payload } = sentence;
   const substitution = substituting.exec(text);
   if (substitution !== null) return substitutionOf(text, substitution, sentence, surroundings);
-  if (payload !== undefined) {
-    const insertion = inserting.exec(text);
-    if (insertion !== null) return insertionOf(insertion, payload, sentence, surroundings);
-    const replaced = matchFirst(replacing, text);
-    const target = replaced === undefined ? undefined : targetOf(text.slice(0, replaced.index));
-    return target === undefined ? [] : complete(replacement(target, payload), payload, sentence, surroundings);
-  }
+  if (payload === undefined) return deletion(text, sentence, surroundings);
+  const insertion = inserting.exec(text);
+  if (insertion !== null) return insertionOf(insertion, payload, sentence, surroundings);
+  const replaced = matchFirst(replacing, text);
+  if (replaced === undefined || operative.test(text.slice(replaced.index + replaced[0].length))) return [];
+  const target = targetOf(text.slice(0, replaced.index));
+  return target === undefined ? [] : complete(replacement(target, payload), payload, sentence, surroundings);
+};
+
+function deletion(text: string, sentence: Sentence, surroundings: Surroundings): readonly Draft[] {
   const deleted = deleting.exec(text);
-  const target = deleted === null ? undefined : targetOf(text.slice(0, deleted.index));
-  if (target === undefined) return [];
+  if (deleted === null || /\w/.test(text.slice(deleted.index + deleted[0].length))) return [];
+  const target = targetOf(text.slice(0, deleted.index));
+  if (target === undefined || target.kind === "sentence") return [];
   const kind = target.kind === "definition" ? "deleteDefinition" : "deleteProvision";
   return complete({ kind, target }, undefined, sentence, surroundings);
-};
+}
 
 const placeholder = /\[?\b(?:intentionally (?:deleted|omitted|left blank)|reserved)\b\.?\]?/i;
 
@@ -86,7 +103,7 @@ function substitutionOf(
 ): readonly Draft[] {
   const target = targetOf(text.slice(0, match.index));
   const [, old = "", put = ""] = match;
-  if (target === undefined) return [];
+  if (target === undefined || text.slice(match.index + match[0].length).includes('"')) return [];
   const from = sentence.text.lastIndexOf(`"${put}"`) + 1;
   const span = surroundings.flow.spanOf(sentence.at + from, sentence.at + from + put.length);
   return complete(
@@ -97,22 +114,33 @@ function substitutionOf(
   );
 }
 
+// Each paragraph that opens with a term in quotation marks is a definition; what follows it belongs to it.
 function insertionOf(
   match: RegExpExecArray,
   payload: NonNullable<Sentence["payload"]>,
   sentence: Sentence,
   surroundings: Surroundings,
 ): readonly Draft[] {
-  const term = match[1] ?? /^"([^"]+)"/.exec(payload.text)?.[1];
-  const where = targetOf(`the definition of "${term ?? ""}" in ${(match[2] ?? "").replace(/,$/, "")}`);
-  if (term === undefined || where === undefined) return [];
-  const { text, span } = payload;
-  return complete(
-    { kind: "insertDefinition", target: where, payload: { text, span } },
-    payload,
-    sentence,
-    surroundings,
-  );
+  const opening = [...payload.text.matchAll(/(?:^|\n)"?(?="([^"\n]+)")/g)];
+  const single = match[1] !== undefined || opening.length === 0;
+  const starts = single ? [0] : opening.map(({ 0: lead, index }) => index + lead.length);
+  if (!single && starts[0] !== opening[0]?.[0].length) return [];
+  const drafts = starts.map((from, place) => {
+    const term = match[1] ?? opening[place]?.[1];
+    const where = targetOf(`the definition of "${term ?? ""}" in ${(match[2] ?? "").replace(/,$/, "")}`);
+    if (term === undefined || where === undefined) return undefined;
+    const text = withoutLooseMark(payload.text.slice(from, starts[place + 1]).replace(/\s*\n"*$/, ""));
+    const at = payload.at + from;
+    const own = { text, span: surroundings.flow.spanOf(at, at + text.length) };
+    const operation: Operation = { kind: "insertDefinition", target: where, payload: own };
+    return complete(operation, { ...own, at }, sentence, surroundings);
+  });
+  return drafts.every((draft) => draft !== undefined) ? drafts.flat() : [];
+}
+
+// Marks that enclose each of several definitions are not part of them.
+function withoutLooseMark(text: string): string {
+  return text.endsWith('"') && text.split('"').length % 2 === 0 ? text.slice(0, -1) : text;
 }
 
 // The terms in the words put in place belong to the act; a start named in those words is the first day it governs.
@@ -123,11 +151,17 @@ function complete(
   surroundings: Surroundings,
 ): readonly Draft[] {
   const terms = payload === undefined ? [] : readTerms(payload.text, payload.at, surroundings.flow);
-  const from = startIn(sentence, surroundings) ?? startOf(terms);
+  const from = startIn(sentence, surroundings) ?? startOf(terms, payload, surroundings);
   return [{ ...operation, terms, effect: from === undefined ? {} : { from } }];
 }
 
-function startOf(terms: readonly ReadTerm[]) {
-  const rate = terms.find((term) => term.name === "rate");
-  return rate?.from === undefined ? undefined : { value: rate.from, span: rate.span };
+function startOf(
+  terms: readonly ReadTerm[],
+  payload: Sentence["payload"],
+  { flow }: Surroundings,
+): Placed<IsoDate> | undefined {
+  const dated = terms.some((term) => term.name === "rate" && term.from !== undefined);
+  const start = dated && payload !== undefined ? rateStartIn(payload.text) : undefined;
+  if (start === undefined || payload === undefined) return undefined;
+  return { value: start.value, span: flow.spanOf(payload.at + start.from, payload.at + start.to) };
 }

@@ -15,14 +15,21 @@ const uponReceipt =
 const earned =
   /\b(?:fully )?earned (?:in full )?(?:as of|on|upon|at)? ?([^.;,]*?(?:date hereof|date of this \w+|[A-Z][a-z]+ \d{1,2}, ?\d{4}))/;
 
-/** Reads a fee of a stated amount: who owes it to whom, when it is earned and payable, how it may be settled. */
+const feeName =
+  /\b((?:non-?refundable )?(?:amendment|waiver|consent|closing|facility|extension|commitment|forbearance|modification|arrangement) fee)\b/i;
+const inexact =
+  /\b(?:up to|not (?:to )?exceed(?:ing)?|less (?:the|any)|at least|not less than|plus|installments?|per (?:month|annum|year|day)|(?:each|every) (?:month|quarter|year)|monthly|quarterly|annual(?:ly)?)\b|\b(?:if|unless|provided)\b/i;
+
+/**
+ * Reads a fee of a stated amount: who owes it to whom, when it is earned and payable, how it may be settled.
+ *
+ * A fee that is netted, capped, repeated or conditional is not one of a stated amount, and is not read.
+ */
 export const readFee: ActReader = (sentence, surroundings) => {
   const { text } = sentence;
+  if (!text.includes("$") || inexact.test(text)) return [];
   const [amount, second] = dollarsIn(text);
-  const called =
-    /\b((?:non-?refundable )?(?:amendment|waiver|consent|closing|facility|extension|commitment|forbearance|modification|arrangement) fee)\b/i.exec(
-      text,
-    )?.[1];
+  const called = feeName.exec(text)?.[1];
   const parties = payer.exec(text) ?? owed.exec(text);
   if (amount === undefined || second !== undefined || called === undefined || parties === null) return [];
   const received = uponReceipt.exec(text);
@@ -31,6 +38,7 @@ export const readFee: ActReader = (sentence, surroundings) => {
   const earnedOn = earnedWords === undefined ? undefined : dateNamed(earnedWords, surroundings.dateHereof);
   const payable = payableIn(text, earning);
   const payableOn = payable === undefined ? undefined : dateNamed(payable, surroundings.dateHereof);
+  if ((earning !== null && earnedOn === undefined) || (payable !== undefined && payableOn === undefined)) return [];
   const fee: FeeTerms = {
     minor: amount.value,
     called: called.toLowerCase(),

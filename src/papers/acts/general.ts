@@ -1,9 +1,9 @@
 import type { IsoDate } from "../../base/date.ts";
 import type { ActReader, Draft } from "./draft.ts";
 import { matchFirst } from "../text/match.ts";
-import { dateFromWords, dateWords } from "../text/phrases.ts";
+import { dateWords } from "../text/phrases.ts";
 import { listItemsIn } from "../text/sentences.ts";
-import { paperNamesIn } from "./reference.ts";
+import { dateNamed, paperNamesIn } from "./reference.ts";
 
 type Rule = (text: string, dateHereof: IsoDate | undefined) => readonly Draft[];
 
@@ -14,7 +14,7 @@ const statesOf =
 /** Reads representations, those under a lead-in and those listed within one sentence. */
 export const readRepresentation: ActReader = ({ lead, text, clause }) => {
   if (lead?.says === "represents") return [representation(lead.by, text)];
-  const by = statesOf.exec(text)?.[1];
+  const by = text.includes("represent") || text.includes("warrant") ? statesOf.exec(text)?.[1] : undefined;
   if (by === undefined) return [];
   const items = listItemsIn(text);
   if (items.length === 0) return [representation(by, text)];
@@ -27,7 +27,7 @@ export const readRepresentation: ActReader = ({ lead, text, clause }) => {
 function representation(by: string, text: string): Draft {
   const about = /\b[Nn]o (?:Default or )?Event of Default\b/.test(text)
     ? "noDefault"
-    : /\bduly (?:executed|authorized)\b/.test(text)
+    : /\bduly (?:executed|authorized)\b|\bauthoriz\w+ (?:of )?(?:its|the) execution\b/.test(text)
       ? "dueExecution"
       : "other";
   return { kind: "represent", by, about, text };
@@ -36,11 +36,11 @@ function representation(by: string, text: string): Draft {
 const guarantorPaper =
   /\b(?:terms of )?(?:its|the|their) ((?:[A-Z]\w+)(?: (?:and|of) [A-Z]\w+| [A-Z]\w+)*)(?: dated(?: as of)? ([A-Z][a-z]+ \d{1,2}, ?\d{4}))?/;
 
+const consentWords =
+  /\b(?:([Tt]he undersigned(?: (?!hereby)[a-z]+)?|[A-Z]\w+))(?:, being [^,]+,)?(?: hereby)? consents? to ((?:(?! and )[^,.;])+)/;
+
 const consenting: Rule = (text) => {
-  const consent =
-    /\b(?:([Tt]he undersigned(?: (?!hereby)[a-z]+)?|[A-Z]\w+))(?:, being [^,]+,)?(?: hereby)? consents? to ((?:(?! and )[^,.;])+)/.exec(
-      text,
-    );
+  const consent = consentWords.exec(text);
   if (consent === null) return [];
   const by = consent[1] ?? "";
   const ratified = /\b(?:ratif|reaffirm|confirm)\w*\b[^.]*/.exec(text)?.[0];
@@ -53,19 +53,28 @@ function ratifiedPaper([, name = "", dated]: RegExpExecArray): string {
   return dated === undefined ? name : `${name} dated ${dated}`;
 }
 
+// A guarantor speaks of its own paper: `It ratifies and confirms its Guarantee dated …`.
+const ownRatification =
+  /\b(It|[Tt]he undersigned(?: (?!hereby)[a-z]+)?)(?: hereby)? (?:ratif|confirm|reaffirm)\w*\b[^.]*?\b(?:its|the terms of its) [A-Z]/;
+
 const ratifying: Rule = (text) => {
   const says =
     /\b(?:(?:is|are|be)\b[^.]*?\b(?:ratified|confirmed|reaffirmed)|remains? (?:unchanged and )?in full force|continues? in (?:full )?force|(?:ratif|confirm)(?:y|ies)\b)/;
   if (!says.test(text)) return [];
+  const own = ownRatification.exec(text);
+  const paper = own === null ? null : guarantorPaper.exec(text.slice(own.index));
+  if (own !== null && paper !== null) return [{ kind: "ratify", by: own[1] ?? "", papers: [ratifiedPaper(paper)] }];
   const by = /\bby (the parties(?: hereto)?|[A-Z]\w+)/.exec(text)?.[1] ?? "the parties";
   return [{ kind: "ratify", by, papers: paperNamesIn(text) }];
 };
 
-const precedence: Rule = (text) => {
-  const controls =
-    /\b(?:conflicts?|inconsisten(?:t|cy))\b[^.]*?\b(?:this (?:Amendment|Agreement|letter|[Ll]etter [Aa]mendment|Waiver|Consent))\b[^.]*?\b(?:controls?|governs?|prevails?)\b|\bthis (?:Amendment|Agreement|letter|Waiver)\b[^.]*?\b(?:controls?|governs?|prevails?)\b[^.]*?\b(?:conflict|inconsisten)/i;
-  return controls.test(text) ? [{ kind: "setPrecedence", over: paperNamesIn(text) }] : [];
-};
+const differing = /\b(?:conflicts?|inconsisten(?:t|cy|cies))\b/i;
+// What controls must be this instrument: "this Amendment and the Agreement conflict, the Agreement controls" does not fit.
+const prevailing =
+  /\b(?:this (?:Amendment|Agreement|letter(?: amendment| agreement)?|Waiver|Consent)|(?:terms|provisions) (?:hereof|herein))(?: shall| will)?(?: in all respects)? (?:controls?|governs?|prevails?)\b/i;
+
+const precedence: Rule = (text) =>
+  differing.test(text) && prevailing.test(text) ? [{ kind: "setPrecedence", over: paperNamesIn(text) }] : [];
 
 const furtherAssurances: Rule = (text) => {
   const by =
@@ -116,7 +125,7 @@ const headings: Rule = (text) =>
 const instrument = "\\bthis (?:Agreement|Amendment|Waiver|Consent|[Ll]etter)\\b";
 const effectiveDay = [
   new RegExp(
-    `${instrument}[^.]*?\\b(?:deemed|shall be|is|takes?|shall take|become)\\b[^.]*?\\b(?:effective|effect)(?: as)?(?: of| on| from)? (${dateWords})`,
+    `${instrument}[^.]*?\\b(?:deemed|shall be|is|takes?|shall take|become)\\b[^.]*?\\b(?:effective|(?<!force and )effect)(?: as)?(?: of| on| from)? (${dateWords}|the date (?:hereof|of this \\w+))`,
     "i",
   ),
   new RegExp(
@@ -127,31 +136,34 @@ const effectiveDay = [
 
 const onItsDate = /\b[Tt]his (?:letter|Amendment|Agreement|Waiver|Consent) (?:takes|shall take) effect on its date\b/;
 
+const onlyWhen = /\b(?:if|unless|provided|upon|subject to|when)\b/i;
+
 const effectiveDate: Rule = (text, dateHereof) => {
+  if (!text.includes("effect") || onlyWhen.test(text)) return [];
   if (onItsDate.test(text) && dateHereof !== undefined) return [{ kind: "setEffectiveDate", on: dateHereof }];
   const match = matchFirst(effectiveDay, text);
-  const on = match === undefined ? undefined : dateFromWords(match[1] ?? "");
+  const on = match === undefined ? undefined : dateNamed(match[1] ?? "", dateHereof);
   return on === undefined ? [] : [{ kind: "setEffectiveDate", on }];
 };
 
-/** One sentence may both ratify and set precedence; the first of the others that fits is what it does. */
-const rules: readonly Rule[] = [
-  consenting,
-  effectiveDate,
-  precedence,
-  meanings,
-  headings,
-  successors,
-  counterpartWords,
-  governingLaw,
-  furtherAssurances,
-  ratifying,
+/** The first rule that fits is what a sentence does; a rule is asked only of sentences with one of its words. */
+const rules: readonly (readonly [words: RegExp, rule: Rule])[] = [
+  [/consent/, consenting],
+  [/effect/i, effectiveDate],
+  [/conflict|inconsisten/i, precedence],
+  [/[Tt]erm|[Ww]ord/, meanings],
+  [/heading|caption/, headings],
+  [/successors|assigns/, successors],
+  [/counterpart|facsimile|fax|cop/i, counterpartWords],
+  [/\blaws?\b/, governingLaw],
+  [/additional|further|other/, furtherAssurances],
+  [/ratif|confirm|force|reaffirm/, ratifying],
 ];
 
 /** Reads the sentences that stand in nearly every paper: consent, ratification, law, counterparts and their like. */
 export const readGeneral: ActReader = ({ text }, { dateHereof }) => {
-  for (const rule of rules) {
-    const drafts = rule(text, dateHereof);
+  for (const [words, rule] of rules) {
+    const drafts = words.test(text) ? rule(text, dateHereof) : [];
     if (drafts.length > 0) return drafts;
   }
   return [];

@@ -38,11 +38,17 @@ const notObliged = [
   /\b(?:shall have|has|have) no (?:obligation|duty) (to [^.;]+)/,
 ];
 
-/** Reads rules that stand over the text of other papers "notwithstanding" what they say. */
+const ownWords = /^notwithstanding\b|\b(?:notwithstanding|despite) (?:any|anything)\b/i;
+const exception = /\b(?:except|unless|other than|provided|without)\b|[;,] but\b/;
+
+/**
+ * Reads rules that stand over the text of other papers "notwithstanding" what they say.
+ *
+ * A rule with an exception is read only when the exception is the running off of the loans that are outstanding.
+ */
 export const readOverlay: ActReader = (sentence, surroundings) => {
   const { lead, text } = sentence;
-  const own = /^notwithstanding\b/i.test(text) || /\b(?:notwithstanding|despite) (?:any|anything)\b/i.test(text);
-  if (lead?.says !== "notwithstanding" && !own) return [];
+  if (lead?.says !== "notwithstanding" && !ownWords.test(text)) return [];
   const overlay =
     conversionRule(text) ?? newLoansRule(sentence, surroundings) ?? rateRule(text) ?? obligationRule(text);
   if (overlay === undefined) return [];
@@ -59,7 +65,7 @@ export const readOverlay: ActReader = (sentence, surroundings) => {
 
 function conversionRule(text: string): OverlayRule | undefined {
   const match = matchFirst(noConversion, text);
-  if (match === undefined) return undefined;
+  if (match === undefined || exception.test(text)) return undefined;
   const [, from = "", into = ""] = match;
   const lender = matchFirst(notObliged, text) === undefined ? "prohibited" : "not_obligated";
   return { rule: "noConversion", from, into, lender };
@@ -72,7 +78,8 @@ function newLoansRule(sentence: Sentence, surroundings: Surroundings): OverlayRu
   const kept = matchFirst(runOff, text);
   const day = kept?.[1] ?? "";
   const value = dateFromWords(day);
-  if (kept === undefined || value === undefined) return { rule: "noNewLoans", loans: match[1] ?? "" };
+  if (kept === undefined) return exception.test(text) ? undefined : { rule: "noNewLoans", loans: match[1] ?? "" };
+  if (value === undefined) return undefined;
   const from = kept.index + kept[0].indexOf(day);
   return {
     rule: "noNewLoans",
@@ -83,12 +90,12 @@ function newLoansRule(sentence: Sentence, surroundings: Surroundings): OverlayRu
 
 function rateRule(text: string): OverlayRule | undefined {
   const match = matchFirst(rateForLoans, text);
-  return match === undefined
+  return match === undefined || exception.test(text)
     ? undefined
     : { rule: "rateForLoans", loans: plural(match[1] ?? ""), rateOf: plural(match[2] ?? "") };
 }
 
 function obligationRule(text: string): OverlayRule | undefined {
   const match = matchFirst(notObliged, text);
-  return match === undefined ? undefined : { rule: "notObliged", to: match[1] ?? "" };
+  return match === undefined || exception.test(text) ? undefined : { rule: "notObliged", to: match[1] ?? "" };
 }

@@ -9,6 +9,12 @@ const pathWords = "(?:[IVXLC]+|\\d+(?:\\.\\d+)*[A-Z]?)?(?:\\([A-Za-z0-9]{1,5}\\)
 /** A citation of a part, as a pattern with one group for its path: `Section IV(g)(i)`. */
 export const partCitation: string = `${partWord} (${pathWords})`;
 
+const definitionNamed =
+  /^(?:the )?(?:definitions?|meaning) of (?:the (?:defined )?term )?"([^"]+)"(?:,? (?:as )?(?:contained|set forth|set out|appearing|found|stated|which appears|given) in (.+)| in (.+)| of (.+))?$/i;
+const partOf = new RegExp(`^${partWord} ${pathWords} (?:of|to) `, "i");
+const sentenceNamed = new RegExp(`^(?:the )?(${ordinalWords}) sentence (?:of|in|contained in) (.+)$`, "i");
+const provisionNamed = new RegExp(`^(?:the )?${partCitation}(?:,? (?:of|to|in|contained in) (.+?))?$`, "i");
+
 /** Reads the target that a phrase names; `undefined` when the phrase is not one target. */
 export function targetOf(phrase: string): Target | undefined {
   const text = phrase.trim().replace(/[,;]$/, "");
@@ -16,27 +22,24 @@ export function targetOf(phrase: string): Target | undefined {
 }
 
 function definitionTarget(text: string): Target | undefined {
-  const match =
-    /^(?:the )?(?:definitions?|meaning) of (?:the (?:defined )?term )?"([^"]+)"(?:,? (?:as )?(?:contained|set forth|set out|appearing|found|stated|which appears|given) in (.+)| in (.+)| of (.+))?$/i.exec(
-      text,
-    );
+  const match = definitionNamed.exec(text);
   if (match === null) return undefined;
   const [, term = "", ...wheres] = match;
   const where = wheres.find((each) => each !== undefined);
   if (where === undefined) return { kind: "definition", term };
-  const paper = paperOf(where.replace(new RegExp(`^${partWord} ${pathWords} (?:of|to) `, "i"), ""));
+  const paper = paperOf(where.replace(partOf, ""));
   return paper === undefined ? undefined : { kind: "definition", term, paper };
 }
 
 function sentenceTarget(text: string): Target | undefined {
-  const match = new RegExp(`^(?:the )?(${ordinalWords}) sentence (?:of|in|contained in) (.+)$`, "i").exec(text);
+  const match = sentenceNamed.exec(text);
   const ordinal = ordinalOf(match?.[1] ?? "");
   const inner = match === null ? undefined : provisionTarget(match[2] ?? "");
   return ordinal === undefined || inner?.kind !== "provision" ? undefined : { ...inner, kind: "sentence", ordinal };
 }
 
 function provisionTarget(text: string): Target | undefined {
-  const match = new RegExp(`^(?:the )?${partCitation}(?:,? (?:of|to|in|contained in) (.+?))?$`, "i").exec(text);
+  const match = provisionNamed.exec(text);
   const [, path = "", where] = match ?? [];
   if (match === null || path === "") return undefined;
   if (where === undefined) return { kind: "provision", path };
@@ -44,21 +47,23 @@ function provisionTarget(text: string): Target | undefined {
   return paper === undefined ? undefined : { kind: "provision", path, paper };
 }
 
+const amendedLater =
+  /^(.*?)(?:,? (?:as|as that \w+ was|which (?:was|were)|in each case as) (?:heretofore |previously |last |most recently )?(?:amended|modified|supplemented)\b(.*))?$/;
+
 /** Reads a reference to one paper with its date, its parties and its recited amendments. */
 export function paperOf(phrase: string): PaperReference | undefined {
-  const [, head = phrase, tail = ""] =
-    /^(.*?)(?:,? (?:as|as that \w+ was|which (?:was|were)|in each case as) (?:heretofore |previously |last |most recently )?(?:amended|modified|supplemented)\b(.*))?$/.exec(
-      phrase.trim(),
-    ) ?? [];
+  const [, head = phrase, tail = ""] = amendedLater.exec(phrase.trim()) ?? [];
   const asAmended = head !== phrase.trim();
   const paper = onePaper(head.replace(/,$/, ""));
   if (paper === undefined) return undefined;
   return { ...paper, asAmended, amendedBy: amendingPapers(tail) };
 }
 
+const datedOn = new RegExp(`,? dated(?: as of)? (${dateWords})`);
+
 // One paper by name: `the Covenant Supplement to the Accounts Agreement`, `its Guarantee and Waiver dated …`.
 function onePaper(text: string): PaperReference | undefined {
-  const dated = new RegExp(`,? dated(?: as of)? (${dateWords})`).exec(text);
+  const dated = datedOn.exec(text);
   const date = dated?.[1] === undefined ? undefined : dateFromWords(dated[1]);
   if (dated !== null && date === undefined) return undefined;
   const between = partiesAfter(text);
@@ -114,9 +119,11 @@ export function paperNamesIn(text: string): string[] {
   return [...new Set([...text.matchAll(names)].map(([, name = ""]) => name))];
 }
 
+const spelledOut = new RegExp(dateWords);
+
 /** The date that "the date hereof" or a spelled-out date names. */
 export function dateNamed(text: string, dateHereof: IsoDate | undefined): IsoDate | undefined {
-  const spelled = new RegExp(dateWords).exec(text);
+  const spelled = spelledOut.exec(text);
   if (spelled !== null) return dateFromWords(spelled[0]);
   return /\b(?:the )?date (?:hereof|of this)/.test(text) ? dateHereof : undefined;
 }

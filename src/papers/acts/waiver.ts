@@ -1,4 +1,4 @@
-import { dateFromWords, dateWords } from "../text/phrases.ts";
+import { dateFromWords, datesIn, dateWords } from "../text/phrases.ts";
 import { listItemsIn } from "../text/sentences.ts";
 import type { WaivedCause } from "./act.ts";
 import { type ActReader, type Sentence, spanIn, type Surroundings } from "./draft.ts";
@@ -9,19 +9,29 @@ const waiving = /\b([A-Z][\w.]*(?: [A-Z][\w.]*){0,4}) (?:does )?(?:hereby )?waiv
 const because =
   /\b(?:as a (?:direct )?(?:result|consequence) of|(?:resulting|results?|resulted|arising|arises?|arose|caused)(?:,? (solely|only|exclusively))? (?:from|out of|by reason of|by|because of|because)|(?:solely |only )?because of|because|by reason of)\b/;
 
-/** Reads waivers of events of default: of one that is named, or of all that have only the named causes. */
+const conditional = /\bprovided\b|\bso long as\b|\bon (?:the )?condition\b|\bif\b|\bunless\b/i;
+const subjectTo = /\bsubject to (?!(?:the )?(?:terms|paragraph|section|clause)\b)/i;
+const timed = /\b(?:until|through|ending|expir\w+|for (?:a|the) period)\b/;
+const otherThing = /\b(?:notice|rights?|claims?|defen[cs]es?|compliance|presentment|protest|demand)\b/i;
+
+/**
+ * Reads waivers of events of default: of one that is named, or of all that have only the named causes.
+ *
+ * A waiver under a condition, one with an end that is no day, and one of other things besides are not read.
+ */
 export const readWaiver: ActReader = (sentence, surroundings) => {
   const { text } = sentence;
-  const waived = waiving.exec(text);
+  const waived = text.includes("waive") ? waiving.exec(text) : null;
   if (waived === null) return [];
   const after = waived.index + waived[0].length;
   const object = /\b(the|that|any|all|each|every|such)\b[^.]*?\bEvents? of Default\b/.exec(text.slice(after));
   const reason = because.exec(text.slice(after));
-  if (object === null || reason === null) return [];
+  if (object === null || reason === null || object.index > reason.index) return [];
   const from = after + reason.index + reason[0].length;
+  if (conditional.test(text) || subjectTo.test(text) || otherThing.test(text.slice(after, from))) return [];
   const cause = nonpaymentIn(sentence, from, surroundings) ?? covenantIn(text.slice(from));
-  if (cause === undefined) return [];
   const until = endIn(sentence, surroundings);
+  if (cause === undefined || (until === undefined && timed.test(text.replaceAll(testDay, "")))) return [];
   return [
     {
       kind: "waive",
@@ -57,27 +67,49 @@ function nonpaymentIn(sentence: Sentence, from: number, surroundings: Surroundin
   return debts.length === 0 || of.length === 0 ? undefined : { cause: "nonpayment", obligor, of, debts };
 }
 
+const untilDue = new RegExp(`^.*?\\bdue (?:on )?${dateWords}`);
+
 // `Debtor's 9% Notes due June 1, 1998, and/or (` without the owner before and the joining words after.
 function debtName(item: string, obligor: string): { text: string; at: number } {
-  const owner = new RegExp(`^(?:the |its |${obligor}'s? (?:own )?)+`).exec(item)?.[0].length ?? 0;
+  const owner = ownerLength(item, obligor);
   const named = item.slice(owner);
-  const end = new RegExp(`^.*?\\bdue (?:on )?${dateWords}`).exec(named)?.[0].length;
+  const end = untilDue.exec(named)?.[0].length;
   const plain = /^(.*?)(?:,? (?:and\/or|and|or))?[\s,;.]*(?:\(.*)?$/.exec(named)?.[1] ?? named;
   return { text: end === undefined ? plain.trim() : named.slice(0, end), at: owner };
 }
 
+function ownerLength(item: string, obligor: string): number {
+  const owners = ["the ", "its ", `${obligor}'s `, `${obligor}' `, "own "];
+  let length = 0;
+  for (;;) {
+    const from = length;
+    const next = owners.find((owner) => item.startsWith(owner, from));
+    if (next === undefined) return length;
+    length += next.length;
+  }
+}
+
+const citedPart = new RegExp(
+  `\\b${partCitation}(?:,? (?:of|to|in) (the [^.;]+?))?(?=,? (?:as of|as at|for|on|at|with respect to)\\b|[.;,]|$)`,
+);
+const anyPart = new RegExp(`\\b${partCitation}`, "g");
+const testDay = new RegExp(
+  `\\b(?:as of|as at|at|on|for the (?:\\w+ ){0,3}(?:quarter|month|year|period) end(?:ed|ing)(?: on)?) (${dateWords})`,
+  "g",
+);
+
+// One covenant, tested on one day at most: a second of either would go lost.
 function covenantIn(words: string): WaivedCause | undefined {
-  const cited = new RegExp(
-    `\\b${partCitation}(?:,? (?:of|to|in) (the [^.;]+?))?(?=,? (?:as of|as at|for|on|at|with respect to)\\b|[.;,]|$)`,
-  ).exec(words);
+  const cited = citedPart.exec(words);
   const path = cited?.[1];
-  if (cited === null || path === undefined || path === "") return undefined;
+  const [tested, second] = [...words.matchAll(testDay)].map(([, day = ""]) => day);
+  if (cited === null || path === undefined || path === "" || second !== undefined) return undefined;
+  if ([...words.matchAll(anyPart)].length > 1 || datesIn(words).found.length > 1) return undefined;
   const named = /\bthe ((?:[A-Z]\w+ ?)+?)(?:,)? (?:in|by) (?:its )?$/.exec(words.slice(0, cited.index))?.[1];
   const metric =
     /\b(?:maintain|maintained|have|keep)(?:ed)? (?:the |a |its )?(?:(?:required )?minimum |required |level of )*([A-Z][\w-]*(?: [A-Z][\w-]*)*)/.exec(
       words,
     )?.[1];
-  const tested = new RegExp(`\\b(?:as of|as at|at|on) (${dateWords})`).exec(words)?.[1];
   const testedOn = tested === undefined ? undefined : dateFromWords(tested);
   const holder = cited[2] ?? named;
   const paper = holder === undefined ? undefined : paperOf(holder);
@@ -99,7 +131,7 @@ const deedWords = [
 
 /** Reads the event that ends the waivers of an instrument: an act of a holder of other debt. */
 export const readRescission: ActReader = ({ text }, { members, debts }) => {
-  if (!falls.test(text) || !/\b(?:holders?|trustees?)\b/.test(text)) return [];
+  if (!text.includes("waiver") || !falls.test(text) || !/\b(?:holders?|trustees?)\b/.test(text)) return [];
   const acts = deedWords.flatMap(([deed, pattern]) => (pattern.test(text) ? [deed] : []));
   const gathered = [...members].find(([term]) => text.includes(term))?.[1] ?? [];
   const named = gathered.flatMap((clause) => {
@@ -120,12 +152,13 @@ export const readRescission: ActReader = ({ text }, { members, debts }) => {
   ];
 };
 
+const mayReserve = /waiv|reserve|promise|free to/i;
 const reserving =
-  /\bhas (?:not|neither) waived\b|\b(?:is not|has no intention of) waiving\b|\bshall not (?:be (?:construed|deemed|taken|read) as|constitute|operate as)\b[^.]*?\bwaiver\b|\bno (?:other|further)[^.]*?\bwaiver\b[^.]*?\bis (?:implied|given|intended|to be implied)\b|\bwaivers?\b[^.]*?\bdo(?:es)? not (?:constitute|amount to|bind)\b|\bmay (?:decline|refuse) to\b[^.]*?\bwaiver|\breserves? (?:all|any|every)\b[^.]*?\brights?\b|\b[Nn]o other Event of Default\b[^.]*?\bwaived\b|\bonly waiver\b|\bwaives no\b|\bshall neither bar nor waive\b|\bimplies no\b[^.]*?\bwaiver\b|\bwaivers?\b[^.]*?\b(?:are|is) no promise\b|\bfree to (?:refuse|decline)\b|\bno Event of Default other than\b[^.]*?\bwaived\b/i;
+  /\bhas (?:not|neither) waived\b|\b(?:does|do) not (?:hereby )?waive\b|\b(?:is not|has no intention of) waiving\b|\bshall not (?:be (?:construed|deemed|taken|read) as|constitute|operate as)\b[^.]*?\bwaiver\b|\bno (?:other|further)[^.]*?\bwaiver\b[^.]*?\bis (?:implied|given|intended|to be implied)\b|\bwaivers?\b[^.]*?\bdo(?:es)? not (?:constitute|amount to|bind)\b|\bmay (?:decline|refuse) to\b[^.]*?\bwaiver|\breserves? (?:all|any|every)\b[^.]*?\brights?\b|\b[Nn]o other Event of Default\b[^.]*?\bwaived\b|\bonly waiver\b|\bwaives no\b|\bshall neither bar nor waive\b|\bimplies no\b[^.]*?\bwaiver\b|\bwaivers?\b[^.]*?\b(?:are|is) no promise\b|\bfree to (?:refuse|decline)\b|\bno Event of Default other than\b[^.]*?\bwaived\b/i;
 
 /** Reads sentences by which nothing else is waived. */
 export const readReservation: ActReader = ({ text }) => {
-  if (!reserving.test(text)) return [];
+  if (!mayReserve.test(text) || !reserving.test(text)) return [];
   const by =
     /\b([A-Z]\w+) (?:has (?:not|neither)|reserves?|is not)\b/.exec(text)?.[1] ??
     /\b(?:rights|remedies|waivers) of ([A-Z]\w+)\b/.exec(text)?.[1] ??

@@ -33,7 +33,8 @@ export function splitPayload(text: string): Split {
   return withPayload(text, inline.index + 1, inline.index + 2, last + 1);
 }
 
-// Text enclosed in quotation marks ends with the paragraph in which they close; any other, with the part.
+// Text enclosed in quotation marks ends with the paragraph in which they close, unless the next opens with others; any
+// other text ends with the part.
 function quotationEnd(text: string, from: number): number {
   if (text[from] !== '"' || opensTerm(text.slice(from, from + 120))) return text.length;
   let marks = 0;
@@ -42,7 +43,7 @@ function quotationEnd(text: string, from: number): number {
     const end = next === -1 ? text.length : next;
     const paragraph = text.slice(at, end);
     marks += paragraph.split('"').length - 1;
-    if (marks % 2 === 0 && closesQuotation.test(paragraph)) return end;
+    if (marks % 2 === 0 && closesQuotation.test(paragraph) && text[end + 1] !== '"') return end;
     at = end + 1;
   }
   return text.length;
