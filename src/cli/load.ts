@@ -41,7 +41,8 @@ async function facilityNamed(name: string, store: string | undefined): Promise<S
   if (existsSync(name)) return folderNamed(name);
   const { readStored } = await import("./stored.ts");
   const { facility, records } = await readStored(name, store);
-  return { file: facility, reports: records, placeOf: () => undefined };
+  const reports = records.map(({ seq: _, previousHash: __, hash: ___, ...report }): Report => report);
+  return { file: facility, reports, placeOf: () => undefined };
 }
 
 /** Reads the folder of a facility, its places told from here. Stops with all that is wrong with its files. */
@@ -64,9 +65,11 @@ export function folderNamed(name: string): Source {
   };
 }
 
-/** A failure of a file as it is told, with the file as it is found from here. */
+/** A failure of a file as it is told, with the files as they are found from here. */
 export function toldOf(failure: WireFailure, folder = ""): Told {
-  return { code: failure.code, sentence: sentence({ ...failure, file: posix.join(folder, failure.file) }) };
+  const found = { ...failure, file: posix.join(folder, failure.file) };
+  const both = found.code === "file.duplicate_key" ? { ...found, first: posix.join(folder, found.first) } : found;
+  return { code: failure.code, sentence: sentence(both) };
 }
 
 /** A facility as known at the moment asked for, after every happening known by then has been found to be allowed. */

@@ -67,8 +67,10 @@ function executionOf(
   const counterparts = reportsOf(facts, "CounterpartSigned").filter(({ happening }) => happening.instrument === id);
   const signatories = instrument.signatures.map(({ entity, form }) => {
     const party = partyNamed(facility.parties, entity)?.id;
-    const recorded = counterparts.find(({ happening }) => happening.party === party)?.happening.on;
-    return { party: party ?? entity, on: form === "conformed" ? dated : recorded };
+    const signed = counterparts
+      .filter(({ happening }) => happening.party === party)
+      .map(({ happening }) => happening.on);
+    return { party: party ?? entity, on: form === "conformed" ? dated : signed.toSorted()[0] };
   });
   const unsigned = signatories.filter(({ on }) => on === undefined).map(({ party }) => party);
   const days = signatories.flatMap(({ on }) => (on === undefined ? [] : [on]));

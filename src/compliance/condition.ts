@@ -1,4 +1,5 @@
-import type { IsoDate } from "../base/date.ts";
+import { daysBetween, type IsoDate } from "../base/date.ts";
+import type { Instant } from "../base/instant.ts";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { InEffect } from "../agreement/effect.ts";
 import { clauseOf, type FiledInstrument } from "../agreement/instrument.ts";
@@ -25,6 +26,8 @@ export type CheckedCondition = {
 export type ConditionsAsked = {
   readonly facility: FacilityFile;
   readonly agreement: Agreement;
+  /** Papers filed later are not on file. */
+  readonly knownAt: Instant;
   readonly facts: readonly Report[];
   readonly instrument: FiledInstrument;
   readonly together: InEffect;
@@ -71,11 +74,14 @@ function stateOf(act: ActOf<"requireCondition">, asked: ConditionsAsked): State 
   }
 }
 
-// The latest finding recorded on the clause by the day.
+// The latest finding on the clause by the day, whenever it was learned.
 function determination(clause: string, { facts, instrument, day }: ConditionsAsked): State | undefined {
-  const report = reportsOf(facts, "ConditionDetermined").findLast(
-    ({ happening }) => happening.instrument === instrument.id && happening.clause === clause && happening.on <= day,
-  );
+  const report = reportsOf(facts, "ConditionDetermined")
+    .filter(
+      ({ happening }) => happening.instrument === instrument.id && happening.clause === clause && happening.on <= day,
+    )
+    .toSorted((a, b) => daysBetween(b.happening.on, a.happening.on))
+    .at(-1);
   if (report === undefined) return undefined;
   const { finding, by } = report.happening;
   const lacking = finding === "failed" ? { lacking: `${by} found it not met` } : {};
@@ -111,12 +117,13 @@ function companion(condition: CompanionCondition, asked: ConditionsAsked): State
 
 // The amendment on file between those parties with that date.
 function companionMeant(condition: CompanionCondition, asked: ConditionsAsked): FiledInstrument | undefined {
-  const { facility, instrument, agreement } = asked;
+  const { facility, instrument, agreement, knownAt } = asked;
   const sought = condition.between.map((name) => partyNamed(facility.parties, name)?.id ?? name).toSorted();
   const dated = condition.dated === "even_date" ? instrument.dated : condition.dated;
   return agreement.instruments.find((other) => {
     const signing = other.instrument.signatures.map(({ entity }) => partyNamed(facility.parties, entity)?.id ?? entity);
-    return other.id !== instrument.id && other.dated === dated && signing.toSorted().join() === sought.join();
+    const isOther = other.id !== instrument.id && other.recordedAt <= knownAt;
+    return isOther && other.dated === dated && signing.toSorted().join() === sought.join();
   });
 }
 
@@ -132,7 +139,9 @@ function companionOf(clause: string, asked: ConditionsAsked): State {
 }
 
 function noDefault(condition: Extract<Condition, { condition: "noDefault" }>, asked: ConditionsAsked): State {
-  const occurrences = defaultsOn({ ...asked, known: asked.facts, inEffect: givenEffect(condition, asked) }, asked.day);
+  // A condition once met stays met: what happens after the day, such as the fall of a waiver, does not reach back.
+  const known = asked.facts.filter(({ happening }) => happening.on <= asked.day);
+  const occurrences = defaultsOn({ ...asked, known, inEffect: givenEffect(condition, asked) }, asked.day);
   const standing = occurrences.filter(
     ({ occurrence, grounds }) => grounds.length === 0 && (occurrence.maturity === "matured" || condition.unmaturedToo),
   );

@@ -2,7 +2,7 @@ import type { IsoDate } from "../base/date.ts";
 import type { Agreement } from "../agreement/agreement.ts";
 import { type InEffect, intervalOf } from "../agreement/effect.ts";
 import type { FiledAct } from "../agreement/instrument.ts";
-import { partyNamed, plainName } from "../agreement/resolve.ts";
+import { instrumentsMeant, partyNamed, plainName } from "../agreement/resolve.ts";
 import { readingOf } from "../agreement/text.ts";
 import type { FacilityFile } from "../events/facility.ts";
 import type { Cause, HappeningOf } from "../events/happening.ts";
@@ -58,7 +58,8 @@ function waivers(asked: DefaultsAsked, occurrence: HappeningOf<"DefaultOccurred"
   return asked.agreement.acts.flatMap((filed) => {
     const { act } = filed;
     if (act.kind !== "waive" || !covers(asked, { ...filed, act }, on)) return [];
-    const matches = occurrence.causes.length > 0 && occurrence.causes.every((cause) => reaches(asked, act, cause));
+    const matches =
+      occurrence.causes.length > 0 && occurrence.causes.every((cause) => reaches(asked, act, filed, cause));
     return matches ? [{ ground: "waived" as const, cite: filed.clause.cite }] : [];
   });
 }
@@ -91,12 +92,14 @@ export function rescindedOn(asked: DefaultsAsked, instrument: string): IsoDate |
     .toSorted()[0];
 }
 
-function reaches(asked: DefaultsAsked, { cause: waived }: ActOf<"waive">, cause: Cause): boolean {
+function reaches(asked: DefaultsAsked, { cause: waived }: ActOf<"waive">, { by }: FiledAct, cause: Cause): boolean {
   if (waived.cause === "nonpayment") return cause.kind === "nonpayment" && reachesNonpayment(asked, waived, cause);
-  return (
-    cause.kind === "covenant" &&
-    cause.provision === waived.path &&
-    (waived.testedOn === undefined || waived.testedOn === cause.testedOn)
+  if (cause.kind !== "covenant" || cause.provision !== waived.path) return false;
+  if (waived.testedOn !== undefined && waived.testedOn !== cause.testedOn) return false;
+  if (waived.paper === undefined) return true;
+  const { agreement, facility } = asked;
+  return instrumentsMeant(agreement.instruments, waived.paper, by, facility.parties).some(
+    ({ id }) => id === cause.paper,
   );
 }
 

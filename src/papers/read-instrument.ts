@@ -1,65 +1,99 @@
 import type { IsoDate } from "../base/date.ts";
-import type { Act } from "./acts/act.ts";
 import type { Surroundings } from "./acts/draft.ts";
 import { readPart } from "./read-part.ts";
-import type {
-  Execution,
-  GivenName,
-  Instrument,
-  InstrumentKind,
-  Provision,
-  StatedDefinition,
-  Unread,
-} from "./reading.ts";
+import { executionOf, isBase, kindOf } from "./kind.ts";
+import type { GivenName, Instrument, InstrumentKind, Provision, StatedDefinition, Unread } from "./reading.ts";
 import type { Stretch } from "./structure/instruments.ts";
 import { namedTermsIn, partiesIn } from "./structure/names.ts";
 import { statesDefinition } from "./structure/definition.ts";
 import { outlineOf, type Part } from "./structure/outline.ts";
 import type { Signature } from "./structure/signature.ts";
+import { unreadQualifications } from "./terms/qualification.ts";
 import { readTerms } from "./terms/read-terms.ts";
 import type { Flow } from "./text/flow.ts";
 import { dateFromWords, dateWords } from "./text/phrases.ts";
 import type { Finding, Placed } from "./text/span.ts";
 
+/** What was read of one instrument of a file. */
+export type InstrumentReading = {
+  readonly instrument: Instrument;
+  readonly findings: readonly Finding[];
+  readonly unread: readonly Unread[];
+};
+
 /** Reads one instrument of a file: its parties, names, parts, acts and signatures. `id` is its place in the file. */
-export function readInstrument(
-  flow: Flow,
-  stretch: Stretch,
-  id: string,
-): { readonly instrument: Instrument; readonly findings: readonly Finding[]; readonly unread: readonly Unread[] } {
+export function readInstrument(flow: Flow, stretch: Stretch, id: string): InstrumentReading {
   const { parts, findings } = outlineOf(flow, stretch.body);
   const names = givenNames(flow, stretch);
   const dated = dateOf(flow, stretch);
+  const brokenAt = brokenAtOf(flow, stretch);
   const surroundings: Surroundings = {
     flow,
     ...(dated === undefined ? {} : { dateHereof: dated.value }),
     members: new Map(names.filter(({ members }) => members.length > 0).map(({ term, members }) => [term, members])),
     debts: new Map(),
+    ...(brokenAt === undefined ? {} : { brokenAt }),
   };
-  const read = parts.map((part) => readPart(part, surroundings));
+  const read = isBase(flow, stretch) ? [] : parts.map((part) => readPart(part, surroundings));
   const acts = read.flatMap((each) => each.acts);
   const gate = read.flatMap((each) => each.gates)[0];
   const signatures = signaturesOf(flow, stretch);
   const execution = executionOf(signatures);
-  const kind = kindOf(flow, stretch, acts, execution);
+  const attached = stretch.attachment !== "" && id !== "main";
+  const kind = kindOf(flow, stretch, acts, attached ? execution : undefined);
   const amends = kind !== "agreement" && kind !== "supplement";
+  const provisions = parts.map((part) => provisionOf(flow, part));
   const instrument: Instrument = {
     id,
     kind,
     title: stretch.title,
-    ...(stretch.attachment === "" || id === "main" ? {} : { attachment: stretch.attachment }),
+    ...(attached ? { attachment: stretch.attachment } : {}),
     span: spanOf(stretch),
     ...(dated === undefined ? {} : { dated }),
     parties: partiesIn(openingText(flow, stretch)),
     names,
-    definitions: parts.flatMap((part) => definitionsIn(flow, part)),
-    provisions: parts.map((part) => provisionOf(flow, part)),
+    definitions: provisions.flatMap(definitionsIn),
+    provisions,
     acts: amends ? acts : [],
     ...(gate === undefined ? {} : { gate }),
     signatures,
     execution,
   };
-  return { instrument, findings, unread: amends ? read.flatMap((each) => each.unread) : [] };
+  return {
+    instrument,
+    findings: [
+      ...findings,
+      ...endFindings(instrument, acts.length > 0, brokenAt),
+      ...read.flatMap((each) => each.findings),
+      ...parts.flatMap((part) => qualificationsIn(flow, part, !amends)),
+    ],
+    unread: amends ? read.flatMap((each) => each.unread) : [],
+  };
+}
+
+// Where the text ends in mid-sentence with nothing after it: no formula, no signatures.
+function brokenAtOf(flow: Flow, { body, closing, blocks }: Stretch): number | undefined {
+  const last = body.at(-1);
+  if (last === undefined || closing.length > 0 || blocks.length > 0) return undefined;
+  return /[.!?]["')\]]*$/.test(flow.text.slice(last.from, last.to)) ? undefined : last.to;
+}
+
+const amending = new Set<InstrumentKind>(["letter_amendment", "amendment", "waiver", "consent"]);
+
+// A paper without any signature block may be a part of one; when its words break off, it is.
+function endFindings({ kind, span, signatures }: Instrument, does: boolean, brokenAt: number | undefined): Finding[] {
+  if (signatures.length > 0) return [];
+  const at = { start: span.end, end: span.end };
+  if (does || amending.has(kind) || (brokenAt !== undefined && kind !== "other")) {
+    const message =
+      brokenAt === undefined
+        ? "The copy ends without a signature block. Check that no page is missing before relying on it."
+        : "The copy breaks off in mid-sentence. Get the whole paper; nothing in its last part is acted on.";
+    return [{ code: "instrument.cut_off", severity: "error", message, span: at }];
+  }
+  if (kind === "other") return [];
+  const message = "No signature block stands in the copy. Whether it was signed must be recorded as a fact.";
+  return [{ code: "instrument.no_signatures", severity: "warning", message, span: at }];
 }
 
 function openingText(flow: Flow, { body, front }: Stretch): string {
@@ -87,15 +121,16 @@ function givenNames(flow: Flow, { body }: Stretch): GivenName[] {
   );
 }
 
+const dateAlone = new RegExp(`^(?:as of )?(${dateWords})$`, "i");
+const ownWords = "\\b[Tt]his [^.;]{0,80}?(?:\\b(?:is |which is )?dated|\\b(?:is )?made|\\bentered into|\\bas of)\\b";
+const dateInWords = new RegExp(`${ownWords}(?:,? and entered into)?(?: as of| on)?:? (${dateWords})`);
+
 // A letter bears its date over the salutation; an agreement says it in its opening words.
 function dateOf(flow: Flow, { front, body }: Stretch): Placed<IsoDate> | undefined {
-  const alone = new RegExp(`^(?:as of )?(${dateWords})$`, "i");
-  const own = "\\b[Tt]his [^.;]{0,80}?(?:\\b(?:is |which is )?dated|\\b(?:is )?made|\\bentered into|\\bas of)\\b";
-  const inWords = new RegExp(`${own}(?:,? and entered into)?(?: as of| on)?:? (${dateWords})`);
   for (const [paragraphs, pattern] of [
-    [front, alone],
-    [body.slice(0, 1), inWords],
-    [front, inWords],
+    [front, dateAlone],
+    [body.slice(0, 1), dateInWords],
+    [front, dateInWords],
   ] as const) {
     for (const { from, to } of paragraphs) {
       const match = pattern.exec(flow.text.slice(from, to));
@@ -110,52 +145,16 @@ function dateOf(flow: Flow, { front, body }: Stretch): Placed<IsoDate> | undefin
   return undefined;
 }
 
+const statedCapacity = /\b[Tt]he undersigned,? (?:being (?:an? |the )?)?(?!hereby)([a-z]+)\b/;
+
 function signaturesOf(flow: Flow, { blocks, body }: Stretch): Signature[] {
+  if (blocks.every(({ signature }) => signature.capacity !== "party")) return blocks.map(({ signature }) => signature);
   const text = body.map(({ from, to }) => flow.text.slice(from, to)).join("\n");
-  const stated = /\b[Tt]he undersigned,? (?:being (?:an? |the )?)?(?!hereby)([a-z]+)\b/.exec(text)?.[1];
+  const stated = statedCapacity.exec(text)?.[1];
   return blocks.map(({ signature }) => ({
     ...signature,
     capacity: signature.capacity === "party" && stated !== undefined ? stated : signature.capacity,
   }));
-}
-
-function executionOf(signatures: readonly Signature[]): Execution {
-  if (signatures.length === 0) return "unknown";
-  const count = (form: Signature["form"]) => signatures.filter((signature) => signature.form === form).length;
-  if (count("conformed") === signatures.length) return "executed";
-  if (count("conformed") > 0) return "partly_executed";
-  return count("blank") === signatures.length ? "form" : "unknown";
-}
-
-const editing = new Set<string>([
-  "replaceDefinition",
-  "insertDefinition",
-  "deleteDefinition",
-  "replaceProvision",
-  "deleteProvision",
-  "replaceSentence",
-  "substituteWords",
-  "overlay",
-]);
-
-function kindOf(flow: Flow, stretch: Stretch, acts: readonly Act[], execution: Execution): InstrumentKind {
-  const title = stretch.title.toLowerCase();
-  const letter = stretch.front.some(({ from, to }) => /^(?:gentlemen|ladies|dear)\b/i.test(flow.text.slice(from, to)));
-  const amends = acts.some(({ kind }) => editing.has(kind)) || /\bamend/.test(title);
-  if (stretch.attachment !== "" && execution === "form") return "exhibit_form";
-  if (/\bconsent|reaffirm|ratification/.test(title) || (acts[0]?.kind === "consent" && acts.length <= 3))
-    return "consent";
-  if (letter && amends) return "letter_amendment";
-  const named = kindNamed(title);
-  if (named !== undefined) return named === "agreement" && amends ? "amendment" : named;
-  return letter ? "letter" : "other";
-}
-
-function kindNamed(title: string): InstrumentKind | undefined {
-  if (/\bsupplement\b/.test(title)) return "supplement";
-  if (/\bamendment\b/.test(title)) return "amendment";
-  if (/\bwaiver\b/.test(title)) return "waiver";
-  return /\bagreement\b|\bnote\b|\bguarant/.test(title) ? "agreement" : undefined;
 }
 
 function provisionOf(flow: Flow, part: Part): Provision {
@@ -172,12 +171,16 @@ function provisionOf(flow: Flow, part: Part): Provision {
   };
 }
 
+// Of an amending paper, only the definitions that it states itself are looked at.
+function qualificationsIn(flow: Flow, { from, to, parts }: Part, whole: boolean): Finding[] {
+  const text = flow.text.slice(from, to);
+  const own = whole || statesDefinition.test(text) ? unreadQualifications(text, from, flow) : [];
+  return [...own, ...parts.flatMap((part) => qualificationsIn(flow, part, whole))];
+}
+
 // A part whose words open with a defined term states that definition.
-function definitionsIn(flow: Flow, part: Part): StatedDefinition[] {
-  const text = flow.text.slice(part.from, part.to);
-  const below = part.parts.flatMap((each) => definitionsIn(flow, each));
+function definitionsIn({ path, text, textSpan, terms, parts }: Provision): StatedDefinition[] {
+  const below = parts.flatMap(definitionsIn);
   const term = statesDefinition.exec(text)?.[1];
-  if (term === undefined) return below;
-  const span = flow.spanOf(part.from, part.to);
-  return [{ term, path: part.path, text, span, terms: readTerms(text, part.from, flow) }, ...below];
+  return term === undefined ? below : [{ term, path, text, span: textSpan, terms }, ...below];
 }

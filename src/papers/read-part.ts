@@ -8,18 +8,19 @@ import { readFee } from "./acts/fee.ts";
 import { readGeneral, readRepresentation } from "./acts/general.ts";
 import { readOverlay } from "./acts/overlay.ts";
 import { readRescission, readReservation, readWaiver } from "./acts/waiver.ts";
+import { sentencesOf } from "./part-sentences.ts";
 import type { Unread } from "./reading.ts";
 import { statesDefinition } from "./structure/definition.ts";
 import type { Part } from "./structure/outline.ts";
-import { splitPayload } from "./text/payload.ts";
-import { sentencesIn } from "./text/sentences.ts";
-import type { Span } from "./text/span.ts";
+import { unreadQualifications } from "./terms/qualification.ts";
+import type { Finding, Span } from "./text/span.ts";
 
 /** What the sentences of a part do. `gate` is set when the part makes the instrument wait for conditions. */
 export type PartReading = {
   readonly acts: Act[];
   readonly unread: Unread[];
   readonly gates: { clause: string; span: Span }[];
+  readonly findings: Finding[];
 };
 
 /** In the order in which they are asked: the first reader that understands a sentence has it. */
@@ -37,68 +38,25 @@ const readers: readonly ActReader[] = [
 
 /** Reads a part and the parts below it. `lead` is what the words above the part's list say of it. */
 export function readPart(part: Part, surroundings: Surroundings, lead?: LeadIn): PartReading {
-  const result: PartReading = { acts: [], unread: [], gates: [] };
+  const result: PartReading = { acts: [], unread: [], gates: [], findings: [] };
   readInto(result, part, surroundings, lead);
   return result;
 }
 
 function readInto(result: PartReading, part: Part, surroundings: Surroundings, lead: LeadIn | undefined): void {
-  const { flow, brokenAt } = surroundings;
-  const extent = extentOf(part, surroundings);
-  const own = sentencesOf(part, extent === "with_its_parts" ? part.whole.to : part.to, surroundings, lead);
-  const parts = extent === "with_its_parts" ? [] : part.parts;
-  const broken = brokenAt !== undefined && parts.length === 0 && part.whole.to >= brokenAt;
-  const fee = broken ? undefined : wholeFee(part, own, surroundings);
+  const { own, parts, refused } = sentencesOf(part, surroundings, lead);
   let below: LeadIn | undefined = lead?.says === "notwithstanding" ? lead : undefined;
+  const fee = refused === undefined ? wholeFee(part, own, surroundings) : undefined;
   for (const sentence of fee === undefined ? own : [fee]) {
     const found = parts.length > 0 ? leadIn(sentence, surroundings) : undefined;
     if (found !== undefined) {
       below = found;
-      if (found.says === "conditions") {
-        const span = flow.spanOf(sentence.at, sentence.at + sentence.text.length);
-        result.gates.push({ clause: part.path, span });
-      }
-    } else if (broken) result.unread.push(unread(sentence, surroundings, breaksOff));
-    else if (extent === "unclear" && puts.test(sentence.text)) result.unread.push(unread(sentence, surroundings, noEnd));
-    else readSentence(sentence, surroundings, result, below);
+      if (found.says === "conditions") result.gates.push({ clause: part.path, span: spanOf(sentence, surroundings) });
+    } else if (refused?.which(sentence) === true) {
+      result.unread.push(unread(sentence, surroundings, refused.reason));
+    } else readSentence(sentence, surroundings, result, below);
   }
   for (const child of parts) readInto(result, child, surroundings, below);
-}
-
-const noEnd = "It puts text in place, but where that text ends could not be made out.";
-const breaksOff = "The copy breaks off in this part, so that nothing in it is acted on.";
-
-const puts = /\b(?:(?:amended|restated)\b[^:]*\bto read|replaced|substituted|inserted|added)\b[^:]*:\s*(?:\n|$)/i;
-const goesOn = /\b[Tt]his (?:Amendment|Waiver|[Ll]etter)\b|\b(?:is|are|shall be) hereby\b/;
-
-type Extent = "own_words" | "with_its_parts" | "unclear";
-
-// The parts below words such as "is amended to read as follows:" are text put in place, and do nothing themselves;
-// unless words of the instrument come among them, so that nobody can say where the text put in place ends.
-function extentOf({ from, to, parts, whole }: Part, { flow }: Surroundings): Extent {
-  if (parts.length === 0 || !puts.test(flow.text.slice(from, to))) return "own_words";
-  return goesOn.test(flow.text.slice(to, whole.to)) ? "unclear" : "with_its_parts";
-}
-
-// The sentences of a part's words up to a position, each with the text it puts in place.
-function sentencesOf(part: Part, to: number, { flow }: Surroundings, lead: LeadIn | undefined): Sentence[] {
-  const text = flow.text.slice(part.from, to);
-  const { head, payload, rest } = splitPayload(text);
-  const runs = sentencesIn(head);
-  const further = rest === undefined ? [] : sentencesIn(text.slice(rest));
-  const shared = { clause: part.path, heading: part.heading, ...(lead === undefined ? {} : { lead }) };
-  return [
-    ...runs.map(({ from, to }, index) => {
-      const plain = { text: head.slice(from, to), at: part.from + from, ...shared };
-      if (payload === undefined || index < runs.length - 1) return plain;
-      const span = flow.spanOf(part.from + payload.from, part.from + payload.to);
-      return { ...plain, payload: { text: payload.text, at: part.from + payload.from, span } };
-    }),
-    ...further.map(({ from, to }) => {
-      const at = (rest ?? 0) + from;
-      return { text: text.slice(at, (rest ?? 0) + to), at: part.from + at, ...shared };
-    }),
-  ];
 }
 
 function readSentence(
@@ -111,35 +69,44 @@ function readSentence(
   for (const reader of readers) {
     const drafts = reader(sentence, surroundings);
     if (drafts.length === 0) continue;
-    if (doubt === undefined) into.acts.push(...drafts.map((draft) => finished(draft, sentence, surroundings)));
-    else if (sentence.lead?.says === "conditions") {
-      // A condition is never lost: what it asks for is left to a person.
-      into.acts.push(
-        finished({ kind: "requireCondition", condition: { condition: "other" }, text: sentence.text }, sentence, surroundings),
-      );
-    } else into.unread.push(unread(sentence, surroundings, doubtText(doubt)));
+    if (doubt === undefined) take(drafts, sentence, surroundings, into);
+    else if (sentence.lead?.says === "conditions") take([unclearCondition(sentence)], sentence, surroundings, into);
+    else into.unread.push(unread(sentence, surroundings, doubtText(doubt)));
     return;
   }
-  const silent = impossibleStartOrEnd(sentence.text) === undefined;
-  if (silent && (isNarrative(sentence) || (above !== undefined && supports(sentence.text)))) return;
+  if (impossibleStartOrEnd(sentence.text) === undefined && tells(sentence, above)) return;
   into.unread.push(unread(sentence, surroundings, doubt === undefined ? reasonFor(sentence) : doubtText(doubt)));
 }
 
-function unread({ clause, text, at, payload }: Sentence, { flow }: Surroundings, reason: string): Unread {
-  const end = payload === undefined ? at + text.length : payload.at + payload.text.length;
-  return { clause, text, span: flow.spanOf(at, end), reason };
+function take(drafts: readonly Draft[], sentence: Sentence, surroundings: Surroundings, into: PartReading): void {
+  const { payload } = sentence;
+  into.acts.push(...drafts.map((draft) => finished(draft, sentence, surroundings)));
+  if (payload !== undefined) into.findings.push(...unreadQualifications(payload.text, payload.at, surroundings.flow));
+}
+
+// A condition is never lost: what it asks for is left to a person.
+function unclearCondition({ text }: Sentence): Draft {
+  return { kind: "requireCondition", condition: { condition: "other" }, text };
+}
+
+function finished(draft: Draft, sentence: Sentence, surroundings: Surroundings): Act {
+  const { effect = {}, terms = [], clause = sentence.clause, ...operation } = draft;
+  return { ...operation, clause, effect, terms, span: spanOf(sentence, surroundings) };
+}
+
+function unread(sentence: Sentence, surroundings: Surroundings, reason: string): Unread {
+  return { clause: sentence.clause, text: sentence.text, span: spanOf(sentence, surroundings), reason };
+}
+
+// From the first word of a sentence to the end of the text it puts in place.
+function spanOf({ at, text, payload }: Sentence, { flow }: Surroundings): Span {
+  return flow.spanOf(at, payload === undefined ? at + text.length : payload.at + payload.text.length);
 }
 
 function reasonFor({ payload, text }: Sentence): string {
   if (payload !== undefined) return "It puts text in place, but what it works on could not be made out.";
   if (/\bwaive/.test(text)) return "It speaks of a waiver whose cause could not be made out.";
   return "No known form of operation fits it.";
-}
-
-function finished(draft: Draft, { clause: own, at, text, payload }: Sentence, { flow }: Surroundings): Act {
-  const { effect = {}, terms = [], clause = own, ...operation } = draft;
-  const end = payload === undefined ? at + text.length : payload.at + payload.text.length;
-  return { ...operation, clause, effect, terms, span: flow.spanOf(at, end) };
 }
 
 const stating = /\b([A-Z]\w+) (?:further )?(?:hereby )?(?:represents?|warrants?)\b(?! that \([a-z]\))/;
@@ -171,14 +138,12 @@ const narrative =
 
 const deeds = /\b(?:shall|hereby|agrees?|waives?|must|(?:is|are) (?:amended|deleted|replaced))\b/;
 const statements = /\b(?:is|are|has|have|may|will|takes?)\b/;
+const supports = /\b(?:continuing|survives?|additional|incorporated)\b/;
 
-// Words that tell rather than do: recitals, the enacting words, a sentence that only gives a name.
-function isNarrative({ text, clause }: Sentence): boolean {
+// Words that tell rather than do: recitals, the enacting words, a sentence that only gives a name; and a remark on the
+// whole of a list whose items are the acts.
+function tells({ text, clause }: Sentence, above: LeadIn | undefined): boolean {
   if (narrative.test(text.trim()) || statesDefinition.test(text)) return true;
+  if (above !== undefined && supports.test(text)) return true;
   return !deeds.test(text) && (clause === "" || !statements.test(text));
-}
-
-// A remark on the whole of a list whose items are the acts.
-function supports(text: string): boolean {
-  return /\b(?:continuing|survives?|additional|incorporated)\b/.test(text);
 }

@@ -16,22 +16,34 @@ export function readPaper(text: string): Reading {
   const findings: Finding[] = phraseFindings(flow);
   const instruments: Instrument[] = [];
   const unread: Unread[] = [];
+  const nextId = ids();
   for (const stretch of stretchesOf(flow)) {
-    const read = readInstrument(flow, stretch, idOf(stretch.attachment, stretch.title, instruments));
-    instruments.push(read.instrument);
-    findings.push(...read.findings, ...executionFindings(read.instrument), ...quotationFindings(read.instrument));
+    const { instrument, ...read } = readInstrument(flow, stretch, nextId(stretch.attachment, stretch.title));
+    instruments.push(instrument);
+    findings.push(...read.findings, ...quotationFindings(instrument));
     unread.push(...read.unread);
   }
   return { instruments, findings: findings.toSorted((a, b) => a.span.start - b.span.start), unread };
 }
 
-function idOf(attachment: string, title: string, before: readonly Instrument[]): string {
-  const plain = (attachment === "" ? (title.split(/[ ,]/)[0] ?? "") : attachment)
-    .toLowerCase()
-    .replaceAll(/[^a-z0-9]+/g, "-");
-  const base = before.length === 0 ? "main" : plain === "" ? "part" : plain;
-  const taken = before.filter(({ id }) => id === base || id.startsWith(`${base}-`)).length;
-  return taken === 0 ? base : `${base}-${taken + 1}`;
+// Gives each instrument its place in the file: `main`, then `consent`, `exhibit-a`, `exhibit-a-2`.
+function ids(): (attachment: string, title: string) => string {
+  const counts = new Map<string, number>();
+  return (attachment, title) => {
+    const plain = (attachment === "" ? (title.split(/[ ,]/)[0] ?? "") : attachment)
+      .toLowerCase()
+      .replaceAll(/[^a-z0-9]+/g, "-");
+    const base = counts.size === 0 ? "main" : plain === "" ? "part" : plain;
+    let count = counts.get(base) ?? 0;
+    let id = base;
+    do {
+      count += 1;
+      id = count === 1 ? base : `${base}-${count}`;
+    } while (count > 1 && counts.has(id));
+    counts.set(base, count);
+    if (id !== base) counts.set(id, 1);
+    return id;
+  };
 }
 
 const remarks: Record<BadPhrase["code"], (text: string) => string> = {
@@ -52,17 +64,11 @@ function phraseFindings(flow: Flow): Finding[] {
   });
 }
 
-function executionFindings({ execution, signatures, span, kind }: Instrument): Finding[] {
-  if (execution !== "unknown" || signatures.length > 0 || kind === "other") return [];
-  const message = "No signature block stands in the copy. Whether it was signed must be recorded as a fact.";
-  return [{ code: "instrument.no_signatures", severity: "warning", message, span: { start: span.end, end: span.end } }];
-}
-
 // Text put in place whose quotation marks never close was cut off, or filed with a slip.
 function quotationFindings({ acts }: Instrument): Finding[] {
   return acts.flatMap((act) => {
     if (!("payload" in act)) return [];
-    const marks = [...act.payload.text].filter((mark) => mark === '"').length;
+    const marks = act.payload.text.split('"').length - 1;
     if (marks % 2 === 0 && act.payload.text.trim() !== "") return [];
     const message = "The text put in place opens a quotation that never closes. Check that the copy is complete.";
     return [{ code: "act.quotation_not_closed", severity: "warning" as const, message, span: act.payload.span }];

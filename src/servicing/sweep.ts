@@ -61,6 +61,8 @@ export function sweep(facility: KnownFacility, through: IsoDate): Result<Sweep, 
   const sweeper = new Sweeper(facility, termsAt, began);
   const days = breakpoints(facility, termsAt, began, through);
   for (const [index, day] of days.entries()) {
+    // The day after the last one only ends what accrues.
+    if (day > through) break;
     const posted = sweeper.post(day);
     if (posted !== undefined) return refuse(posted);
     const next = days[index + 1];

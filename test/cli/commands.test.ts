@@ -80,18 +80,7 @@ const rows: readonly Row[] = [
   [
     ["payoff", example, "--on", "2003-01-03"],
     /Payoff +9,816,498\.09/,
-    [
-      "facility",
-      "on",
-      "payoff",
-      "balances",
-      "interest",
-      "perDiem",
-      "otherReadings",
-      "pending",
-      "notices",
-      "receipt",
-    ],
+    ["facility", "on", "payoff", "balances", "interest", "perDiem", "otherReadings", "pending", "notices", "receipt"],
   ],
   [
     ["why", example, "rate", "--on", "2002-11-07"],
@@ -106,11 +95,7 @@ const rows: readonly Row[] = [
   [["why", example, "balance", "--on", "2003-01-01"], /9813635\.78/, ["kind", "label", "value", "because"]],
   [["terms", example, "Interest Rate"], /“Interest Rate” \[/, ["facility", "on", "definitions", "findings"]],
   [["terms", example], /Renewal Date/, ["facility", "on", "definitions", "findings"]],
-  [
-    ["defaults", example],
-    /working capital test of August 31, 2002 +cleared/,
-    ["facility", "on", "defaults"],
-  ],
+  [["defaults", example], /working capital test of August 31, 2002 +cleared/, ["facility", "on", "defaults"]],
   [["readings", example, "--on", "2003-01-01"], /first_of_next_month moves 2,534\.60/, ["facility", "on", "readings"]],
   [["gaps", example], /“Guarantee and Waiver/, ["facility", "gaps"], 1],
   [

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { plainText, readingOf } from "../../src/agreement/text.ts";
 import { feesOf } from "../../src/servicing/fee.ts";
-import { knownBy, type KnownFacility, standingOn, termsOn } from "../../src/servicing/facility.ts";
+import { knownBy, type KnownFacility, openFacility, standingOn, termsOn } from "../../src/servicing/facility.ts";
 import { percentText, primeRateOn } from "../../src/servicing/rate.ts";
 import { day, differing, example, known, moment, report } from "../say.ts";
 
@@ -186,6 +186,56 @@ test("a later finding takes the place of an earlier one", () => {
   });
   expect(failing(known(open, "2002-11-03"))).toEqual(["8(b) failed"]);
   expect(standingOf(known(open), letter).effectiveOn).toBe("2002-11-04");
+});
+
+test("of two findings the later governs, whichever was learned first", () => {
+  const finding = (on: string, found: "satisfied" | "failed", recorded: string) =>
+    report(
+      `found ${on}`,
+      { type: "ConditionDetermined", on: day(on), instrument: letter, clause: "8(b)", finding: found, by: "Congress" },
+      recorded,
+    );
+  const open = differing(example(), {
+    without: ["letter-8b-representations", "amendment-fee-charged"],
+    reports: [finding("2002-11-04", "failed", "2002-11-04"), finding("2002-11-01", "satisfied", "2002-11-06")],
+  });
+  expect(standingOf(known(open), letter).effectiveOn).toBe("2002-11-01");
+  const turned = differing(example(), {
+    without: ["letter-8b-representations", "letter-received-lpc", "amendment-fee-charged"],
+    reports: [finding("2002-11-04", "failed", "2002-11-04"), finding("2002-11-01", "satisfied", "2002-11-06")],
+  });
+  expect(failing(known(turned))).toEqual(["8(a) failed", "8(b) failed"]);
+});
+
+test("a counterpart signed twice is signed from the first time, whichever was learned first", () => {
+  const signing = (on: string, recorded: string) =>
+    report(
+      `signed ${on}`,
+      {
+        type: "CounterpartSigned",
+        on: day(on),
+        instrument: `${letter}/exhibit-a`,
+        party: "LRG",
+        person: "A. Signatory",
+      },
+      recorded,
+    );
+  const open = differing(example("lexington-closed-november-5"), {
+    without: ["exhibit-a-signed-lrg"],
+    reports: [signing("2002-11-04", "2002-11-04"), signing("2002-11-02", "2002-11-20")],
+  });
+  expect(standingOf(known(open), `${letter}/exhibit-a`).executedOn).toBe("2002-11-02");
+});
+
+test("a paper that is filed later does not change what was lacking before", () => {
+  const open = example();
+  const papers = open.file.papers.map((paper) =>
+    paper.id === "lrg-letter-2002-10-31" ? { ...paper, recordedAt: moment("2002-11-02") } : paper,
+  );
+  const later = openFacility({ ...open.file, papers }, open.reports);
+  const never = openFacility({ ...open.file, papers: papers.filter(({ id }) => !id.startsWith("lrg")) }, open.reports);
+  const conditions = (each: typeof open) => standingOf(known(each, "2002-11-01"), letter).conditions;
+  expect(conditions(later)).toEqual(conditions(never));
 });
 
 // The counterparts, receipts and findings of one day may be recorded in any order.

@@ -14,7 +14,7 @@ const be = "(?:is|are|shall be|is to be|be)(?: and)?(?: hereby)?(?: further)?";
 const wholly = "(?: in (?:its|their|the) entirety| in full| in whole)?";
 const instead =
   "(?: therefor| in (?:lieu|place|substitution|replacement)(?: thereof| of it)?| in its (?:place|stead|lieu)| for it)";
-const put = "(?:replaced|substituted|inserted|put)";
+const placed = "(?:replaced|substituted|inserted|put)";
 const effect = "(?:,? (?:with effect|effective)[^,]*,)?";
 
 /** Ways to say that a text goes and another takes its place. What stands before the match is the target. */
@@ -24,7 +24,7 @@ const replacing: readonly RegExp[] = [
     "i",
   ),
   new RegExp(
-    `${effect} ${be} deleted${wholly},? and (?:there (?:is|shall be) (?:hereby )?)?(?:the following|the text below)?[^:]{0,60}? ?(?:is |are |shall be )?(?:hereby )?${put}(?: the following)?${instead}?`,
+    `${effect} ${be} deleted${wholly},? and (?:there (?:is|shall be) (?:hereby )?)?(?:the following|the text below)?[^:]{0,60}? ?(?:is |are |shall be )?(?:hereby )?${placed}(?: the following)?${instead}?`,
     "i",
   ),
   new RegExp(
@@ -46,7 +46,8 @@ const inserting = new RegExp(
 );
 
 const mayEdit = /delet|replac|amend|restat|substitut|insert|\badded\b|chang|modif|\bincluded\b/i;
-const operative = /\b(?:is|are|shall be|be) (?:and )?(?:hereby )?(?:further )?(?:amended|deleted|replaced|restated|added)\b/i;
+const operative =
+  /\b(?:is|are|shall be|be) (?:and )?(?:hereby )?(?:further )?(?:amended|deleted|replaced|restated|added)\b/i;
 
 /**
  * Reads sentences that change text: a definition, provision or sentence replaced, deleted, put in.

@@ -1,4 +1,5 @@
-import { dollarsIn } from "../text/phrases.ts";
+import type { IsoDate } from "../../base/date.ts";
+import { dollarsIn, type Phrase } from "../text/phrases.ts";
 import type { FeeTerms } from "./act.ts";
 import { type ActReader, spanIn } from "./draft.ts";
 import { dateNamed } from "./reference.ts";
@@ -27,29 +28,20 @@ const inexact =
  */
 export const readFee: ActReader = (sentence, surroundings) => {
   const { text } = sentence;
-  if (!text.includes("$") || inexact.test(text)) return [];
-  const [amount, second] = dollarsIn(text);
+  const amount = amountIn(text);
   const called = feeName.exec(text)?.[1];
-  const parties = payer.exec(text) ?? owed.exec(text);
-  if (amount === undefined || second !== undefined || called === undefined || parties === null) return [];
-  const received = uponReceipt.exec(text);
-  const earning = earned.exec(text);
-  const earnedWords = earning?.[1];
-  const earnedOn = earnedWords === undefined ? undefined : dateNamed(earnedWords, surroundings.dateHereof);
-  const payable = payableIn(text, earning);
-  const payableOn = payable === undefined ? undefined : dateNamed(payable, surroundings.dateHereof);
-  if ((earning !== null && earnedOn === undefined) || (payable !== undefined && payableOn === undefined)) return [];
+  const [, payerName, payee = ""] = payer.exec(text) ?? owed.exec(text) ?? [];
+  if (amount === undefined || called === undefined || payerName === undefined) return [];
+  const days = daysIn(text, surroundings.dateHereof);
+  if (days === undefined) return [];
   const fee: FeeTerms = {
     minor: amount.value,
     called: called.toLowerCase(),
-    payer: parties[1] ?? "",
-    payee: parties[2] ?? "",
+    payer: payerName,
+    payee,
     settledBy: charge.test(text) ? ["payment", "charge"] : ["payment"],
-    ...(earnedOn === undefined ? {} : { earnedOn }),
-    ...(payableOn === undefined ? {} : { payableOn }),
-    ...(received === null
-      ? {}
-      : { uponReceipt: { by: received[1] ?? received[2] ?? received[3] ?? "", attachment: received[4] ?? "" } }),
+    ...days,
+    ...receiptIn(text),
     partOfObligations:
       /\b(?:constitutes?|shall constitute|be|forms?|shall form|is) (?:a )?part of the Obligations\b/.test(text),
   };
@@ -57,10 +49,26 @@ export const readFee: ActReader = (sentence, surroundings) => {
   return [{ kind: "imposeFee", fee, terms: [{ name: "amount", minor: amount.value, of: fee.called, span }] }];
 };
 
-// The words that say when the fee is payable, apart from those that say when it is earned.
-function payableIn(text: string, earning: RegExpExecArray | null): string | undefined {
-  const rest = earning === null ? text : text.slice(0, earning.index) + text.slice(earning.index + earning[0].length);
-  return /\b(?:shall,? |payable )?on (?:the date hereof|the date of this \w+|[A-Z][a-z]+ \d{1,2}, ?\d{4})/.exec(
-    rest,
-  )?.[0];
+// The amount of a fee that has one, and only one.
+function amountIn(text: string): Phrase<bigint> | undefined {
+  const amounts = text.includes("$") && !inexact.test(text) ? dollarsIn(text) : [];
+  return amounts.length === 1 ? amounts[0] : undefined;
+}
+
+function receiptIn(text: string): Pick<FeeTerms, "uponReceipt"> {
+  const [, first, second, third, attachment = ""] = uponReceipt.exec(text) ?? [];
+  return attachment === "" ? {} : { uponReceipt: { by: first ?? second ?? third ?? "", attachment } };
+}
+
+const payable = /\b(?:shall,? |payable )?on (?:the date hereof|the date of this \w+|[A-Z][a-z]+ \d{1,2}, ?\d{4})/;
+
+// When the fee is earned and when it is payable; `undefined` when the words for either name no day that is known.
+function daysIn(text: string, dateHereof: IsoDate | undefined): Pick<FeeTerms, "earnedOn" | "payableOn"> | undefined {
+  const [whole = "", earnedWords] = earned.exec(text) ?? [];
+  const payableWords = payable.exec(text.replace(whole, ""))?.[0];
+  const earnedOn = earnedWords === undefined ? undefined : dateNamed(earnedWords, dateHereof);
+  const payableOn = payableWords === undefined ? undefined : dateNamed(payableWords, dateHereof);
+  if ((earnedWords === undefined) !== (earnedOn === undefined)) return undefined;
+  if ((payableWords === undefined) !== (payableOn === undefined)) return undefined;
+  return { ...(earnedOn === undefined ? {} : { earnedOn }), ...(payableOn === undefined ? {} : { payableOn }) };
 }

@@ -48,11 +48,9 @@ const exception = /\b(?:except|unless|other than|provided|without)\b|[;,] but\b/
  */
 export const readOverlay: ActReader = (sentence, surroundings) => {
   const { lead, text } = sentence;
-  if (lead?.says !== "notwithstanding" && !ownWords.test(text)) return [];
-  const overlay =
-    conversionRule(text) ?? newLoansRule(sentence, surroundings) ?? rateRule(text) ?? obligationRule(text);
-  if (overlay === undefined) return [];
   const above = lead?.says === "notwithstanding" ? lead : undefined;
+  const overlay = above !== undefined || ownWords.test(text) ? ruleIn(sentence, surroundings) : undefined;
+  if (overlay === undefined) return [];
   const from = startIn(sentence, surroundings) ?? above?.from;
   const over = paperNamesIn(above?.text ?? text).map((name) => ({
     name,
@@ -62,6 +60,11 @@ export const readOverlay: ActReader = (sentence, surroundings) => {
   }));
   return [{ kind: "overlay", over, overlay, effect: from === undefined ? {} : { from } }];
 };
+
+function ruleIn(sentence: Sentence, surroundings: Surroundings): OverlayRule | undefined {
+  const { text } = sentence;
+  return conversionRule(text) ?? newLoansRule(sentence, surroundings) ?? rateRule(text) ?? obligationRule(text);
+}
 
 function conversionRule(text: string): OverlayRule | undefined {
   const match = matchFirst(noConversion, text);

@@ -64,19 +64,18 @@ const datedOn = new RegExp(`,? dated(?: as of)? (${dateWords})`);
 // One paper by name: `the Covenant Supplement to the Accounts Agreement`, `its Guarantee and Waiver dated …`.
 function onePaper(text: string): PaperReference | undefined {
   const dated = datedOn.exec(text);
-  const date = dated?.[1] === undefined ? undefined : dateFromWords(dated[1]);
+  const date = dateFromWords(dated?.[1] ?? "");
   if (dated !== null && date === undefined) return undefined;
-  const between = partiesAfter(text);
-  const named = text.slice(0, dated?.index ?? text.length).replace(/,? (?:(?:by and )?between|which|made by) .*$/, "");
-  const [, own = named, holder] = /^(.+?) (?:to|of|which supplements) the (.+)$/.exec(named) ?? [];
+  const named = text.slice(0, dated?.index).replace(/,? (?:(?:by and )?between|which|made by) .*$/, "");
+  const [, own = named, holder = ""] = /^(.+?) (?:to|of|which supplements) the (.+)$/.exec(named) ?? [];
   const name = bareName(own);
-  if (name === "" || !isPaperName(name)) return undefined;
-  const of = holder === undefined ? undefined : onePaper(holder);
+  if (!isPaperName(name)) return undefined;
+  const of = onePaper(holder);
   return {
     name,
     ...(date === undefined ? {} : { dated: date }),
     ...(of === undefined ? {} : { of }),
-    between,
+    between: partiesAfter(text),
     amendedBy: [],
     asAmended: false,
   };

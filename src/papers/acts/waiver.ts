@@ -1,6 +1,6 @@
 import { dateFromWords, datesIn, dateWords } from "../text/phrases.ts";
 import { listItemsIn } from "../text/sentences.ts";
-import type { WaivedCause } from "./act.ts";
+import type { EffectRule, WaivedCause } from "./act.ts";
 import { type ActReader, type Sentence, spanIn, type Surroundings } from "./draft.ts";
 import { endIn } from "./effect.ts";
 import { paperOf, partCitation } from "./reference.ts";
@@ -21,50 +21,52 @@ const otherThing = /\b(?:notice|rights?|claims?|defen[cs]es?|compliance|presentm
  */
 export const readWaiver: ActReader = (sentence, surroundings) => {
   const { text } = sentence;
-  const waived = text.includes("waive") ? waiving.exec(text) : null;
-  if (waived === null) return [];
+  const waived = waiving.exec(text);
+  if (waived === null || conditional.test(text) || subjectTo.test(text)) return [];
   const after = waived.index + waived[0].length;
-  const object = /\b(the|that|any|all|each|every|such)\b[^.]*?\bEvents? of Default\b/.exec(text.slice(after));
   const reason = because.exec(text.slice(after));
-  if (object === null || reason === null || object.index > reason.index) return [];
+  const object = reason === null ? undefined : objectOf(text.slice(after, after + reason.index));
+  if (reason === null || object === undefined) return [];
   const from = after + reason.index + reason[0].length;
-  if (conditional.test(text) || subjectTo.test(text) || otherThing.test(text.slice(after, from))) return [];
   const cause = nonpaymentIn(sentence, from, surroundings) ?? covenantIn(text.slice(from));
-  const until = endIn(sentence, surroundings);
-  if (cause === undefined || (until === undefined && timed.test(text.replaceAll(testDay, "")))) return [];
-  return [
-    {
-      kind: "waive",
-      by: waived[1] ?? "",
-      scope: /^(?:any|all|each|every)$/.test(object[1] ?? "") ? "class" : "specific",
-      solely: /\b(?:solely|only|exclusively)\b/.test(text.slice(after, from)),
-      cause,
-      effect: until === undefined ? {} : { until },
-    },
-  ];
+  const effect = effectOf(sentence, surroundings);
+  if (cause === undefined || effect === undefined) return [];
+  const solely = /\b(?:solely|only|exclusively)\b/.test(text.slice(after, from));
+  return [{ kind: "waive", by: waived[1] ?? "", scope: object, solely, cause, effect }];
 };
+
+// Until when the waiver lasts; `undefined` when it says so in words that name no day.
+function effectOf(sentence: Sentence, surroundings: Surroundings): EffectRule | undefined {
+  const until = endIn(sentence, surroundings);
+  if (until !== undefined) return { until };
+  return timed.test(sentence.text.replaceAll(testDay, "")) ? undefined : {};
+}
+
+// Whether the words between the waiving and its reason are of one event of default or of a class of them.
+function objectOf(words: string): "class" | "specific" | undefined {
+  const determiner = /\b(the|that|any|all|each|every|such)\b[^.]*?\bEvents? of Default\b/.exec(words)?.[1];
+  if (determiner === undefined || otherThing.test(words)) return undefined;
+  return /^(?:any|all|each|every)$/.test(determiner) ? "class" : "specific";
+}
 
 const failsToPay =
   /\b(?:failure (?:of|by) (?:the )?([A-Z][\w.]*) to (?:pay|make (?:any )?payments? of)|([A-Z][\w.]*?)(?:'s|') (?:failure to pay|nonpayment of|non-payment of)|([A-Z][\w.]*) (?:has |having )?(?:failed|fails) to pay)\b/;
 
 function nonpaymentIn(sentence: Sentence, from: number, surroundings: Surroundings): WaivedCause | undefined {
-  const { text } = sentence;
-  const words = text.slice(from);
+  const words = sentence.text.slice(from);
   const failure = failsToPay.exec(words);
   if (failure === null) return undefined;
   const obligor = failure[1] ?? failure[2] ?? failure[3] ?? "";
   const of = (["principal", "interest"] as const).filter((part) => words.includes(part));
   const debts = listItemsIn(words).map((item) => {
     const name = debtName(words.slice(item.from, item.to), obligor);
-    surroundings.debts.set(item.label, name.text);
     const start = from + item.from + name.at;
-    return {
-      clause: item.label,
-      name: name.text,
-      span: spanIn(sentence, surroundings, start, start + name.text.length),
-    };
+    const span = spanIn(sentence, surroundings, start, start + name.text.length);
+    return { clause: item.label, name: name.text, span };
   });
-  return debts.length === 0 || of.length === 0 ? undefined : { cause: "nonpayment", obligor, of, debts };
+  if (debts.length === 0 || of.length === 0) return undefined;
+  for (const { clause, name } of debts) surroundings.debts.set(clause, name);
+  return { cause: "nonpayment", obligor, of, debts };
 }
 
 const untilDue = new RegExp(`^.*?\\bdue (?:on )?${dateWords}`);
@@ -98,28 +100,30 @@ const testDay = new RegExp(
   "g",
 );
 
+const metricWords =
+  /\b(?:maintain|maintained|have|keep)(?:ed)? (?:the |a |its )?(?:(?:required )?minimum |required |level of )*([A-Z][\w-]*(?: [A-Z][\w-]*)*)/;
+
 // One covenant, tested on one day at most: a second of either would go lost.
 function covenantIn(words: string): WaivedCause | undefined {
-  const cited = citedPart.exec(words);
-  const path = cited?.[1];
-  const [tested, second] = [...words.matchAll(testDay)].map(([, day = ""]) => day);
-  if (cited === null || path === undefined || path === "" || second !== undefined) return undefined;
-  if ([...words.matchAll(anyPart)].length > 1 || datesIn(words).found.length > 1) return undefined;
-  const named = /\bthe ((?:[A-Z]\w+ ?)+?)(?:,)? (?:in|by) (?:its )?$/.exec(words.slice(0, cited.index))?.[1];
-  const metric =
-    /\b(?:maintain|maintained|have|keep)(?:ed)? (?:the |a |its )?(?:(?:required )?minimum |required |level of )*([A-Z][\w-]*(?: [A-Z][\w-]*)*)/.exec(
-      words,
-    )?.[1];
-  const testedOn = tested === undefined ? undefined : dateFromWords(tested);
-  const holder = cited[2] ?? named;
-  const paper = holder === undefined ? undefined : paperOf(holder);
+  const [, path = "", holder = holderBefore(words)] = citedPart.exec(words) ?? [];
+  const days = [...words.matchAll(testDay)].map(([, day = ""]) => dateFromWords(day));
+  const several = [...words.matchAll(anyPart)].length > 1 || datesIn(words).found.length > 1;
+  if (path === "" || several) return undefined;
+  const metric = metricWords.exec(words)?.[1] ?? "";
+  const [testedOn] = days;
+  const paper = paperOf(holder);
+  const cause = { cause: "covenant", path, metric } as const;
   return {
-    cause: "covenant",
-    path,
+    ...cause,
     ...(paper === undefined ? {} : { paper }),
     ...(testedOn === undefined ? {} : { testedOn }),
-    metric: metric ?? "",
   };
+}
+
+// `which the Supplement, in its Section 4, required`
+function holderBefore(words: string): string {
+  const before = words.slice(0, citedPart.exec(words)?.index);
+  return /\bthe ((?:[A-Z]\w+ ?)+?),? (?:in|by) (?:its )?$/.exec(before)?.[1] ?? "";
 }
 
 const falls = /\bwaivers?\b[^.]*?\b(?:be|is|are)\b[^.]*?\b(?:rescinded|revoked|terminated?|void|withdrawn|cease|end)\b/;

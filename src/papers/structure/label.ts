@@ -91,15 +91,18 @@ function upperInBrackets(mark: string): Interpretation[] {
 // A for 1, Z for 26, then AA for 27 and BB for 28, as outlines go on.
 function letterValue(mark: string): number | undefined {
   const first = mark.charAt(0);
-  const repeated = [...mark].every((letter) => letter === first);
+  const repeated = mark === first.repeat(mark.length);
   return repeated && mark.length <= 2 ? first.charCodeAt(0) - 64 + 26 * (mark.length - 1) : undefined;
 }
 
-const romanDigits = new Map([..."IVXLC"].map((digit, index) => [digit, [1, 5, 10, 50, 100][index] ?? 0]));
+const romanDigits = new Map(Object.entries({ I: 1, V: 5, X: 10, L: 50, C: 100 }));
 
 function romanValue(mark: string): number | undefined {
   if (!/^(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/i.test(mark) || mark === "") return undefined;
-  const values = [...mark.toUpperCase()].map((digit) => romanDigits.get(digit) ?? 0);
+  const values = mark
+    .toUpperCase()
+    .split("")
+    .map((digit) => romanDigits.get(digit) ?? 0);
   return values.reduce((sum, value, index) => sum + (value < (values[index + 1] ?? 0) ? -value : value), 0);
 }
 

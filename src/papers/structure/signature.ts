@@ -20,84 +20,85 @@ export type Signature = {
 /** A signature block with the lines it takes up. Shape: `first` and `last` are indices of lines. */
 export type SignatureBlock = { readonly signature: Signature; readonly first: number; readonly last: number };
 
+const signs = /^\s*By\s*:(.*)$/i;
+
 /** Finds the signature blocks among the lines of a paper, in their order. */
 export function signatureBlocks(lines: readonly Line[]): SignatureBlock[] {
   const blocks: SignatureBlock[] = [];
   lines.forEach((line, index) => {
-    const by = line.kind === "text" ? /^\s*By\s*:(.*)$/i.exec(line.text) : null;
-    if (by === null) return;
-    const floor = (blocks.at(-1)?.last ?? -1) + 1;
-    const entityAt = entityAbove(lines, index, floor);
-    const details = detailsBelow(lines, index);
-    const first = entityAt?.first ?? index;
-    blocks.push({
-      first,
-      last: details.last,
-      signature: {
-        entity: entityAt?.entity ?? "",
-        ...signer(by[1] ?? "", details),
-        capacity: capacityIn(entityAt?.suffix ?? ""),
-        span: { start: lines[first]?.start ?? line.start, end: lines[details.last]?.end ?? line.end },
-      },
-    });
+    const by = line.kind === "text" ? signs.exec(line.text)?.[1] : undefined;
+    if (by !== undefined) blocks.push(blockAt(lines, index, by, (blocks.at(-1)?.last ?? -1) + 1));
   });
   return blocks;
 }
 
+// The block around a line `By: …`; it begins no higher than `floor`.
+function blockAt(lines: readonly Line[], at: number, by: string, floor: number): SignatureBlock {
+  const { entity, suffix, first } = entityAbove(lines, at, floor) ?? { entity: "", suffix: "", first: at };
+  const details = detailsBelow(lines, at);
+  const span = { start: lines[first]?.start ?? 0, end: lines[details.last]?.end ?? 0 };
+  const signature = { entity, ...signer(by, details), capacity: capacityIn(suffix), span };
+  return { first, last: details.last, signature };
+}
+
 type Details = { readonly name?: string; readonly title?: string; readonly last: number };
+
+const rule = /[_-]{2,}/g;
 
 function signer(after: string, { name, title }: Details): Pick<Signature, "person" | "title" | "form"> {
   const signed = /\/s\/\s*(.*)$/i.exec(after);
-  const written = (signed?.[1] ?? after).replaceAll(/[_-]{2,}/g, "").trim();
+  const written = (signed?.[1] ?? after).replaceAll(rule, "").trim();
   const person = written === "" ? name : written;
   const form = signed !== null ? "conformed" : person === undefined ? "blank" : "typed";
   return { ...(person === undefined ? {} : { person }), ...(title === undefined ? {} : { title }), form };
 }
 
+type Entity = { readonly entity: string; readonly suffix: string; readonly first: number };
+
 // The party's name stands on the nearest line of text above, and on the one above that when it runs on.
-function entityAbove(
-  lines: readonly Line[],
-  by: number,
-  floor: number,
-): { entity: string; suffix: string; first: number } | undefined {
+function entityAbove(lines: readonly Line[], by: number, floor: number): Entity | undefined {
   let at = by - 1;
   while (at >= floor && lines[at]?.kind !== "text") at -= 1;
   const line = lines[at];
-  if (at < floor || line === undefined || by - at > 6 || line.text.trim().endsWith(":")) return undefined;
-  const above = lines[at - 1];
-  const runsOn = at > floor && above?.kind === "text" && !above.text.trim().endsWith(":") && sameCase(above, line);
-  const first = runsOn ? at - 1 : at;
-  const text = lines
-    .slice(first, at + 1)
-    .map((each) => each.text.trim())
-    .join(" ");
-  const [, name = text, suffix = ""] = /^(.*?)(,? as [A-Z].*)?$/.exec(text) ?? [];
-  return { entity: name.replace(/,$/, "").trim(), suffix, first };
+  if (at < floor || line === undefined || by - at > 6 || opens(line)) return undefined;
+  const first = at > floor && runsOn(lines[at - 1], line) ? at - 1 : at;
+  const text = lines.slice(first, at + 1).map((each) => each.text.trim());
+  return { ...named(text.join(" ")), first };
 }
 
-function sameCase(a: Line, b: Line): boolean {
-  const upper = ({ text }: Line) => text === text.toUpperCase();
-  return upper(a) && upper(b);
+// `SOUTHERN BANK, as Agent` signs for the bank in that capacity.
+function named(text: string): Pick<Entity, "entity" | "suffix"> {
+  const [, name = text, suffix = ""] = /^(.*?)(,? as [A-Z].*)?$/.exec(text) ?? [];
+  return { entity: name.replace(/,$/, "").trim(), suffix };
 }
+
+function runsOn(above: Line | undefined, line: Line): boolean {
+  const upper = ({ text }: Line) => text === text.toUpperCase();
+  return above?.kind === "text" && !opens(above) && upper(above) === upper(line) && upper(line);
+}
+
+// A line such as "AGREED AND ACCEPTED:" stands over a block and is no part of a name.
+function opens({ text }: Line): boolean {
+  return text.trim().endsWith(":");
+}
+
+const detail = /^\s*(Name|Title|Its)\s*:?\s*(.*)$/i;
 
 // `Name:` and `Title:` below the line, and blank rules between them, up to the next block or other text.
 function detailsBelow(lines: readonly Line[], by: number): Details {
   let last = by;
-  let name: string | undefined;
-  let title: string | undefined;
+  const found = new Map<string, string>();
   for (let at = by + 1; at < lines.length && at - last < 6; at += 1) {
     const line = lines[at];
     if (line === undefined || line.kind === "blank") continue;
-    const detail = /^\s*(Name|Title|Its)\s*:?\s*(.*)$/i.exec(line.text);
-    if (line.kind === "rule") last = at;
-    else if (line.kind === "text" && detail !== null && !/^\s*By\s*:/i.test(line.text)) {
-      const value = (detail[2] ?? "").replaceAll(/[_-]{2,}/g, "").trim();
-      if (value !== "" && /name/i.test(detail[1] ?? "")) name ??= value;
-      else if (value !== "") title ??= value;
-      last = at;
-    } else break;
+    const [, label, written = ""] = (line.kind === "text" ? detail.exec(line.text) : null) ?? [];
+    if (label === undefined && line.kind !== "rule") break;
+    last = at;
+    const key = label?.toLowerCase() === "name" ? "name" : "title";
+    const value = written.replaceAll(rule, "").trim();
+    if (value !== "") found.set(key, found.get(key) ?? value);
   }
-  return { last, ...(name === undefined ? {} : { name }), ...(title === undefined ? {} : { title }) };
+  return { last, ...Object.fromEntries(found) };
 }
 
 function capacityIn(suffix: string): string {

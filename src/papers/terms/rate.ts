@@ -89,35 +89,59 @@ function limitsIn(text: string, { from, to }: Run, starts: readonly Start[]): Ru
 type Around = { readonly base: Run; readonly starts: readonly Start[]; readonly provisos: readonly Run[] };
 type RateFound = { readonly found: FoundTerm; readonly unread: readonly Run[] };
 
-function rateAt(text: string, match: RegExpExecArray, at: number, { base, starts, provisos }: Around): RateFound[] {
-  const [whole, before, afterwards, indexFirst, marginLast] = match;
-  const written = before ?? marginLast ?? "";
-  const size = percentFromWords(written);
-  const fraction = fractionBefore(text.slice(base.from, at + whole.indexOf(written)));
-  if (size === undefined || fraction === undefined) return [];
-  const to = at + whole.length;
-  const proviso = provisos.find(({ from, to: ends }) => from <= at && at < ends);
-  const own = proviso === undefined ? [] : startsIn(text, { from: proviso.from, to: at });
-  const [start] = own.length > 0 ? own : starts;
-  const words = { from: proviso?.from ?? at, to: proviso?.to ?? to };
-  const over = { scope: scopeOf(text, at, to), index: afterwards ?? indexFirst ?? "" };
-  const dated = start?.value === undefined ? {} : { from: start.value };
-  const restsOn = [words, ...(start === undefined ? [] : [start])];
-  if (proviso === undefined) {
-    if (starts.length > 1 || choice.test(text.slice(base.from, at))) return [];
-    const term: TermValue = { name: "rate", ...over, margin: times(size, fraction), ...dated };
-    return [{ found: { term, from: at, to, restsOn }, unread: [] }];
-  }
-  const elected = higherRate(text, proviso, { from: at, to });
-  if (elected === undefined) return [];
-  const { unread, ...election } = elected;
-  const term: TermValue = { name: "higherRate", ...over, level: times(size, fraction), ...election, ...dated };
-  return [{ found: { term, from: at, to, restsOn }, unread }];
+function rateAt(text: string, match: RegExpExecArray, at: number, around: Around): RateFound[] {
+  const run = { from: at, to: at + match[0].length };
+  const size = sizeOf(text.slice(around.base.from, at), match);
+  if (size === undefined) return [];
+  const over = { scope: scopeOf(text, run), index: match[2] ?? match[3] ?? "" };
+  const proviso = around.provisos.find(({ from, to }) => from <= at && at < to);
+  const found =
+    proviso === undefined
+      ? baseRate(text, run, around, over, size)
+      : electedRate(text, run, around, proviso, over, size);
+  return found === undefined ? [] : [found];
 }
 
-function scopeOf(text: string, at: number, to: number): string {
+// How much is put on the index, as a part of one; `undefined` when it is not clear.
+function sizeOf(before: string, [whole, first, , , last]: RegExpExecArray): Ratio | undefined {
+  const written = first ?? last ?? "";
+  const size = percentFromWords(written);
+  const fraction = fractionBefore(before + whole.slice(0, whole.indexOf(written)));
+  return size === undefined || fraction === undefined ? undefined : times(size, fraction);
+}
+
+type Over = { readonly scope: string; readonly index: string };
+
+function baseRate(text: string, run: Run, around: Around, over: Over, margin: Ratio): RateFound | undefined {
+  const { base, starts } = around;
+  if (starts.length > 1 || choice.test(text.slice(base.from, run.from))) return undefined;
+  const term: TermValue = { name: "rate", ...over, margin, ...since(starts[0]) };
+  return { found: { term, ...run, restsOn: [run, ...starts] }, unread: [] };
+}
+
+function electedRate(
+  text: string,
+  run: Run,
+  { starts }: Around,
+  proviso: Run,
+  over: Over,
+  level: Ratio,
+): RateFound | undefined {
+  const elected = electionIn(text, proviso, run);
+  if (elected === undefined) return undefined;
+  const { unread, ...election } = elected;
+  const [start = starts[0]] = startsIn(text, { from: proviso.from, to: run.from });
+  const term: TermValue = { name: "higherRate", ...over, level, ...election, ...since(start) };
+  return { found: { term, ...run, restsOn: [proviso, ...(start === undefined ? [] : [start])] }, unread };
+}
+
+function since(start: Start | undefined): { readonly from?: IsoDate } {
+  return start?.value === undefined ? {} : { from: start.value };
+}
+
+function scopeOf(text: string, { from, to }: Run): string {
   const after = scopeAfter.exec(text.slice(to, to + 120))?.[1];
-  return after ?? scopeBefore.exec(text.slice(Math.max(0, at - 120), at))?.[1] ?? "all Loans";
+  return after ?? scopeBefore.exec(text.slice(Math.max(0, from - 120), from))?.[1] ?? "all Loans";
 }
 
 const fractional = /((?:[\w-]+ )?(?:\d+\/\d+|[a-z]+-[a-z]+|half|quarters?)) of(?: (?:a|the) rate of)? $/i;
@@ -133,7 +157,7 @@ function fractionBefore(text: string): Ratio | undefined {
 type Election = Pick<TermOf<"higherRate">, "electedBy" | "withoutNotice" | "grounds"> & { readonly unread: Run[] };
 
 // The election of a proviso with its grounds; `rate` is where the rate itself stands.
-function higherRate(text: string, proviso: Run, rate: Run): Election | undefined {
+function electionIn(text: string, proviso: Run, rate: Run): Election | undefined {
   const words = text.slice(proviso.from, proviso.to);
   const tail = text.slice(rate.to, proviso.to);
   const electedBy = /\bat (?:the )?([A-Z]\w+?)(?:'s?)? (?:sole )?(?:option|election|discretion)/.exec(words)?.[1];

@@ -18,14 +18,9 @@ export function readDates(text: string): FoundTerm[] {
   return [...text.matchAll(ending)].flatMap((match) => {
     const [whole, day = "", called] = match;
     const on = dateFromWords(day);
-    if (on === undefined || !(/^for a /.test(whole) || (called !== undefined && endsTerm.test(called)))) return [];
+    if (on === undefined || !(whole.startsWith("for a ") || (called !== undefined && endsTerm.test(called)))) return [];
     const from = match.index + whole.indexOf(day);
     const term = { name: "renewalDate" as const, on, ...(called === undefined ? {} : { called }) };
     return [{ term, from, to: from + day.length }];
   });
-}
-
-/** Whether a text says on which day a term ends, be it a day that the calendar has or not. */
-export function namesEnd(text: string): boolean {
-  return mayEnd.test(text) && [...text.matchAll(ending)].length > 0;
 }

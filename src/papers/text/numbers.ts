@@ -57,20 +57,24 @@ export function figureValue(text: string): Ratio | undefined {
  */
 export function wordsValue(text: string): Ratio | undefined {
   const words = text.toLowerCase().replaceAll(/\s+/g, " ").trim();
-  const [, dollars = "", cents = ""] = /^(.+?) and (no|\d{2})\/100$/.exec(words) ?? [];
-  if (dollars !== "") {
-    const value = wholeWords(dollars);
-    return value === undefined ? undefined : plus(value, ratio(BigInt(cents === "no" ? "0" : cents), 100n));
-  }
-  const whole = /^(.*?)(?: of one)?$/.exec(words)?.[1] ?? words;
-  const [, lead = "", numerator = "", part = ""] = /^(?:(.+?) and )?(\S+?)[- ](\w+?)s?$/.exec(whole) ?? [];
+  const [, dollars, cents] = /^(.+?) and (no|\d{2})\/100$/.exec(words) ?? [];
+  if (dollars !== undefined)
+    return sum(wholeWords(dollars), ratio(BigInt(cents === "no" ? "0" : (cents ?? "0")), 100n));
+  const whole = words.replace(/ of one$/, "");
+  return partWords(whole) ?? wholeWords(whole);
+}
+
+// `one and one-half`, `three-quarters`, `a half`: a part, with or without whole numbers before it.
+function partWords(text: string): Ratio | undefined {
+  const [, lead, numerator = "", part = ""] = /^(?:(.+?) and )?(\S+?)[- ](\w+?)s?$/.exec(text) ?? [];
   const divisor = parts.get(part);
-  if (divisor !== undefined) {
-    const top = numerator === "a" ? 1n : units.get(numerator);
-    const before = lead === "" ? ratio(0n) : wholeWords(lead);
-    return top === undefined || before === undefined ? undefined : plus(before, ratio(top, divisor));
-  }
-  return wholeWords(whole);
+  const top = numerator === "a" ? 1n : units.get(numerator);
+  if (divisor === undefined || top === undefined) return undefined;
+  return sum(lead === undefined ? ratio(0n) : wholeWords(lead), ratio(top, divisor));
+}
+
+function sum(a: Ratio | undefined, b: Ratio): Ratio | undefined {
+  return a === undefined ? undefined : plus(a, b);
 }
 
 function wholeWords(text: string): Ratio | undefined {

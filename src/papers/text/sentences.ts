@@ -20,10 +20,10 @@ export function sentencesIn(text: string): Run[] {
   let depth = 0;
   for (const { 0: mark, index: at } of text.matchAll(marks)) {
     if (mark === '"') quoted = !quoted;
-    else if (mark === "(" || mark === "[") depth += 1;
-    else if ((mark === ")" || mark === "]") && depth > 0) depth -= 1;
-    const closes = mark === "." || mark === "?" || mark === "!" || (mark === '"' && text[at - 1] === ".");
-    if (!closes || quoted || depth > 0 || !endsSentence(text, at)) continue;
+    else if ("([".includes(mark)) depth += 1;
+    else if (")]".includes(mark)) depth = Math.max(0, depth - 1);
+    const closes = ".?!".includes(mark) || (mark === '"' && text[at - 1] === ".");
+    if (quoted || depth > 0 || !closes || !endsSentence(text, at)) continue;
     runs.push({ from, to: at + 1 });
     from = skipSpace(text, at + 1);
   }

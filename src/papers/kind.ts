@@ -1,0 +1,77 @@
+import type { Act } from "./acts/act.ts";
+import type { Execution, InstrumentKind } from "./reading.ts";
+import type { Stretch } from "./structure/instruments.ts";
+import type { Signature } from "./structure/signature.ts";
+import type { Flow } from "./text/flow.ts";
+
+/** Whether the signature blocks show that all signed, some, or none. */
+export function executionOf(signatures: readonly Signature[]): Execution {
+  if (signatures.length === 0) return "unknown";
+  const count = (form: Signature["form"]) => signatures.filter((signature) => signature.form === form).length;
+  if (count("conformed") === signatures.length) return "executed";
+  if (count("conformed") > 0) return "partly_executed";
+  return count("blank") === signatures.length ? "form" : "unknown";
+}
+
+const editing = new Set<string>([
+  "replaceDefinition",
+  "insertDefinition",
+  "deleteDefinition",
+  "replaceProvision",
+  "deleteProvision",
+  "replaceSentence",
+  "substituteWords",
+  "overlay",
+]);
+
+const consents = /\bconsent|reaffirm|ratification/;
+const waiving = new Set<string>(["waive", "rescindWaivers"]);
+
+function opensAsLetter(flow: Flow, { front }: Stretch): boolean {
+  return front.some(({ from, to }) => /^(?:gentlemen|ladies|dear)\b/i.test(flow.text.slice(from, to)));
+}
+
+const mayAmend =
+  /\b(?:is|are|shall be|is to be)(?: and)?(?: hereby)?(?: further)? (?:amended|deleted|replaced|changed|modified|restated)\b|, be (?:hereby )?(?:amended|deleted|replaced|changed|modified|restated)\b|\bfollowing (?:new )?definitions?\b|\b(?:[Nn]otwithstanding|[Dd]espite) any|\bwaives?\b[^.]*\bEvents? of Default\b/;
+
+/** Whether a stretch is an agreement or supplement in whose words nothing amends or waives: it has no acts to read. */
+export function isBase(flow: Flow, stretch: Stretch): boolean {
+  const title = stretch.title.toLowerCase();
+  const named = kindNamed(title);
+  if ((named !== "agreement" && named !== "supplement") || consents.test(title)) return false;
+  if (opensAsLetter(flow, stretch)) return false;
+  return !stretch.body.some(({ from, to }) => mayAmend.test(flow.text.slice(from, to)));
+}
+
+/**
+ * What kind of instrument a stretch is, by its form, its title and what it does.
+ *
+ * `execution` is given for what is attached to another instrument: unsigned, it is a form.
+ */
+export function kindOf(
+  flow: Flow,
+  stretch: Stretch,
+  acts: readonly Act[],
+  execution: Execution | undefined,
+): InstrumentKind {
+  const title = stretch.title.toLowerCase();
+  const named = kindNamed(title);
+  if (execution === "form" || (execution === "unknown" && named !== undefined)) return "exhibit_form";
+  if (consents.test(title) || (acts[0]?.kind === "consent" && acts.length <= 3)) return "consent";
+  const amends = /\bamend/.test(title) || acts.some(({ kind }) => editing.has(kind));
+  if (opensAsLetter(flow, stretch)) return amends ? "letter_amendment" : (named ?? "letter");
+  return named === "agreement" ? agreementKind(amends, acts) : (named ?? "other");
+}
+
+// Amendments and waivers often call themselves agreements, too.
+function agreementKind(amends: boolean, acts: readonly Act[]): InstrumentKind {
+  if (amends) return "amendment";
+  return acts.some(({ kind }) => waiving.has(kind)) ? "waiver" : "agreement";
+}
+
+function kindNamed(title: string): InstrumentKind | undefined {
+  if (/\bsupplement\b/.test(title)) return "supplement";
+  if (/\bamendment\b/.test(title)) return "amendment";
+  if (/\bwaiver\b/.test(title)) return "waiver";
+  return /\bagreement\b|\bnote\b|\bguarant/.test(title) ? "agreement" : undefined;
+}
