@@ -1,194 +1,136 @@
-import { expect, test } from "vitest";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
-import { explainServicing, type ServicingFailure } from "../src/cli/say.ts";
-import { everything } from "../src/base/instant.ts";
-import type { IsoDate } from "../src/base/date.ts";
-import type { Result } from "../src/base/result.ts";
-import { decide } from "../src/servicing/decide.ts";
-import { knownBy, openFacility, type OpenFacility, termsOn } from "../src/servicing/facility.ts";
-import { primeRateOn } from "../src/servicing/rate.ts";
-import { statementOf } from "../src/servicing/statement.ts";
-import { sweep } from "../src/servicing/sweep.ts";
-import type { StoreFailure } from "../src/store/failure.ts";
-import { storeSentence } from "../src/store/sentences.ts";
-import { decodeReport } from "../src/wire/report.ts";
-import { readFacilityFolder } from "../src/wire/folder.ts";
-import { sentence } from "../src/wire/sentences.ts";
-import { failuresIn, rows } from "./wire/failure-rows.ts";
+import { expect, test } from "vitest";
+import type { WireCode } from "../src/wire/failure.ts";
+import { conformed, folderWith, root } from "./cli/program.ts";
+import { definitions, kinds, paperCodes, papers, targets } from "./failures/findings.ts";
+import { desk } from "./failures/desk.ts";
+import { guards } from "./failures/guards.ts";
+import { failureIn, findingIn, type Meeting, type Met, section } from "./failures/meeting.ts";
+import { refusals } from "./failures/store.ts";
+import { uses } from "./failures/use.ts";
+import { rows } from "./wire/failure-rows.ts";
+import { wholeFolder } from "./wire/folders.ts";
 
-// One way to meet each failure. A code without one does not compile; the page of them is the document.
+// Every failure and finding, met by using the program. The page of them is the document.
 
-const folder = readFacilityFolder(join(fileURLToPath(new URL("..", import.meta.url)), "examples/lexington"));
-if (!folder.ok) throw new Error("the example can be read");
-const { facility, reports } = folder.value;
-const example = openFacility(facility, reports);
-// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- dates that a test knows to be good
-const day = (text: string) => text as IsoDate;
+/** The codes of files, each with what the first of its rows in the tests of files does. */
+const files = Object.entries({
+  "file.not_found": "A paper that is not there",
+  "file.not_readable": "A folder in the place of a paper",
+  "file.path_outside_folder": "A file outside the folder",
+  "file.extends_itself": "A facility that differs from itself",
+  "file.too_large": "A file that nobody wrote by hand",
+  "file.not_text": "A binary file as a paper",
+  "file.empty": "A file with nothing in it",
+  "file.not_yaml": "A bracket that is never closed",
+  "file.nested_too_deep": "A list in a list, a hundred times over",
+  "file.key_repeated": "A key that is given twice",
+  "file.shape_differs": "A mapping where a list is expected",
+  "file.key_missing": "A happening that nobody reports",
+  "file.key_unknown": "A slip in a key",
+  "file.value_not_allowed": "A slip in a type",
+  "file.text_empty": "A key with nothing after it",
+  "file.text_too_long": "A key of more than 200 characters",
+  "file.text_not_plain": "A NUL in a name",
+  "file.id_not_a_slug": "An id in capitals",
+  "file.date_not_a_calendar_day": "A day that no calendar has",
+  "file.instant_not_a_moment": "A moment without its zone",
+  "file.amount_not_money": "A comma in the wrong place",
+  "file.amount_not_positive": "A negative advance",
+  "file.rate_not_a_percentage": "A rate without its per cent sign",
+  "file.duplicate_id": "Two parties of one id",
+  "file.duplicate_key": "Two happenings of one key",
+  "file.unknown_reference": "An obligor that is no party",
+} satisfies Record<WireCode, string>);
 
-type Fields = Readonly<Record<string, unknown>>;
+type Entry = readonly [code: string, when: string, met: Met];
 
-function refused(fields: Fields, open: OpenFacility = example): Result<unknown, ServicingFailure> {
-  const json = { key: "new", recordedAt: "2003-06-01T12:00:00Z", by: "desk", ...fields };
-  const report = decodeReport(json, "USD");
-  if (!report.ok) throw new Error(JSON.stringify(report.failure));
-  return decide(open, report.value);
+async function metAll(
+  gallery: Readonly<Record<string, Meeting>>,
+  find: (answer: Awaited<ReturnType<Meeting["meet"]>>, code: string) => Met,
+): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const [code, { when, meet }] of Object.entries(gallery)) entries.push([code, when, find(await meet(), code)]);
+  return entries;
 }
 
-const without = (...keys: readonly string[]): OpenFacility => ({
-  ...example,
-  reports: reports.filter(({ key }) => !keys.includes(key)),
-});
-
-/** The example with words of one of its papers changed. */
-function reworded(paper: string, from: RegExp, to: string): OpenFacility {
-  const papers = facility.papers.map((each) =>
-    each.id === paper ? { ...each, text: each.text.replace(from, to) } : each,
-  );
-  return openFacility({ ...facility, papers }, reports);
+async function metInFiles(): Promise<Entry[]> {
+  const entries: Entry[] = [];
+  for (const [code, when] of files) {
+    const row = rows.find(([each]) => each === code);
+    if (row === undefined) throw new Error(`${code} has no row`);
+    const answer = await conformed("check", folderWith({ ...wholeFolder, ...row[1] }));
+    entries.push([code, when, failureIn(answer, code)]);
+  }
+  return entries;
 }
 
-const letter = "letter-2002-10-31";
-const fee = (fields: Fields, open?: OpenFacility) =>
-  refused(
-    { on: "2002-11-20", type: "FeeCharged", instrument: letter, clause: "6", amount: "80000.00", ...fields },
-    open,
-  );
-const loan = { type: "EurodollarLoanMade", loan: "E9", amount: "1.00", rate: "4%", periodEndsOn: "2002-12-01" };
-const elected = { type: "RateElected", on: "2002-12-20", from: "2002-12-05", electedBy: "Congress" };
+const head = `# Failures
 
-function noPositiveAmount(): Result<unknown, ServicingFailure> {
-  const report = decodeReport(
-    {
-      key: "new",
-      recordedAt: "2003-06-01T12:00:00Z",
-      by: "desk",
-      on: "2002-11-20",
-      type: "AdvanceMade",
-      amount: "1.00",
-    },
-    "USD",
-  );
-  if (!report.ok || report.value.happening.type !== "AdvanceMade") throw new Error("an advance");
-  const { happening } = report.value;
-  return decide(example, { ...report.value, happening: { ...happening, amount: { currency: "USD", minor: -100n } } });
-}
+What the program refuses and what it remarks on, in its own words, with the code that it ends with. Codes are stable. This
+page is written by a test that meets each of them by using the program; \`riverside/\` stands for the folder in which it does.
 
-const gallery: { readonly [Code in ServicingFailure["code"]]: () => Result<unknown, ServicingFailure> } = {
-  "happening.amount_must_be_positive": noPositiveAmount,
-  "happening.instrument_unknown": () => fee({ instrument: "letter-2002-10-31/exhibit-b" }),
-  "happening.provision_unknown": () =>
-    refused({
-      on: "2002-12-05",
-      type: "DefaultOccurred",
-      id: "d",
-      maturity: "matured",
-      causes: [{ kind: "covenant", paper: "covenant-supplement", provision: "IV(z)", testedOn: "2002-12-05" }],
-    }),
-  "servicing.began_already": () => refused({ on: "2002-12-01", type: "BalanceBroughtForward", amount: "1.00" }),
-  "servicing.begins_later": () => refused({ on: "2002-10-01", type: "AdvanceMade", amount: "1.00" }),
-  "servicing.not_begun": () => sweep(knownBy(without("brought-forward-2002-10-31"), everything), day("2002-11-01")),
-  "loan.unknown": () => refused({ on: "2002-11-15", type: "ContinuationRequested", loan: "E7", requestedBy: "LPC" }),
-  "loan.made_already": () => refused({ ...loan, on: "2002-10-20", loan: "E1" }),
-  "loan.period_ends_before_it_begins": () => refused({ ...loan, on: "2002-10-20", periodEndsOn: "2002-10-20" }),
-  "loan.kind_not_available": () => refused({ ...loan, on: "2002-11-01" }),
-  "loan.conversion_not_available": () =>
-    refused({ on: "2002-11-15", type: "ConversionRequested", amount: "1.00", requestedBy: "LPC" }),
-  "collection.exceeds_balance": () => refused({ on: "2002-11-20", type: "CollectionApplied", amount: "9000000.00" }),
-  "rate.occurrence_unknown": () => refused({ ...elected, ground: "event_of_default", occurrence: "net worth" }),
-  "rate.no_higher_rate": () => refused({ ...elected, from: "2002-10-01", ground: "non_renewal" }),
-  "rate.not_the_elector": () => refused({ ...elected, electedBy: "LPC", ground: "non_renewal" }),
-  "fee.clause_unknown": () => fee({ clause: "7" }),
-  "fee.settled_already": () => fee({}),
-  "fee.not_yet_payable": () => fee({}, without("amendment-fee-charged", "exhibit-a-received-lpc")),
-  "fee.amount_differs": () => fee({ amount: "60000.00" }, without("amendment-fee-charged")),
-  "fee.may_not_be_charged": () => {
-    const open = reworded(
-      letter,
-      /Congress\s+may, instead of being paid the fee, elect to charge it to LPC's loan\s+account\. /,
-      "",
-    );
-    return fee({}, { ...open, reports: without("amendment-fee-charged").reports });
-  },
-  "terms.conflict": () => {
-    const open = reworded(
-      "accounts-agreement",
-      /3\.5 Lawful Maximum\. /,
-      "$&Interest is computed on a 365 day year and actual days elapsed. ",
-    );
-    return termsOn(knownBy(open), day("2002-11-10"));
-  },
-  "terms.missing": () => {
-    const open = reworded("accounts-agreement", /three hundred sixty \(360\) day year and actual days elapsed/, "year");
-    return sweep(knownBy(open), day("2002-11-10"));
-  },
-  "rate.no_clause": () => {
-    const facilityKnown = knownBy(example);
-    const terms = termsOn(facilityKnown, day("1990-06-01"));
-    return terms.ok ? primeRateOn(facilityKnown, terms.value, day("1990-06-01")) : terms;
-  },
-  "rate.no_fixing": () => sweep(knownBy(without("prime-2001-12-12", "prime-2002-11-07")), day("2002-11-10")),
-  "statement.before_servicing_begins": () => statementOf(knownBy(example), day("2002-09-01")),
-};
-
-// What the store refuses is met in the tests of the store; here it is told.
-const storeGallery: { readonly [Code in StoreFailure["code"]]: Extract<StoreFailure, { code: Code }> } = {
-  "store.folder_in_use": { code: "store.folder_in_use", pid: 4711, host: "desk", lock: "store/in-use.4711.1.desk" },
-  "store.folder_not_usable": { code: "store.folder_not_usable", folder: "/etc/passwd", reason: "it is not a folder" },
-  "store.database_unreachable": { code: "store.database_unreachable", reason: "connection refused" },
-  "store.newer_than_program": { code: "store.newer_than_program", has: 9, knows: 1 },
-  "store.facility_unknown": { code: "store.facility_unknown", facilityId: "riverside" },
-  "store.damaged": { code: "store.damaged", facilityId: "riverside", where: "record 3", reason: "its hash differs" },
-  "store.report_malformed": {
-    code: "store.report_malformed",
-    key: "adv-1",
-    problems: [{ code: "file.key_missing", key: "amount", path: "amount" }],
-  },
-  "store.currency_differs": { code: "store.currency_differs", key: "adv-1", expected: "USD", given: "EUR" },
-  "store.key_reused": { code: "store.key_reused", key: "adv-1", seq: 3 },
-  "store.recorded_out_of_order": {
-    code: "store.recorded_out_of_order",
-    key: "adv-1",
-    recordedAt: everything,
-    lastRecordedAt: everything,
-  },
-  "store.facility_malformed": {
-    code: "store.facility_malformed",
-    facilityId: "riverside",
-    problems: [{ code: "file.key_missing", key: "title", path: "title" }],
-  },
-  "store.facility_differs": { code: "store.facility_differs", facilityId: "riverside", differs: ["title"] },
-};
+A failure is one line on the error output: \`error[code]: sentence\`. Nothing was then written. 2 is wrong use, or something
+given that cannot be used; 1 is a finding about what was read. Words that the command line does not know end with 2 too.
+What is no failure listed here is a fault of the program: \`error[program.fault]\`, exit 2.
+`;
 
 test("the page of failures is what the program says", async () => {
-  const desk = Object.entries(gallery).map(([code, meet]) => {
-    const met = meet();
-    if (met.ok || met.failure.code !== code) throw new Error(`${code} was not met: ${JSON.stringify(met, printable)}`);
-    return `### \`${code}\` (exit 1)\n\n${explainServicing(met.failure)}\n`;
+  const guarded = Object.entries(guards).map(([code, meet]) => {
+    const sentence = meet();
+    if (sentence === "") throw new Error(`${code} was not met`);
+    return `### \`${code}\`\n\n> ${sentence}\n`;
   });
-  const seen = new Set<string>();
-  const files = rows.flatMap(([code, change]) => {
-    const failure = seen.has(code) ? undefined : failuresIn(change).find((each) => each.code === code);
-    if (failure === undefined) return [];
-    seen.add(code);
-    return [`### \`${code}\` (exit 2)\n\n${sentence(failure)}\n`];
-  });
-  const store = Object.values(storeGallery).map(
-    (failure) => `### \`${failure.code}\` (exit 2)\n\n${storeSentence(failure)}\n`,
-  );
-  const page = [
-    "# Failures",
-    "What the program refuses, in its own words. This page is written by a test that meets them.",
-    "## Files\n",
-    ...files,
-    "## The store\n",
-    ...store,
-    "## The desk and its figures\n",
-    ...desk,
-  ].join("\n");
-  await expect(`${page.replaceAll(/\n{3,}/g, "\n\n")}`).toMatchFileSnapshot("../docs/FAILURES.md");
+  const sections = [
+    section("Use", "What was asked for, and how.", await metAll(uses, failureIn)),
+    section("Files", "What is given in files: a facility's folder, papers, happenings.", await metInFiles()),
+    section("The store", "Where facilities are kept.", await metAll(refusals, failureIn)),
+    section(
+      "The desk and its figures",
+      "Happenings that are not allowed, and figures that cannot be given. A refused happening in a folder is told with its place.",
+      await metAll(desk, failureIn),
+    ),
+    `## Guards\n\nNo command meets these, because files are checked before; they guard those who call the rooms.\n\n${guarded.join("\n")}`,
+    section(
+      "Papers",
+      "Remarks on the copy of a paper: `findings[]` of `conformed read`.",
+      await metAll(papers, findingIn),
+    ),
+    section(
+      "Targets",
+      "Acts whose target is not found: `findings[]` of `conformed check`.",
+      await metAll(targets, findingIn),
+    ),
+    section("Defined terms", "`findings[]` of `conformed terms`.", await metAll(definitions, findingIn)),
+    section("The check", "The kinds of `findings[]` of `conformed check`.", await metAll(kinds, findingIn)),
+  ];
+  await expect([head, ...sections].join("\n")).toMatchFileSnapshot("../docs/FAILURES.md");
 });
 
-function printable(_key: string, value: unknown): unknown {
-  return typeof value === "bigint" ? String(value) : value;
-}
+/** Codes that never reach a person: what is met inside and told under another code. */
+const inner = new Set([
+  "date.not_a_calendar_day",
+  "instant.not_a_moment",
+  "money.not_an_amount",
+  "store.unreadable",
+  "record.not_in_sequence",
+  "record.previous_hash_differs",
+  "record.content_differs_from_hash",
+]);
+
+test("every code in the source stands on the page", () => {
+  const page = readFileSync(join(root, "docs/FAILURES.md"), "utf8");
+  const told = new Set([...page.matchAll(/^### `([^`]+)`/gm)].map(([, code]) => code ?? ""));
+  const sources = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" }).filter((path) =>
+    path.endsWith(".ts"),
+  );
+  const found = sources.flatMap((path) =>
+    [...readFileSync(join(root, "src", path), "utf8").matchAll(/\bcode: "([a-z]+\.[a-z_]+)"/g)].map(
+      ([, code]) => code ?? "",
+    ),
+  );
+  expect(found.length).toBeGreaterThan(100);
+  expect([...new Set(found)].filter((code) => !told.has(code) && !inner.has(code))).toEqual([]);
+  expect(paperCodes.filter((code) => !found.includes(code))).toEqual([]);
+});

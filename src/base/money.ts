@@ -25,7 +25,7 @@ export function money(currency: Currency, minor: bigint): Money {
   return { currency, minor };
 }
 
-/** Reads an amount such as `6,000,000.00`, `80000` or `-12.5`. Refuses `money.not_an_amount`, a third digit included. */
+/** Reads an amount such as `6,000,000.00` or `-12.5`. Refuses `money.not_an_amount`, a third digit included. */
 export function parseMoney(currency: Currency, text: string): Result<Money, MoneyFailure> {
   const match = /^(-?)(\d+|\d{1,3}(?:,\d{3})+)(?:\.(\d{1,2}))?$/.exec(text);
   const [, sign = "", whole = "", cents = ""] = match ?? [];

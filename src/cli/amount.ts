@@ -6,7 +6,7 @@ export function amountText(amount: Money): string {
   return moneyText(amount).replaceAll(/\B(?=(\d{3})+\.)/g, ",");
 }
 
-/** An exact number of cents as people read it, to a hundredth of a cent: `3,884.4444`. The exact value stays in JSON. */
+/** Exact cents as people read them, to a hundredth of a cent: `3,884.4444`. The exact value stays in JSON. */
 export function exactText(cents: Ratio): string {
   const hundredths = settle(
     { currency: "USD", exact: { numerator: cents.numerator * 100n, denominator: cents.denominator } },

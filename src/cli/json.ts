@@ -28,7 +28,7 @@ export function exactJson(cents: Ratio): string {
   return toDecimal(ratio(cents.numerator, cents.denominator * 100n), 2);
 }
 
-/** Any value made of plain parts: amounts become text, exact numbers per cent or fractions, absent things are left out. */
+/** Any value made of plain parts: amounts become text, exact numbers per cent, and absent things are left out. */
 function plain(value: unknown): Json {
   if (value === null || typeof value === "string" || typeof value === "number" || typeof value === "boolean")
     return value;

@@ -41,7 +41,10 @@ async function facilityNamed(name: string, store: string | undefined): Promise<S
   if (existsSync(name)) return folderNamed(name);
   const { readStored } = await import("./stored.ts");
   const { facility, records } = await readStored(name, store);
-  const reports = records.map(({ seq: _, previousHash: __, hash: ___, ...report }): Report => report);
+  const reports = records.map(({ key, recordedAt, by, corrects, happening }): Report => {
+    const report = { key, recordedAt, by, happening };
+    return corrects === undefined ? report : { ...report, corrects };
+  });
   return { file: facility, reports, placeOf: () => undefined };
 }
 

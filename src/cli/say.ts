@@ -66,6 +66,3 @@ export function explainServicing<Code extends ServicingFailure["code"]>(
 ): string {
   return sentences[failure.code](failure);
 }
-
-/** Every code that the desk and its figures can answer with, for the page of failures. */
-export const servicingCodes: readonly string[] = Object.keys(sentences);

@@ -65,7 +65,10 @@ export async function readStored(id: string, folder: string | undefined): Promis
 export async function heldIn(store: Store, id: string): Promise<Holding> {
   const stored = await store.read(id);
   if (stored.ok) return stored.value;
-  throw stopOn(stored.failure, 2);
+  const { code } = stored.failure;
+  const hint = { sentence: 'A facility is named by its folder, or by its id after "conformed open FOLDER".' };
+  const told = [{ code, sentence: storeSentence(stored.failure) }];
+  throw new Stop(2, code === "store.facility_unknown" ? [...told, hint] : told);
 }
 
 /** Ends a command with what the store refused. */

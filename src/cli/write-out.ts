@@ -32,7 +32,8 @@ export function writeOut({ path }: OutFile, content: string | Uint8Array): void 
     writeFileSync(beside, content, { flag: "wx" });
     renameSync(beside, path);
   } catch (error) {
-    rmSync(beside, { force: true });
+    // What could not be named is not there to be taken away.
+    if (existsSync(beside)) rmSync(beside, { force: true });
     const reason = error instanceof Error && "code" in error ? String(error.code) : String(error);
     throw misuse({ code: "use.out_not_writable", out: path, reason });
   }

@@ -12,7 +12,7 @@ import { defaultsOn } from "./defaults.ts";
 /** Whether a condition is met. `unknown` is never satisfied. */
 export type Met = "satisfied" | "waived" | "failed" | "unknown";
 
-/** A condition with its state and what shows it. `evidence` names facts and instruments; `lacking` says what is not there. */
+/** A condition with its state and what shows it. `evidence` names facts and instruments; `lacking` what is missing. */
 export type CheckedCondition = {
   readonly condition: Condition;
   readonly path: string;

@@ -31,6 +31,11 @@ function opensAsLetter(flow: Flow, { front }: Stretch): boolean {
   return front.some(({ from, to }) => /^(?:gentlemen|ladies|dear)\b/i.test(flow.text.slice(from, to)));
 }
 
+// A heading in capitals names the paper itself; the subject line of a letter may name what it is about.
+function headed({ title }: Stretch): boolean {
+  return title === title.toUpperCase();
+}
+
 const mayAmend =
   /\b(?:is|are|shall be|is to be)(?: and)?(?: hereby)?(?: further)? (?:amended|deleted|replaced|changed|modified|restated)\b|, be (?:hereby )?(?:amended|deleted|replaced|changed|modified|restated)\b|\bfollowing (?:new )?definitions?\b|\b(?:[Nn]otwithstanding|[Dd]espite) any|\bwaives?\b[^.]*\bEvents? of Default\b/;
 
@@ -39,7 +44,7 @@ export function isBase(flow: Flow, stretch: Stretch): boolean {
   const title = stretch.title.toLowerCase();
   const named = kindNamed(title);
   if ((named !== "agreement" && named !== "supplement") || consents.test(title)) return false;
-  if (opensAsLetter(flow, stretch)) return false;
+  if (!headed(stretch)) return false;
   return !stretch.body.some(({ from, to }) => mayAmend.test(flow.text.slice(from, to)));
 }
 
@@ -57,10 +62,19 @@ export function kindOf(
   const title = stretch.title.toLowerCase();
   const named = kindNamed(title);
   if (execution === "form" || (execution === "unknown" && named !== undefined)) return "exhibit_form";
-  if (consents.test(title) || (acts[0]?.kind === "consent" && acts.length <= 3)) return "consent";
-  const amends = /\bamend/.test(title) || acts.some(({ kind }) => editing.has(kind));
-  if (opensAsLetter(flow, stretch)) return amends ? "letter_amendment" : (named ?? "letter");
+  const edits = acts.some(({ kind }) => editing.has(kind));
+  if (!edits && consenting(title, acts)) return "consent";
+  const amends = edits || /\bamend/.test(title);
+  if (opensAsLetter(flow, stretch)) return letterKind(amends, headed(stretch) ? named : undefined);
   return named === "agreement" ? agreementKind(amends, acts) : (named ?? "other");
+}
+
+function letterKind(amends: boolean, named: InstrumentKind | undefined): InstrumentKind {
+  return amends ? "letter_amendment" : (named ?? "letter");
+}
+
+function consenting(title: string, acts: readonly Act[]): boolean {
+  return consents.test(title) || (acts[0]?.kind === "consent" && acts.length <= 3);
 }
 
 // Amendments and waivers often call themselves agreements, too.

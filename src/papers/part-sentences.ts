@@ -15,7 +15,7 @@ export type PartSentences = {
 };
 
 const noEnd = "It puts text in place, but where that text ends could not be made out.";
-const breaksOff = "The copy breaks off in this part, so that nothing in it is acted on.";
+const breaksOff = "The copy breaks off in this paragraph, so that nothing in it is acted on.";
 
 const puts = /\b(?:(?:amended|restated)\b[^:]*\bto read|replaced|substituted|inserted|added)\b[^:]*:\s*(?:\n|$)/i;
 const goesOn = /\b[Tt]his (?:Amendment|Waiver|[Ll]etter)\b|\b(?:is|are|shall be) hereby\b/;
@@ -33,9 +33,15 @@ export function sentencesOf(part: Part, surroundings: Surroundings, lead: LeadIn
   const takes = below && !unclear;
   const own = runsOf(part, takes ? part.whole.to : part.to, surroundings, lead);
   const parts = takes ? [] : part.parts;
-  if (brokenAt !== undefined && parts.length === 0 && part.whole.to >= brokenAt)
-    return { own, parts, refused: { reason: breaksOff, which: () => true } };
+  if (brokenAt !== undefined && parts.length === 0 && part.whole.to >= brokenAt.to) {
+    const which = (sentence: Sentence) => endOf(sentence) > brokenAt.from;
+    return { own, parts, refused: { reason: breaksOff, which } };
+  }
   return unclear ? { own, parts, refused: { reason: noEnd, which: ({ text }) => puts.test(text) } } : { own, parts };
+}
+
+function endOf({ at, text, payload }: Sentence): number {
+  return payload === undefined ? at + text.length : payload.at + payload.text.length;
 }
 
 function runsOf(part: Part, end: number, { flow }: Surroundings, lead: LeadIn | undefined): Sentence[] {

@@ -11,7 +11,8 @@ import type { Signature } from "./structure/signature.ts";
 import { unreadQualifications } from "./terms/qualification.ts";
 import { readTerms } from "./terms/read-terms.ts";
 import type { Flow } from "./text/flow.ts";
-import { dateFromWords, dateWords } from "./text/phrases.ts";
+import { type BadPhrase, dateFromWords, dateWords } from "./text/phrases.ts";
+import type { Run } from "./text/sentences.ts";
 import type { Finding, Placed } from "./text/span.ts";
 
 /** What was read of one instrument of a file. */
@@ -21,8 +22,17 @@ export type InstrumentReading = {
   readonly unread: readonly Unread[];
 };
 
-/** Reads one instrument of a file: its parties, names, parts, acts and signatures. `id` is its place in the file. */
-export function readInstrument(flow: Flow, stretch: Stretch, id: string): InstrumentReading {
+/**
+ * Reads one instrument of a file: its parties, names, parts, acts and signatures.
+ *
+ * `id` is its place in the file; `doubtful` are the phrases of the file from which no value may be taken.
+ */
+export function readInstrument(
+  flow: Flow,
+  stretch: Stretch,
+  id: string,
+  doubtful: readonly BadPhrase[],
+): InstrumentReading {
   const { parts, findings } = outlineOf(flow, stretch.body);
   const names = givenNames(flow, stretch);
   const dated = dateOf(flow, stretch);
@@ -32,6 +42,7 @@ export function readInstrument(flow: Flow, stretch: Stretch, id: string): Instru
     ...(dated === undefined ? {} : { dateHereof: dated.value }),
     members: new Map(names.filter(({ members }) => members.length > 0).map(({ term, members }) => [term, members])),
     debts: new Map(),
+    doubtful,
     ...(brokenAt === undefined ? {} : { brokenAt }),
   };
   const read = isBase(flow, stretch) ? [] : parts.map((part) => readPart(part, surroundings));
@@ -72,23 +83,23 @@ export function readInstrument(flow: Flow, stretch: Stretch, id: string): Instru
 }
 
 // Where the text ends in mid-sentence with nothing after it: no formula, no signatures.
-function brokenAtOf(flow: Flow, { body, closing, blocks }: Stretch): number | undefined {
+function brokenAtOf(flow: Flow, { body, closing, blocks }: Stretch): Run | undefined {
   const last = body.at(-1);
   if (last === undefined || closing.length > 0 || blocks.length > 0) return undefined;
-  return /[.!?]["')\]]*$/.test(flow.text.slice(last.from, last.to)) ? undefined : last.to;
+  return /[.!?]["')\]]*$/.test(flow.text.slice(last.from, last.to)) ? undefined : last;
 }
 
 const amending = new Set<InstrumentKind>(["letter_amendment", "amendment", "waiver", "consent"]);
 
 // A paper without any signature block may be a part of one; when its words break off, it is.
-function endFindings({ kind, span, signatures }: Instrument, does: boolean, brokenAt: number | undefined): Finding[] {
+function endFindings({ kind, span, signatures }: Instrument, does: boolean, brokenAt: Run | undefined): Finding[] {
   if (signatures.length > 0) return [];
   const at = { start: span.end, end: span.end };
   if (does || amending.has(kind) || (brokenAt !== undefined && kind !== "other")) {
     const message =
       brokenAt === undefined
         ? "The copy ends without a signature block. Check that no page is missing before relying on it."
-        : "The copy breaks off in mid-sentence. Get the whole paper; nothing in its last part is acted on.";
+        : "The copy breaks off in mid-sentence. Get the whole paper; nothing in its last paragraph is acted on.";
     return [{ code: "instrument.cut_off", severity: "error", message, span: at }];
   }
   if (kind === "other") return [];
@@ -145,7 +156,8 @@ function dateOf(flow: Flow, { front, body }: Stretch): Placed<IsoDate> | undefin
   return undefined;
 }
 
-const statedCapacity = /\b[Tt]he undersigned,? (?:being (?:an? |the )?)?(?!hereby)([a-z]+)\b/;
+const statedCapacity =
+  /\b[Tt]he undersigned,? (?:(?:being|as) )?(?:an? |the )?(guarantor|surety|pledgor|grantor|borrower|lender|agent|trustee|creditor)s?\b/;
 
 function signaturesOf(flow: Flow, { blocks, body }: Stretch): Signature[] {
   if (blocks.every(({ signature }) => signature.capacity !== "party")) return blocks.map(({ signature }) => signature);

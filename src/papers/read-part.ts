@@ -65,7 +65,7 @@ function readSentence(
   into: PartReading,
   above: LeadIn | undefined,
 ): void {
-  const doubt = doubtOf(sentence);
+  const doubt = doubtOf(sentence, surroundings);
   for (const reader of readers) {
     const drafts = reader(sentence, surroundings);
     if (drafts.length === 0) continue;
@@ -74,7 +74,9 @@ function readSentence(
     else into.unread.push(unread(sentence, surroundings, doubtText(doubt)));
     return;
   }
-  if (impossibleStartOrEnd(sentence.text) === undefined && tells(sentence, above)) return;
+  const { text, at } = sentence;
+  if (impossibleStartOrEnd(surroundings.doubtful, at, text, surroundings.flow) === undefined && tells(sentence, above))
+    return;
   into.unread.push(unread(sentence, surroundings, doubt === undefined ? reasonFor(sentence) : doubtText(doubt)));
 }
 
@@ -118,7 +120,7 @@ function leadIn(sentence: Sentence, surroundings: Surroundings): LeadIn | undefi
     return { says: "conditions" };
   if (/\bnotwithstanding\b/i.test(text) && text.trim().endsWith(":")) {
     const from = startIn(sentence, surroundings);
-    return { says: "notwithstanding", text, ...(from === undefined ? {} : { from }) };
+    return { says: "notwithstanding", text, at: sentence.at, ...(from === undefined ? {} : { from }) };
   }
   const by = stating.exec(text)?.[1];
   return by === undefined ? undefined : { says: "represents", by };
@@ -133,8 +135,18 @@ function wholeFee(part: Part, own: readonly Sentence[], surroundings: Surroundin
   return readFee(together, surroundings).length === 0 ? undefined : together;
 }
 
-const narrative =
-  /^the following definitions?\b[^.]*:$|^this (?:agreement|amendment|waiver|consent)\b[^.]*?\bdated\b[^.]*?\b(?:among|between)\b|^(?:reference is made|whereas|we refer|now,? therefore|for good and valuable|by the(?:ir)? signatures?|in witness)\b|\bagree[sd]?\b[^.]*?(?:\bas (?:set forth|follows|stated)\b[^.]*|\bfollowing respects[^.]*|\bagree):$|\b(?:is|are) (?:(?:called|referred to (?:herein )?as) )?(?:the )?"[^"]+"\.$|^the parties to this\b/i;
+const openings =
+  /^(?:[Rr]eference is made|[Ww]hereas|WHEREAS|We refer|N(?:ow|OW),? (?:therefore|THEREFORE)|[Ff]or good and valuable|By their? signatures?|By the signatures?|I(?:n|N) (?:witness|WITNESS)|[Tt]he parties to this)\b/;
+const opensItself =
+  /^[Tt]his (?:[Aa]greement|[Aa]mendment|[Ww]aiver|[Cc]onsent)\b[^.]*?\bdated\b[^.]*?\b(?:among|between)\b/;
+const enacts = /\bagree[sd]?\b[^.]*?(?:\bas (?:set forth|follows|stated)\b[^.]*|\bfollowing respects[^.]*|\bagree):$/;
+const names = /\b(?:is|are) (?:(?:called|referred to (?:herein )?as) )?(?:the )?"[^"]+"\.$/;
+
+function isNarrative(text: string): boolean {
+  if (openings.test(text) || opensItself.test(text)) return true;
+  if (text.endsWith(":")) return enacts.test(text) || /^[Tt]he following definitions?\b[^.]*:$/.test(text);
+  return text.endsWith('".') && names.test(text);
+}
 
 const deeds = /\b(?:shall|hereby|agrees?|waives?|must|(?:is|are) (?:amended|deleted|replaced))\b/;
 const statements = /\b(?:is|are|has|have|may|will|takes?)\b/;
@@ -143,7 +155,7 @@ const supports = /\b(?:continuing|survives?|additional|incorporated)\b/;
 // Words that tell rather than do: recitals, the enacting words, a sentence that only gives a name; and a remark on the
 // whole of a list whose items are the acts.
 function tells({ text, clause }: Sentence, above: LeadIn | undefined): boolean {
-  if (narrative.test(text.trim()) || statesDefinition.test(text)) return true;
+  if (isNarrative(text.trim()) || statesDefinition.test(text)) return true;
   if (above !== undefined && supports.test(text)) return true;
   return !deeds.test(text) && (clause === "" || !statements.test(text));
 }

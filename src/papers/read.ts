@@ -2,7 +2,7 @@ import { readInstrument } from "./read-instrument.ts";
 import type { Instrument, Reading, Unread } from "./reading.ts";
 import { stretchesOf } from "./structure/instruments.ts";
 import { flowOf, type Flow } from "./text/flow.ts";
-import { type BadPhrase, datesIn, dualsThatDiffer } from "./text/phrases.ts";
+import { type BadPhrase, doubtfulIn } from "./text/phrases.ts";
 import type { Finding } from "./text/span.ts";
 
 /**
@@ -13,12 +13,13 @@ import type { Finding } from "./text/span.ts";
  */
 export function readPaper(text: string): Reading {
   const flow = flowOf(text);
-  const findings: Finding[] = phraseFindings(flow);
+  const doubtful = doubtfulIn(flow.text);
+  const findings = doubtful.map((phrase) => doubtFinding(flow, phrase));
   const instruments: Instrument[] = [];
   const unread: Unread[] = [];
   const nextId = ids();
   for (const stretch of stretchesOf(flow)) {
-    const { instrument, ...read } = readInstrument(flow, stretch, nextId(stretch.attachment, stretch.title));
+    const { instrument, ...read } = readInstrument(flow, stretch, nextId(stretch.attachment, stretch.title), doubtful);
     instruments.push(instrument);
     findings.push(...read.findings, ...quotationFindings(instrument));
     unread.push(...read.unread);
@@ -52,16 +53,8 @@ const remarks: Record<BadPhrase["code"], (text: string) => string> = {
     `In “${text}” the words and the figures are different numbers. Find out which was meant; no figure is taken from it.`,
 };
 
-function phraseFindings(flow: Flow): Finding[] {
-  return flow.paragraphs.flatMap(({ from, to }) => {
-    const text = flow.text.slice(from, to);
-    return [...datesIn(text).bad, ...dualsThatDiffer(text)].map((bad) => ({
-      code: bad.code,
-      severity: "error" as const,
-      message: remarks[bad.code](bad.text),
-      span: flow.spanOf(from + bad.from, from + bad.to),
-    }));
-  });
+function doubtFinding(flow: Flow, { code, text, from, to }: BadPhrase): Finding {
+  return { code, severity: "error", message: remarks[code](text), span: flow.spanOf(from, to) };
 }
 
 // Text put in place whose quotation marks never close was cut off, or filed with a slip.

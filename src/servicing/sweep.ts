@@ -87,6 +87,8 @@ function breakpoints(facility: KnownFacility, termsAt: TermsAt, began: IsoDate, 
   for (const { happening } of facility.known) {
     days.add(happening.on);
     if (happening.type === "EurodollarLoanMade") days.add(happening.periodEndsOn);
+    // A change of the index may reach the loans only on the first of the next month.
+    if (happening.type === "IndexPublished") days.add(firstOfNextMonth(happening.on));
   }
   for (const day of higherRateDays(facility, termsAt)) days.add(day);
   for (let first = firstOfMonth(began); first <= end; first = firstOfNextMonth(first)) {

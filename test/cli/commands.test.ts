@@ -107,7 +107,7 @@ const rows: readonly Row[] = [
   [["record", example, advance, "--dry-run"], /^adv: accepted$/, ["dryRun", "happenings"]],
 ];
 
-describe.each(rows)("%s", (words, says, keys, code = 0) => {
+describe.each(rows.map((row) => ({ row })))("$row.0", ({ row: [words, says, keys, code = 0] }) => {
   test("tells a person", async () => {
     const answer = await conformed(...words);
     expect(answer).toMatchObject({ code, err: "" });
@@ -130,10 +130,10 @@ function numbersIn(json: unknown): number[] {
   return typeof json === "object" && json !== null ? Object.values(json).flatMap(numbersIn) : [];
 }
 
-const commands = [
-  ...["read", "check", "text", "redline", "closing", "rate", "balance", "statement", "accrue", "fees", "payoff"],
-  ...["why", "terms", "defaults", "readings", "gaps", "whatif", "open", "list", "record", "demo"],
-];
+const commands =
+  "read check text redline closing rate balance statement accrue fees payoff why terms defaults readings gaps whatif open list record demo".split(
+    " ",
+  );
 
 test("every command is listed, and its help shows an example of it", async () => {
   const help = await conformed("--help");

@@ -118,88 +118,111 @@ describe("a letter that was cut off", () => {
     }
   });
 
-  const exhibit = [
-    ...["exhibit-a-signed-lpc", "exhibit-a-signed-lrg", "exhibit-a-signed-congress", "exhibit-a-received-lpc"],
-  ];
+  const exhibit = ["signed-lpc", "signed-lrg", "signed-congress", "received-lpc"].map((each) => `exhibit-a-${each}`);
 });
 
 const advance = { type: "AdvanceMade", amount: "100.00" };
 const on = "2002-12-20";
 
-// The list is on lines of its own, each of them one happening; the first is on line 2.
+// Each with the word of it at which it is told. A list is on lines of its own, of which the first happening has line 2.
+const malformed: readonly (readonly [what: string, wrong: object, code: string, at: string, says: string])[] = [
+  [
+    "learned at an impossible moment",
+    { ...happening("a", on, advance), recordedAt: "2002-11-31T20:00:00Z" },
+    "file.instant_not_a_moment",
+    '"2002-11-31T20',
+    '"2002-11-31T20:00:00Z" names no moment. Write a moment in UTC, such as 2002-10-31T17:00:00Z.',
+  ],
+  [
+    "on an impossible day",
+    { ...happening("a", on, advance), on: "2003-02-29" },
+    "file.date_not_a_calendar_day",
+    '"2003-02-29"',
+    '"2003-02-29" names no day of the calendar. Write a day as YYYY-MM-DD.',
+  ],
+  [
+    "of a negative amount",
+    happening("a", on, { ...advance, amount: "-100.00" }),
+    "file.amount_not_positive",
+    '"-100.00"',
+    '"-100.00" is not above zero. Write the size of the amount; the type of the happening says which way it goes.',
+  ],
+  [
+    "of nothing",
+    happening("a", on, { ...advance, amount: "0.00" }),
+    "file.amount_not_positive",
+    '"0.00"',
+    '"0.00" is not above zero. Write the size of the amount; the type of the happening says which way it goes.',
+  ],
+  [
+    "with a rate that is not per cent",
+    happening("a", on, { type: "IndexPublished", index: "Prime Rate", rate: "0.0425", publisher: "H.15" }),
+    "file.rate_not_a_percentage",
+    '"0.0425"',
+    '"0.0425" is no rate. Write percent per annum, such as 4.30%.',
+  ],
+  [
+    "of an unknown type",
+    happening("a", on, { ...advance, type: "AdvanceMad" }),
+    "file.value_not_allowed",
+    '"AdvanceMad"',
+    '"AdvanceMad" is not allowed here. Perhaps "AdvanceMade" is meant.',
+  ],
+  [
+    "of an unknown party",
+    happening("a", on, { type: "ConversionRequested", amount: "1.00", requestedBy: "LPX" }),
+    "file.unknown_reference",
+    '"LPX"',
+    '"LPX" is not a party of this facility. Perhaps "LPC" is meant.',
+  ],
+  [
+    "of an unknown debt",
+    happening("a", on, { type: "DebtHolderActed", debt: "senior-10-6", act: "accelerate", actedBy: "a holder" }),
+    "file.unknown_reference",
+    '"senior-10-6"',
+    '"senior-10-6" is not an item of other debt of this facility. Perhaps "senior-10-5" is meant.',
+  ],
+  [
+    "to an unknown paper",
+    happening("a", on, { type: "InstrumentReceived", instrument: "letter-2003-10-31", receivedBy: "LPC" }),
+    "file.unknown_reference",
+    '"letter-2003-10-31"',
+    '"letter-2003-10-31" is not a paper of this facility. Perhaps "letter-2002-10-31" is meant.',
+  ],
+  [
+    "without an amount",
+    happening("a", on, { type: "AdvanceMade" }),
+    "file.key_missing",
+    "{",
+    '"amount" is missing. Add it.',
+  ],
+];
+
+const refused: readonly (readonly [what: string, fields: object, code: string, says: string])[] = [
+  [
+    "on an unknown loan",
+    { type: "ContinuationRequested", loan: "E7", requestedBy: "LPC" },
+    "loan.unknown",
+    "No loan “E7” was made. The Eurodollar Rate Loans are E2, E1.",
+  ],
+  [
+    "of an unknown instrument",
+    { type: "FeePaid", instrument: "letter-2002-10-31/exhibit-b", clause: "6", amount: "1.00" },
+    "happening.instrument_unknown",
+    "No instrument “letter-2002-10-31/exhibit-b” is on file. It is one of accounts-agreement, covenant-supplement, " +
+      "letter-1995-01-31, letter-1997-03-11, letter-1999-10-01, letter-2002-07-15, letter-2002-08-29, " +
+      "letter-2002-10-31, letter-2002-10-31/consent, letter-2002-10-31/exhibit-a, lrg-letter-2002-10-31.",
+  ],
+  [
+    "of an advance before servicing begins",
+    { ...advance, on: "2002-10-30" },
+    "servicing.begins_later",
+    "Servicing begins on 2002-10-31; 2002-10-30 is before it. What was owed then is in the balance brought forward.",
+  ],
+];
+
 describe("a happening", () => {
-  test.each([
-    [
-      "on an impossible day",
-      happening("a", "2002-11-31", advance),
-      "file.instant_not_a_moment",
-      '"2002-11-31T20',
-      '"2002-11-31T20:00:00Z" names no moment. Write a moment in UTC, such as 2002-10-31T17:00:00Z.',
-    ],
-    [
-      "on an impossible day, learned on a possible one",
-      { ...happening("a", on, advance), on: "2003-02-29" },
-      "file.date_not_a_calendar_day",
-      '"2003-02-29"',
-      '"2003-02-29" names no day of the calendar. Write a day as YYYY-MM-DD.',
-    ],
-    [
-      "of a negative amount",
-      happening("a", on, { ...advance, amount: "-100.00" }),
-      "file.amount_not_positive",
-      '"-100.00"',
-      '"-100.00" is not above zero. Write the size of the amount; the type of the happening says which way it goes.',
-    ],
-    [
-      "of nothing",
-      happening("a", on, { ...advance, amount: "0.00" }),
-      "file.amount_not_positive",
-      '"0.00"',
-      '"0.00" is not above zero. Write the size of the amount; the type of the happening says which way it goes.',
-    ],
-    [
-      "with a rate that is not per cent",
-      happening("a", on, { type: "IndexPublished", index: "Prime Rate", rate: "0.0425", publisher: "H.15" }),
-      "file.rate_not_a_percentage",
-      '"0.0425"',
-      '"0.0425" is no rate. Write percent per annum, such as 4.30%.',
-    ],
-    [
-      "of an unknown type",
-      happening("a", on, { ...advance, type: "AdvanceMad" }),
-      "file.value_not_allowed",
-      '"AdvanceMad"',
-      '"AdvanceMad" is not allowed here. Perhaps "AdvanceMade" is meant.',
-    ],
-    [
-      "of an unknown party",
-      happening("a", on, { type: "ConversionRequested", amount: "1.00", requestedBy: "LPX" }),
-      "file.unknown_reference",
-      '"LPX"',
-      '"LPX" is not a party of this facility. Perhaps "LPC" is meant.',
-    ],
-    [
-      "of an unknown debt",
-      happening("a", on, { type: "DebtHolderActed", debt: "senior-10-6", act: "accelerate", actedBy: "a holder" }),
-      "file.unknown_reference",
-      '"senior-10-6"',
-      '"senior-10-6" is not an item of other debt of this facility. Perhaps "senior-10-5" is meant.',
-    ],
-    [
-      "to an unknown paper",
-      happening("a", on, { type: "InstrumentReceived", instrument: "letter-2003-10-31", receivedBy: "LPC" }),
-      "file.unknown_reference",
-      '"letter-2003-10-31"',
-      '"letter-2003-10-31" is not a paper of this facility. Perhaps "letter-2002-10-31" is meant.',
-    ],
-    [
-      "without an amount",
-      happening("a", on, { type: "AdvanceMade" }),
-      "file.key_missing",
-      "{",
-      '"amount" is missing. Add it.',
-    ],
-  ])("%s is told with its place, in a folder and in a file", async (_, wrong, code, at, says) => {
+  test.each(malformed)("%s is told with its place, in a folder and in a file", async (_, wrong, code, at, says) => {
     const folder = variant({ happenings: [wrong] });
     const place = `2:${JSON.stringify(wrong).indexOf(at) + 1}`;
     expect(await answered("balance", folder)).toMatchObject({
@@ -214,30 +237,9 @@ describe("a happening", () => {
     expect(await answered("whatif", example, "--happenings", given)).toMatchObject(told);
   });
 
-  test.each([
-    [
-      "on an unknown loan",
-      { type: "ContinuationRequested", loan: "E7", requestedBy: "LPC" },
-      "loan.unknown",
-      "No loan “E7” was made. The Eurodollar Rate Loans are E2, E1.",
-    ],
-    [
-      "of an unknown instrument",
-      { type: "FeePaid", instrument: "letter-2002-10-31/exhibit-b", clause: "6", amount: "1.00" },
-      "happening.instrument_unknown",
-      "No instrument “letter-2002-10-31/exhibit-b” is on file. It is one of accounts-agreement, covenant-supplement, " +
-        "letter-1995-01-31, letter-1997-03-11, letter-1999-10-01, letter-2002-07-15, letter-2002-08-29, " +
-        "letter-2002-10-31, letter-2002-10-31/consent, letter-2002-10-31/exhibit-a, lrg-letter-2002-10-31.",
-    ],
-    [
-      "of an advance before servicing begins",
-      { ...advance, on: "2002-10-30" },
-      "servicing.begins_later",
-      "Servicing begins on 2002-10-31; 2002-10-30 is before it. What was owed then is in the balance brought forward.",
-    ],
-  ])("%s is refused, with its place in the folder", async (_, fields, code, says) => {
+  test.each(refused)("%s is refused, with its place in the folder", async (_, fields, code, says) => {
     const folder = variant({
-      happenings: [happening("good", on, advance), { ...happening("bad", on, fields), ...fields }],
+      happenings: [happening("good", on, advance), { ...happening("bad", on, {}), ...fields }],
     });
     const place = `${folder}/happenings.yaml:3:1`;
     const remark = "error: No figure is given on a record with refused happenings. Correct them first.";
@@ -327,8 +329,10 @@ describe("a facility", () => {
         "Record an IndexPublished for Prime Rate on or before that day.",
     });
   });
+});
 
-  test("whose agreement does not say how days are counted", async () => {
+describe("a facility of which a paper is silent", () => {
+  test("does not say how days are counted, and takes an assumption instead", async () => {
     const agreement = paperText("1990-01-11-accounts-financing-agreement");
     const without = agreement.replace(/three hundred sixty \(360\) day year and actual days elapsed/, "year");
     expect(without).not.toBe(agreement);

@@ -87,6 +87,7 @@ export function variant({
 
 const entries: Readonly<Record<string, { readonly title: string; readonly names: readonly string[] }>> = {
   "accounts-agreement": { title: "Accounts Financing Agreement", names: ["Accounts Agreement"] },
+  "second-agreement": { title: "Second Agreement", names: ["Accounts Agreement"] },
   "covenant-supplement": { title: "Covenant Supplement", names: ["Covenants Supplement"] },
   "letter-1999-10-01": { title: "Letter of October 1, 1999", names: [] },
   "letter-2002-10-31": { title: "Letter of October 31, 2002", names: [] },

@@ -128,8 +128,10 @@ describe("a happening", () => {
     });
     expect(await recordsOf(id)).toBe(records + 1);
   });
+});
 
-  test("of a key that says something else is refused, and nothing is written", async () => {
+describe("a happening that is refused", () => {
+  test("for a key that says something else leaves nothing written", async () => {
     const { id, records } = await opened();
     await inStore("record", id, happeningsFile(advance("a")));
     const other = happeningsFile(advance("a", "200.00"));
@@ -142,7 +144,7 @@ describe("a happening", () => {
     expect(await recordsOf(id)).toBe(records + 1);
   });
 
-  test("that is only tried is not recorded", async () => {
+  test("or only tried is not recorded", async () => {
     const { id, records } = await opened();
     const tried = await inStore("record", id, happeningsFile(advance("a"), advance("b")), "--dry-run", "--json");
     expect(tried).toMatchObject({
@@ -152,7 +154,7 @@ describe("a happening", () => {
     expect(await recordsOf(id)).toBe(records);
   });
 
-  test("that is refused is told with its place, and nothing of it is written", async () => {
+  test("is told with its place, and nothing of it is written", async () => {
     const { id, records } = await opened();
     const collection = happening("c", "2002-12-20", { type: "CollectionApplied", amount: "99,000,000.00" });
     const file = happeningsFile(advance("a"), collection, advance("b"));
@@ -175,7 +177,7 @@ describe("a happening", () => {
     expect(await recordsOf(id)).toBe(records + 2);
   });
 
-  test("learned before the last one is refused", async () => {
+  test("may be one learned before the last", async () => {
     const { id, records } = await opened();
     const early = happeningsFile({ ...advance("a"), recordedAt: "2002-11-01T00:00:00Z" });
     const refused = await inStore("record", id, early);
@@ -185,8 +187,10 @@ describe("a happening", () => {
     // A trial says the same of a facility in a folder.
     expect((await conformed("record", example, early, "--dry-run")).out).toContain("[store.recorded_out_of_order]");
   });
+});
 
-  test("that corrects another takes its place from then on, and not before", async () => {
+describe("a happening that corrects another", () => {
+  test("takes its place from then on, and not before", async () => {
     const { id } = await opened();
     const balance = { type: "BalanceBroughtForward", amount: "6,100,000.00", corrects: "brought-forward-2002-10-31" };
     const file = happeningsFile({ ...happening("b", "2002-10-31", balance), recordedAt: "2002-12-20T12:00:00Z" });
@@ -197,7 +201,7 @@ describe("a happening", () => {
     expect(then.json.balance).toBe("9330000.00");
   });
 
-  test("that corrects what nobody reported is refused at its place", async () => {
+  test("that nobody reported is refused at its place", async () => {
     const { id, records } = await opened();
     const file = happeningsFile({ ...advance("a"), corrects: "prime-2002-11-70" });
     const refused = await inStore("record", id, file);

@@ -82,22 +82,26 @@ test.each([
   const statement = statementOf(known(example(name)), day(first));
   if (!statement.ok) throw new Error(statement.failure.code);
   const lines = statement.value.lines.filter(({ kind }) => kind === "interest");
-  const found = lines.map(({ amount, bands }) => [
-    moneyText(amount),
-    bands.map(({ from, to, days, balance, rate, segment }) => {
-      const { numerator, denominator } = segment.exact;
-      const tenThousandths = (2n * numerator * 100n + denominator) / (2n * denominator);
-      return [
-        from,
-        to,
-        days,
-        moneyText(balance),
-        rate,
-        toDecimal({ numerator: tenThousandths, denominator: 10_000n }, 4),
-      ];
-    }),
-  ]);
-  expect(found.toSorted()).toEqual(interest.toSorted());
+  const found = lines.map(
+    ({ amount, bands }) =>
+      [
+        moneyText(amount),
+        bands.map(({ from, to, days, balance, rate, segment }) => {
+          const { numerator, denominator } = segment.exact;
+          const tenThousandths = (2n * numerator * 100n + denominator) / (2n * denominator);
+          return [
+            from,
+            to,
+            days,
+            moneyText(balance),
+            rate,
+            toDecimal({ numerator: tenThousandths, denominator: 10_000n }, 4),
+          ];
+        }),
+      ] as const,
+  );
+  expect(lines.length).toBe(interest.length);
+  expect(new Map(found)).toEqual(new Map(interest));
   expect(moneyText(statement.value.charged)).toBe(charged);
   expect(moneyText(statement.value.balanceAfterCharge)).toBe(after);
 });

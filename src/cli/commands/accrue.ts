@@ -17,7 +17,7 @@ import { misuse } from "../use.ts";
 
 type AccrueOptions = AskOptions & { readonly loan: string; readonly from?: string; readonly to?: string };
 
-/** `conformed accrue FACILITY --loan E1`: interest on one loan between two days, before and after its Interest Period. */
+/** `conformed accrue FACILITY --loan E1`: interest on one loan between two days, in and after its Interest Period. */
 export async function accrueCommand(terminal: Terminal, name: string, options: AccrueOptions): Promise<ExitCode> {
   const facility = await loadKnown(name, options);
   const { amount, made, fixed, title } = loanNamed(facility, options.loan);

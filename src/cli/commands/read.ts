@@ -1,5 +1,6 @@
 import { wrapped } from "../../base/wrap.ts";
 import type { Instrument, Reading } from "../../papers/reading.ts";
+import type { Signature } from "../../papers/structure/signature.ts";
 import { readPaper } from "../../papers/read.ts";
 import { objectText } from "../act-text.ts";
 import { targetText } from "../../papers/acts/target.ts";
@@ -11,13 +12,18 @@ import { columns, styled, type Terminal } from "../terminal.ts";
 /** `conformed read FILE`: what a paper does, with its findings and what could not be read. */
 export function readCommand(terminal: Terminal, file: string, options: { readonly json?: boolean }): ExitCode {
   const text = textIn(file);
-  const reading = readPaper(text);
+  const reading = made(readPaper(text), text);
   terminal.out(options.json === true ? jsonText(readingJson(file, reading)) : readingText(terminal, text, reading));
-  return hasFindings(reading) ? 1 : 0;
+  return reading.findings.length + reading.unread.length > 0 ? 1 : 0;
 }
 
-function hasFindings({ findings, unread, instruments }: Reading): boolean {
-  return findings.length > 0 || unread.length > 0 || instruments.length === 0;
+// A file in which nothing is made out is hardly the paper that was meant.
+function made(reading: Reading, text: string): Reading {
+  if (reading.instruments.some(({ kind, acts }) => kind !== "other" || acts.length > 0)) return reading;
+  const message = "No instrument can be made out in it. Check that it is the paper that was meant, and whole.";
+  const span = { start: 0, end: text.length };
+  const nothing = { code: "paper.no_instrument", severity: "warning" as const, message, span };
+  return { ...reading, findings: [nothing, ...reading.findings] };
 }
 
 function readingJson(file: string, { instruments, findings, unread }: Reading) {
@@ -75,10 +81,7 @@ function instrumentText(terminal: Terminal, text: string, instrument: Instrument
   const { id, kind, title, dated, execution, acts, signatures, gate } = instrument;
   const head = styled(terminal, "bold", `${id}: ${kind.replace("_", " ")}${title === "" ? "" : `, “${title}”`}`);
   const facts = `  dated ${dated?.value ?? "not stated"}, ${execution.replace("_", " ")}${gate === undefined ? "" : `, takes effect on the conditions of § ${gate.clause}`}`;
-  const signed = signatures.map(
-    ({ entity, person, title: office, capacity, form }) =>
-      `  signature: ${entity}${capacity === "party" ? "" : ` (${capacity})`}, ${form === "blank" ? "blank" : `${person ?? "?"}${office === undefined ? "" : `, ${office}`}`}`,
-  );
+  const signed = signatures.map((signature) => `  signature: ${signatureText(signature)}`);
   const rows = acts.map((act) => [
     `  § ${act.clause}`,
     act.kind,
@@ -97,6 +100,12 @@ function instrumentText(terminal: Terminal, text: string, instrument: Instrument
     ),
   );
   return [head, facts, ...signed, columns(rows), ...terms].filter((part) => part !== "").join("\n");
+}
+
+function signatureText({ entity, capacity, form, person, title }: Signature): string {
+  const party = capacity === "party" ? entity : `${entity} (${capacity})`;
+  const signer = form === "blank" ? ["blank"] : [person ?? "?", ...(title === undefined ? [] : [title])];
+  return [party, ...signer].join(", ");
 }
 
 function shortened(text: string, width: number): string {

@@ -29,7 +29,7 @@ export async function redlineCommand(terminal: Terminal, name: string, options: 
     to: { standing: standingOn(after, dayAsked(options.on, after)), ...momentOf(asked.to) },
   });
   if (file !== undefined) writeOut(file, await writeRedline(copy, file.form));
-  if (options.json === true) terminal.out(jsonText(anyJson(copy)));
+  if (options.json === true) terminal.out(jsonText(anyJson({ facility: open.file.id, ...copy })));
   else terminal.out(file === undefined ? redlineText(copy, "changed").trimEnd() : `Wrote ${file.path}.`);
   return 0;
 }

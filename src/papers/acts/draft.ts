@@ -1,13 +1,21 @@
 import type { IsoDate } from "../../base/date.ts";
 import type { ReadTerm } from "../terms/term.ts";
 import type { Flow } from "../text/flow.ts";
+import type { BadPhrase } from "../text/phrases.ts";
+import type { Run } from "../text/sentences.ts";
 import type { Placed, Span } from "../text/span.ts";
 import type { EffectRule, Operation } from "./act.ts";
 import type { Payload } from "./target.ts";
 
 /** What the words above a list say of each of its items. */
 export type LeadIn =
-  | { readonly says: "notwithstanding"; readonly text: string; readonly from?: Placed<IsoDate> }
+  | {
+      readonly says: "notwithstanding";
+      readonly text: string;
+      /** Where the words stand in the flow. */
+      readonly at: number;
+      readonly from?: Placed<IsoDate>;
+    }
   | { readonly says: "represents"; readonly by: string }
   | { readonly says: "conditions" };
 
@@ -34,8 +42,10 @@ export type Surroundings = {
   readonly members: ReadonlyMap<string, readonly string[]>;
   /** Debts already read in the instrument, by the clause that lists them. */
   readonly debts: Map<string, string>;
-  /** Where the text ends in mid-sentence, when the copy breaks off. */
-  readonly brokenAt?: number;
+  /** The phrases of the paper from which no value may be taken, with their positions in the flow. */
+  readonly doubtful: readonly BadPhrase[];
+  /** The paragraph in which the copy breaks off in mid-sentence, when it does. */
+  readonly brokenAt?: Run;
 };
 
 /** What a reader makes of a sentence: an operation with its rule of effect and its terms, without its place. */

@@ -4,50 +4,56 @@ import { readTerms } from "../terms/read-terms.ts";
 import type { ReadTerm } from "../terms/term.ts";
 import type { Operation } from "./act.ts";
 import type { ActReader, Draft, Sentence, Surroundings } from "./draft.ts";
-import { matchFirst } from "../text/match.ts";
 import type { Placed } from "../text/span.ts";
 import { startIn, startIsUnclear, withoutStart } from "./effect.ts";
 import { targetOf } from "./reference.ts";
 import type { Payload, Target } from "./target.ts";
 
-const be = "(?:is|are|shall be|is to be|be)(?: and)?(?: hereby)?(?: further)?";
-const wholly = "(?: in (?:its|their|the) entirety| in full| in whole)?";
-const instead =
-  "(?: therefor| in (?:lieu|place|substitution|replacement)(?: thereof| of it)?| in its (?:place|stead|lieu)| for it)";
-const placed = "(?:replaced|substituted|inserted|put)";
-const effect = "(?:,? (?:with effect|effective)[^,]*,)?";
+const verbs =
+  / (?:is|are|shall be|is to be|be)(?: and)?(?: hereby)?(?: further)? (deleted|amended|changed|modified|replaced|restated)\b/gi;
+const wholly = / in (?:its|their|the) entirety| in full| in whole/g;
 
-/** Ways to say that a text goes and another takes its place. What stands before the match is the target. */
-const replacing: readonly RegExp[] = [
-  new RegExp(
-    `${effect} ${be} deleted${wholly} and (?:is |are |shall be )?(?:hereby )?replaced${wholly} (?:with|by)\\b`,
-    "i",
-  ),
-  new RegExp(
-    `${effect} ${be} deleted${wholly},? and (?:there (?:is|shall be) (?:hereby )?)?(?:the following|the text below)?[^:]{0,60}? ?(?:is |are |shall be )?(?:hereby )?${placed}(?: the following)?${instead}?`,
-    "i",
-  ),
-  new RegExp(
-    `${effect} ${be} (?:amended|changed|modified) by (?:deleting|striking) (?:it|the same|such \\w+|that \\w+)${wholly} and (?:substituting|inserting|replacing)(?: it with)?(?: the following)?${instead}?(?: the following)?`,
-    "i",
-  ),
-  new RegExp(`${effect} ${be} replaced${wholly} (?:with|by)\\b`, "i"),
-  new RegExp(`${effect} ${be} amended(?: and restated)?${wholly} (?:so as )?to (?:read|provide|state)${wholly}`, "i"),
-  new RegExp(`${effect} ${be} (?:amended and )?restated${wholly}(?: to read)?`, "i"),
-];
-const deleting = new RegExp(`${effect} ${be} deleted${wholly}(?:$|[.,;])`, "i");
-const substituting = new RegExp(
-  `${effect} ${be} (?:amended|changed) by (?:deleting|striking|replacing) (?:the (?:words?|phrase|amount|figure|date|number|reference to) )?"([^"]+)"(?: (?:therein|thereof|where it appears))?,? (?:and (?:substituting|inserting|replacing it with)|with)(?: (?:therefor|in (?:lieu|place) thereof))?(?: the (?:words?|phrase|amount|figure|date|number))? "([^"]+)"`,
-  "i",
+type Tails = { readonly [verb: string]: RegExp };
+
+// `by deleting it and substituting`
+const itself =
+  "by (?:deleting|striking) (?:it|the same|such \\w+|that \\w+) and (?:substituting|inserting|replacing)\\b";
+
+/** What follows the verb where a text goes and another takes its place. What stands before the verb is the target. */
+const replacing: Tails = {
+  deleted: /^,? and [^:]{0,80}?\b(?:replaced|substituted|inserted|put)\b/,
+  amended: new RegExp(`^ (?:and restated\\b|(?:so as )?to (?:read|provide|state)\\b|${itself})`),
+  changed: new RegExp(`^ ${itself}`),
+  replaced: /^ (?:with|by)\b/,
+  restated: /^/,
+};
+const deleting: Tails = { deleted: /^(?:$|[.,;])/ };
+const thing = "(?:the (?:words?|phrase|amount|figure|date|number|reference to) )?";
+const swap = new RegExp(
+  `^ by (?:deleting|striking|replacing) ${thing}"([^"]+)"(?: (?:therein|thereof|where it appears))?,? (?:and (?:substituting|inserting|replacing it with)|with)(?: (?:therefor|in (?:lieu|place) thereof))? ${thing}"([^"]+)"`,
 );
+const substituting: Tails = { amended: swap, changed: swap };
 const inserting = new RegExp(
   `^(?:the )?following (?:new )?definitions? (?:of "([^"]+)" )?(?:is|are|shall be) (?:hereby )?(?:added|inserted|included)(?: to| in| into) (.+?)(?:,? in (?:its )?(?:the )?(?:appropriate|proper|correct) .*)?(?::|$)`,
   "i",
 );
 
 const mayEdit = /delet|replac|amend|restat|substitut|insert|\badded\b|chang|modif|\bincluded\b/i;
-const operative =
-  /\b(?:is|are|shall be|be) (?:and )?(?:hereby )?(?:further )?(?:amended|deleted|replaced|restated|added)\b/i;
+
+/** A verb that changes text with its tail. Shape: `before` is what stands before it, `after` what follows the tail. */
+type Change = { readonly before: string; readonly after: string; readonly groups: readonly string[] };
+
+// The first verb of the sentence that is followed as one of the tails says.
+function changeIn(text: string, tails: Tails): Change | undefined {
+  for (const { 0: whole, 1: verb = "", index } of text.matchAll(verbs)) {
+    const rest = text.slice(index + whole.length).replaceAll(wholly, "");
+    const lower = verb.toLowerCase();
+    const tail = tails[lower === "modified" ? "changed" : lower]?.exec(rest);
+    if (tail !== null && tail !== undefined)
+      return { before: text.slice(0, index), after: rest.slice(tail[0].length), groups: tail.slice(1) };
+  }
+  return undefined;
+}
 
 /**
  * Reads sentences that change text: a definition, provision or sentence replaced, deleted, put in.
@@ -60,21 +66,21 @@ export const readEdit: ActReader = (sentence, surroundings) => {
   const start = startIn(sentence, surroundings);
   if (startIsUnclear(text) || (text !== sentence.text.trim() && start === undefined)) return [];
   const { payload } = sentence;
-  const substitution = substituting.exec(text);
-  if (substitution !== null) return substitutionOf(text, substitution, sentence, surroundings);
+  const substitution = text.includes('"') ? changeIn(text, substituting) : undefined;
+  if (substitution !== undefined) return substitutionOf(substitution, sentence, surroundings);
   if (payload === undefined) return deletion(text, sentence, surroundings);
   const insertion = inserting.exec(text);
   if (insertion !== null) return insertionOf(insertion, payload, sentence, surroundings);
-  const replaced = matchFirst(replacing, text);
-  if (replaced === undefined || operative.test(text.slice(replaced.index + replaced[0].length))) return [];
-  const target = targetOf(text.slice(0, replaced.index));
+  const replaced = changeIn(text, replacing);
+  if (replaced === undefined || [...replaced.after.matchAll(verbs)].length > 0) return [];
+  const target = targetOf(replaced.before);
   return target === undefined ? [] : complete(replacement(target, payload), payload, sentence, surroundings);
 };
 
 function deletion(text: string, sentence: Sentence, surroundings: Surroundings): readonly Draft[] {
-  const deleted = deleting.exec(text);
-  if (deleted === null || /\w/.test(text.slice(deleted.index + deleted[0].length))) return [];
-  const target = targetOf(text.slice(0, deleted.index));
+  const deleted = changeIn(text, deleting);
+  if (deleted === undefined || /\w/.test(deleted.after)) return [];
+  const target = targetOf(deleted.before);
   if (target === undefined || target.kind === "sentence") return [];
   const kind = target.kind === "definition" ? "deleteDefinition" : "deleteProvision";
   return complete({ kind, target }, undefined, sentence, surroundings);
@@ -97,22 +103,16 @@ function replacement(target: Target, { text, span }: Payload): Operation {
 }
 
 function substitutionOf(
-  text: string,
-  match: RegExpExecArray,
+  { before, after, groups: [old = "", put = ""] }: Change,
   sentence: Sentence,
   surroundings: Surroundings,
 ): readonly Draft[] {
-  const target = targetOf(text.slice(0, match.index));
-  const [, old = "", put = ""] = match;
-  if (target === undefined || text.slice(match.index + match[0].length).includes('"')) return [];
+  const target = targetOf(before);
+  if (target === undefined || after.includes('"')) return [];
   const from = sentence.text.lastIndexOf(`"${put}"`) + 1;
   const span = surroundings.flow.spanOf(sentence.at + from, sentence.at + from + put.length);
-  return complete(
-    { kind: "substituteWords", target, old, payload: { text: put, span } },
-    undefined,
-    sentence,
-    surroundings,
-  );
+  const operation: Operation = { kind: "substituteWords", target, old, payload: { text: put, span } };
+  return complete(operation, undefined, sentence, surroundings);
 }
 
 // Each paragraph that opens with a term in quotation marks is a definition; what follows it belongs to it.

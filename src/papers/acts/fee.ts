@@ -29,9 +29,10 @@ const inexact =
 export const readFee: ActReader = (sentence, surroundings) => {
   const { text } = sentence;
   const amount = amountIn(text);
+  if (amount === undefined) return [];
   const called = feeName.exec(text)?.[1];
   const [, payerName, payee = ""] = payer.exec(text) ?? owed.exec(text) ?? [];
-  if (amount === undefined || called === undefined || payerName === undefined) return [];
+  if (called === undefined || payerName === undefined) return [];
   const days = daysIn(text, surroundings.dateHereof);
   if (days === undefined) return [];
   const fee: FeeTerms = {

@@ -21,7 +21,7 @@ const otherThing = /\b(?:notice|rights?|claims?|defen[cs]es?|compliance|presentm
  */
 export const readWaiver: ActReader = (sentence, surroundings) => {
   const { text } = sentence;
-  const waived = waiving.exec(text);
+  const waived = text.includes("waive") ? waiving.exec(text) : null;
   if (waived === null || conditional.test(text) || subjectTo.test(text)) return [];
   const after = waived.index + waived[0].length;
   const reason = because.exec(text.slice(after));
@@ -112,11 +112,12 @@ function covenantIn(words: string): WaivedCause | undefined {
   const metric = metricWords.exec(words)?.[1] ?? "";
   const [testedOn] = days;
   const paper = paperOf(holder);
-  const cause = { cause: "covenant", path, metric } as const;
   return {
-    ...cause,
+    cause: "covenant",
+    path,
     ...(paper === undefined ? {} : { paper }),
     ...(testedOn === undefined ? {} : { testedOn }),
+    metric,
   };
 }
 
@@ -156,13 +157,28 @@ export const readRescission: ActReader = ({ text }, { members, debts }) => {
   ];
 };
 
-const mayReserve = /waiv|reserve|promise|free to/i;
-const reserving =
-  /\bhas (?:not|neither) waived\b|\b(?:does|do) not (?:hereby )?waive\b|\b(?:is not|has no intention of) waiving\b|\bshall not (?:be (?:construed|deemed|taken|read) as|constitute|operate as)\b[^.]*?\bwaiver\b|\bno (?:other|further)[^.]*?\bwaiver\b[^.]*?\bis (?:implied|given|intended|to be implied)\b|\bwaivers?\b[^.]*?\bdo(?:es)? not (?:constitute|amount to|bind)\b|\bmay (?:decline|refuse) to\b[^.]*?\bwaiver|\breserves? (?:all|any|every)\b[^.]*?\brights?\b|\b[Nn]o other Event of Default\b[^.]*?\bwaived\b|\bonly waiver\b|\bwaives no\b|\bshall neither bar nor waive\b|\bimplies no\b[^.]*?\bwaiver\b|\bwaivers?\b[^.]*?\b(?:are|is) no promise\b|\bfree to (?:refuse|decline)\b|\bno Event of Default other than\b[^.]*?\bwaived\b/i;
+/** Ways to say that nothing else is waived, each with a word that it always has. */
+const reserving: readonly (readonly [word: string, pattern: RegExp])[] = [
+  [
+    "waived",
+    /\bhas (?:not|neither) waived\b|\b[Nn]o (?:other Event of Default|Event of Default other than)\b[^.]*?\bwaived\b/,
+  ],
+  ["waiv", /\b(?:does|do) not (?:hereby )?waive\b|\b(?:is not|has no intention of) waiving\b|\bwaives no\b/],
+  ["shall n", /\bshall not (?:be (?:construed|deemed|taken|read) as|constitute|operate as)\b[^.]*?\bwaiver\b/],
+  ["bar nor", /\bshall neither bar nor waive\b/],
+  ["waiver", /\b[Nn]o (?:other|further)[^.]*?\bwaiver\b[^.]*?\bis (?:implied|given|intended|to be implied)\b/],
+  [
+    "waiver",
+    /\bwaivers?\b[^.]*?\b(?:do(?:es)? not (?:constitute|amount to|bind)|(?:are|is) no promise)\b|\bonly waiver\b/,
+  ],
+  ["waiver", /\bmay (?:decline|refuse) to\b[^.]*?\bwaiver|\bimplies no\b[^.]*?\bwaiver\b/],
+  ["reserve", /\breserves? (?:all|any|every)\b[^.]*?\brights?\b/],
+  ["free to", /\bfree to (?:refuse|decline)\b/],
+];
 
 /** Reads sentences by which nothing else is waived. */
 export const readReservation: ActReader = ({ text }) => {
-  if (!mayReserve.test(text) || !reserving.test(text)) return [];
+  if (!reserving.some(([word, pattern]) => text.includes(word) && pattern.test(text))) return [];
   const by =
     /\b([A-Z]\w+) (?:has (?:not|neither)|reserves?|is not)\b/.exec(text)?.[1] ??
     /\b(?:rights|remedies|waivers) of ([A-Z]\w+)\b/.exec(text)?.[1] ??

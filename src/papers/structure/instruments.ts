@@ -21,6 +21,9 @@ const attachmentMark = /^(exhibit|annex|schedule|appendix|attachment)\s+["']?([A
 const titleWord =
   /\b(agreement|amendment|consent|waiver|acknowledge?ment|reaffirmation|ratification|guarant(?:y|ee)|joinder|certificate|supplement|note|forbearance|notice|letter)\b/i;
 
+// Of several titles at the head of a paper, the one that says what it does to another names it.
+const changing = /\b(?:amendment|waiver|consent|forbearance|supplement)\b/i;
+
 const closingFormula =
   /^(?:in witness whereof|very truly yours|sincerely|by (?:the|their) signatures?|agreed|accepted|acknowledged|please (?:sign|indicate|confirm))\b|\bhave caused this \w+ to be\b|\bby (?:the|their) signatures of\b/i;
 
@@ -87,7 +90,8 @@ function stretch(flow: Flow, all: readonly Paragraph[], blocks: readonly Signatu
   const texts = said.map(text);
   const attachment = texts.slice(0, 2).find((each) => attachmentMark.test(each)) ?? "";
   const subject = texts.find((each) => /^re:/i.test(each))?.replace(/^re:\s*/i, "");
-  const title = subject ?? texts.slice(0, 8).find(isTitle) ?? "";
+  const titles = texts.slice(0, 8).filter(isTitle);
+  const title = subject ?? titles.find((each) => changing.test(each)) ?? titles[0] ?? "";
   const opening = bodyStart(texts);
   const closing = texts.findIndex((each, index) => index >= opening && closingFormula.test(each));
   const end = closing === -1 ? said.length : closing;

@@ -26,6 +26,7 @@ const sentence =
 
 /** The names given in brackets and quotation marks in a text, in their order. */
 export function namedTermsIn(text: string): NamedTerm[] {
+  if (!text.includes('"')) return [];
   const inBrackets = [...text.matchAll(bracketed)].map((match) => ({ match, inner: match[1] ?? "" }));
   const inSentences = [...text.matchAll(sentence)].map((match) => ({ match, inner: match[0] }));
   return [...inBrackets, ...inSentences].flatMap(({ match, inner }) => {

@@ -20,7 +20,7 @@ export type Signature = {
 /** A signature block with the lines it takes up. Shape: `first` and `last` are indices of lines. */
 export type SignatureBlock = { readonly signature: Signature; readonly first: number; readonly last: number };
 
-const signs = /^\s*By\s*:(.*)$/i;
+const signs = /^\s*By\s*(?::|(?=_{3}|\/s\/))(.*)$/i;
 
 /** Finds the signature blocks among the lines of a paper, in their order. */
 export function signatureBlocks(lines: readonly Line[]): SignatureBlock[] {
@@ -86,19 +86,23 @@ const detail = /^\s*(Name|Title|Its)\s*:?\s*(.*)$/i;
 
 // `Name:` and `Title:` below the line, and blank rules between them, up to the next block or other text.
 function detailsBelow(lines: readonly Line[], by: number): Details {
-  let last = by;
-  const found = new Map<string, string>();
-  for (let at = by + 1; at < lines.length && at - last < 6; at += 1) {
+  let details: Details = { last: by };
+  for (let at = by + 1; at < lines.length && at - details.last < 6; at += 1) {
     const line = lines[at];
     if (line === undefined || line.kind === "blank") continue;
-    const [, label, written = ""] = (line.kind === "text" ? detail.exec(line.text) : null) ?? [];
-    if (label === undefined && line.kind !== "rule") break;
-    last = at;
-    const key = label?.toLowerCase() === "name" ? "name" : "title";
-    const value = written.replaceAll(rule, "").trim();
-    if (value !== "") found.set(key, found.get(key) ?? value);
+    const found = line.kind === "rule" ? {} : detailIn(line);
+    if (found === undefined) break;
+    details = { ...found, ...details, last: at };
   }
-  return { last, ...Object.fromEntries(found) };
+  return details;
+}
+
+function detailIn({ kind, text }: Line): { readonly name?: string; readonly title?: string } | undefined {
+  const [, label, written = ""] = (kind === "text" ? detail.exec(text) : null) ?? [];
+  if (label === undefined) return undefined;
+  const value = written.replaceAll(rule, "").trim();
+  if (value === "") return {};
+  return label.toLowerCase() === "name" ? { name: value } : { title: value };
 }
 
 function capacityIn(suffix: string): string {

@@ -91,6 +91,13 @@ function wholeWords(text: string): Ratio | undefined {
   return seen ? ratio(total + group) : undefined;
 }
 
+/** Whether a word may stand in a number written in words: "one", "hundred", "one-quarter", "and", "00/100". */
+export function isNumberWord(word: string): boolean {
+  const lower = word.toLowerCase();
+  if (units.has(lower) || tens.has(lower) || scales.has(lower) || lower.endsWith("/100")) return true;
+  return parts.has(lower.replace(/s$/, "")) || ["hundred", "halves", "and", "of"].includes(lower);
+}
+
 /** Whether words and figures written for one number agree; `undefined` when the words are not a number. */
 export function agree(words: string, figures: Ratio): boolean | undefined {
   const value = wordsValue(words);

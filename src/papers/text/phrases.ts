@@ -1,6 +1,6 @@
 import { dateOf, type IsoDate } from "../../base/date.ts";
 import type { Ratio } from "../../base/ratio.ts";
-import { agree, figureValue, percent } from "./numbers.ts";
+import { agree, figureValue, isNumberWord, percent } from "./numbers.ts";
 
 /** A value found in running text. Shape: `from` and `to` are positions in the text that was searched. */
 export type Phrase<Value> = { readonly value: Value; readonly from: number; readonly to: number };
@@ -15,8 +15,8 @@ export type BadPhrase = {
 
 const months = "January February March April May June July August September October November December".split(" ");
 
-/** A date in words, as a pattern without groups. */
-export const dateWords: string = `(?:${months.join("|")}) \\d{1,2}, ?\\d{4}`;
+/** A phrase of the form of a date, as a pattern without groups. Whether it names a day, `dateFromWords` says. */
+export const dateWords = "[A-Z][a-z]{2,8} \\d{1,2}, ?\\d{4}";
 
 const datePattern = new RegExp(`\\b(${months.join("|")}) (\\d{1,2}), ?(\\d{4})\\b`, "g");
 
@@ -28,15 +28,15 @@ export function dateFromWords(text: string): IsoDate | undefined {
 /** The dates in a text, and the phrases of that form that name no day of the calendar. */
 export function datesIn(text: string): { readonly found: Phrase<IsoDate>[]; readonly bad: BadPhrase[] } {
   const found: Phrase<IsoDate>[] = [];
-  const bad: BadPhrase[] = [];
+  const impossible: BadPhrase[] = [];
   for (const match of text.matchAll(datePattern)) {
     const [whole, month = "", day = "", year = ""] = match;
     const [from, to] = [match.index, match.index + whole.length];
     const date = dateOf(Number(year), months.indexOf(month) + 1, Number(day));
     if (date.ok && Number(year) >= 1900 && Number(year) < 2200) found.push({ value: date.value, from, to });
-    else bad.push({ code: "date.not_a_calendar_day", text: whole, from, to });
+    else impossible.push({ code: "date.not_a_calendar_day", text: whole, from, to });
   }
-  return { found, bad };
+  return { found, bad: impossible };
 }
 
 /** An amount in dollars as written: the figure's value in cents. */
@@ -48,49 +48,52 @@ export function dollarsIn(text: string): Phrase<bigint>[] {
   });
 }
 
-/** A percentage in any of the usual forms, as a pattern without groups: `one (1%) percent`, `1-1/2%`, `two percent (2%)`. */
+/** A percentage in any usual form, as a pattern without groups: `one (1%) percent`, `1-1/2%`, `two percent (2%)`. */
 export const percentWords =
   "(?<![\\w.])(?:(?:[a-z]+(?:-[a-z]+)?(?: |, )){0,7}(?:percent )?\\((?:\\d+-)?[\\d./]+ ?%?\\)(?: ?percent| ?%)?|(?:\\d+-)?[\\d./]+ ?(?:%|percent))";
 
-const numberWord =
-  "zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fourteen|fifteen|sixteen|seventeen|" +
-  "eighteen|nineteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety|hundred|thousand|million|billion|" +
-  "half|halves|thirds?|quarters?|fourths?|fifths?|sixths?|sevenths?|eighths?|ninths?|tenths?|sixteenths?|and|of";
-const figuresWord = "\\$? ?(?:\\d+[- ])?[\\d,./]*\\d";
-const duals: readonly [pattern: RegExp, words: number, figures: number][] = [
-  [
-    new RegExp(
-      `\\b((?:(?:${numberWord})[ -]+)+(?:(?:no|\\d{2})/100 )?)(?:(?:U\\.?S\\.? )?dollars |percent |per cent )?\\((${figuresWord})(?: ?%| percent)?\\)`,
-      "gi",
-    ),
-    1,
-    2,
-  ],
-  [
-    new RegExp(
-      `(?<![\\w.,/-])(${figuresWord})(?: ?%| percent)? \\(((?:(?:${numberWord})[ -]*)+(?:(?:no|\\d{2})/100)?)(?: ?dollars| ?percent)?\\)`,
-      "gi",
-    ),
-    2,
-    1,
-  ],
-];
+const figuresWord = "(\\$? ?(?:\\d+[- ])?[\\d,./]*\\d)(?: ?%| percent)?";
+const figuresLast = new RegExp(`\\(${figuresWord}\\)`, "g");
+const wordsLast = new RegExp(
+  `(?<![\\w.,/-])${figuresWord} \\(([a-z][a-z -]*(?:(?:no|\\d\\d)/100)?)(?: ?dollars| ?percent)?\\)`,
+  "gi",
+);
+const unit = / (?:(?:U\.?S\.? )?dollars|percent|per cent)? ?$/i;
+const lastWord = /([a-z]+|(?:no|\d\d)\/100)[ -]*$/i;
 
 /** Numbers written both in words and in figures that do not agree. */
 export function dualsThatDiffer(text: string): BadPhrase[] {
   if (!text.includes("(")) return [];
-  return duals.flatMap(([pattern, words, figures]) =>
-    [...text.matchAll(pattern)].flatMap((match): BadPhrase[] => {
-      const value = figureValue((match[figures] ?? "").replace("$", ""));
-      const spelled = (match[words] ?? "")
-        .replaceAll(/\s+/g, " ")
-        .trim()
-        .replace(/^(?:(?:and|of) )+/i, "");
-      if (value === undefined || agree(spelled, value) !== false) return [];
-      const to = match.index + match[0].length;
-      return [{ code: "number.words_and_figures_differ", text: match[0], from: match.index, to }];
-    }),
+  const wordsFirst = [...text.matchAll(figuresLast)].flatMap(({ 0: whole, 1: figures = "", index }) => {
+    const words = wordsBefore(text, index);
+    return differ(words.text, figures) ? [bad(text, words.from, index + whole.length)] : [];
+  });
+  const wordsAfter = [...text.matchAll(wordsLast)].flatMap(({ 0: whole, 1: figures = "", 2: words = "", index }) =>
+    differ(words.replace(/ (?:dollars|percent)$/i, ""), figures) ? [bad(text, index, index + whole.length)] : [],
   );
+  return [...wordsFirst, ...wordsAfter];
+}
+
+// The number in words that ends, with its unit, where a bracket opens.
+function wordsBefore(text: string, bracket: number): { readonly text: string; readonly from: number } {
+  const to = bracket - (unit.exec(text.slice(Math.max(0, bracket - 20), bracket))?.[0].length ?? 0);
+  let from = to;
+  for (;;) {
+    const match = lastWord.exec(text.slice(Math.max(0, from - 24), from));
+    if (match === null || !isNumberWord(match[1] ?? "")) break;
+    from -= match[0].length;
+  }
+  const joining = /^(?:(?:and|of)[ -]+)+/i.exec(text.slice(from, to))?.[0].length ?? 0;
+  return { text: text.slice(from + joining, to), from: from + joining };
+}
+
+function differ(words: string, figures: string): boolean {
+  const value = figureValue(figures.replace("$", ""));
+  return value !== undefined && agree(words.trim(), value) === false;
+}
+
+function bad(text: string, from: number, to: number): BadPhrase {
+  return { code: "number.words_and_figures_differ", text: text.slice(from, to), from, to };
 }
 
 /** The phrases of a text from which no value may be taken: days that no calendar has, numbers written two ways. */

@@ -1,0 +1,139 @@
+import type { ServicingFailure } from "../../src/cli/say.ts";
+import { paperText } from "../cli/program.ts";
+import type { GuardCode } from "./guards.ts";
+import { asking, type Meeting, trying } from "./meeting.ts";
+
+const letter = "letter-2002-10-31";
+
+/** The text of a paper with some of its words changed. */
+function reworded(paper: string, from: RegExp, to: string): string {
+  const text = paperText(paper);
+  if (!from.test(text)) throw new Error(`${paper} does not say ${String(from)}`);
+  return text.replace(from, to);
+}
+
+const fee = { type: "FeeCharged", instrument: letter, clause: "6", amount: "80,000.00" };
+const loan = { type: "EurodollarLoanMade", loan: "E9", amount: "1.00", rate: "4%", periodEndsOn: "2003-02-01" };
+const elected = { type: "RateElected", from: "2002-12-05", electedBy: "Congress" };
+const unfeed = { omit: ["amendment-fee-charged"] };
+
+/** One way to meet each failure of the desk and of its figures. A code without one does not compile. */
+export const desk: { readonly [Code in Exclude<ServicingFailure["code"], GuardCode>]: Meeting } = {
+  "happening.instrument_unknown": trying("A fee of an exhibit that the letter does not have", {
+    ...fee,
+    instrument: `${letter}/exhibit-b`,
+  }),
+  "happening.provision_unknown": trying("A default under a covenant that is not there", {
+    type: "DefaultOccurred",
+    id: "net worth",
+    maturity: "matured",
+    causes: [{ kind: "covenant", paper: "covenant-supplement", provision: "IV(z)", testedOn: "2002-12-05" }],
+  }),
+  "servicing.began_already": trying("A second balance brought forward", {
+    type: "BalanceBroughtForward",
+    amount: "1.00",
+  }),
+  "servicing.begins_later": trying("An advance before servicing begins", {
+    on: "2002-10-01",
+    type: "AdvanceMade",
+    amount: "1.00",
+  }),
+  "servicing.not_begun": asking(
+    "A balance where none was brought forward",
+    { omit: ["brought-forward-2002-10-31"] },
+    "balance",
+  ),
+  "loan.unknown": trying("A request to continue a loan that was never made", {
+    type: "ContinuationRequested",
+    loan: "E7",
+    requestedBy: "LPC",
+  }),
+  "loan.made_already": trying("A second loan of one name", { ...loan, on: "2002-10-20", loan: "E1" }),
+  "loan.period_ends_before_it_begins": trying("An Interest Period of no days", {
+    ...loan,
+    on: "2002-10-20",
+    periodEndsOn: "2002-10-20",
+  }),
+  "loan.kind_not_available": trying("A Eurodollar Rate Loan after they were stopped", loan),
+  "loan.conversion_not_available": trying("A conversion asked for by the borrower after they were stopped", {
+    type: "ConversionRequested",
+    amount: "1.00",
+    requestedBy: "LPC",
+  }),
+  "collection.exceeds_balance": trying("A collection of more than is owed", {
+    type: "CollectionApplied",
+    amount: "99,000,000.00",
+  }),
+  "rate.occurrence_unknown": trying("The higher rate elected on a default that nobody reported", {
+    ...elected,
+    ground: "event_of_default",
+    occurrence: "net worth",
+  }),
+  "rate.no_higher_rate": trying("The higher rate elected from before the letter that gives it", {
+    ...elected,
+    from: "2002-10-01",
+    ground: "non_renewal",
+  }),
+  "rate.not_the_elector": trying("The higher rate elected by the borrower", {
+    ...elected,
+    electedBy: "LPC",
+    ground: "non_renewal",
+  }),
+  "fee.clause_unknown": trying("A fee charged under another clause", { ...fee, clause: "7" }),
+  "fee.settled_already": trying("A fee charged a second time", fee),
+  "fee.not_yet_payable": trying("A fee of a letter that is not in effect", fee, {
+    omit: [...unfeed.omit, "exhibit-a-received-lpc"],
+  }),
+  "fee.amount_differs": trying("Another amount than the fee", { ...fee, amount: "60,000.00" }, unfeed),
+  "fee.may_not_be_charged": trying("A fee charged that may only be paid", fee, {
+    ...unfeed,
+    papers: {
+      [letter]: reworded(
+        "2002-10-31-letter-amendment",
+        /Congress\s+may, instead of being paid the fee, elect to charge it to LPC's loan\s+account\. /,
+        "",
+      ),
+    },
+  }),
+  "terms.conflict": asking(
+    "An agreement that counts days in two ways",
+    {
+      papers: {
+        "accounts-agreement": reworded(
+          "1990-01-11-accounts-financing-agreement",
+          /3\.5 Lawful Maximum\. /,
+          "$&Interest is computed on a 365 day year and actual days elapsed. ",
+        ),
+      },
+    },
+    "rate",
+  ),
+  "terms.missing": asking(
+    "An agreement that does not say how days are counted",
+    {
+      papers: {
+        "accounts-agreement": reworded(
+          "1990-01-11-accounts-financing-agreement",
+          /three hundred sixty \(360\) day year and actual days elapsed/,
+          "year",
+        ),
+      },
+    },
+    "balance",
+  ),
+  "rate.no_clause": asking("A rate for a day before any paper gives one", {}, "rate", "--on", "1990-06-01"),
+  "rate.no_fixing": asking(
+    "A rate for a day before the first value of the index",
+    { omit: ["prime-2001-12-12", "prime-2002-11-07"] },
+    "rate",
+    "--on",
+    "2002-11-10",
+  ),
+  "statement.before_servicing_begins": asking(
+    "A statement for a month before servicing begins",
+    {},
+    "statement",
+    "--month",
+    "2002-09",
+  ),
+};

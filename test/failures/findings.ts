@@ -1,0 +1,165 @@
+import type { AgreementFinding } from "../../src/agreement/agreement.ts";
+import type { DefinitionFinding } from "../../src/agreement/definitions.ts";
+import type { CheckFinding } from "../../src/servicing/check.ts";
+import { happening, paperText } from "../cli/program.ts";
+import { asking, type Meeting, reading } from "./meeting.ts";
+
+const letter = (name: string, from: RegExp | string, to: string): string => {
+  const text = paperText(name);
+  const changed = text.replace(from, to);
+  if (changed === text) throw new Error(`${name} does not say ${String(from)}`);
+  return changed;
+};
+const base = "1990-01-11-accounts-financing-agreement";
+const retold = "2002-10-31-letter-amendment";
+const amended = (from: RegExp | string, to: string) => ({
+  papers: { "letter-2002-10-31": letter(retold, from, to) },
+  omit: ["amendment-fee-charged"],
+});
+const supplement = paperText("1990-01-11-covenant-supplement");
+
+/** The codes of what is remarked in a paper. A test holds them against the source, where they are not one type. */
+export const paperCodes = [
+  "date.not_a_calendar_day",
+  "number.words_and_figures_differ",
+  "outline.numbering_skips",
+  "instrument.cut_off",
+  "instrument.no_signatures",
+  "act.quotation_not_closed",
+  "term.proviso_unread",
+  "paper.no_instrument",
+] as const;
+
+/** One way to meet each remark on a paper. */
+export const papers: { readonly [Code in (typeof paperCodes)[number]]: Meeting } = {
+  "date.not_a_calendar_day": reading(
+    "A day that no calendar has",
+    letter(retold, "January 3, 2003", "February 30, 2003"),
+  ),
+  "number.words_and_figures_differ": reading(
+    "A number in words and another in figures",
+    letter(retold, /one \(1%\)/, "two (1%)"),
+  ),
+  "outline.numbering_skips": reading(
+    "A part that does not follow the one before it",
+    letter(retold, /^ +4\. /m, "     6. "),
+  ),
+  "instrument.cut_off": reading("A letter whose end is missing", paperText(retold).slice(0, 6000)),
+  "instrument.no_signatures": reading(
+    "An agreement whose copy has no signature block",
+    supplement.slice(0, supplement.indexOf("unchanged.") + 11),
+  ),
+  "act.quotation_not_closed": reading(
+    "Words put in place whose quotation is never closed",
+    letter(retold, '"Renewal Date"), unless', '"Renewal Date), unless'),
+  ),
+  "term.proviso_unread": reading(
+    "A rate with a floor that is not understood",
+    letter(
+      retold,
+      "percent per annum above the Prime Rate; provided",
+      "percent per annum above the Prime Rate, but never less than the cost of funds of Congress; provided",
+    ),
+  ),
+  "paper.no_instrument": reading("A note that is no paper of a facility", "Lunch at noon.\n"),
+};
+
+/** One way to meet each target of an act that cannot be found. A code without one does not compile. */
+export const targets: { readonly [Code in AgreementFinding["code"]]: Meeting } = {
+  "paper.not_on_file": asking("A letter that amends an agreement nobody filed", {}, "check", "--json"),
+  "paper.ambiguous": asking(
+    "Two papers under the name by which a letter calls one",
+    { papers: { "second-agreement": paperText(base) } },
+    "check",
+    "--json",
+  ),
+  "target.not_found": asking(
+    "A letter that amends a section the agreement does not have",
+    amended(/Section 9\.1/, "Section 19.1"),
+    "check",
+    "--json",
+  ),
+  "target.ambiguous": asking(
+    "A letter that amends a section of a number that stands twice",
+    { papers: { "accounts-agreement": letter(base, " 9.2 ", " 9.1 ") } },
+    "check",
+    "--json",
+  ),
+};
+
+/** One way to meet each remark on the defined terms. A code without one does not compile. */
+export const definitions: { readonly [Code in DefinitionFinding["code"]]: Meeting } = {
+  "definition.circular": asking("Two definitions that rest on each other", {}, "terms", "--json"),
+  "definition.unused": asking("A definition that no paper uses", {}, "terms", "--json"),
+  "definition.doubly_defined": asking(
+    "A term with two definitions in one paper",
+    { papers: { "accounts-agreement": letter(base, '1.3 "Eligible Accounts"', '1.3 "Accounts"') } },
+    "terms",
+    "--json",
+  ),
+};
+
+/** One way to meet each kind of finding of `conformed check`. A kind without one does not compile. */
+export const kinds: { readonly [Kind in CheckFinding["kind"]]: Meeting } = {
+  missing_paper: asking("A paper that others speak of and nobody filed", {}, "check", "--json"),
+  unresolved_target: asking(
+    "An act whose place is not found",
+    amended(/Section 9\.1/, "Section 19.1"),
+    "check",
+    "--json",
+  ),
+  unresolved_term: asking(
+    "A term that no paper defines",
+    amended(/the higher rate/, "the Default Margin"),
+    "check",
+    "--json",
+  ),
+  unresolved_name: asking(
+    "A debt that the facility file does not know",
+    amended(/14% Junior/g, "15% Junior"),
+    "check",
+    "--json",
+  ),
+  unread: asking(
+    "A sentence that is not understood",
+    amended(/12\. /, "12. LPC shall forthwith novate the Loans. "),
+    "check",
+    "--json",
+  ),
+  paper_finding: asking(
+    "A remark on the copy of a paper",
+    amended("January 3, 2003", "February 30, 2003"),
+    "check",
+    "--json",
+  ),
+  gap: asking("A reading that no paper settles", {}, "check", "--json"),
+  assumption: asking(
+    "A term that is assumed",
+    {
+      assumptions: [
+        {
+          id: "days",
+          term: "dayCount",
+          value: "actual/360",
+          reason: "as the parties do",
+          by: "counsel",
+          on: "2002-10-31",
+        },
+      ],
+    },
+    "check",
+    "--json",
+  ),
+  pending: asking(
+    "A letter that is signed and not in effect",
+    { omit: ["amendment-fee-charged", "letter-received-lpc"] },
+    "check",
+    "--json",
+  ),
+  refused: asking(
+    "A happening that is not allowed",
+    { happenings: [happening("new", "2002-12-20", { type: "CollectionApplied", amount: "99,000,000.00" })] },
+    "check",
+    "--json",
+  ),
+};

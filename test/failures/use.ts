@@ -1,0 +1,102 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { UseCode } from "../../src/cli/use.ts";
+import { example, folderWith, happening, lines, scratch, variant } from "../cli/program.ts";
+import { type Meeting, running } from "./meeting.ts";
+
+const there = join(folderWith({ "there.txt": "" }), "there.txt");
+const advance = join(
+  folderWith({ "advance.yaml": lines([happening("a", "2002-12-20", { type: "AdvanceMade", amount: "1.00" })]) }),
+  "advance.yaml",
+);
+
+/** A folder in which a file cannot take the place of what is there, whoever runs this. */
+function unwritable(): string {
+  const long = `${"n".repeat(250)}.txt`;
+  return join(folderWith({}), long);
+}
+
+/** One way to meet each wrong use. A code without one does not compile. */
+export const uses: { readonly [Code in UseCode]: Meeting } = {
+  "use.not_a_day": running("A day that no calendar has", "rate", example, "--on", "2002-02-30"),
+  "use.not_a_month": running("A month that no year has", "statement", example, "--month", "2002-13"),
+  "use.not_a_moment": running("A moment in a word", "rate", example, "--known", "yesterday"),
+  "use.day_needed": running(
+    "No day asked about, and nothing known yet that tells which",
+    "rate",
+    example,
+    "--known",
+    "1999-12-31",
+  ),
+  "use.month_needed": running("The receipt of a statement of no month", "why", example, "statement"),
+  "use.not_a_folder": running("A facility named by its file", "rate", join(example, "facility.yaml")),
+  "use.no_such_facility": running(
+    "A facility that is neither a folder nor, since there is none, in the store",
+    "rate",
+    "lexingtn",
+    "--store",
+    join(scratch, "store"),
+  ),
+  "use.figure_unknown": running("The receipt of something that is no figure", "why", example, "interest"),
+  "use.line_unknown": running(
+    "The receipt of a line that is not there",
+    "why",
+    example,
+    "statement",
+    "--month",
+    "2002-10",
+    "--line",
+    "interest",
+  ),
+  "use.provision_unknown": running("A provision that no paper has", "text", variant({}), "99"),
+  "use.term_unknown": running("A term that no paper defines", "terms", example, "Majority Lenders"),
+  "use.nothing_in_effect": running("The text before the first paper", "text", example, "--on", "1980-01-01"),
+  "use.nothing_accrues": running(
+    "Interest to a day that is not after the first",
+    "accrue",
+    example,
+    "--loan",
+    "E1",
+    "--from",
+    "2002-11-01",
+    "--to",
+    "2002-11-01",
+  ),
+  "use.loan_made_later": running(
+    "Interest on a loan from before it was made",
+    "accrue",
+    example,
+    "--loan",
+    "E1",
+    "--from",
+    "2002-10-01",
+  ),
+  "use.nothing_supposed": running("A supposition of nothing", "whatif", example),
+  "use.store_needed": running("A happening recorded in a folder", "record", example, advance),
+  "use.out_form_unknown": running("A document in no form that is written", "text", example, "--out", "copy.pdf"),
+  "use.out_folder_missing": running(
+    "A document for a folder that is not there",
+    "text",
+    example,
+    "--out",
+    join(scratch, "none/copy.txt"),
+  ),
+  "use.out_is_a_folder": {
+    when: "A document in the place of a folder",
+    meet: async () => {
+      const folder = folderWith({ "copy.txt/a": "" });
+      return running("", "text", example, "--out", join(folder, "copy.txt")).meet();
+    },
+  },
+  "use.out_exists": {
+    when: "A document in the place of a file",
+    meet: async () => {
+      writeFileSync(there, "mine");
+      return running("", "text", example, "--out", there).meet();
+    },
+  },
+  "use.out_not_writable": {
+    when: "A document under a name that the system does not take",
+    meet: async () => running("", "text", example, "--out", unwritable()).meet(),
+  },
+};

@@ -1,0 +1,118 @@
+import { addDays, type IsoDate } from "../../src/base/date.ts";
+import { settle } from "../../src/base/money.ts";
+import { compare, plus, ratio, type Ratio, times, zero } from "../../src/base/ratio.ts";
+import type { Happening } from "../../src/events/happening.ts";
+import { percent } from "../say.ts";
+
+// The loan account of the example's papers, as slowly and plainly as it can be worked out: one day after another, every
+// balance times its rate over 360. It knows the papers by heart and none of the program's terms, sweeps or receipts.
+
+/** How the example's closing came out, and how its open points are read. */
+export type Footing = {
+  readonly inEffect: boolean;
+  readonly primeChange: "same_day" | "first_of_next_month";
+};
+
+/** What stands at the end of a day. Units: cents; `accrued` exact, by loan, since the last charge. */
+export type Standing = {
+  readonly prime: bigint;
+  readonly loans: ReadonlyMap<string, bigint>;
+  readonly accrued: ReadonlyMap<string, Ratio>;
+  readonly charged: readonly (readonly [on: IsoDate, loan: string, cents: bigint])[];
+};
+
+type Of<Type extends Happening["type"]> = Extract<Happening, { readonly type: Type }>;
+
+/** The loan account at the end of a day, from these happenings. */
+export function dayByDay(happenings: readonly Happening[], footing: Footing, through: IsoDate): Standing {
+  const of: Sorted = (type) => happenings.filter((each): each is Of<typeof type> => each.type === type);
+  const [opening] = of("BalanceBroughtForward");
+  if (opening === undefined) throw new Error("servicing has begun");
+  const made = of("EurodollarLoanMade").filter(({ periodEndsOn }) => periodEndsOn > opening.on);
+  const outstanding = (day: IsoDate) => made.filter(({ on, periodEndsOn }) => on <= day && day < periodEndsOn);
+  const accrued = new Map<string, Ratio>();
+  const charged: [IsoDate, string, bigint][] = [];
+  let prime = 0n;
+  for (let day = opening.on; day <= through; day = addDays(day, 1)) {
+    for (const { amount, periodEndsOn } of made) if (periodEndsOn === day) prime += amount.minor;
+    const charges = day.endsWith("-01") ? [...accrued] : [];
+    if (charges.length > 0) accrued.clear();
+    for (const [loan, exact] of charges) {
+      const { minor } = settle({ currency: "USD", exact }, "half-up");
+      charged.push([day, loan, minor]);
+      prime += minor;
+    }
+    for (const each of happenings) if (each.on === day) prime += movement(each);
+    if (day !== opening.on) grow(accrued, of, footing, day, prime, outstanding(day));
+  }
+  const loans = new Map(outstanding(through).map(({ loan, amount }) => [loan, amount.minor]));
+  return { prime, accrued, charged, loans };
+}
+
+type Sorted = <Type extends Happening["type"]>(type: Type) => Of<Type>[];
+
+// One day's interest: the Prime Rate Loans, of which a part may bear the higher rate, and each Eurodollar Rate Loan.
+function grow(
+  accrued: Map<string, Ratio>,
+  of: Sorted,
+  footing: Footing,
+  day: IsoDate,
+  prime: bigint,
+  loans: readonly Of<"EurodollarLoanMade">[],
+): void {
+  const put = (loan: string, balance: bigint, rate: Ratio) =>
+    accrued.set(loan, plus(accrued.get(loan) ?? zero, times(ratio(balance, 360n), rate)));
+  const higher = higherPart(of, footing, day, prime);
+  const index = indexOn(of("IndexPublished"), footing, day);
+  if (prime !== higher) put("prime", prime - higher, plus(index, margin(footing, day)));
+  if (higher !== 0n) put("prime", higher, plus(index, percent("2")));
+  for (const { loan, amount, rate } of loans) put(loan, amount.minor, rate);
+}
+
+function movement(happening: Happening): bigint {
+  switch (happening.type) {
+    case "BalanceBroughtForward":
+    case "AdvanceMade":
+    case "FeeCharged":
+      return happening.amount.minor;
+    case "CollectionApplied":
+      return -happening.amount.minor;
+    default:
+      return 0n;
+  }
+}
+
+function margin({ inEffect }: Footing, day: IsoDate): Ratio {
+  return percent(inEffect && day >= "2002-11-01" ? "1" : "0.5");
+}
+
+function indexOn(published: readonly Of<"IndexPublished">[], { primeChange }: Footing, day: IsoDate): Ratio {
+  let latest: Of<"IndexPublished"> | undefined;
+  for (const each of published) {
+    const reached = primeChange === "same_day" ? each.on <= day : each.on.slice(0, 7) < day.slice(0, 7);
+    if (reached && (latest === undefined || each.on > latest.on)) latest = each;
+  }
+  if (latest === undefined) throw new Error("the index has a value");
+  return latest.rate;
+}
+
+// All of it on an election whose ground holds, else the excess over what is available once three days of notice ran.
+function higherPart(of: Sorted, { inEffect }: Footing, day: IsoDate, prime: bigint): bigint {
+  if (!inEffect || day < "2002-11-01") return 0n;
+  const stands = (occurrence: string | undefined) =>
+    of("DefaultOccurred").some(({ id, on }) => id === occurrence && on <= day) &&
+    !of("ContinuanceEnded").some((each) => each.occurrence === occurrence && each.on <= day);
+  const elected = of("RateElected").some(
+    ({ from, ground, occurrence }) =>
+      from <= day && (ground === "non_renewal" ? day >= "2003-01-03" : stands(occurrence)),
+  );
+  if (elected) return prime;
+  const noticed = of("ExcessNoticeGiven").some(({ on }) => addDays(on, 4) <= day);
+  let available: Of<"AvailabilityStated"> | undefined;
+  for (const each of of("AvailabilityStated")) {
+    if (each.on <= day && (available === undefined || each.on >= available.on)) available = each;
+  }
+  if (!noticed || available === undefined) return 0n;
+  const excess = { numerator: prime - available.amount.minor, denominator: 1n };
+  return compare(excess, zero) > 0 ? excess.numerator : 0n;
+}
