@@ -126,8 +126,12 @@ const moving = new Set<Happening["type"]>(["AdvanceMade", "CollectionApplied", "
 
 function servicingRefusal(facts: readonly Report[], { type, on }: Happening): Refusal | undefined {
   const began = reportsOf(facts, "BalanceBroughtForward")[0]?.happening.on;
-  if (type === "BalanceBroughtForward")
-    return began === undefined ? undefined : { code: "servicing.began_already", on: began };
+  if (type === "BalanceBroughtForward") {
+    if (began !== undefined) return { code: "servicing.began_already", on: began };
+    // What moved before that day is in the balance; recorded beside it, it would be lost without a word.
+    const early = facts.find(({ happening }) => moving.has(happening.type) && happening.on < on);
+    return early === undefined ? undefined : { code: "servicing.begins_later", on: early.happening.on, began: on };
+  }
   if (!moving.has(type) || began === undefined || on >= began) return undefined;
   return { code: "servicing.begins_later", on, began };
 }
