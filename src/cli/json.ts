@@ -37,7 +37,10 @@ function plain(value: unknown): Json {
   if (typeof value !== "object") return null;
   if (isRatio(value)) return percentText(value);
   return Object.fromEntries(
-    Object.entries(value).flatMap(([key, each]) => (each === undefined ? [] : [[key, plain(each)] as const])),
+    Object.entries(value).flatMap(([key, each]): [string, Json][] => {
+      if (key === "minor" && typeof each === "bigint") return [["amount", exactJson(ratio(each))]];
+      return each === undefined ? [] : [[key, plain(each)]];
+    }),
   );
 }
 
@@ -77,8 +80,7 @@ function ruleText({ effect }: Act, gate: string | undefined): string {
 /** A term with its value as text and the span it was read from. */
 export function termJson(term: ReadTerm): Json {
   const { span, ...value } = term;
-  const money = term.name === "amount" ? { amount: exactJson(ratio(term.minor)) } : {};
-  return { ...asObject(plain(value)), ...money, span: plain(span) };
+  return { ...asObject(plain(value)), span: plain(span) };
 }
 
 function asObject(value: Json): { readonly [key: string]: Json } {
