@@ -182,16 +182,11 @@ describe.each(variants)("the variant %s", (folder) => {
     ["check"],
     ["closing"],
     ["text"],
-    ["terms"],
-    ["rate", "--on", "2002-11-10"],
     ["balance", "--on", "2003-01-01"],
     ["statement", "--month", "2002-11"],
-    ["statement", "--month", "2002-12"],
     ["fees", "--on", "2003-01-03"],
     ["payoff", "--on", "2003-01-03"],
     ["defaults", "--on", "2002-11-10"],
-    ["readings", "--on", "2003-01-01"],
-    ["why", "balance", "--on", "2003-01-01"],
   ])("answers %s %s", async (command, ...rest) => {
     const { code, err } = await conformed(command, folder, ...rest, "--json");
     expect(err).toBe("");

@@ -181,8 +181,8 @@ export const readReservation: ActReader = ({ text }) => {
   if (!reserving.some(([word, pattern]) => text.includes(word) && pattern.test(text))) return [];
   const by =
     /\b([A-Z]\w+) (?:has (?:not|neither)|reserves?|is not)\b/.exec(text)?.[1] ??
-    /\b(?:rights|remedies|waivers) of ([A-Z]\w+)\b/.exec(text)?.[1] ??
+    /\b(?:(?:rights|remedies|waivers) of|waived by) ([A-Z]\w+)\b/.exec(text)?.[1] ??
     "";
-  const except = /\b(?:other than|except)\b/i.test(text) ? "waivers_herein" : "none";
+  const except = /\b(?:other than|except|no other)\b/i.test(text) ? "waivers_herein" : "none";
   return [{ kind: "reserveRights", by, except }];
 };

@@ -48,6 +48,10 @@ function skipSpace(text: string, at: number): number {
 /** An item of a list inside a sentence: `(a) …; and (b) …`. Shape: `from`, `to` enclose its words, label left out. */
 export type ListItem = Run & { readonly label: string };
 
+// `under clauses (a), (b) and `, `as stated in paragraph `
+const referring =
+  /\b(?:clauses?|paragraphs?|subparagraphs?|sections?|subsections?) (?:\([a-z]+\)(?:,? and\/or|,? and|,? or|,| through| to)? ?)*$/i;
+
 /**
  * The items of the list that runs through a text, `(a)`, `(b)` and on, in order; nothing when there is no such list.
  * Labels that are only referred to, as in "clauses (a) and (b)", are not items.
@@ -57,14 +61,8 @@ export function listItemsIn(text: string): ListItem[] {
   const listed: { label: string; at: number; from: number }[] = [];
   for (const match of text.matchAll(/(?:^|[\s,;:])\(([a-z]+|[ivx]+)\) /g)) {
     const label = `(${match[1] ?? ""})`;
-    const referred = /\b(?:clauses?|paragraphs?|sections?|subsections?|and|or|through|,)$/i.test(
-      text
-        .slice(Math.max(0, match.index - 14), match.index + 1)
-        .replace(/[\s,]+$/, (end) => (end.includes(",") ? "," : "")),
-    );
-    const expected = nextLabel(listed[0]?.label, listed.length);
-    const isItem =
-      expected.includes(label) && !(referred && /\bclauses?\b[^.;]{0,40}$/i.test(text.slice(0, match.index + 1)));
+    const before = text.slice(0, match.index + 1);
+    const isItem = nextLabel(listed[0]?.label, listed.length).includes(label) && !referring.test(before.slice(-80));
     if (isItem) listed.push({ label, at: match.index, from: match.index + match[0].length });
   }
   if (listed.length < 2) return [];
