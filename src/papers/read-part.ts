@@ -126,13 +126,13 @@ function leadIn(sentence: Sentence, surroundings: Surroundings): LeadIn | undefi
   return by === undefined ? undefined : { says: "represents", by };
 }
 
-// A fee is often told over several sentences of one part; read together they are one sentence.
+// A fee is often told over several sentences of one part. They are read as one sentence, or not at all.
 function wholeFee(part: Part, own: readonly Sentence[], surroundings: Surroundings): Sentence | undefined {
   const [first] = own;
   if (own.length < 2 || first === undefined || part.parts.length > 0) return undefined;
   if (!own.every(({ text, payload }) => payload === undefined && /\bfee\b/i.test(text))) return undefined;
   const together: Sentence = { ...first, text: surroundings.flow.text.slice(part.from, part.to) };
-  return readFee(together, surroundings).length === 0 ? undefined : together;
+  return [together, ...own].some((each) => readFee(each, surroundings).length > 0) ? together : undefined;
 }
 
 const openings =

@@ -8,8 +8,10 @@ import { sharedFolder } from "../shared.ts";
 const name = "2002-10-31-letter-amendment.txt";
 const filed = `${sharedFolder}/papers/lexington/${name}`;
 
+const there: boolean = existsSync(filed);
+
 /** The founding letter as filed; empty where the folder beside the project is missing. Never copied into the project. */
-export const founding: string = existsSync(filed) ? readFileSync(filed, "utf8") : "";
+export const founding: string = there ? readFileSync(filed, "utf8") : "";
 
 /** The letter as the example tells it again. */
 export const retold: string = readFileSync(

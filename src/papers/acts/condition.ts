@@ -69,7 +69,7 @@ function noDefault(text: string): Condition[] {
         /\b(?:with|after|upon|which) (?:the )?(?:giving of )?(?:notice|the passage of time|lapse of time)\b|\bno Default\b/i.test(
           text,
         ),
-      givingEffect: /\b(?:after |upon )?giving effect to\b/.test(text),
+      givingEffect: /\bgiving effect (?:to|hereto|thereto)\b/.test(text),
     },
   ];
 }

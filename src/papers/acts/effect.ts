@@ -29,7 +29,7 @@ export function withoutStart(text: string): string {
   if (match === null || /^(?:effect|on or after)$/i.test(match[1] ?? "")) return text;
   const before = text.slice(0, match.index).replace(/[, ]+$/, "");
   const after = text.slice(match.index + match[0].length).replace(/^[, ]+/, "");
-  return `${before} ${after}`.trim();
+  return (/^[.;:]/.test(after) ? before + after : `${before} ${after}`).trim();
 }
 
 /** Whether a sentence, its rule of effect left out, still says when it applies, in words that name no day. */

@@ -71,7 +71,7 @@ const ratifying: Rule = (text) => {
 const differing = /\b(?:conflicts?|inconsisten(?:t|cy|cies))\b/i;
 // What controls must be this instrument: "this Amendment and the Agreement conflict, the Agreement controls" does not fit.
 const prevailing =
-  /\b(?:this (?:Amendment|Agreement|letter(?: amendment| agreement)?|Waiver|Consent)|(?:terms|provisions) (?:hereof|herein))(?: shall| will)?(?: in all respects)? (?:controls?|governs?|prevails?)\b/i;
+  /\b(?:[Tt]his (?:Amendment|Agreement|[Ll]etter(?: [Aa]mendment| [Aa]greement)?|Waiver|Consent)|(?:terms|provisions) (?:hereof|herein))(?: shall| will)?(?: in all respects)? (?:control|govern|prevail)/;
 
 const precedence: Rule = (text) =>
   differing.test(text) && prevailing.test(text) ? [{ kind: "setPrecedence", over: paperNamesIn(text) }] : [];

@@ -115,7 +115,10 @@ function amendingPapers(tail: string): PaperReference[] {
 export function paperNamesIn(text: string): string[] {
   const names =
     /\b(?<![Tt]his )((?:[A-Z][\w-]* )*(?:Agreements?|Supplements?|Amendments?|Notes?|Guarantee(?: and Waiver)?|Guaranty|Letters?|Documents?))\b/g;
-  return [...new Set([...text.matchAll(names)].map(([, name = ""]) => name))];
+  const found = [...text.matchAll(names)].map(([, name = ""]) =>
+    name.replace(/^(?:The|Each|All|Any|Every|Such|Its) /, ""),
+  );
+  return [...new Set(found)];
 }
 
 const spelledOut = new RegExp(dateWords);

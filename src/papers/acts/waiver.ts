@@ -11,7 +11,7 @@ const because =
 
 const conditional = /\bprovided\b|\bso long as\b|\bon (?:the )?condition\b|\bif\b|\bunless\b/i;
 const subjectTo = /\bsubject to (?!(?:the )?(?:terms|paragraph|section|clause)\b)/i;
-const timed = /\b(?:until|through|ending|expir\w+|for (?:a|the) period)\b/;
+const timed = /\b(?:until|through|ending|expir\w+|for (?:a|the) period)\b/i;
 const otherThing = /\b(?:notice|rights?|claims?|defen[cs]es?|compliance|presentment|protest|demand)\b/i;
 
 /**

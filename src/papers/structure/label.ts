@@ -62,7 +62,7 @@ const forms: readonly [RegExp, (mark: string) => Interpretation[]][] = [
   [/^(\d{1,3})\.(?:\s+|$)/, (mark) => numbered("arabic.", Number(mark))],
   [/^([IVXLC]+)\.(?:\s+|$)/, (mark) => numbered("ROMAN.", romanValue(mark))],
   [/^([A-Z])\.(?:\s+(?=["A-Z])|$)/, (mark) => numbered("ALPHA.", letterValue(mark))],
-  [/^([a-z])[.)](?:\s+|$)/, (mark) => numbered("alpha.", letterValue(mark))],
+  [/^([a-z])[.)](?:\s+|$)/, (mark) => numbered("alpha.", letterValue(mark.toUpperCase()))],
   [/^\(([a-z]{1,6})\)(?:\s+|$)/, lowerInBrackets],
   [/^\(([A-Z]{1,6})\)(?:\s+|$)/, upperInBrackets],
   [/^\((\d{1,2})\)(?:\s+|$)/, (mark) => numbered("(arabic)", Number(mark))],

@@ -68,7 +68,8 @@ function entityAbove(lines: readonly Line[], by: number, floor: number): Entity 
 
 // `SOUTHERN BANK, as Agent` signs for the bank in that capacity.
 function named(text: string): Pick<Entity, "entity" | "suffix"> {
-  const [, name = text, suffix = ""] = /^(.*?)(,? as [A-Z].*)?$/.exec(text) ?? [];
+  const [, name = text, suffix = ""] =
+    /^(.*?)(,? (?<!(?:known|KNOWN) )(?:as|AS) (?:(?:an?|the|AN?|THE) )?[A-Z].*)?$/.exec(text) ?? [];
   return { entity: name.replace(/,$/, "").trim(), suffix };
 }
 
@@ -106,5 +107,5 @@ function detailIn({ kind, text }: Line): { readonly name?: string; readonly titl
 }
 
 function capacityIn(suffix: string): string {
-  return /\bas (?:an? |the )?([A-Za-z ]+)/.exec(suffix)?.[1]?.trim().toLowerCase() ?? "party";
+  return /\bas (?:an? |the )?([A-Za-z ]+)/i.exec(suffix)?.[1]?.trim().toLowerCase() ?? "party";
 }

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../base/date.ts";
 import { ratio, type Ratio, times } from "../../base/ratio.ts";
-import { figureValue, wordsValue } from "../text/numbers.ts";
+import { figureValue, isNumberWord, wordsValue } from "../text/numbers.ts";
 import { dateFromWords, dateWords, percentFromWords, percentWords, type Phrase } from "../text/phrases.ts";
 import { listItemsIn, type Run, sentencesIn } from "../text/sentences.ts";
 import { readGround } from "./ground.ts";
@@ -16,7 +16,7 @@ const overIndex = new RegExp(
   "g",
 );
 const scopeBefore =
-  /\b(?:as to|for|on|in respect of|with respect to|applicable to) (?:all |any )?([A-Z]\w+(?: [A-Z]\w+)* Loans?)[^.;]{0,40}$/;
+  /\b(?:[Aa]s to|[Ff]or|[Oo]n|[Ii]n respect of|[Ww]ith respect to|applicable to) (?:all |any )?([A-Z]\w+(?: [A-Z]\w+)* Loans?)[^.;]{0,40}$/;
 const scopeAfter = /^,? ?(?:as to|for|on|in respect of|with respect to) (?:all |any )?([A-Z]\w+(?: [A-Z]\w+)* Loans?)/;
 const startPattern = new RegExp(
   `\\b(?:from and after|on and after|effective|commencing|beginning)(?: as of| on)? (${dateWords})`,
@@ -90,7 +90,7 @@ type Around = { readonly base: Run; readonly starts: readonly Start[]; readonly 
 type RateFound = { readonly found: FoundTerm; readonly unread: readonly Run[] };
 
 function rateAt(text: string, match: RegExpExecArray, at: number, around: Around): RateFound[] {
-  const run = { from: at, to: at + match[0].length };
+  const run = { from: at + wordsBeforeNumber(match[0]), to: at + match[0].length };
   const size = sizeOf(text.slice(around.base.from, at), match);
   if (size === undefined) return [];
   const over = { scope: scopeOf(text, run), index: match[2] ?? match[3] ?? "" };
@@ -100,6 +100,17 @@ function rateAt(text: string, match: RegExpExecArray, at: number, around: Around
       ? baseRate(text, run, around, over, size)
       : electedRate(text, run, around, proviso, over, size);
   return found === undefined ? [] : [found];
+}
+
+// The pattern takes up to seven words for a number; those that are none stand before it.
+function wordsBeforeNumber(whole: string): number {
+  if (/^(?:a|the) rate\b/.test(whole)) return 0;
+  let length = 0;
+  for (const [word] of whole.matchAll(/[a-z-]+,? /gy)) {
+    if (!/^(?:and|of)\b/.test(word) && isNumberWord(/^[a-z]+/.exec(word)?.[0] ?? "")) break;
+    length += word.length;
+  }
+  return length;
 }
 
 // How much is put on the index, as a part of one; `undefined` when it is not clear.

@@ -28,9 +28,10 @@ export function splitPayload(text: string): Split {
   if (inline === null || !/\b(?:substitut|replac|insert|read|follow|add)/i.test(text.slice(0, inline.index))) {
     return { head: text };
   }
+  const from = inline.index + 2;
+  if (opensTerm(text.slice(from))) return withPayload(text, inline.index + 1, from, text.length);
   const last = text.lastIndexOf('"');
-  if (last <= inline.index + 2) return { head: text };
-  return withPayload(text, inline.index + 1, inline.index + 2, last + 1);
+  return last <= from ? { head: text } : withPayload(text, inline.index + 1, from, last + 1);
 }
 
 // Text enclosed in quotation marks ends with the paragraph in which they close, unless the next opens with others; any
@@ -59,7 +60,7 @@ function insideQuotes(text: string, from: number, to: number): [number, number] 
   const body = text.slice(from, to);
   const trailing = closesQuotation.exec(body);
   if (!body.startsWith('"') || opensTerm(body)) return [from, to];
-  return trailing === null ? [from + 1, to] : [from + 1, from + trailing.index];
+  return trailing === null || trailing.index === 0 ? [from, to] : [from + 1, from + trailing.index];
 }
 
 // A defined term at the start of a text that no further mark encloses: `"Prime Rate" means …`.

@@ -50,7 +50,7 @@ export type ListItem = Run & { readonly label: string };
 
 // `under clauses (a), (b) and `, `as stated in paragraph `
 const referring =
-  /\b(?:clauses?|paragraphs?|subparagraphs?|sections?|subsections?) (?:\([a-z]+\)(?:,? and\/or|,? and|,? or|,| through| to)? ?)*$/i;
+  /(?:[Cc]lauses?|[Pp]aragraphs?|[Ss]ections?) (?:\([a-z]+\)(?:,| and\/or| and| or| through| to|, and|, or)? ?)*$/;
 
 /**
  * The items of the list that runs through a text, `(a)`, `(b)` and on, in order; nothing when there is no such list.

@@ -1,0 +1,116 @@
+import { expect, test } from "vitest";
+import { folded, onlyAct, readLetter } from "../paper.ts";
+
+// Waivers of events of default, what ends them, and the words by which nothing else is waived.
+
+const covenant = { cause: "covenant", path: "5.1", metric: "Working Capital" };
+
+test.each([
+  [
+    "Lender hereby waives the Event of Default arising under the Loan Agreement as a result of the failure of Borrower to maintain the minimum Working Capital required under Section 5.1 of the Loan Agreement as of June 30, 1998.",
+    { by: "Lender", scope: "specific", solely: false, cause: { ...covenant, testedOn: "1998-06-30" }, effect: {} },
+  ],
+  [
+    "The Lender waives the Event of Default which arose because Borrower did not maintain the minimum Working Capital which the Loan Agreement, in its Section 5.1, required for the fiscal quarter ended June 30, 1998.",
+    { scope: "specific", cause: { ...covenant, testedOn: "1998-06-30" } },
+  ],
+  [
+    "Lender does hereby waive any Event of Default caused solely by Borrower's failure to pay principal of or interest on (a) its 9% Notes due May 1, 1999, and/or (b) the 8% Notes of Borrower.",
+    {
+      scope: "class",
+      solely: true,
+      cause: { cause: "nonpayment", obligor: "Borrower", of: ["principal", "interest"] },
+      effect: {},
+    },
+  ],
+  [
+    "Subject to the terms and conditions set forth herein, Lender hereby waives, until May 31, 1999, each Event of Default that resulted from the failure by Borrower to make any payment of interest on (a) the 9% Notes and (b) the 8% Notes.",
+    { by: "Lender", scope: "class", cause: { of: ["interest"] }, effect: { until: { value: "1999-05-31" } } },
+  ],
+])("waive: %s", (sentence, expected) => {
+  expect(onlyAct("waive", `Waiver. ${sentence}`)).toMatchObject(expected);
+});
+
+test("debts are named without their owner and without the words that join them, each in its place", () => {
+  const part =
+    "Waiver. Lender hereby waives any Event of Default resulting solely from the failure of Borrower to pay interest on\n" +
+    "(a) Borrower's 9% Senior Notes due May 1, 1999, (b) the 8% Notes, and/or (c) its own 7%\nBonds due June 1, 2001, of Borrower.";
+  const { acts, text } = readLetter(part);
+  const [act] = acts;
+  const debts = act?.kind === "waive" && act.cause.cause === "nonpayment" ? act.cause.debts : [];
+  expect(debts.map(({ clause, name }) => [clause, name])).toEqual([
+    ["(a)", "9% Senior Notes due May 1, 1999"],
+    ["(b)", "8% Notes"],
+    ["(c)", "7% Bonds due June 1, 2001"],
+  ]);
+  for (const { name, span } of debts) expect(folded(text.slice(span.start, span.end))).toBe(name);
+});
+
+const failure =
+  "the Event of Default arising from the failure of Borrower to maintain Working Capital as required by Section 5.1";
+const unknown = "It speaks of a waiver whose cause could not be made out.";
+
+// A waiver read too widely forgives what nobody forgave.
+test.each([
+  ["no cause", "Lender hereby waives the Event of Default of which it was told."],
+  ["a cause of another kind", "Lender hereby waives any Event of Default arising from the flood at the mill."],
+  ["compliance", "Lender hereby waives compliance with Section 5.1 of the Loan Agreement."],
+  [
+    "notice",
+    "Borrower hereby waives notice of any Event of Default arising from the failure of Borrower to pay interest on (a) the 9% Notes and (b) the 8% Notes.",
+  ],
+  ["a jury", "Borrower hereby waives any right to a trial by jury."],
+  ["a second covenant", `Lender hereby waives ${failure} and Section 5.2 of the Loan Agreement as of June 30, 1998.`],
+  ["a second test", `Lender hereby waives ${failure} as of June 30, 1998 and September 30, 1998.`],
+  ["a condition", `Lender hereby waives ${failure} as of June 30, 1998, provided that Borrower pays the fee.`],
+  ["so long as", `So long as Borrower pays, Lender hereby waives ${failure} as of June 30, 1998.`],
+  ["subject to a deed", `Subject to receipt of the fee, Lender hereby waives ${failure} as of June 30, 1998.`],
+  ["an end that is no day", `Until the earlier of the Closing and a further default, Lender hereby waives ${failure}.`],
+  ["a period", `Lender hereby waives ${failure} for the period ending on the Closing.`],
+  [
+    "an unlisted debt",
+    "Lender hereby waives any Event of Default resulting from the failure of Borrower to pay its debts.",
+  ],
+])("not read as a waiver, and told: %s", (_, sentence) => {
+  const { acts, unread } = readLetter(`Waiver. ${sentence}`);
+  expect(acts).toEqual([]);
+  expect(unread).toEqual([unknown]);
+});
+
+const given =
+  'Waiver. Lender hereby waives any Event of Default resulting solely from the failure of Borrower to pay interest on (a) the 9% Notes, (b) the 8% Notes and (c) the 7% Notes (the debt referred to in clauses (a) and (c) is referred to herein as the "Other Debt").';
+
+test.each([
+  [
+    "The foregoing waivers shall be automatically rescinded, without notice to Borrower, if the holder of any Other Debt seeks to accelerate its maturity.",
+    { automatic: true, withoutNotice: true, acts: ["accelerate"] },
+  ],
+  [
+    "If a trustee for any Other Debt enforces it or exercises a remedy, the waiver is revoked.",
+    { automatic: false, withoutNotice: false, acts: ["enforce", "exercise_remedies"] },
+  ],
+])("rescindWaivers: %s", (sentence, expected) => {
+  const { acts, unread } = readLetter(given, `Rescission. ${sentence}`);
+  expect(unread).toEqual([]);
+  expect(acts[1]).toMatchObject({ kind: "rescindWaivers", debts: ["9% Notes", "7% Notes"], ...expected });
+});
+
+test.each([
+  ["another event", "The foregoing waivers shall be rescinded if Borrower fails to pay the fee."],
+  ["debts not gathered", "The foregoing waivers shall be rescinded if the holder of any other paper accelerates it."],
+  ["no deed", "The foregoing waivers shall be rescinded if the holder of any Other Debt asks for it."],
+])("not read as a rescission, and told: %s", (_, sentence) => {
+  const { acts, unread } = readLetter(given, `Rescission. ${sentence}`);
+  expect(acts.map(({ kind }) => kind)).toEqual(["waive"]);
+  expect(unread).toHaveLength(1);
+});
+
+test.each([
+  ["Lender has not waived any Event of Default other than the one referred to above.", "Lender", "waivers_herein"],
+  ["Lender does not waive any Event of Default by this Amendment.", "", "none"],
+  ["This waiver shall not be construed as a bar to or a waiver of any other Event of Default.", "", "none"],
+  ["No other Event of Default is waived by Lender.", "Lender", "waivers_herein"],
+  ["Lender reserves all of its rights under the Loan Agreement.", "Lender", "none"],
+])("reserveRights: %s", (sentence, by, except) => {
+  expect(onlyAct("reserveRights", `No Other Waiver. ${sentence}`)).toMatchObject({ by, except });
+});

@@ -1,0 +1,144 @@
+import { describe, expect, test } from "vitest";
+import { readPaper } from "../../../src/papers/read.ts";
+import { namedTermsIn, partiesIn } from "../../../src/papers/structure/names.ts";
+import { letter } from "../paper.ts";
+
+// Which instruments a file holds, of what kind each is, and the names it gives.
+
+const signed = "\n\nNORTHERN FINANCE COMPANY\n\nBy: /s/ Ann Lee\n\nSOUTHERN WORKS COMPANY\n\nBy: /s/ Bo Ray\n\n";
+const opening = 'between Northern Finance Company ("Lender") and Southern Works Company ("Borrower").';
+
+function kinds(text: string): unknown[] {
+  return readPaper(text).instruments.map(({ id, kind, execution }) => [id, kind, execution]);
+}
+
+const waives =
+  "1. Waiver. Lender hereby waives any Event of Default resulting from the failure of Borrower to pay interest on (a) the 9% Notes and (b) the 8% Notes.";
+const deletes = "1. Section 4 of the Loan Agreement is hereby deleted.";
+const keeps = "1. Books. Borrower shall keep books. The Agreement may be amended only in writing.";
+
+describe("one instrument", () => {
+  test.each([
+    ["LOAN AGREEMENT", keeps, "agreement"],
+    ["LOAN AGREEMENT", deletes, "amendment"],
+    ["AGREEMENT", waives, "waiver"],
+    ["SECURITY SUPPLEMENT", keeps, "supplement"],
+    ["PROMISSORY NOTE", keeps, "agreement"],
+    ["GUARANTY", keeps, "agreement"],
+    ["FIRST AMENDMENT TO LOAN AGREEMENT", keeps, "amendment"],
+    ["WAIVER", keeps, "waiver"],
+    ["CONSENT", "1. Guarantor hereby consents to the foregoing Amendment.", "consent"],
+    ["AMENDMENT AND CONSENT", deletes, "amendment"],
+    ["", keeps, "other"],
+  ])("%s of “%s” is of kind %3$s", (title, part, kind) => {
+    expect(kinds(`${title}\n\nThis is dated as of March 1, 1999 and made ${opening}\n\n${part}${signed}`)).toEqual([
+      ["main", kind, "executed"],
+    ]);
+  });
+
+  test("of several titles, the one that says what it does to another names it", () => {
+    const text = `LOAN AGREEMENT\n\nFIRST AMENDMENT TO LOAN AGREEMENT\n\nThis is dated as of March 1, 1999 and made ${opening}\n\n${keeps}${signed}`;
+    expect(readPaper(text).instruments[0]).toMatchObject({
+      kind: "amendment",
+      title: "FIRST AMENDMENT TO LOAN AGREEMENT",
+    });
+  });
+
+  test("a letter is an amendment only when it amends; its subject line does not make it an agreement", () => {
+    const subject = (to: string, part: string) => letter(part).replace("Amendment to Loan Agreement", to);
+    expect(kinds(subject("Loan Agreement", "Section 4 of the Loan Agreement is hereby deleted."))).toEqual([
+      ["main", "letter_amendment", "executed"],
+    ]);
+    expect(kinds(subject("Loan Agreement", "Borrower shall keep books."))).toEqual([["main", "letter", "executed"]]);
+  });
+
+  test("an agreement has its definitions and terms, and no acts of its own", () => {
+    const text = `LOAN AGREEMENT\n\nThis Loan Agreement is dated as of March 1, 1999 ${opening}\n\n1. Words.\n\n1.1 "Base Rate Loans" means loans at one (1%) percent per annum above the Base Rate.\n\n2. Fee. Borrower shall pay Lender a closing fee of $5,000.${signed}`;
+    const [main] = readPaper(text).instruments;
+    expect(main).toMatchObject({ kind: "agreement", acts: [], dated: { value: "1999-03-01" } });
+    expect(main?.definitions.map(({ term, path, terms }) => [term, path, terms.map(({ name }) => name)])).toEqual([
+      ["Base Rate Loans", "1.1", ["rate"]],
+    ]);
+    expect(readPaper(text).unread).toEqual([]);
+  });
+});
+
+describe("several instruments", () => {
+  const main = letter("Section 4 of the Loan Agreement is hereby deleted.");
+  const consent =
+    "\n\nCONSENT\n\nThe undersigned, as guarantor, hereby consents to the foregoing Amendment.\n\nEASTERN WORKS\n\nBy: /s/ Cy Roe\n";
+  const form = (mark: string) =>
+    `\n\n${mark}\n\nAGREEMENT\n\nThis Agreement is dated as of March 1, 1999 ${opening}\n\n${waives}\n\nNORTHERN FINANCE COMPANY\n\nBy: ________\n`;
+
+  test("each has its place in the file", () => {
+    expect(kinds(main + consent + form("Exhibit A") + form("Exhibit A") + form("EXHIBIT B-1") + consent)).toEqual([
+      ["main", "letter_amendment", "executed"],
+      ["consent", "consent", "executed"],
+      ["exhibit-a", "exhibit_form", "form"],
+      ["exhibit-a-2", "exhibit_form", "form"],
+      ["exhibit-b-1", "exhibit_form", "form"],
+      ["consent-2", "consent", "executed"],
+    ]);
+  });
+
+  test("an exhibit that bears the name another was counted under has its own", () => {
+    const ids = readPaper(main + form("Exhibit A-2") + form("Exhibit A") + form("Exhibit A")).instruments.map(
+      ({ id }) => id,
+    );
+    expect(new Set(ids).size).toBe(4);
+  });
+
+  test("a guarantor signs as one when the text says so", () => {
+    expect(readPaper(main + consent).instruments[1]?.signatures).toMatchObject([
+      { entity: "EASTERN WORKS", capacity: "guarantor", person: "Cy Roe" },
+    ]);
+  });
+
+  test("a mark over a paper that is not attached to another does not make it a form", () => {
+    expect(
+      kinds(
+        `Exhibit 10.1\n\n${letter("Section 4 of the Loan Agreement is hereby deleted.").replaceAll(/\/s\/.*/g, "")}`,
+      ),
+    ).toEqual([["main", "letter_amendment", "form"]]);
+  });
+});
+
+test.each([
+  ['a loan agreement (the "Loan Agreement")', [["Loan Agreement", "a loan agreement", []]]],
+  [
+    'between Northern Finance ("Lender") and Southern Works ("Borrower")',
+    [
+      ["Lender", "Northern Finance", []],
+      ["Borrower", "Southern Works", []],
+    ],
+  ],
+  [
+    'A and B (each a "Party", together the "Parties")',
+    [
+      ["Party", "A and B", []],
+      ["Parties", "A and B", []],
+    ],
+  ],
+  ['(the debt referred to in clauses (a) and (c) is the "Other Debt")', [["Other Debt", "", ["(a)", "(c)"]]]],
+  ['The debt described in clauses (a), (b) and (c) is the "Other Debt".', [["Other Debt", "", ["(a)", "(b)", "(c)"]]]],
+  ["no name (at all)", []],
+])("names in %j", (text, expected) => {
+  expect(namedTermsIn(text).map(({ term, means, members }) => [term, means, members])).toEqual(expected);
+});
+
+test.each([
+  [
+    'between Northern Finance Company ("Lender") and Southern Works, Inc., an Ohio corporation ("Borrower")',
+    [
+      ["Northern Finance Company", ["Lender"], []],
+      ["Southern Works, Inc.", ["Borrower"], []],
+    ],
+  ],
+  [
+    'Eastern Works, Inc., an Ohio corporation formerly known as Eastern Parts, Inc. ("Eastern")',
+    [["Eastern Works, Inc.", ["Eastern"], ["Eastern Parts, Inc."]]],
+  ],
+  ['a Loan Agreement ("Agreement")', []],
+])("parties in %j", (text, expected) => {
+  expect(partiesIn(text).map(({ name, shortNames, formerly }) => [name, shortNames, formerly])).toEqual(expected);
+});

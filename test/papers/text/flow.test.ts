@@ -1,0 +1,116 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { flowOf } from "../../../src/papers/text/flow.ts";
+import { linesOf } from "../../../src/papers/text/lines.ts";
+import { inShared } from "../../shared.ts";
+import { founding, retold } from "../paper.ts";
+
+// How a page becomes running text, and how every mark of it leads back to the page.
+
+function paragraphs(text: string): string[] {
+  const flow = flowOf(text);
+  return flow.paragraphs.map(({ from, to }) => flow.text.slice(from, to));
+}
+
+test.each([
+  ["", []],
+  ["  \n\t\n", []],
+  ["one\n   two", ["one two"]],
+  ["one\n\ntwo", ["one", "two"]],
+  ["one \t two\u00a0three", ["one two three"]],
+  ["one\r\ntwo\r\n\r\nthree\r\n", ["one two", "three"]],
+  ["“one” ‘two’ – three—four", ["\"one\" 'two' - three-four"]],
+  // A page break in mid-sentence joins; at the end of one it does not.
+  ["it goes\n\n   -2-\n\n\non here", ["it goes on here"]],
+  ["it goes\f\n\n<PAGE> 3\n\non here", ["it goes on here"]],
+  ["it goes\n\n\n\non here", ["it goes on here"]],
+  ["it goes\n\non here", ["it goes", "on here"]],
+  ["it ends.\n\n   -2-\n\n\non here", ["it ends.", "on here"]],
+  ["it goes\n\n   -2-\n\n\nOn here", ["it goes", "On here"]],
+  ["it goes\n\n   -2-\n\n\n(b) here", ["it goes", "(b) here"]],
+  // Furniture of the page.
+  ["one.\n\nPage 2 of 9\n\nTwo.", ["one.", "Two."]],
+  ["one.\n\n[The rest of this page is blank]\n\nTwo.", ["one.", "Two."]],
+  ["one.\n\n      12\n\nTwo.", ["one.", "Two."]],
+  ["one\n12\ntwo", ["one 12 two"]],
+  ["one.\n-----------\nTwo.", ["one.", "Two."]],
+  // A label begins a paragraph where a list goes on, not where a line happens to break before it.
+  ["(a) one;\n(b) two", ["(a) one;", "(b) two"]],
+  ["as said in\n(b) above", ["as said in (b) above"]],
+  ["heading\n   (a) one", ["heading", "(a) one"]],
+])("paragraphs of %j", (text, expected) => {
+  expect(paragraphs(text)).toEqual(expected);
+});
+
+test("lines have their places, their indents and their kinds", () => {
+  expect(
+    linesOf("\tone\r\n \t two\f- 3 -\n===\n\u00a0x").map(({ start, end, indent, kind }) => [start, end, indent, kind]),
+  ).toEqual([
+    [0, 4, 8, "text"],
+    [6, 12, 9, "text"],
+    [13, 18, 0, "mark"],
+    [19, 22, 0, "rule"],
+    [23, 25, 1, "text"],
+  ]);
+});
+
+const straight: { readonly [mark: string]: string } = { "“": '"', "”": '"', "‘": "'", "’": "'", "–": "-", "—": "-" };
+
+function everyMarkLeadsBack(text: string): void {
+  const flow = flowOf(text);
+  let before = -1;
+  for (let at = 0; at < flow.text.length; at += 1) {
+    const { start, end } = flow.spanOf(at, at + 1);
+    const [folded, filed] = [flow.text.charAt(at), text.charAt(start)];
+    expect(end).toBe(start + 1);
+    expect(start).toBeGreaterThanOrEqual(before);
+    // A blank stands for the white space before a line, and then for its first mark.
+    if (folded.trim() !== "") expect(straight[filed] ?? filed).toBe(folded);
+    before = start;
+  }
+}
+
+describe("every mark of the running text leads back to the same mark in the file", () => {
+  test("of the letter as told again", () => everyMarkLeadsBack(retold));
+  inShared("of the letter as filed (needs ../shared)", () => everyMarkLeadsBack(founding));
+
+  const piece = fc.oneof(
+    fc.constantFrom(
+      " ",
+      "  ",
+      "\t",
+      "\n",
+      "\n\n",
+      "\r\n",
+      "\f",
+      "\u00a0",
+      "“",
+      "’",
+      "—",
+      "(a) ",
+      "1. ",
+      "- 2 -",
+      "---",
+      ".",
+    ),
+    fc.string({ unit: "grapheme", maxLength: 6 }),
+    fc.stringMatching(/^[A-Za-z,;]{1,8}$/),
+  );
+
+  test("of any text", () => {
+    fc.assert(
+      fc.property(fc.array(piece, { maxLength: 60 }), (pieces) => everyMarkLeadsBack(pieces.join(""))),
+      { seed: 1, numRuns: 300 },
+    );
+  });
+});
+
+test("a place past the end is the end of the file", () => {
+  const flow = flowOf("  one  ");
+  expect([flow.spanOf(0, 3), flow.spanOf(3, 3), flow.spanOf(3, 9), flow.spanOf(1, 1)]).toEqual([
+    { start: 2, end: 5 },
+    { start: 7, end: 7 },
+    { start: 7, end: 7 },
+    { start: 3, end: 3 },
+  ]);
+});
