@@ -4,6 +4,7 @@ import type { Agreement } from "../agreement/agreement.ts";
 import type { InEffect } from "../agreement/effect.ts";
 import type { FiledInstrument } from "../agreement/instrument.ts";
 import { partyNamed } from "../agreement/resolve.ts";
+import { withoutBlock } from "../papers/structure/absent.ts";
 import type { FacilityFile } from "../events/facility.ts";
 import { known, type Report, reportsOf } from "../events/record.ts";
 import { type CheckedCondition, checkConditions } from "./condition.ts";
@@ -65,13 +66,21 @@ function executionOf(
   facts: readonly Report[],
 ): Execution {
   const counterparts = reportsOf(facts, "CounterpartSigned").filter(({ happening }) => happening.instrument === id);
-  const signatories = instrument.signatures.map(({ entity, form }) => {
-    const party = partyNamed(facility.parties, entity)?.id;
-    const signed = counterparts
+  const countersigned = (party: string | undefined) =>
+    counterparts
       .filter(({ happening }) => happening.party === party)
-      .map(({ happening }) => happening.on);
-    return { party: party ?? entity, on: form === "conformed" ? dated : signed.toSorted()[0] };
+      .map(({ happening }) => happening.on)
+      .toSorted()[0];
+  const blocks = instrument.signatures.map(({ entity, form }) => {
+    const party = partyNamed(facility.parties, entity)?.id;
+    return { party: party ?? entity, on: form === "conformed" ? dated : countersigned(party) };
   });
+  // A party that the copy has no block for has not signed in it, whoever else has.
+  const absent = withoutBlock(instrument.parties, instrument.signatures, instrument.acts).map(({ name }) => {
+    const party = partyNamed(facility.parties, name)?.id;
+    return { party: party ?? name, on: countersigned(party) };
+  });
+  const signatories = [...blocks, ...absent];
   const unsigned = signatories.filter(({ on }) => on === undefined).map(({ party }) => party);
   const days = signatories.flatMap(({ on }) => (on === undefined ? [] : [on]));
   const complete = unsigned.length === 0 && days.length > 0;

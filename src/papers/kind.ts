@@ -4,11 +4,11 @@ import type { Stretch } from "./structure/instruments.ts";
 import type { Signature } from "./structure/signature.ts";
 import type { Flow } from "./text/flow.ts";
 
-/** Whether the signature blocks show that all signed, some, or none. */
-export function executionOf(signatures: readonly Signature[]): Execution {
+/** Whether the signature blocks show that all signed, some, or none. A party without a block has not signed there. */
+export function executionOf(signatures: readonly Signature[], absent: number): Execution {
   if (signatures.length === 0) return "unknown";
   const count = (form: Signature["form"]) => signatures.filter((signature) => signature.form === form).length;
-  if (count("conformed") === signatures.length) return "executed";
+  if (count("conformed") === signatures.length && absent === 0) return "executed";
   if (count("conformed") > 0) return "partly_executed";
   return count("blank") === signatures.length ? "form" : "unknown";
 }

@@ -5,6 +5,7 @@ import { executionOf, isBase, kindOf } from "./kind.ts";
 import type { GivenName, Instrument, InstrumentKind, Provision, StatedDefinition, Unread } from "./reading.ts";
 import type { Stretch } from "./structure/instruments.ts";
 import { namedTermsIn, partiesIn } from "./structure/names.ts";
+import { withoutBlock } from "./structure/absent.ts";
 import { statesDefinition } from "./structure/definition.ts";
 import { outlineOf, type Part } from "./structure/outline.ts";
 import type { Signature } from "./structure/signature.ts";
@@ -13,7 +14,7 @@ import { readTerms } from "./terms/read-terms.ts";
 import type { Flow } from "./text/flow.ts";
 import { type BadPhrase, dateFromWords, dateWords } from "./text/phrases.ts";
 import type { Run } from "./text/sentences.ts";
-import type { Finding, Placed } from "./text/span.ts";
+import type { Finding, Placed, Span } from "./text/span.ts";
 
 /** What was read of one instrument of a file. */
 export type InstrumentReading = {
@@ -49,7 +50,9 @@ export function readInstrument(
   const acts = read.flatMap((each) => each.acts);
   const gate = read.flatMap((each) => each.gates)[0];
   const signatures = signaturesOf(flow, stretch);
-  const execution = executionOf(signatures);
+  const parties = partiesIn(openingText(flow, stretch));
+  const absent = withoutBlock(parties, signatures, acts);
+  const execution = executionOf(signatures, absent.length);
   const attached = stretch.attachment !== "" && id !== "main";
   const kind = kindOf(flow, stretch, acts, attached ? execution : undefined);
   const amends = kind !== "agreement" && kind !== "supplement";
@@ -61,7 +64,7 @@ export function readInstrument(
     ...(attached ? { attachment: stretch.attachment } : {}),
     span: spanOf(stretch),
     ...(dated === undefined ? {} : { dated }),
-    parties: partiesIn(openingText(flow, stretch)),
+    parties,
     names,
     definitions: provisions.flatMap(definitionsIn),
     provisions,
@@ -74,6 +77,7 @@ export function readInstrument(
     instrument,
     findings: [
       ...findings,
+      ...absent.map(({ name }) => absentFinding(name, spanOf(stretch))),
       ...endFindings(instrument, acts.length > 0, brokenAt),
       ...read.flatMap((each) => each.findings),
       ...parts.flatMap((part) => qualificationsIn(flow, part, !amends)),
@@ -195,4 +199,9 @@ function definitionsIn({ path, text, textSpan, terms, parts }: Provision): State
   const below = parts.flatMap(definitionsIn);
   const term = statesDefinition.exec(text)?.[1];
   return term === undefined ? below : [{ term, path, text, span: textSpan, terms }, ...below];
+}
+
+function absentFinding(name: string, { end }: Span): Finding {
+  const message = `${name} is a party and has no signature block in the copy. Check that the copy is complete.`;
+  return { code: "instrument.party_without_signature", severity: "warning", message, span: { start: end, end } };
 }

@@ -25,6 +25,7 @@ export const paperCodes = [
   "outline.numbering_skips",
   "instrument.cut_off",
   "instrument.no_signatures",
+  "instrument.party_without_signature",
   "act.quotation_not_closed",
   "term.proviso_unread",
   "paper.no_instrument",
@@ -48,6 +49,10 @@ export const papers: { readonly [Code in (typeof paperCodes)[number]]: Meeting }
   "instrument.no_signatures": reading(
     "An agreement whose copy has no signature block",
     supplement.slice(0, supplement.indexOf("unchanged.") + 11),
+  ),
+  "instrument.party_without_signature": reading(
+    "A letter whose copy ends after the first of two signatures",
+    paperText(retold).slice(0, paperText(retold).indexOf("ACCEPTED AND AGREED")),
   ),
   "act.quotation_not_closed": reading(
     "Words put in place whose quotation is never closed",
