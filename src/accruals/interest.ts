@@ -1,4 +1,4 @@
-import type { IsoDate } from "../base/date.ts";
+import { daysBetween, type IsoDate } from "../base/date.ts";
 import { dayCounts, type DayCountName } from "../base/daycount.ts";
 import { plus, type Ratio, zero } from "../base/ratio.ts";
 import type { Receipt } from "../base/receipt.ts";
@@ -32,6 +32,11 @@ export function interestFor(balance: bigint, rate: Ratio, years: Ratio): Ratio {
 /** A segment with its interest. The first day counts and the last does not, so neighbours add up. */
 export function segmentOf({ dayCount, ...given }: SegmentGiven): Segment {
   return { ...given, exact: interestFor(given.balance, given.rate, dayCounts[dayCount](given.from, given.to)) };
+}
+
+/** The exact interest of a segment for any one of its days. Unit: cents, unrounded. */
+export function ofOneDay({ from, to, exact }: Segment): Ratio {
+  return { numerator: exact.numerator, denominator: exact.denominator * BigInt(daysBetween(from, to)) };
 }
 
 /** The exact interest of segments together. Unit: cents, unrounded. */

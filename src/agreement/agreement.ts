@@ -1,5 +1,6 @@
 import type { Party } from "../events/facility.ts";
 import { targetText, type Target } from "../papers/acts/target.ts";
+import { isBaseKind } from "../papers/kind.ts";
 import type { Provision } from "../papers/reading.ts";
 import type { ReadTerm } from "../papers/terms/term.ts";
 import { actsOf, type Clause, clauseOf, type FiledAct, type FiledInstrument } from "./instrument.ts";
@@ -138,7 +139,7 @@ function byPrecedence(a: ResolvedAct, b: ResolvedAct): number {
 // Base papers are taken whole. Of an amending paper only the definitions that it states itself are provisions.
 function nodesOf(by: FiledInstrument): ProvisionNode[] {
   const { kind, provisions, definitions } = by.instrument;
-  if (kind === "agreement" || kind === "supplement") return provisions.flatMap((part) => treeOf(by, part));
+  if (isBaseKind(kind)) return provisions.flatMap((part) => treeOf(by, part));
   return definitions.map(({ term, path, text, terms }) => ({
     id: `${by.id}:${path}`,
     clause: clauseOf(by, path),

@@ -1,3 +1,4 @@
+import { isBaseKind } from "../papers/kind.ts";
 import type { Agreement } from "./agreement.ts";
 import { type Clause, clauseOf, type FiledInstrument } from "./instrument.ts";
 import { isPresent, plainText, readingOf, type Standing } from "./text.ts";
@@ -78,7 +79,7 @@ function statedDefinitions(agreement: Agreement, standing: Standing): Definition
 }
 
 function givenNames(by: FiledInstrument): Definition[] {
-  const shared = by.instrument.kind === "agreement" || by.instrument.kind === "supplement";
+  const shared = isBaseKind(by.instrument.kind);
   const parties = new Set(by.instrument.parties.flatMap(({ shortNames }) => shortNames));
   return by.instrument.names
     .filter(({ term }) => !parties.has(term))

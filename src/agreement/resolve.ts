@@ -58,10 +58,13 @@ export function instrumentsMeant(
 
 // A paper changes only papers of its own parties: a sister's letter speaks of the sister's agreement.
 function isAmongParties(other: FiledInstrument, from: FiledInstrument, parties: readonly Party[]): boolean {
-  const signatories = ({ instrument }: FiledInstrument) =>
-    instrument.signatures.map(({ entity }) => partyNamed(parties, entity)?.id ?? entity);
-  const own = new Set(signatories(from));
-  return own.size === 0 || signatories(other).every((party) => own.has(party));
+  const own = new Set(signatoriesOf(from, parties));
+  return own.size === 0 || signatoriesOf(other, parties).every((party) => own.has(party));
+}
+
+/** Who signs an instrument, block by block: the ids of parties, and the names of those who are none. */
+export function signatoriesOf({ instrument }: FiledInstrument, parties: readonly Party[]): string[] {
+  return instrument.signatures.map(({ entity }) => partyNamed(parties, entity)?.id ?? entity);
 }
 
 // "Accounts Agreement" where the letter has said `an Accounts Financing Agreement … (the "Accounts Agreement")`.
@@ -90,9 +93,8 @@ function betweenThose(
   parties: readonly Party[],
 ): FiledInstrument[] {
   const sought = between.map((name) => partyNamed(parties, name)?.id ?? name).toSorted();
-  const fitting = likely.filter(({ instrument }) => {
-    const signing = instrument.signatures.map(({ entity }) => partyNamed(parties, entity)?.id ?? entity).toSorted();
-    return sought.length > 0 && sought.join() === signing.join();
-  });
+  const fitting = likely.filter(
+    (each) => sought.length > 0 && sought.join() === signatoriesOf(each, parties).toSorted().join(),
+  );
   return fitting.length > 0 ? fitting : [...likely];
 }

@@ -63,7 +63,7 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
     })
     .showHelpAfterError("(add --help for the options and an example)")
     .addHelpText("after", `${facilityNote}\n\nExit codes: 0 fine, 1 findings, 2 wrong use.\n\nTry: conformed demo`);
-  const run = (work: () => Promise<ExitCode> | ExitCode) => async () => end(await work());
+  const run: Run = async (work) => end(await work());
   const asking = (command: Command, example: string) =>
     command
       .option("--json", "print JSON")
@@ -80,19 +80,19 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .option("--json", "print JSON")
     .addHelpText("after", "\nExample:\n  $ conformed read examples/lexington/papers/2002-10-31-letter-amendment.txt")
     .action((file: string, options: AskOptions) =>
-      run(async () => (await import("./commands/read.ts")).readCommand(terminal, file, options))(),
+      run(async () => (await import("./commands/read.ts")).readCommand(terminal, file, options)),
     );
   asking(program.command("check <facility>"), "check examples/lexington")
     .description("everything that is wrong or missing: gaps, unresolved terms, missing papers")
     .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/check.ts")).checkCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/check.ts")).checkCommand(terminal, name, options)),
     );
   textCommands(program, terminal, run, dated);
   asking(program.command("closing <facility>"), "closing examples/lexington --known 2002-10-31")
     .description("which instruments are in effect, and what the conditions of the others lack")
     .option("--known <date>", "as known at the end of that day")
     .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/closing.ts")).closingCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/closing.ts")).closingCommand(terminal, name, options)),
     );
   moneyCommands(program, terminal, run, dated);
   registerCommands(program, terminal, run, dated, asking);
@@ -101,11 +101,11 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .command("demo")
     .description("all of it on the example facility, narrated")
     .addHelpText("after", "\nExample:\n  $ conformed demo")
-    .action(() => run(async () => (await import("./commands/demo.ts")).demoCommand(terminal, main))());
+    .action(() => run(async () => (await import("./commands/demo.ts")).demoCommand(terminal, main)));
   return program;
 }
 
-type Run = (work: () => Promise<ExitCode> | ExitCode) => () => Promise<void>;
+type Run = (work: () => Promise<ExitCode>) => Promise<void>;
 type With = (command: Command, example: string) => Command;
 
 function textCommands(program: Command, terminal: Terminal, run: Run, dated: With): void {
@@ -114,7 +114,7 @@ function textCommands(program: Command, terminal: Terminal, run: Run, dated: Wit
     .option("--out <file>", "write the conformed copy to a file that ends in .txt, .html or .docx")
     .option("--force", "replace the file when it is there")
     .action((name: string, provision: string | undefined, options: AskOptions & OutOptions) =>
-      run(async () => (await import("./commands/text.ts")).textCommand(terminal, name, provision, options))(),
+      run(async () => (await import("./commands/text.ts")).textCommand(terminal, name, provision, options)),
     );
   dated(
     program.command("redline <facility>"),
@@ -126,7 +126,7 @@ function textCommands(program: Command, terminal: Terminal, run: Run, dated: Wit
     .option("--out <file>", "write the whole redline to a file that ends in .txt, .html or .docx")
     .option("--force", "replace the file when it is there")
     .action((name: string, options: AskOptions & OutOptions & { fromOn: string; fromKnown?: string }) =>
-      run(async () => (await import("./commands/redline.ts")).redlineCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/redline.ts")).redlineCommand(terminal, name, options)),
     );
 }
 
@@ -134,18 +134,18 @@ function moneyCommands(program: Command, terminal: Terminal, run: Run, dated: Wi
   dated(program.command("rate <facility>"), "rate examples/lexington --on 2002-11-07")
     .description("the rates in force, each with its clause")
     .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/rate.ts")).rateCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/rate.ts")).rateCommand(terminal, name, options)),
     );
   dated(program.command("balance <facility>"), "balance examples/lexington --on 2003-01-01")
     .description("what is owed at the end of a day")
     .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/money.ts")).balanceCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/money.ts")).balanceCommand(terminal, name, options)),
     );
   dated(program.command("statement <facility>"), "statement examples/lexington --month 2002-11")
     .description("the loan account of a month, each line with its clause")
     .requiredOption("--month <month>", "the month, YYYY-MM")
     .action((name: string, options: AskOptions & { month: string }) =>
-      run(async () => (await import("./commands/money.ts")).statementCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/money.ts")).statementCommand(terminal, name, options)),
     );
   dated(program.command("accrue <facility>"), "accrue examples/lexington --loan E1 --from 2002-10-15 --to 2002-11-15")
     .description("interest on one Eurodollar Rate Loan between two days, in and after its Interest Period")
@@ -153,24 +153,24 @@ function moneyCommands(program: Command, terminal: Terminal, run: Run, dated: Wi
     .option("--from <date>", "the first day counted")
     .option("--to <date>", "the day after the last one counted")
     .action((name: string, options: AskOptions & { loan: string; from?: string; to?: string }) =>
-      run(async () => (await import("./commands/accrue.ts")).accrueCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/accrue.ts")).accrueCommand(terminal, name, options)),
     );
   dated(program.command("fees <facility>"), "fees examples/lexington --on 2003-01-03")
     .description("each fee: earned, payable, settled, and what it costs in the loan account")
     .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/accrue.ts")).feesCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/accrue.ts")).feesCommand(terminal, name, options)),
     );
   dated(program.command("payoff <facility>"), "payoff examples/lexington --on 2003-01-03")
     .description("what pays the facility off on a day, exactly, and the per diem")
     .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/payoff.ts")).payoffCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/payoff.ts")).payoffCommand(terminal, name, options)),
     );
   dated(program.command("why <facility> <figure>"), "why examples/lexington statement --month 2002-11 --line Prime")
     .description("the receipt of a figure (rate, balance, statement) as a tree of clauses, acts, facts, settings")
     .option("--month <month>", "the month of a statement, YYYY-MM")
     .option("--line <words>", "a line of the statement, by words in it")
     .action((name: string, figure: string, options: AskOptions & { month?: string; line?: string }) =>
-      run(async () => (await import("./commands/why.ts")).whyCommand(terminal, name, figure, options))(),
+      run(async () => (await import("./commands/why.ts")).whyCommand(terminal, name, figure, options)),
     );
 }
 
@@ -178,22 +178,22 @@ function registerCommands(program: Command, terminal: Terminal, run: Run, dated:
   dated(program.command("terms <facility> [term]"), 'terms examples/lexington "Prime Rate Loans"')
     .description("the defined terms of each paper, where they are used, and what each reaches")
     .action((name: string, term: string | undefined, options: AskOptions) =>
-      run(async () => (await import("./commands/terms.ts")).termsCommand(terminal, name, term, options))(),
+      run(async () => (await import("./commands/terms.ts")).termsCommand(terminal, name, term, options)),
     );
   dated(program.command("defaults <facility>"), "defaults examples/lexington --on 2002-12-01")
     .description("each default that has occurred, and every ground on which it is cleared")
     .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/defaults.ts")).defaultsCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/defaults.ts")).defaultsCommand(terminal, name, options)),
     );
   dated(program.command("readings <facility>"), "readings examples/lexington --on 2003-01-01")
     .description("each open point, its readings, and the dollars that the others move")
     .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/registers.ts")).readingsCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/registers.ts")).readingsCommand(terminal, name, options)),
     );
   asking(program.command("gaps <facility>"), "gaps examples/lexington")
     .description("papers and terms that are missing, and what is assumed instead")
     .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/registers.ts")).gapsCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/registers.ts")).gapsCommand(terminal, name, options)),
     );
   dated(program.command("whatif <facility>"), "whatif examples/lexington --paper proposal.txt --through 2003-01-31")
     .description("what a proposed paper or happening would change: text, terms, dollars, defaults")
@@ -204,7 +204,7 @@ function registerCommands(program: Command, terminal: Terminal, run: Run, dated:
     .option("--through <date>", "the last day of the dollars compared")
     .option("--adopt", "keep what was supposed, for a facility in the store")
     .action((name: string, options: AskOptions & { paper?: string; happenings?: string }) =>
-      run(async () => (await import("./commands/whatif.ts")).whatIfCommand(terminal, name, options))(),
+      run(async () => (await import("./commands/whatif.ts")).whatIfCommand(terminal, name, options)),
     );
 }
 
@@ -212,17 +212,17 @@ function storeCommands(program: Command, terminal: Terminal, run: Run, asking: W
   asking(program.command("open <folder>"), "open examples/lexington")
     .description("take a facility into the store (embedded, or PostgreSQL by DATABASE_URL)")
     .action((folder: string, options: AskOptions) =>
-      run(async () => (await import("./commands/store.ts")).openCommand(terminal, folder, options))(),
+      run(async () => (await import("./commands/store.ts")).openCommand(terminal, folder, options)),
     );
   asking(program.command("list"), "list")
     .description("the facilities in the store")
     .action((options: AskOptions) =>
-      run(async () => (await import("./commands/store.ts")).listCommand(terminal, options))(),
+      run(async () => (await import("./commands/store.ts")).listCommand(terminal, options)),
     );
   asking(program.command("record <facility> <file>"), "record lexington happening.yaml")
     .description("decide happenings and record those that are allowed")
     .option("--dry-run", "decide only")
     .action((name: string, file: string, options: AskOptions & { dryRun?: boolean }) =>
-      run(async () => (await import("./commands/store.ts")).recordCommand(terminal, name, file, options))(),
+      run(async () => (await import("./commands/store.ts")).recordCommand(terminal, name, file, options)),
     );
 }

@@ -1,7 +1,10 @@
+import type { IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
 import { interpretationPoints, type SettingName, settingNames } from "../events/settings.ts";
 import { type KnownFacility, knownBy } from "../servicing/facility.ts";
+import { owedIn, sweep } from "../servicing/sweep.ts";
 import { difference } from "./amount.ts";
+import { type Json, moneyJson } from "./json.ts";
 
 /** A reading that was not taken, and what it would move. `moves` is absent where that reading gives no figure. */
 export type OtherReading = {
@@ -30,4 +33,15 @@ export function otherReadings(
         return [then === undefined ? told : { ...told, moves: difference(then, now) }];
       }),
   );
+}
+
+/** What is owed at the end of a day, as a figure to be run under other readings. */
+export function owedOn(facility: KnownFacility, on: IsoDate): Money | undefined {
+  const swept = sweep(facility, on);
+  return swept.ok ? owedIn(swept.value) : undefined;
+}
+
+/** A reading that was not taken, as JSON; `moves` is null where it gives no figure. */
+export function readingJson({ name, question, reading, other, moves }: OtherReading): Json {
+  return { name, question, reading, other, moves: moves === undefined ? null : moneyJson(moves) };
 }

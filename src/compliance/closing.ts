@@ -47,7 +47,8 @@ export function closingOf(asked: ClosingAsked): Closing {
     const waiting = onFile.filter(({ id }) => !committed.has(id) && isBy(signed.get(id)?.on, day));
     for (const { id } of holding(asked, facts, waiting, committed, day)) committed.set(id, day);
   }
-  const inEffect = new Map([...committed].map(([id, day]) => [id, statedDay(onFile, id) ?? day]));
+  const stated = new Map(onFile.map((each) => [each.id, statedDay(each)]));
+  const inEffect = new Map([...committed].map(([id, day]) => [id, stated.get(id) ?? day]));
   const last = days.at(-1) ?? dayOf(asked.knownAt);
   const standings = onFile.map((instrument) => standingOf(asked, facts, instrument, signed, committed, inEffect, last));
   return { standings, inEffect };
@@ -114,9 +115,9 @@ function holding(
   return kept.length === waiting.length ? kept : holding(asked, facts, kept, committed, day);
 }
 
-function statedDay(onFile: readonly FiledInstrument[], id: string): IsoDate | undefined {
-  const acts = onFile.find((each) => each.id === id)?.instrument.acts ?? [];
-  return acts.flatMap((act) => (act.kind === "setEffectiveDate" ? [act.on] : []))[0];
+/** The day from which an instrument says that it is in effect, when it says one. */
+export function statedDay({ instrument }: FiledInstrument): IsoDate | undefined {
+  return instrument.acts.flatMap((act) => (act.kind === "setEffectiveDate" ? [act.on] : []))[0];
 }
 
 function standingOf(

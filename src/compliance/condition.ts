@@ -3,7 +3,7 @@ import type { Instant } from "../base/instant.ts";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { InEffect } from "../agreement/effect.ts";
 import { clauseOf, type FiledInstrument } from "../agreement/instrument.ts";
-import { partyNamed } from "../agreement/resolve.ts";
+import { partyNamed, signatoriesOf } from "../agreement/resolve.ts";
 import type { FacilityFile } from "../events/facility.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import type { ActOf, Condition } from "../papers/acts/act.ts";
@@ -121,7 +121,7 @@ function companionMeant(condition: CompanionCondition, asked: ConditionsAsked): 
   const sought = condition.between.map((name) => partyNamed(facility.parties, name)?.id ?? name).toSorted();
   const dated = condition.dated === "even_date" ? instrument.dated : condition.dated;
   return agreement.instruments.find((other) => {
-    const signing = other.instrument.signatures.map(({ entity }) => partyNamed(facility.parties, entity)?.id ?? entity);
+    const signing = signatoriesOf(other, facility.parties);
     const isOther = other.id !== instrument.id && other.recordedAt <= knownAt;
     return isOther && other.dated === dated && signing.toSorted().join() === sought.join();
   });

@@ -1,7 +1,8 @@
 import { type Clause, clauseOf, type FiledInstrument } from "../agreement/instrument.ts";
-import { partyNamed } from "../agreement/resolve.ts";
-import type { FacilityFile } from "../events/facility.ts";
-import type { ActKind } from "../papers/acts/act.ts";
+import { signatoriesOf } from "../agreement/resolve.ts";
+import type { FacilityFile, Party } from "../events/facility.ts";
+import { editingKinds } from "../papers/acts/act.ts";
+import { isBaseKind } from "../papers/kind.ts";
 import type { Closing, InstrumentStanding } from "./closing.ts";
 
 /**
@@ -24,16 +25,15 @@ export type GuarantorRisk = {
  * @source White Rose Food v. Saleh, 99 NY2d 589 (2003)
  */
 export function guarantorRisks({ standings }: Closing, { parties }: FacilityFile): GuarantorRisk[] {
-  const idOf = (name: string) => partyNamed(parties, name)?.id;
   const borrowers = parties.filter(({ role }) => role === "borrower").map(({ id }) => id);
   const guarantors = parties.filter(({ role }) => role === "guarantor");
   const amendments = standings.filter(
-    (each) => each.effectiveOn !== undefined && changesTerms(each) && isSignedByAny(each, borrowers, idOf),
+    (each) => each.effectiveOn !== undefined && changesTerms(each) && isSignedByAny(each, borrowers, parties),
   );
   return amendments.flatMap((amendment) => {
     const consents = standings.filter((each) => isConsentTo(each, amendment));
     return guarantors.flatMap(({ id, name }): GuarantorRisk[] => {
-      if ([amendment, ...consents].some((each) => isSignedByAny(each, [id], idOf))) return [];
+      if ([amendment, ...consents].some((each) => isSignedByAny(each, [id], parties))) return [];
       return [risk(amendment.instrument, { id, name }, consents[0]?.instrument)];
     });
   });
@@ -51,23 +51,11 @@ function risk(
   return { guarantor: guarantor.id, amendment: amendment.id, clause: clauseOf(consent ?? amendment, ""), explanation };
 }
 
-const changing = new Set<ActKind>([
-  "replaceDefinition",
-  "insertDefinition",
-  "deleteDefinition",
-  "replaceProvision",
-  "deleteProvision",
-  "replaceSentence",
-  "substituteWords",
-  "overlay",
-  "imposeFee",
-]);
-
 // A letter may also state definitions that take the place of earlier ones; the base papers themselves change nothing.
 function changesTerms({ instrument: { instrument } }: InstrumentStanding): boolean {
   const { kind, acts, definitions } = instrument;
-  const isBase = kind === "agreement" || kind === "supplement";
-  return !isBase && (definitions.length > 0 || acts.some((act) => changing.has(act.kind)));
+  const changes = acts.some((act) => editingKinds.has(act.kind) || act.kind === "imposeFee");
+  return !isBaseKind(kind) && (definitions.length > 0 || changes);
 }
 
 function isConsentTo({ instrument }: InstrumentStanding, amendment: InstrumentStanding): boolean {
@@ -75,10 +63,9 @@ function isConsentTo({ instrument }: InstrumentStanding, amendment: InstrumentSt
 }
 
 function isSignedByAny(
-  { instrument: { instrument }, unsigned }: InstrumentStanding,
+  { instrument, unsigned }: InstrumentStanding,
   sought: readonly string[],
-  idOf: (name: string) => string | undefined,
+  parties: readonly Party[],
 ): boolean {
-  const signatories = instrument.signatures.map(({ entity }) => idOf(entity) ?? entity);
-  return signatories.some((party) => sought.includes(party) && !unsigned.includes(party));
+  return signatoriesOf(instrument, parties).some((party) => sought.includes(party) && !unsigned.includes(party));
 }

@@ -1,4 +1,4 @@
-import type { Act } from "./acts/act.ts";
+import { type Act, editingKinds } from "./acts/act.ts";
 import type { Execution, InstrumentKind } from "./reading.ts";
 import type { Stretch } from "./structure/instruments.ts";
 import type { Signature } from "./structure/signature.ts";
@@ -13,16 +13,10 @@ export function executionOf(signatures: readonly Signature[], absent: number): E
   return count("blank") === signatures.length ? "form" : "unknown";
 }
 
-const editing = new Set<string>([
-  "replaceDefinition",
-  "insertDefinition",
-  "deleteDefinition",
-  "replaceProvision",
-  "deleteProvision",
-  "replaceSentence",
-  "substituteWords",
-  "overlay",
-]);
+/** Whether instruments of a kind are base papers: they are taken whole and change no other. */
+export function isBaseKind(kind: InstrumentKind | undefined): boolean {
+  return kind === "agreement" || kind === "supplement";
+}
 
 const consents = /\bconsent|reaffirm|ratification/;
 const waiving = new Set<string>(["waive", "rescindWaivers"]);
@@ -43,7 +37,7 @@ const mayAmend =
 export function isBase(flow: Flow, stretch: Stretch): boolean {
   const title = stretch.title.toLowerCase();
   const named = kindNamed(title);
-  if ((named !== "agreement" && named !== "supplement") || consents.test(title)) return false;
+  if (!isBaseKind(named) || consents.test(title)) return false;
   if (!headed(stretch)) return false;
   return !stretch.body.some(({ from, to }) => mayAmend.test(flow.text.slice(from, to)));
 }
@@ -62,7 +56,7 @@ export function kindOf(
   const title = stretch.title.toLowerCase();
   const named = kindNamed(title);
   if (execution === "form" || (execution === "unknown" && named !== undefined)) return "exhibit_form";
-  const edits = acts.some(({ kind }) => editing.has(kind));
+  const edits = acts.some(({ kind }) => editingKinds.has(kind));
   if (!edits && consenting(title, acts)) return "consent";
   const amends = edits || /\bamend/.test(title);
   if (opensAsLetter(flow, stretch)) return letterKind(amends, headed(stretch) ? named : undefined);

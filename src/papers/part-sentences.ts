@@ -40,7 +40,8 @@ export function sentencesOf(part: Part, surroundings: Surroundings, lead: LeadIn
   return unclear ? { own, parts, refused: { reason: noEnd, which: ({ text }) => puts.test(text) } } : { own, parts };
 }
 
-function endOf({ at, text, payload }: Sentence): number {
+/** Where a sentence ends in the flow: after the text it puts in place, when it puts one. */
+export function endOf({ at, text, payload }: Sentence): number {
   return payload === undefined ? at + text.length : payload.at + payload.text.length;
 }
 

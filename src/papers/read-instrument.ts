@@ -1,7 +1,7 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Surroundings } from "./acts/draft.ts";
 import { readPart } from "./read-part.ts";
-import { executionOf, isBase, kindOf } from "./kind.ts";
+import { executionOf, isBase, isBaseKind, kindOf } from "./kind.ts";
 import type { GivenName, Instrument, InstrumentKind, Provision, StatedDefinition, Unread } from "./reading.ts";
 import type { Stretch } from "./structure/instruments.ts";
 import { namedTermsIn, partiesIn } from "./structure/names.ts";
@@ -55,7 +55,7 @@ export function readInstrument(
   const execution = executionOf(signatures, absent.length);
   const attached = stretch.attachment !== "" && id !== "main";
   const kind = kindOf(flow, stretch, acts, attached ? execution : undefined);
-  const amends = kind !== "agreement" && kind !== "supplement";
+  const amends = !isBaseKind(kind);
   const provisions = parts.map((part) => provisionOf(flow, part));
   const instrument: Instrument = {
     id,

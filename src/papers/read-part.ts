@@ -8,7 +8,7 @@ import { readFee } from "./acts/fee.ts";
 import { readGeneral, readRepresentation } from "./acts/general.ts";
 import { readOverlay } from "./acts/overlay.ts";
 import { readRescission, readReservation, readWaiver } from "./acts/waiver.ts";
-import { sentencesOf } from "./part-sentences.ts";
+import { endOf, sentencesOf } from "./part-sentences.ts";
 import type { Unread } from "./reading.ts";
 import { statesDefinition } from "./structure/definition.ts";
 import type { Part } from "./structure/outline.ts";
@@ -101,8 +101,8 @@ function unread(sentence: Sentence, surroundings: Surroundings, reason: string):
 }
 
 // From the first word of a sentence to the end of the text it puts in place.
-function spanOf({ at, text, payload }: Sentence, { flow }: Surroundings): Span {
-  return flow.spanOf(at, payload === undefined ? at + text.length : payload.at + payload.text.length);
+function spanOf(sentence: Sentence, { flow }: Surroundings): Span {
+  return flow.spanOf(sentence.at, endOf(sentence));
 }
 
 function reasonFor({ payload, text }: Sentence): string {

@@ -92,6 +92,7 @@ export function carryingCost(
   to: IsoDate,
 ): Result<readonly CarryingLine[], SweepFailure> {
   const began = reportsOf(facility.known, "BalanceBroughtForward")[0]?.happening.on;
+  const termsAt = termsByDay(facility);
   const lines: CarryingLine[] = [];
   let on = amount;
   let from = began === undefined ? chargedOn : laterOf(chargedOn, addDays(began, 1));
@@ -100,7 +101,7 @@ export function carryingCost(
     const end = next < to ? next : to;
     const bands = accrueOn(facility, on, from, end);
     if (!bands.ok) return bands;
-    const terms = termsByDay(facility)(from);
+    const terms = termsAt(from);
     const rounding = terms.ok ? terms.value.rounding : undefined;
     if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on: from });
     const interest = settle({ currency: amount.currency, exact: totalOf(bands.value) }, rounding.value);

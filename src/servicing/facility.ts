@@ -6,6 +6,7 @@ import type { Standing } from "../agreement/text.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Result } from "../base/result.ts";
 import { type Closing, closingOf } from "../compliance/closing.ts";
+import type { DefaultsAsked } from "../compliance/defaults.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import { known, type Report } from "../events/record.ts";
 
@@ -49,6 +50,11 @@ export function knownBy(open: OpenFacility, knownAt: Instant = everything): Know
 /** A day, with what is in effect as known and the readings in use. */
 export function standingOn({ closing, file }: KnownFacility, on: IsoDate): Standing {
   return { on, inEffect: closing.inEffect, settings: file.settings };
+}
+
+/** The facility as defaults are asked of it. */
+export function forDefaults({ file, agreement, known: facts, closing }: KnownFacility): DefaultsAsked {
+  return { facility: file, agreement, known: facts, inEffect: closing.inEffect };
 }
 
 /** The terms in force on a day, as known. Refuses `terms.conflict`. */

@@ -8,7 +8,7 @@ import type { Result } from "../base/result.ts";
 import { defaultsOn } from "../compliance/defaults.ts";
 import { type ReportOf, reportsOf } from "../events/record.ts";
 import type { RateGround, TermOf } from "../papers/terms/term.ts";
-import type { KnownFacility } from "./facility.ts";
+import { forDefaults, type KnownFacility } from "./facility.ts";
 import { percentText, type PrimeRateInForce, primeLoans } from "./rate.ts";
 
 /** A balance on a day, and the day since which it has without a break exceeded what is available. Unit: cents. */
@@ -73,9 +73,8 @@ function hasEnded({ file }: KnownFacility, { renewalDate }: TermsInForce, on: Is
 }
 
 function continues(facility: KnownFacility, { happening }: ReportOf<"RateElected">, on: IsoDate): boolean {
-  const { file, agreement, known, closing } = facility;
-  const asked = { facility: file, agreement, known, inEffect: closing.inEffect };
-  const standing = defaultsOn(asked, on).some(
+  const { file, known } = facility;
+  const standing = defaultsOn(forDefaults(facility), on).some(
     ({ occurrence, grounds }) =>
       occurrence.id === happening.occurrence && occurrence.maturity === "matured" && grounds.length === 0,
   );
@@ -157,7 +156,10 @@ function isElector({ file }: KnownFacility, term: HigherTerm, party: string): bo
   return named !== undefined && [named.id, named.name, ...named.aliases].includes(term.value.electedBy);
 }
 
-/** The days on which the higher rate may begin, end or change its portion. */
+/**
+ * The days on which the higher rate may begin, end or change its portion, beside those of the happenings themselves and
+ * those on which an act, a waiver among them, begins or ceases to apply.
+ */
 export function higherRateDays(
   facility: KnownFacility,
   termsAt: (on: IsoDate) => Result<TermsInForce, TermFailure>,
@@ -176,8 +178,6 @@ export function higherRateDays(
       );
     }),
     ...renewalDays(facility, termsAt),
-    // A default that is cleared from a day on, or a waiver that ends, changes whether an election holds.
-    ...defaultDays(facility),
   ];
 }
 
@@ -187,13 +187,4 @@ function renewalDays({ known }: KnownFacility, termsAt: (on: IsoDate) => Result<
     const renewal = terms.ok ? terms.value.renewalDate?.value : undefined;
     return renewal === undefined ? [] : [renewal, addDays(renewal, 1)];
   });
-}
-
-function defaultDays({ known, agreement }: KnownFacility): IsoDate[] {
-  const untils = agreement.acts.flatMap(({ act }) =>
-    act.kind === "waive" && act.effect.until !== undefined
-      ? [act.effect.until.value, addDays(act.effect.until.value, 1)]
-      : [],
-  );
-  return reportsOf(known, "RateElected").length === 0 ? [] : untils;
 }

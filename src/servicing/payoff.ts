@@ -1,11 +1,11 @@
-import { type Segment, totalOf } from "../accruals/interest.ts";
-import { addDays, daysBetween, type IsoDate } from "../base/date.ts";
-import { add, type Money, money, moneyText, settle } from "../base/money.ts";
+import { ofOneDay, type Segment, totalOf } from "../accruals/interest.ts";
+import { addDays, type IsoDate } from "../base/date.ts";
+import { add, type Money, moneyText, settle } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { percentText } from "./rate.ts";
 import { type KnownFacility, termsOn } from "./facility.ts";
-import { sweep, type SweepFailure } from "./sweep.ts";
+import { owedIn, sweep, type SweepFailure } from "./sweep.ts";
 
 /** Interest that has accrued on one loan since the last charge and is part of the payoff. */
 export type PayoffLine = { readonly loan: string; readonly bands: readonly Segment[]; readonly amount: Money };
@@ -33,11 +33,8 @@ export function payoffOn(facility: KnownFacility, on: IsoDate): Result<Payoff, S
   if (!terms.ok) return terms;
   const { rounding } = terms.value;
   if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on });
-  const { prime, loans, accruing } = swept.value;
-  const balances = money(
-    prime.currency,
-    loans.reduce((sum, { amount }) => sum + amount.minor, prime.minor),
-  );
+  const { prime, accruing } = swept.value;
+  const balances = owedIn(swept.value);
   const lines = [...accruing].map(([loan, bands]): PayoffLine => {
     const exact = totalOf(bands);
     return { loan, bands, amount: settle({ currency: prime.currency, exact }, rounding.value) };
@@ -50,13 +47,7 @@ export function payoffOn(facility: KnownFacility, on: IsoDate): Result<Payoff, S
 // The bands that run on the last day before the payoff, each for that one day.
 function oneDay(lines: readonly PayoffLine[], on: IsoDate): Segment[] {
   return lines.flatMap(({ bands }) =>
-    bands
-      .filter(({ to }) => to === on)
-      .map((band) => {
-        const days = BigInt(daysBetween(band.from, band.to));
-        const { numerator, denominator } = band.exact;
-        return { ...band, exact: { numerator, denominator: denominator * days } };
-      }),
+    bands.filter(({ to }) => to === on).map((band) => ({ ...band, exact: ofOneDay(band) })),
   );
 }
 

@@ -1,4 +1,4 @@
-import { joined, type Segment } from "../accruals/interest.ts";
+import type { Segment } from "../accruals/interest.ts";
 import { addDays, daysBetween, firstOfNextMonth, type IsoDate } from "../base/date.ts";
 import { type Money, money, moneyText } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
@@ -208,7 +208,7 @@ function interestStatementLine(facility: KnownFacility, line: InterestLine): Sta
     description: `Interest on ${what}, ${line.from} to ${addDays(line.to, -1)}`,
     amount: line.amount,
     clause: line.cite,
-    bands: joined(line.bands).map((segment) => bandOf(facility, segment)),
+    bands: line.bands.map((segment) => bandOf(facility, segment)),
     receipt: line.receipt,
   };
 }

@@ -1,7 +1,7 @@
 import { joined, type Segment, segmentOf, totalOf } from "../accruals/interest.ts";
 import { changeDates, type TermsInForce } from "../agreement/terms.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
-import { type Currency, type Money, money, moneyText, settle } from "../base/money.ts";
+import { add, type Currency, type Money, money, moneyText, settle } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
@@ -36,6 +36,11 @@ export type Sweep = {
   readonly prime: Money;
   readonly loans: readonly OutstandingLoan[];
 };
+
+/** What is owed at the end of a sweep: the Prime Rate Loans and the Eurodollar Rate Loans together. */
+export function owedIn({ prime, loans }: Sweep): Money {
+  return add(prime, ...loans.map(({ amount }) => amount));
+}
 
 /** Why a facility cannot be swept. */
 export type SweepFailure =

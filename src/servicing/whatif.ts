@@ -1,14 +1,16 @@
+import { ofOneDay } from "../accruals/interest.ts";
 import { type Redline, redlineOf } from "../agreement/redline.ts";
 import type { TermsInForce } from "../agreement/terms.ts";
-import { addDays, daysBetween, type IsoDate } from "../base/date.ts";
+import { addDays, type IsoDate } from "../base/date.ts";
 import { type Money, money, settle } from "../base/money.ts";
 import { type Result } from "../base/result.ts";
+import { statedDay } from "../compliance/closing.ts";
 import { defaultsOn, type OccurrenceStatus } from "../compliance/defaults.ts";
 import type { FiledPaper } from "../events/facility.ts";
 import type { Report } from "../events/record.ts";
-import { type KnownFacility, knownBy, standingOn, termsOn, withMore } from "./facility.ts";
+import { forDefaults, type KnownFacility, knownBy, standingOn, termsOn, withMore } from "./facility.ts";
 import { percentText } from "./rate.ts";
-import { type Sweep, sweep, type SweepFailure } from "./sweep.ts";
+import { owedIn, type Sweep, sweep, type SweepFailure } from "./sweep.ts";
 
 /** What is supposed: papers as if they took effect on a day, and happenings as if they were recorded. */
 export type Supposition = {
@@ -61,16 +63,12 @@ export function suppose(facility: KnownFacility, { papers, reports }: Suppositio
   const known = knownBy(open, facility.knownAt);
   const inEffect = new Map(known.closing.inEffect);
   for (const { paper, effectiveOn } of papers) {
-    for (const { instrument, ...each } of open.agreement.instruments.filter((one) => one.paper.id === paper.id)) {
+    for (const each of open.agreement.instruments.filter((one) => one.paper.id === paper.id)) {
       const day = effectiveOn ?? each.dated;
-      if (day !== undefined && !inEffect.has(each.id)) inEffect.set(each.id, statedDay(instrument.acts) ?? day);
+      if (day !== undefined && !inEffect.has(each.id)) inEffect.set(each.id, statedDay(each) ?? day);
     }
   }
   return { ...known, closing: { ...known.closing, inEffect } };
-}
-
-function statedDay(acts: KnownFacility["agreement"]["instruments"][number]["instrument"]["acts"]): IsoDate | undefined {
-  return acts.flatMap((act) => (act.kind === "setEffectiveDate" ? [act.on] : []))[0];
 }
 
 /** Compares the facility with what it would be: its text and terms on a day, its dollars to the end of another. */
@@ -95,17 +93,10 @@ export function whatIf(
       terms: changedTerms(termsBefore.value, termsAfter.value),
       lines: changedLines(before.value, after.value),
       days: changedDays(before.value, after.value, through),
-      balance: { what: "balance", day: through, before: owed(before.value), after: owed(after.value) },
+      balance: { what: "balance", day: through, before: owedIn(before.value), after: owedIn(after.value) },
       defaults: changedDefaults(facility, supposed, on),
     },
   };
-}
-
-function owed({ prime, loans }: Sweep): Money {
-  return money(
-    prime.currency,
-    loans.reduce((sum, { amount }) => sum + amount.minor, prime.minor),
-  );
 }
 
 type Written = ReadonlyMap<string, { readonly value: string; readonly cite: string }>;
@@ -172,10 +163,9 @@ function changedDays(before: Sweep, after: Sweep, through: IsoDate): ChangedAmou
 function accruedByDay({ lines, accruing, prime }: Sweep): Map<IsoDate, Money> {
   const cents = new Map<IsoDate, Money>();
   const bands = [...lines.flatMap((line) => line.bands), ...[...accruing.values()].flat()];
-  for (const { from, to, exact } of bands) {
-    const days = daysBetween(from, to);
-    const each = { numerator: exact.numerator, denominator: exact.denominator * BigInt(days) };
-    const amount = settle({ currency: prime.currency, exact: each }, "half-up");
+  for (const band of bands) {
+    const { from, to } = band;
+    const amount = settle({ currency: prime.currency, exact: ofOneDay(band) }, "half-up");
     for (let day = from; day < to; day = addDays(day, 1)) {
       cents.set(day, money(prime.currency, (cents.get(day)?.minor ?? 0n) + amount.minor));
     }
@@ -185,12 +175,7 @@ function accruedByDay({ lines, accruing, prime }: Sweep): Map<IsoDate, Money> {
 
 function changedDefaults(facility: KnownFacility, supposed: KnownFacility, on: IsoDate): ChangedDefault[] {
   const keyed = (each: KnownFacility) =>
-    new Map(
-      defaultsOn(
-        { facility: each.file, agreement: each.agreement, known: each.known, inEffect: each.closing.inEffect },
-        on,
-      ).map((status) => [status.occurrence.id, status]),
-    );
+    new Map(defaultsOn(forDefaults(each), on).map((status) => [status.occurrence.id, status]));
   const [first, second] = [keyed(facility), keyed(supposed)];
   return [...new Set([...first.keys(), ...second.keys()])].flatMap((id) => {
     const [before, after] = [standing(first.get(id)), standing(second.get(id))];

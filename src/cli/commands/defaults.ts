@@ -1,4 +1,5 @@
 import { defaultsOn, type OccurrenceStatus } from "../../compliance/defaults.ts";
+import { forDefaults } from "../../servicing/facility.ts";
 import { type ExitCode } from "../exit.ts";
 import { anyJson, jsonText } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown } from "../load.ts";
@@ -8,8 +9,8 @@ import { columns, styled, type Terminal } from "../terminal.ts";
 export async function defaultsCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
   const facility = await loadKnown(name, options);
   const on = dayAsked(options.on, facility);
-  const { file, agreement, known, closing } = facility;
-  const found = defaultsOn({ facility: file, agreement, known, inEffect: closing.inEffect }, on);
+  const { file } = facility;
+  const found = defaultsOn(forDefaults(facility), on);
   if (options.json === true) {
     terminal.out(
       jsonText({

@@ -1,5 +1,4 @@
 import { wrapped } from "../../base/wrap.ts";
-import { money } from "../../base/money.ts";
 import { figure } from "../../base/receipt.ts";
 import { type KnownFacility } from "../../servicing/facility.ts";
 import {
@@ -10,31 +9,23 @@ import {
   type StatementLine,
   statementOf,
 } from "../../servicing/statement.ts";
-import { type Sweep, sweep } from "../../servicing/sweep.ts";
+import { owedIn, sweep } from "../../servicing/sweep.ts";
 import { amountText, daysText, exactText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
-import { anyJson, type Json, jsonText, moneyJson, receiptJson, statementJson } from "../json.ts";
+import { anyJson, jsonText, moneyJson, receiptJson, statementJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop, parsedMonth } from "../load.ts";
-import { type OtherReading, otherReadings } from "../readings.ts";
+import { type OtherReading, otherReadings, owedOn, readingJson } from "../readings.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
 import { tellState } from "../tree.ts";
-
-/** What is owed at the end of a day, with the loans apart. */
-export function owedIn({ prime, loans }: Sweep) {
-  const eurodollar = loans.reduce((sum, { amount }) => sum + amount.minor, 0n);
-  return { prime, loans, total: money(prime.currency, prime.minor + eurodollar) };
-}
 
 /** `conformed balance FACILITY`: what is owed at the end of a day, as known. */
 export async function balanceCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
   const facility = await loadKnown(name, options);
   const on = dayAsked(options.on, facility);
   const swept = orStop(sweep(facility, on));
-  const { prime, loans, total } = owedIn(swept);
-  const readings = otherReadings(facility, (other) => {
-    const result = sweep(other, on);
-    return result.ok ? owedIn(result.value).total : undefined;
-  });
+  const { prime, loans } = swept;
+  const total = owedIn(swept);
+  const readings = otherReadings(facility, (other) => owedOn(other, on));
   const pending = pendingInstruments(facility);
   const postings = swept.entries.map(entryReceipt);
   if (options.json === true) {
@@ -127,10 +118,6 @@ export function statementText(terminal: Terminal, { file }: KnownFacility, state
   const all = columns([...account, ["", "", "", ""], ...accrued, ["", "", "", ""], ...totals], [2]);
   const title = styled(terminal, "bold", `${file.title}: statement for ${month}`);
   return `${title}${file.illustration ? "\nIllustration: the papers and balances were written to show the program." : ""}\n\n${all}`;
-}
-
-function readingJson({ name, question, reading, other, moves }: OtherReading): Json {
-  return { name, question, reading, other, moves: moves === undefined ? null : moneyJson(moves) };
 }
 
 /** Tells what the readings not taken would move. */

@@ -7,7 +7,7 @@ import { amountText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText, moneyJson, receiptJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop } from "../load.ts";
-import { otherReadings } from "../readings.ts";
+import { otherReadings, readingJson } from "../readings.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
 import { tellState } from "../tree.ts";
 import { tellReadings } from "./money.ts";
@@ -30,10 +30,7 @@ export async function payoffCommand(terminal: Terminal, name: string, options: A
         balances: moneyJson(balances),
         interest: lines.map(({ loan, amount }) => ({ loan, amount: moneyJson(amount) })),
         perDiem: moneyJson(perDiem),
-        otherReadings: readings.map(({ moves, ...rest }) => ({
-          ...rest,
-          moves: moves === undefined ? null : moneyJson(moves),
-        })),
+        otherReadings: readings.map(readingJson),
         pending: anyJson(pendingInstruments(facility)),
         notices: anyJson(noticesOn(facility, on)),
         receipt: receiptJson(receipt),

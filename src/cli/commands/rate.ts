@@ -1,3 +1,4 @@
+import type { TermsInForce } from "../../agreement/terms.ts";
 import type { IsoDate } from "../../base/date.ts";
 import { interpretationPoints, type SettingName, settingNames } from "../../events/settings.ts";
 import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
@@ -15,7 +16,7 @@ export async function rateCommand(terminal: Terminal, name: string, options: Ask
   const on = dayAsked(options.on, facility);
   const terms = orStop(termsOn(facility, on));
   const { value, receipt } = orStop(primeRateOn(facility, terms, on));
-  const fixed = outstandingOn(facility, on);
+  const fixed = outstandingOn(facility, terms, on);
   const pending = pendingInstruments(facility);
   if (options.json === true) {
     terminal.out(
@@ -70,12 +71,12 @@ export async function rateCommand(terminal: Terminal, name: string, options: Ask
 
 type FixedRate = { readonly loan: string; readonly rate: string; readonly clause: string; readonly until: IsoDate };
 
-function outstandingOn(facility: KnownFacility, on: IsoDate): FixedRate[] {
+function outstandingOn(facility: KnownFacility, terms: TermsInForce, on: IsoDate): FixedRate[] {
+  const priced = fixedRateClause(terms)?.cite;
   return facility.known.flatMap(({ happening, key }) => {
     if (happening.type !== "EurodollarLoanMade" || happening.on > on || happening.periodEndsOn <= on) return [];
-    const terms = termsOn(facility, on);
-    const clause = (terms.ok ? fixedRateClause(terms.value)?.cite : undefined) ?? key;
-    return [{ loan: happening.loan, rate: percentText(happening.rate), clause, until: happening.periodEndsOn }];
+    const rate = percentText(happening.rate);
+    return [{ loan: happening.loan, rate, clause: priced ?? key, until: happening.periodEndsOn }];
   });
 }
 

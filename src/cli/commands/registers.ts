@@ -3,23 +3,18 @@ import { money } from "../../base/money.ts";
 import { interpretationPoints, type SettingName, settingNames } from "../../events/settings.ts";
 import { type CheckFinding, checkFacility } from "../../servicing/check.ts";
 import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
-import { sweep } from "../../servicing/sweep.ts";
 import { amountText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
 import { jsonText, moneyJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadFacility, loadKnown } from "../load.ts";
-import { otherReadings } from "../readings.ts";
+import { otherReadings, owedOn } from "../readings.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
-import { owedIn } from "./money.ts";
 
 /** `conformed readings FACILITY`: each open point, its readings, what decides it, and the dollars the others move. */
 export async function readingsCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
   const facility = await loadKnown(name, options);
   const on = dayAsked(options.on, facility);
-  const others = otherReadings(facility, (other) => {
-    const swept = sweep(other, on);
-    return swept.ok ? owedIn(swept.value).total : undefined;
-  });
+  const others = otherReadings(facility, (other) => owedOn(other, on));
   const points = settingNames.map((point) => {
     const { question, readings, default: standard } = interpretationPoints[point];
     const decidedBy = decidingClause(facility, point, on);

@@ -3,14 +3,13 @@ import { figure, type Receipt } from "../../base/receipt.ts";
 import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
 import { primeRateOn } from "../../servicing/rate.ts";
 import { entryReceipt, statementOf } from "../../servicing/statement.ts";
-import { sweep } from "../../servicing/sweep.ts";
+import { owedIn, sweep } from "../../servicing/sweep.ts";
 import type { ExitCode } from "../exit.ts";
 import { jsonText, receiptJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop, parsedMonth } from "../load.ts";
 import type { Terminal } from "../terminal.ts";
 import { receiptText } from "../tree.ts";
 import { misuse } from "../use.ts";
-import { owedIn } from "./money.ts";
 
 /** The figures that `why` can take apart. */
 export const figures = ["rate", "balance", "statement"] as const;
@@ -39,7 +38,7 @@ function receiptOf(facility: KnownFacility, what: string, options: WhyOptions): 
     case "balance": {
       const on = dayAsked(options.on, facility);
       const swept = orStop(sweep(facility, on));
-      return figure(`Owed at the end of ${on}`, moneyText(owedIn(swept).total), swept.entries.map(entryReceipt));
+      return figure(`Owed at the end of ${on}`, moneyText(owedIn(swept)), swept.entries.map(entryReceipt));
     }
     case "statement":
       return statementReceipt(facility, options);

@@ -119,6 +119,18 @@ export type Operation =
 /** The name of an operation. */
 export type ActKind = Operation["kind"];
 
+/** The operations that change the text of a paper, or stand over it. */
+export const editingKinds: ReadonlySet<ActKind> = new Set<ActKind>([
+  "replaceDefinition",
+  "insertDefinition",
+  "deleteDefinition",
+  "replaceProvision",
+  "deleteProvision",
+  "replaceSentence",
+  "substituteWords",
+  "overlay",
+]);
+
 /**
  * One operation of an instrument, with where it stands, when it applies and the terms it carries.
  *
