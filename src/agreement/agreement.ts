@@ -1,7 +1,7 @@
 import type { Party } from "../events/facility.ts";
 import { targetText, type Target } from "../papers/acts/target.ts";
 import { isBaseKind } from "../papers/kind.ts";
-import type { Provision } from "../papers/reading.ts";
+import type { Provision } from "../papers/structure/provision.ts";
 import type { ReadTerm } from "../papers/terms/term.ts";
 import { actsOf, type Clause, clauseOf, type FiledAct, type FiledInstrument } from "./instrument.ts";
 import { instrumentsMeant } from "./resolve.ts";
@@ -205,5 +205,5 @@ function nodeMeant(
 
 function targetName(target: Target, instrument: string): string {
   if (target.kind === "definition") return calledName(instrument, "def", target.term);
-  return calledName(instrument, "§", target.kind === "paper" ? "" : target.path);
+  return calledName(instrument, "§", "path" in target ? target.path : "");
 }

@@ -2,12 +2,13 @@ import type { IsoDate } from "../base/date.ts";
 import type { Surroundings } from "./acts/draft.ts";
 import { readPart } from "./read-part.ts";
 import { executionOf, isBase, isBaseKind, kindOf } from "./kind.ts";
-import type { GivenName, Instrument, InstrumentKind, Provision, StatedDefinition, Unread } from "./reading.ts";
+import type { GivenName, Instrument, InstrumentKind, StatedDefinition, Unread } from "./reading.ts";
 import type { Stretch } from "./structure/instruments.ts";
 import { namedTermsIn, partiesIn } from "./structure/names.ts";
 import { withoutBlock } from "./structure/absent.ts";
 import { statesDefinition } from "./structure/definition.ts";
 import { outlineOf, type Part } from "./structure/outline.ts";
+import type { Provision } from "./structure/provision.ts";
 import type { Signature } from "./structure/signature.ts";
 import { unreadQualifications } from "./terms/qualification.ts";
 import { readTerms } from "./terms/read-terms.ts";
@@ -180,6 +181,7 @@ function provisionOf(flow: Flow, part: Part): Provision {
     label: part.label,
     heading: part.heading,
     text,
+    form: "text",
     textSpan: flow.spanOf(part.from, part.to),
     span: flow.spanOf(part.whole.from, part.whole.to),
     terms: readTerms(text, part.from, flow),

@@ -25,6 +25,7 @@ const monthly: Work = {
   on: "1.1",
   operation: {
     kind: "substituteWords",
+    occurrence: "sole",
     target: { kind: "provision", path: "1.1" },
     old: "monthly",
     payload: words("quarterly"),

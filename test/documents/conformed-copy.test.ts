@@ -111,6 +111,7 @@ const hostile = agreementOf(
       on: "1",
       operation: {
         kind: "substituteWords",
+        occurrence: "sole",
         target: { kind: "provision", path: "1" },
         old: "not there",
         payload: words(""),
@@ -122,6 +123,7 @@ const hostile = agreementOf(
       on: "1",
       operation: {
         kind: "substituteWords",
+        occurrence: "sole",
         target: { kind: "provision", path: "1" },
         old: "a < b",
         payload: words("<i>a</i>"),

@@ -127,6 +127,7 @@ const second: Work = {
   on: "1",
   operation: {
     kind: "substituteWords",
+    occurrence: "sole",
     target: { kind: "provision", path: "1" },
     old: " without any demand",
     payload: words(""),
@@ -138,6 +139,7 @@ const third: Work = {
   on: "1",
   operation: {
     kind: "substituteWords",
+    occurrence: "sole",
     target: { kind: "provision", path: "1" },
     old: "monthly",
     payload: words("quarterly"),

@@ -111,7 +111,13 @@ function substitutionOf(
   if (target === undefined || after.includes('"')) return [];
   const from = sentence.text.lastIndexOf(`"${put}"`) + 1;
   const span = surroundings.flow.spanOf(sentence.at + from, sentence.at + from + put.length);
-  const operation: Operation = { kind: "substituteWords", target, old, payload: { text: put, span } };
+  const operation: Operation = {
+    kind: "substituteWords",
+    target,
+    old,
+    payload: { text: put, span },
+    occurrence: "sole",
+  };
   return complete(operation, undefined, sentence, surroundings);
 }
 
@@ -133,7 +139,13 @@ function insertionOf(
     const text = withoutLooseMark(payload.text.slice(from, starts[place + 1]).replace(/\s*\n"*$/, ""));
     const at = payload.at + from;
     const own = { text, span: surroundings.flow.spanOf(at, at + text.length) };
-    const operation: Operation = { kind: "insertDefinition", target: where, payload: own };
+    const operation: Operation = {
+      kind: "insertDefinition",
+      target: where,
+      term,
+      payload: own,
+      place: { at: /alphabetical/.test(sentence.text) ? "alphabetical" : "unsaid" },
+    };
     return complete(operation, { ...own, at }, sentence, surroundings);
   });
   return drafts.every((draft) => draft !== undefined) ? drafts.flat() : [];
