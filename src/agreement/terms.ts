@@ -6,10 +6,13 @@ import { ok, refuse, type Result } from "../base/result.ts";
 import type { Assumption, FillableTerm } from "../events/facility.ts";
 import { termsIn } from "../papers/terms/read-terms.ts";
 import type { TermOf, TermValue } from "../papers/terms/term.ts";
-import type { Agreement, ResolvedAct } from "./agreement.ts";
+import type { Agreement } from "./agreement.ts";
+import type { ResolvedAct } from "./instrument.ts";
 import { intervalOf } from "./effect.ts";
 import { overlaysOn, type StandingOverlay } from "./overlay.ts";
-import { isPresent, plainText, type ReadProvision, readingOf, type Standing } from "./text.ts";
+import { inOrder } from "./order.ts";
+import { isPresent, readingOf } from "./text.ts";
+import { plainText, type ReadProvision, type Standing } from "./reading.ts";
 
 /** A value with what says so: a clause and the act that put it there, or an assumption. */
 export type Sourced<Value> = { readonly value: Value; readonly source: Receipt };
@@ -40,7 +43,7 @@ export function termsInForce(
   standing: Standing,
   assumptions: readonly Assumption[],
 ): Result<TermsInForce, TermFailure> {
-  const present = [...agreement.nodes.values()].filter((node) => isPresent(node, standing));
+  const present = inOrder(agreement).filter((node) => isPresent(agreement, node, standing));
   const found = present.flatMap((node) => termsOf(readingOf(agreement, node, standing)));
   const single = singles(found, standing.on, assumptions);
   if (!single.ok) return single;
@@ -59,9 +62,9 @@ export function termsInForce(
 }
 
 /** The days after `after` on which an act begins or ceases to apply, in order. */
-export function changeDates(agreement: Agreement, { inEffect, settings }: Standing): IsoDate[] {
+export function changeDates(agreement: Agreement, standing: Standing): IsoDate[] {
   const days = agreement.acts.flatMap((act) => {
-    const interval = intervalOf(act, inEffect, settings);
+    const interval = intervalOf(act, standing);
     return interval === undefined ? [] : [interval.from, ...(interval.until === undefined ? [] : [interval.until])];
   });
   return [...new Set(days)].toSorted();

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Agreement } from "../agreement/agreement.ts";
-import { type InEffect, intervalOf } from "../agreement/effect.ts";
+import { endedBy, type InEffect, intervalOf } from "../agreement/effect.ts";
 import type { FiledAct } from "../agreement/instrument.ts";
 import { instrumentsMeant, partyNamed, plainName } from "../agreement/resolve.ts";
 import { readingOf } from "../agreement/text.ts";
@@ -45,7 +45,12 @@ function deletions(asked: DefaultsAsked, { causes }: HappeningOf<"DefaultOccurre
     const node = asked.agreement.nodes.get(`${cause.paper}:${cause.provision}`);
     if (node === undefined) return undefined;
     const { settings } = asked.facility;
-    const reading = readingOf(asked.agreement, node, { on: cause.testedOn, inEffect: asked.inEffect, settings });
+    const reading = readingOf(asked.agreement, node, {
+      on: cause.testedOn,
+      inEffect: asked.inEffect,
+      settings,
+      ended: endedBy(asked.known),
+    });
     return reading.deleted?.clause.cite;
   });
   const [first] = cites;
@@ -67,7 +72,7 @@ function waivers(asked: DefaultsAsked, occurrence: HappeningOf<"DefaultOccurred"
 // In effect, within its period, and not rescinded. A waiver of what is past covers days before its signing too.
 function covers(asked: DefaultsAsked, filed: FiledAct & { act: ActOf<"waive"> }, on: IsoDate): boolean {
   const { settings } = asked.facility;
-  const interval = intervalOf(filed, asked.inEffect, settings);
+  const interval = intervalOf(filed, { inEffect: asked.inEffect, settings, ended: endedBy(asked.known) });
   if (interval === undefined || (interval.until !== undefined && interval.until <= on)) return false;
   const rescinded = rescindedOn(asked, filed.by.id);
   if (rescinded === undefined) return true;

@@ -32,6 +32,8 @@ export type FiledPaper = {
   readonly file: string;
   readonly text: string;
   readonly recordedAt: Instant;
+  /** The day of the last signature, where it is another than the date that the paper bears. */
+  readonly executedOn?: IsoDate;
 };
 
 /** A term that no paper on file gives, filled in by a person who says why. `term` is a name in `fillable`. */

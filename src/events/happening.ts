@@ -67,6 +67,14 @@ type PaperHappening =
     }
   /** A party receives an executed original or counterpart, by telefacsimile included. */
   | { readonly type: "InstrumentReceived"; readonly on: IsoDate; readonly instrument: string; readonly by: string }
+  /** What the words of an act name as its end comes about: the act applies no more from `on`. */
+  | {
+      readonly type: "TriggerOccurred";
+      readonly on: IsoDate;
+      readonly instrument: string;
+      readonly clause: string;
+      readonly note?: string;
+    }
   /** The party entitled to judge a condition records its finding. A waiver of a condition is one too. */
   | {
       readonly type: "ConditionDetermined";

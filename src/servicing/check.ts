@@ -1,4 +1,4 @@
-import type { AgreementFinding } from "../agreement/agreement.ts";
+import type { AgreementFinding } from "../agreement/finding.ts";
 import { undefinedTerms } from "../agreement/undefined-terms.ts";
 import { debtNamed } from "../compliance/defaults.ts";
 import { everything } from "../base/instant.ts";
@@ -6,6 +6,7 @@ import { reportsOf } from "../events/record.ts";
 import { paperOf } from "../papers/acts/reference.ts";
 import { partyNamed, plainName } from "../agreement/resolve.ts";
 import { type DecideFailure, decideAll } from "./decide.ts";
+import { textFindings } from "./check-text.ts";
 import { knownBy, type OpenFacility, termsOn } from "./facility.ts";
 import { pendingInstruments } from "./statement.ts";
 
@@ -36,6 +37,12 @@ export function checkFacility(open: OpenFacility): CheckFinding[] {
   return [
     ...paperFindings(open),
     ...targetFindings(open),
+    ...textFindings(knownBy(open, everything)).map(({ code, where, message }): CheckFinding => ({
+      kind: "unresolved_target",
+      code,
+      where,
+      message,
+    })),
     ...missingPapers(open),
     ...nameFindings(open),
     ...undefinedTerms(open.agreement, open.file.parties).map(({ term, clause }): CheckFinding => ({
@@ -87,6 +94,10 @@ const unresolved: { readonly [Code in AgreementFinding["code"]]: string } = {
   "paper.ambiguous": "more than one paper on file may be meant",
   "target.not_found": "the place is not found",
   "target.ambiguous": "more than one place may be meant",
+  "target.already_there": "a part of that name is there already",
+  "target.title_differs": "its number and its title do not go together",
+  "attachment.not_on_file": "what is to be put in its place is not on file",
+  "precedence.circular": "the papers contradict each other",
 };
 
 // Papers that a consent or ratification speaks of by name and date and that nobody filed.

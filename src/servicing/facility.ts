@@ -1,8 +1,9 @@
+import { endedBy } from "../agreement/effect.ts";
 import { everything, type Instant } from "../base/instant.ts";
 import { type Agreement, buildAgreement, extendAgreement } from "../agreement/agreement.ts";
 import { filedInstruments, type ReadFile, readFiles } from "../agreement/instrument.ts";
 import { changeDates, termsInForce, type TermFailure, type TermsInForce } from "../agreement/terms.ts";
-import type { Standing } from "../agreement/text.ts";
+import type { Standing } from "../agreement/reading.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Result } from "../base/result.ts";
 import { type Closing, closingOf } from "../compliance/closing.ts";
@@ -48,8 +49,8 @@ export function knownBy(open: OpenFacility, knownAt: Instant = everything): Know
 }
 
 /** A day, with what is in effect as known and the readings in use. */
-export function standingOn({ closing, file }: KnownFacility, on: IsoDate): Standing {
-  return { on, inEffect: closing.inEffect, settings: file.settings };
+export function standingOn({ closing, file, known: facts }: KnownFacility, on: IsoDate): Standing {
+  return { on, inEffect: closing.inEffect, settings: file.settings, ended: endedBy(facts) };
 }
 
 /** The facility as defaults are asked of it. */

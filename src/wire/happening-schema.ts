@@ -105,6 +105,15 @@ const paperSchemas = {
       },
     ),
   ),
+  TriggerOccurred: once(() =>
+    record({
+      on: onThe("on which it came about; the act applies no more from then"),
+      type: z.literal("TriggerOccurred"),
+      instrument: instrument(),
+      clause: name("The path of the act in the instrument"),
+      note: z.exactOptional(text("What came about")),
+    }),
+  ),
   ConditionDetermined: once(() =>
     z.codec(
       record({

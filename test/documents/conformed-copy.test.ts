@@ -97,7 +97,7 @@ test("only what is asked for is in the copy", () => {
     agreement,
     standing: standing("2001-01-01", ["Agreement"]),
     pending: [],
-    includes: ({ id }) => id === "2",
+    includes: ({ clause }) => clause.path === "2",
   });
   expect(copy.papers.map(({ provisions }) => provisions.map(({ path }) => path))).toEqual([["2"]]);
 });

@@ -183,8 +183,8 @@ test.each([
   const copy = redlineCopy({
     title: "T",
     agreement,
-    from: { standing: standing("2003-01-01", from) },
-    to: { standing: standing("2003-01-01", to) },
+    from: { standing: standing("2003-01-01", from), pending: [] },
+    to: { standing: standing("2003-01-01", to), pending: [] },
   });
   expect(all(copy).map(shown)).toEqual([expected]);
 });

@@ -1,4 +1,4 @@
-import type { AgreementFinding } from "../../src/agreement/agreement.ts";
+import type { AgreementFinding } from "../../src/agreement/finding.ts";
 import type { DefinitionFinding } from "../../src/agreement/definitions.ts";
 import type { CheckFinding } from "../../src/servicing/check.ts";
 import { happening, paperText } from "../cli/program.ts";

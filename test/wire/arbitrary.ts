@@ -154,6 +154,12 @@ const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } 
     instrument: names,
     by: names,
   }),
+  TriggerOccurred: fc
+    .tuple(
+      fc.record({ type: fc.constant("TriggerOccurred" as const), on: days, instrument: names, clause: names }),
+      optional(texts),
+    )
+    .map(([occurred, [note]]) => (note === undefined ? occurred : { ...occurred, note })),
   ConditionDetermined: fc.record({
     type: fc.constant("ConditionDetermined" as const),
     on: days,
