@@ -319,3 +319,25 @@ function variant(
   writeFileSync(join(folder, "happenings.yaml"), JSON.stringify(happenings));
   return folder;
 }
+
+// Struck out of the letter, the section that deletes the covenant leaves the waiver, and the other way round.
+test.each([
+  ["lexington-without-section-4", [[], ["waived"], []]],
+  ["lexington-without-section-5", [[], ["covenant_deleted"], ["covenant_deleted"]]],
+])("working capital tests in %s", async (name, grounds) => {
+  const { json } = await ask("defaults", join(root, "examples", name), "--on", "2002-11-01", "--json");
+  const tests = json.defaults.filter((each: any) => each.id.startsWith("working capital"));
+  const byDay = tests.toSorted((a: any, b: any) => (a.occurredOn < b.occurredOn ? -1 : 1));
+  expect(byDay.map((each: any) => each.grounds.map((ground: any) => ground.ground))).toEqual(grounds);
+});
+
+// Of two letters on one covenant the later executed governs, though it is effective earlier; and only once it is known.
+test.each([
+  ["2002-10-01", [], "Letter of October 31, 2002 § 1"],
+  ["2002-10-01", ["--known", "2002-10-01"], "Letter of September 15, 2002 § 1"],
+  ["2002-08-01", [], "Letter of October 31, 2002 § 1"],
+  ["2002-07-31", [], undefined],
+])("on %s %j § 3.1 reads by %s", async (on, known, by) => {
+  const { json } = await ask("text", join(root, "examples/two-letters"), "3.1", "--on", on, ...known, "--json");
+  expect(json.provisions[0].amendedBy).toEqual(by === undefined ? [] : [by]);
+});

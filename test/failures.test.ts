@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { WireCode } from "../src/wire/failure.ts";
 import { conformed, folderWith, root } from "./cli/program.ts";
-import { definitions, kinds, paperCodes, papers, targets } from "./failures/findings.ts";
+import { definitions, kinds, paperCodes, papers, targets, texts } from "./failures/findings.ts";
 import { desk } from "./failures/desk.ts";
 import { guards } from "./failures/guards.ts";
 import { failureIn, findingIn, type Meeting, type Met, section } from "./failures/meeting.ts";
@@ -100,7 +100,7 @@ test("the page of failures is what the program says", async () => {
     section(
       "Targets",
       "Acts whose target is not found: `findings[]` of `conformed check`.",
-      await metAll(targets, findingIn),
+      await metAll({ ...targets, ...texts }, findingIn),
     ),
     section("Defined terms", "`findings[]` of `conformed terms`.", await metAll(definitions, findingIn)),
     section("The check", "The kinds of `findings[]` of `conformed check`.", await metAll(kinds, findingIn)),

@@ -60,7 +60,7 @@ export function extendAgreement(
     ...added.flatMap((by) => nodesOf(by, mainOf(by, instruments))),
   ]);
   const { acts, findings } = growing.resolved(kept, [...again, ...added.flatMap(actsOf)]);
-  const standings = standingsOf(instruments);
+  const standings = standingsOf(instruments, parties);
   const ordered = inPrecedence(acts, standings);
   return {
     instruments,

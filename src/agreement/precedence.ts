@@ -1,9 +1,11 @@
 import type { ActOf } from "../papers/acts/act.ts";
+import type { Party } from "../events/facility.ts";
+import { paperOf } from "../papers/acts/reference.ts";
 import type { Target } from "../papers/acts/target.ts";
 import { isBaseKind } from "../papers/kind.ts";
 import type { AgreementFinding } from "./finding.ts";
 import { type Clause, clauseOf, type FiledInstrument, type ResolvedAct } from "./instrument.ts";
-import { plainName } from "./resolve.ts";
+import { instrumentsMeant } from "./resolve.ts";
 
 /**
  * Which instruments stand above which: by the day on which they were executed, unless one of them says that it
@@ -17,8 +19,8 @@ export type Standings = {
 };
 
 /** Puts the instruments of an agreement in order of execution and of their express conflict clauses. */
-export function standingsOf(instruments: readonly FiledInstrument[]): Standings {
-  const claims = instruments.flatMap((by) => claimsOf(by, instruments));
+export function standingsOf(instruments: readonly FiledInstrument[], parties: readonly Party[]): Standings {
+  const claims = instruments.flatMap((by) => claimsOf(by, instruments, parties));
   const findings: AgreementFinding[] = [];
   const raisedTo = new Map<string, FiledInstrument>();
   for (const { by, over, clause } of claims) {
@@ -44,19 +46,18 @@ export function executedOn({ paper, dated }: FiledInstrument): string {
 type Claim = { readonly by: FiledInstrument; readonly over: FiledInstrument; readonly clause: Clause };
 
 // A conflict clause names the agreement it amends, over which it stands anyway, or another amending paper.
-function claimsOf(by: FiledInstrument, instruments: readonly FiledInstrument[]): Claim[] {
+function claimsOf(by: FiledInstrument, instruments: readonly FiledInstrument[], parties: readonly Party[]): Claim[] {
   const clauses = by.instrument.acts.filter((act): act is ActOf<"setPrecedence"> => act.kind === "setPrecedence");
-  return clauses.flatMap((act) =>
-    act.over.flatMap((name) =>
-      instruments
-        .filter((other) => other.id !== by.id && !isBaseKind(other.instrument.kind) && isCalled(other, name))
-        .map((over) => ({ by, over, clause: clauseOf(by, act.clause) })),
-    ),
-  );
-}
-
-function isCalled({ paper, instrument }: FiledInstrument, name: string): boolean {
-  return instrument.id === "main" && [paper.title, ...paper.names].some((each) => plainName(each) === plainName(name));
+  return clauses.flatMap((act) => {
+    const meant = act.over.flatMap((name) => {
+      const paper = paperOf(name);
+      const found = paper === undefined ? [] : instrumentsMeant(instruments, paper, by, parties);
+      return found.length === 1 ? found : [];
+    });
+    return meant
+      .filter((other) => other.id !== by.id && !isBaseKind(other.instrument.kind))
+      .map((over) => ({ by, over, clause: clauseOf(by, act.clause) }));
+  });
 }
 
 /**

@@ -44,7 +44,10 @@ export function termsInForce(
   assumptions: readonly Assumption[],
 ): Result<TermsInForce, TermFailure> {
   const present = inOrder(agreement).filter((node) => isPresent(agreement, node, standing));
-  const found = present.flatMap((node) => termsOf(readingOf(agreement, node, standing)));
+  const readings = present.map((node) => readingOf(agreement, node, standing));
+  const tied = readings.map(tiedTerm).find((each) => each !== undefined);
+  if (tied !== undefined) return refuse({ code: "terms.conflict", on: standing.on, ...tied });
+  const found = readings.flatMap(termsOf);
   const single = singles(found, standing.on, assumptions);
   if (!single.ok) return single;
   const rates = sourced(found, "rate");
@@ -59,6 +62,17 @@ export function termsInForce(
     ...single.value,
     overlays: overlaysOn(agreement, standing),
   });
+}
+
+// A term on which two acts say different things while neither governs.
+function tiedTerm({
+  conflicts,
+}: ReadProvision): { readonly term: string; readonly cites: readonly string[] } | undefined {
+  for (const pair of conflicts) {
+    const [name] = pair.flatMap(({ act }) => act.terms.map((term) => term.name));
+    if (name !== undefined) return { term: name, cites: pair.map(({ clause }) => clause.cite) };
+  }
+  return undefined;
 }
 
 /** The days after `after` on which an act begins or ceases to apply, in order. */

@@ -8,9 +8,14 @@ export type Party = {
   readonly id: string;
   readonly name: string;
   readonly role: "borrower" | "guarantor" | "lender" | "affiliate";
-  /** Other names in the papers, former names included. */
+  /** Other names in the papers, of whatever date. */
   readonly aliases: readonly string[];
+  /** Names it bore once: a paper of `until` or later that uses one means somebody else. */
+  readonly formerNames?: readonly FormerName[];
 };
+
+/** A name that a party bore until the day on which it took another. */
+export type FormerName = { readonly name: string; readonly until: IsoDate };
 
 /** Debt owed to others, under one stable id: papers give the same notes different names and maturities. */
 export type OtherDebt = {

@@ -1,3 +1,4 @@
+import { withFormerNames } from "../agreement/resolve.ts";
 import { endedBy } from "../agreement/effect.ts";
 import { everything, type Instant } from "../base/instant.ts";
 import { type Agreement, buildAgreement, extendAgreement } from "../agreement/agreement.ts";
@@ -28,17 +29,20 @@ export type KnownFacility = OpenFacility & {
 
 /** A facility with more papers and reports: only what is added is read. The facility given is not changed. */
 export function withMore(open: OpenFacility, papers: readonly FiledPaper[], reports: readonly Report[]): OpenFacility {
-  const file = { ...open.file, papers: [...open.file.papers, ...papers] };
   const files = [...open.files, ...readFiles(papers)];
   const added = filedInstruments(files).slice(open.agreement.instruments.length);
-  const agreement = extendAgreement(open.agreement, added, file.parties);
+  const parties = withFormerNames(open.file.parties, added);
+  const agreement = extendAgreement(open.agreement, added, parties);
+  const file = { ...open.file, parties, papers: [...open.file.papers, ...papers] };
   return { file, files, agreement, reports: [...open.reports, ...reports] };
 }
 
 /** Reads the papers of a facility and builds its agreement. */
 export function openFacility(file: FacilityFile, reports: readonly Report[]): OpenFacility {
   const files = readFiles(file.papers);
-  return { file, files, reports, agreement: buildAgreement(filedInstruments(files), file.parties) };
+  const instruments = filedInstruments(files);
+  const parties = withFormerNames(file.parties, instruments);
+  return { file: { ...file, parties }, files, reports, agreement: buildAgreement(instruments, parties) };
 }
 
 /** The facility as known at a moment; all that is recorded, unless a moment is given. */

@@ -1,6 +1,13 @@
 import * as z from "zod/mini";
 import { currencies } from "../base/money.ts";
-import { type Assumption, fillable, type FiledPaper, type OtherDebt, type Party } from "../events/facility.ts";
+import {
+  type Assumption,
+  fillable,
+  type FiledPaper,
+  type FormerName,
+  type OtherDebt,
+  type Party,
+} from "../events/facility.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
 import { once } from "./once.ts";
 import { day, flag, moment, name, orElse, record, said, slug, text } from "./scalars.ts";
@@ -82,7 +89,15 @@ function partySchema(): z.ZodMiniType<Party> {
     id: name("The id of the party"),
     name: text("Its name"),
     role: said(z.enum(["borrower", "guarantor", "lender", "affiliate"]), "Its part in the facility"),
-    aliases: said(orElse(z.array(text("A name")), []), "Other names in the papers, former names included"),
+    aliases: said(orElse(z.array(text("A name")), []), "Other names in the papers, of whatever date"),
+    formerNames: z.exactOptional(said(z.array(formerNameSchema()), "Names it bore once, each until a day")),
+  });
+}
+
+function formerNameSchema(): z.ZodMiniType<FormerName> {
+  return record({
+    name: text("The name"),
+    until: day("The day on which it took another name, YYYY-MM-DD"),
   });
 }
 
@@ -93,6 +108,7 @@ function paperSchema(): z.ZodMiniType<PaperEntry> {
     names: said(orElse(z.array(text("A name")), []), "Names by which other papers call it"),
     file: text("The path of its text, relative to this file"),
     recordedAt: moment("Since when it has been on file, in UTC, such as 2002-10-31T17:00:00Z"),
+    executedOn: z.exactOptional(day("The day of the last signature, where it is not the date that the paper bears")),
   });
 }
 

@@ -20,7 +20,9 @@ const sentence = (text: string): Operation => ({
   payload: words(text),
 });
 const gone: Operation = { kind: "deleteProvision", target: { kind: "provision", path: "1" } };
-const above = (over: string): Operation => ({ kind: "setPrecedence", over: [over] });
+// Made-up letters go by names such as other papers give to letters.
+const called = (by: string) => (by === "Agreement" ? by : `Letter ${by}`);
+const above = (by: string): Operation => ({ kind: "setPrecedence", over: [called(by)] });
 
 const same = day("2002-01-01");
 const work = (by: string, operation: Operation, dated = same): Work => ({ by, clause: "1", on: "", operation, dated });

@@ -73,7 +73,7 @@ function provisionsIn(parts: readonly Part[], parent?: string): Provision[] {
 function instrument(id: string, order: number, own: Partial<Instrument>, on?: IsoDate): FiledInstrument {
   const dated = on ?? (/^\d{4}-\d{2}-\d{2}$/.test(id) ? day(id) : undefined);
   const empty = { id: "main", names: [], definitions: [], provisions: [], acts: [], signatures: [], parties: [] };
-  const paper = { id, title: id, names: [] };
+  const paper = { id, title: id, names: [`Letter ${id}`] };
   return { id, dated, order, paper, instrument: { ...empty, ...own } } as unknown as FiledInstrument;
 }
 

@@ -1,5 +1,6 @@
 import type { AgreementFinding } from "../../src/agreement/finding.ts";
 import type { DefinitionFinding } from "../../src/agreement/definitions.ts";
+import type { TextFinding } from "../../src/servicing/check-text.ts";
 import type { CheckFinding } from "../../src/servicing/check.ts";
 import { happening, paperText } from "../cli/program.ts";
 import { asking, type Meeting, reading } from "./meeting.ts";
@@ -69,6 +70,13 @@ export const papers: { readonly [Code in (typeof paperCodes)[number]]: Meeting }
   "paper.no_instrument": reading("A note that is no paper of a facility", "Lunch at noon.\n"),
 };
 
+const short = "2002-08-29-letter";
+// A short letter beside that of August 29, 2002, on its day unless another is given, which says something else.
+const beside = (change: (text: string) => string) => ({ papers: { "another-letter": change(paperText(short)) } });
+const controls = (text: string, over: string) =>
+  text.replace("3. Effect. ", `3. Effect. If it conflicts with the letter dated ${over}, this letter shall control. `);
+const doing = (words: string) => beside((text) => text.replace(/1\. Term\.[^]*?provides\."/, `1. Change. ${words}`));
+
 /** One way to meet each target of an act that cannot be found. A code without one does not compile. */
 export const targets: { readonly [Code in AgreementFinding["code"]]: Meeting } = {
   "paper.not_on_file": asking("A letter that amends an agreement nobody filed", {}, "check", "--json"),
@@ -87,6 +95,63 @@ export const targets: { readonly [Code in AgreementFinding["code"]]: Meeting } =
   "target.ambiguous": asking(
     "A letter that amends a section of a number that stands twice",
     { papers: { "accounts-agreement": letter(base, " 9.2 ", " 9.1 ") } },
+    "check",
+    "--json",
+  ),
+  "target.already_there": asking(
+    "A letter that adds a definition which is there",
+    doing('The following definition is hereby added to the Accounts Agreement: "Loans" means all loans.'),
+    "check",
+    "--json",
+  ),
+  "target.title_differs": asking(
+    "A letter that cites a section by a number and a title of another",
+    doing("Section 9.2 (Term and Renewal) of the Accounts Agreement is hereby deleted in its entirety."),
+    "check",
+    "--json",
+  ),
+  "attachment.not_on_file": asking(
+    "A letter that restates an agreement in an annex which is not in the copy",
+    doing(
+      "The Accounts Agreement is hereby amended and restated in its entirety to read as set forth in Annex A hereto.",
+    ),
+    "check",
+    "--json",
+  ),
+  "precedence.circular": asking(
+    "Two letters that each say they govern over the other",
+    {
+      papers: {
+        "letter-2002-08-29": controls(paperText(short), "August 30, 2002"),
+        "another-letter": controls(paperText(short), "August 29, 2002").replace("August 29, 2002", "August 30, 2002"),
+      },
+    },
+    "check",
+    "--json",
+  ),
+};
+
+/** One way to meet each act that meets the text otherwise than it says. A code without one does not compile. */
+export const texts: { readonly [Code in TextFinding["code"]]: Meeting } = {
+  "text.not_carried_out": asking(
+    "A letter that changes words which are not there",
+    doing(
+      'Section 9.2 of the Accounts Agreement is hereby amended by deleting "within ninety days" and substituting "at once".',
+    ),
+    "check",
+    "--json",
+  ),
+  "text.quoted_differently": asking(
+    "A letter that quotes words with other capitals",
+    doing(
+      'Section 9.2 of the Accounts Agreement is hereby amended by deleting "on the effective date" and substituting "at noon of the effective date".',
+    ),
+    "check",
+    "--json",
+  ),
+  "text.conflict": asking(
+    "Two letters of one day that say different things",
+    beside((text) => text.replace("November 1,", "December 1,")),
     "check",
     "--json",
   ),

@@ -73,8 +73,20 @@ const differing = /\b(?:conflicts?|inconsisten(?:t|cy|cies))\b/i;
 const prevailing =
   /\b(?:[Tt]his (?:Amendment|Agreement|[Ll]etter(?: [Aa]mendment| [Aa]greement)?|Waiver|Consent)|(?:terms|provisions) (?:hereof|herein))(?: shall| will)?(?: in all respects)? (?:control|govern|prevail)/;
 
+const datedPaper = new RegExp(
+  `\\b(?:letter(?: agreement| amendment)?|amendment|waiver|consent) dated(?: as of)? ${dateWords}`,
+  "gi",
+);
+
+// `the letter dated June 1, 1998`: a paper that has no name but its kind and its date.
+function datedPapersIn(text: string): string[] {
+  return [...text.matchAll(datedPaper)].map(([name]) => name);
+}
+
 const precedence: Rule = (text) =>
-  differing.test(text) && prevailing.test(text) ? [{ kind: "setPrecedence", over: paperNamesIn(text) }] : [];
+  differing.test(text) && prevailing.test(text)
+    ? [{ kind: "setPrecedence", over: [...paperNamesIn(text), ...datedPapersIn(text)] }]
+    : [];
 
 const furtherAssurances: Rule = (text) => {
   const by =
