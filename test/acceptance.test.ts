@@ -296,6 +296,19 @@ test.each([
   expect([json.payoff, json.perDiem]).toEqual([payoff, perDiem]);
 });
 
+// Judgment on January 2. By contract nothing changes: 9,813,635.78 × 5.25% × 31/360 = 44,365.81. By the statute one day at 5.25% (1,431.155), then thirty at 9% on a
+// year of 365 days, 9,813,635.78 × 9% × 30/365 = 72,594.018: together 74,025.17. Interest on a judgment is not compounded.
+const judgment = report("judgment", "2003-01-02", { on: "2003-01-02", type: "JudgmentEntered" });
+test.each([
+  [{}, [], "9858001.59"],
+  [{}, [judgment], "9858001.59"],
+  [{ rateAfterJudgment: "statute" }, [], "9858001.59"],
+  [{ rateAfterJudgment: "statute" }, [judgment], "9887660.95"],
+] as const)("payoff on February 1 read %j with %j", async (settings, happenings, payoff) => {
+  const { json } = await ask("payoff", variant(settings, [], happenings), "--on", "2003-02-01", "--json");
+  expect(json.payoff).toBe(payoff);
+});
+
 let variants = 0;
 
 function variant(

@@ -48,10 +48,7 @@ function changed(before: ReadProvision, filed: ResolvedAct, { followed }: Asking
       return { ...renewed(before), ...restated(act, before, filed) };
     case "replaceExhibit":
     case "restateAll":
-      return {
-        ...renewed(before),
-        fragments: written(act.payload?.parts === undefined ? act.payload?.text : "", filed),
-      };
+      return { ...renewed(before), ...put(act.payload?.parts === undefined ? act.payload?.text : "", filed) };
     case "deleteProvision":
       return { ...renewed(before), fragments: written(act.placeholder?.text, filed), deleted: filed };
     case "deleteDefinition":
@@ -68,10 +65,10 @@ function restated(
   act: ActOf<"replaceDefinition" | "replaceProvision">,
   before: ReadProvision,
   filed: ResolvedAct,
-): Pick<ReadProvision, "heading" | "fragments"> {
+): Pick<ReadProvision, "heading" | "fragments" | "emptied"> {
   const root = rootOf(act);
   const heading = root === undefined || root.heading === "" ? before.heading : root.heading;
-  return { heading, fragments: written(root?.text ?? act.payload.text, filed) };
+  return { heading, ...put(root?.text ?? act.payload.text, filed) };
 }
 
 function sentencePut(
@@ -89,6 +86,12 @@ function sentencePut(
 function renewed(before: ReadProvision): ReadProvision {
   const { deleted: _, ...rest } = before;
   return { ...rest, emptied: [], loosely: [] };
+}
+
+// Words in the place of all others, or none, where what is put in place stands in the parts.
+function put(text: string | undefined, filed: ResolvedAct): Pick<ReadProvision, "fragments" | "emptied"> {
+  const fragments = written(text, filed);
+  return { fragments, emptied: fragments.length === 0 ? [filed] : [] };
 }
 
 function written(text: string | undefined, act: ResolvedAct): Fragment[] {

@@ -15,7 +15,7 @@ export type Interval = { readonly from: IsoDate; readonly until?: IsoDate };
  * When an act applies, given when its instrument took effect; `undefined` when it has not.
  *
  * A day that the words name applies as written, even before the signing. Words that put a text in place from a day to
- * come leave the earlier text to govern until then, unless the reading is set to leave a gap.
+ * come leave the earlier text to govern until then, unless the reading is set otherwise.
  */
 export function intervalOf({ act, by, clause }: FiledAct, standing: Omit<Standing, "on">): Interval | undefined {
   const { inEffect, settings, ended } = standing;
@@ -23,8 +23,8 @@ export function intervalOf({ act, by, clause }: FiledAct, standing: Omit<Standin
   if (effective === undefined) return undefined;
   const named = act.effect.from?.value;
   const later = named !== undefined && named > effective;
-  const leavesGap = later && settings.rateBeforeOperativeDate === "none" && act.kind === "replaceDefinition";
-  const from = named === undefined || leavesGap ? effective : named;
+  const atOnce = later && settings.rateBeforeOperativeDate === "new_definition" && act.kind === "replaceDefinition";
+  const from = named === undefined || atOnce ? effective : named;
   const until = earliest(lastDay(act.effect.until?.value, settings), ended?.get(partName(by.id, clause.path)));
   return until === undefined ? { from } : { from, until };
 }

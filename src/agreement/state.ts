@@ -224,7 +224,7 @@ export class State {
 
   // A provision with all that it holds when the acts below a place in precedence are carried out, in their order.
   #subtree(node: ProvisionNode, below: number): ProvisionNode[] {
-    const there = this.isPresent(node) && rankOf(this.agreement, node.put?.by) < below;
+    const there = rankOf(this.agreement, node.put?.by) < below && this.isPresent(node);
     if (!there || this.reading(node, below).deleted !== undefined) return [];
     return [node, ...childrenOf(this.agreement, node).flatMap((child) => this.#subtree(child, below))];
   }

@@ -60,6 +60,7 @@ export function termsInForce(
     rates,
     higherRates: sourced(found, "higherRate"),
     ...single.value,
+    ...dayCountAsRead(standing),
     overlays: overlaysOn(agreement, standing),
   });
 }
@@ -135,6 +136,14 @@ function sourced<Name extends TermValue["name"]>(found: readonly Found[], name: 
 
 function isNamed<Name extends TermValue["name"]>(term: TermValue, name: Name): term is TermOf<Name> {
   return term.name === name;
+}
+
+// A reading that is set takes the place of what the papers say, so that the dollars it moves can be worked out.
+function dayCountAsRead({ settings }: Standing): Pick<TermsInForce, "dayCount"> {
+  const { dayCount } = settings;
+  if (dayCount === "as_stated") return {};
+  const value = dayCount === "actual_360" ? "actual/360" : "actual/365F";
+  return { dayCount: { value, source: leaf("setting", "how days are counted", { cite: "dayCount", value }) } };
 }
 
 type Singles = Omit<TermsInForce, "rates" | "higherRates" | "overlays">;

@@ -56,6 +56,8 @@ const sentences: Sentences = {
     `No clause in effect on ${on} prices ${scope}. File the paper that does, or check what is pending.`,
   "rate.no_fixing": ({ index, on, cite }) =>
     `${index} has no value on ${on} (${cite}). Record an IndexPublished for ${index} on or before that day.`,
+  "rate.no_statute": ({ on, laws }) =>
+    `Interest on the judgment is read as the statute has it on ${on}, and no statute is known for ${laws.length === 0 ? "a law that no paper names" : laws.join(" and ")}. Set rateAfterJudgment to contract, or have one law govern the papers.`,
   "statement.before_servicing_begins": ({ month, began }) =>
     `There is no statement for ${month}: servicing begins at the close of ${began}. Ask for a later month.`,
 };

@@ -96,6 +96,8 @@ type DefaultHappening =
       readonly causes: readonly Cause[];
       readonly note?: string;
     }
+  /** A court enters judgment for the lender on the Obligations. */
+  | { readonly type: "JudgmentEntered"; readonly on: IsoDate; readonly court?: string }
   /** A holder of other debt, or its trustee, acts on it. `on` is the day of the act, whenever it was learned. */
   | {
       readonly type: "DebtHolderActed";

@@ -59,8 +59,18 @@ export const interpretationPoints = {
   },
   rateBeforeOperativeDate: {
     question: "Which definition governs between an amendment and the first day its new words name?",
-    readings: ["prior_definition", "none"],
+    readings: ["prior_definition", "new_definition"],
     default: "prior_definition",
+  },
+  dayCount: {
+    question: "On a year of how many days is interest reckoned?",
+    readings: ["as_stated", "actual_360", "actual_365"],
+    default: "as_stated",
+  },
+  rateAfterJudgment: {
+    question: "Once judgment is entered, does interest run at the contract rate or at that of the statute?",
+    readings: ["contract", "statute"],
+    default: "contract",
   },
 } as const satisfies Record<string, InterpretationPoint>;
 
@@ -75,6 +85,8 @@ export const settingNames: readonly SettingName[] = [
   "defaultPeriodEnd",
   "nonRenewalFirstDay",
   "rateBeforeOperativeDate",
+  "dayCount",
+  "rateAfterJudgment",
 ];
 
 /** Every point at its default reading. */
@@ -88,4 +100,6 @@ export const defaultSettings: Settings = {
   defaultPeriodEnd: "determination",
   nonRenewalFirstDay: "renewal_date",
   rateBeforeOperativeDate: "prior_definition",
+  dayCount: "as_stated",
+  rateAfterJudgment: "contract",
 };

@@ -10,6 +10,7 @@ import { type Report, reportsOf } from "../events/record.ts";
 import { feeClause } from "./fee.ts";
 import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
 import { availableOn, higherPortionOn, higherRateDays } from "./higher-rate.ts";
+import { type JudgmentFailure, type JudgmentRate, judgmentRateOn } from "./judgment.ts";
 import { sameGrounds } from "./same-grounds.ts";
 import { fixedRateClause, percentText, primeRateOn, type RateFailure } from "./rate.ts";
 
@@ -45,6 +46,7 @@ export function owedIn({ prime, loans }: Sweep): Money {
 /** Why a facility cannot be swept. */
 export type SweepFailure =
   | RateFailure
+  | JudgmentFailure
   | { readonly code: "servicing.not_begun"; readonly facility: string }
   | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate };
 
@@ -145,6 +147,8 @@ class Sweeper {
   accrue(from: IsoDate, to: IsoDate): SweepFailure | undefined {
     const terms = this.#termsAt(from);
     if (!terms.ok) return terms.failure;
+    const statute = judgmentRateOn(this.#facility, from);
+    if (statute !== undefined) return "code" in statute ? statute : this.#accrueByStatute(statute, from, to);
     const { dayCount } = terms.value;
     if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: from };
     if (this.#prime !== 0n) {
@@ -169,6 +173,13 @@ class Sweeper {
       this.#add(loan.loan, { from, to, balance: loan.amount.minor, rate: loan.rate, source }, dayCount.value);
     }
     return undefined;
+  }
+
+  #accrueByStatute({ rate, dayCount, source }: JudgmentRate, from: IsoDate, to: IsoDate): undefined {
+    if (this.#prime !== 0n) this.#add(primeBook, { from, to, balance: this.#prime, rate, source }, dayCount);
+    for (const { loan, amount } of this.#loans) {
+      this.#add(loan, { from, to, balance: amount.minor, rate, source }, dayCount);
+    }
   }
 
   result(began: IsoDate): Sweep {
@@ -232,7 +243,8 @@ class Sweeper {
 
   // Interest accrued before the day of charging is settled, one rounding a loan, and becomes principal.
   #charge(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
-    if (this.#accruing.size === 0) return undefined;
+    // Interest on a judgment is not charged to the account, where it would itself bear interest.
+    if (this.#accruing.size === 0 || judgmentRateOn(this.#facility, day) !== undefined) return undefined;
     const { chargeDay, rounding } = terms;
     if (chargeDay === undefined) return { code: "terms.missing", term: "chargeDay", on: day };
     if (Number(day.slice(8)) !== chargeDay.value) return undefined;

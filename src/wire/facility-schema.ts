@@ -133,6 +133,8 @@ function settingsSchema(): z.ZodMiniType<ChosenSettings> {
     defaultPeriodEnd: reading(interpretationPoints.defaultPeriodEnd),
     nonRenewalFirstDay: reading(interpretationPoints.nonRenewalFirstDay),
     rateBeforeOperativeDate: reading(interpretationPoints.rateBeforeOperativeDate),
+    dayCount: reading(interpretationPoints.dayCount),
+    rateAfterJudgment: reading(interpretationPoints.rateAfterJudgment),
   } satisfies Record<SettingName, unknown>);
 }
 

@@ -147,6 +147,13 @@ const defaultSchemas = {
       note: z.exactOptional(text("A remark")),
     }),
   ),
+  JudgmentEntered: once(() =>
+    record({
+      on: onThe("of the judgment"),
+      type: z.literal("JudgmentEntered"),
+      court: z.exactOptional(text("The court that entered it")),
+    }),
+  ),
   DebtHolderActed: once(() =>
     z.codec(
       record({

@@ -73,12 +73,12 @@ test.each([
   expect(plainText(read(interestRate, on))).toContain(`${words} percent per annum`);
 });
 
-// The first reading of the open point lets the definition before govern on October 31; the other leaves no words.
+// By the first reading the definition before still governs on October 31; by the other the new one does at once.
 test.each([
   ["prior_definition", "2002-10-31", "0.50%"],
   ["prior_definition", "2002-11-01", "1.00%"],
-  ["none", "2002-10-30", "0.50%"],
-  ["none", "2002-10-31", "1.00%"],
+  ["new_definition", "2002-10-30", "0.50%"],
+  ["new_definition", "2002-10-31", "1.00%"],
 ] as const)(
   "rate before the day its words name, read %s: on %s a margin of %s",
   (rateBeforeOperativeDate, on, margin) => {

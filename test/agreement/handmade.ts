@@ -28,7 +28,8 @@ export type Work = {
   readonly clause: string;
   readonly on: string;
   readonly operation: Operation;
-  readonly until?: string;
+  readonly until?: string | undefined;
+  readonly from?: string | undefined;
   /** The day on which the amendment is executed; that which it is named after, unless it is given. */
   readonly dated?: IsoDate;
 };
@@ -42,16 +43,24 @@ export function words(text: string) {
 
 /** An agreement made up of one paper, "Agreement", and acts of amendments that are named by their dates. */
 export function agreementOf(parts: readonly Part[], works: readonly Work[]): Agreement {
+  return buildAgreement(instrumentsOf(parts, works), []);
+}
+
+/** The instruments of a made-up agreement. */
+export function instrumentsOf(parts: readonly Part[], works: readonly Work[]): FiledInstrument[] {
   const paper = instrument("Agreement", 0, { kind: "agreement", provisions: provisionsIn(parts) });
   const amendments = [...new Set(works.map(({ by }) => by))].map((by, index) => {
     const own = works.filter((work) => work.by === by);
-    const acts = own.map(({ clause, operation, until }, place) => {
-      const effect = until === undefined ? {} : { until: { value: day(until), span } };
+    const acts = own.map(({ clause, operation, until, from }, place) => {
+      const effect = {
+        ...(from === undefined ? {} : { from: { value: day(from), span } }),
+        ...(until === undefined ? {} : { until: { value: day(until), span } }),
+      };
       return { ...operation, clause, span: { start: place, end: place }, effect, terms: [] };
     });
     return instrument(by, index + 1, { kind: "amendment", acts }, own[0]?.dated);
   });
-  return buildAgreement([paper, ...amendments], []);
+  return [paper, ...amendments];
 }
 
 function provisionsIn(parts: readonly Part[], parent?: string): Provision[] {

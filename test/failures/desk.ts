@@ -1,5 +1,5 @@
 import type { ServicingFailure } from "../../src/cli/say.ts";
-import { paperText } from "../cli/program.ts";
+import { happening, paperText } from "../cli/program.ts";
 import type { GuardCode } from "./guards.ts";
 import { asking, type Meeting, trying } from "./meeting.ts";
 
@@ -128,6 +128,17 @@ export const desk: { readonly [Code in Exclude<ServicingFailure["code"], GuardCo
     "rate",
     "--on",
     "2002-11-10",
+  ),
+  "rate.no_statute": asking(
+    "A judgment read by statute, under a law whose statute is not known",
+    {
+      settings: { rateAfterJudgment: "statute" },
+      papers: { "letter-2002-10-31": reworded("2002-10-31-letter-amendment", /State of New York/, "State of Ohio") },
+      happenings: [happening("judgment", "2003-01-06", { type: "JudgmentEntered" })],
+    },
+    "balance",
+    "--on",
+    "2003-01-10",
   ),
   "statement.before_servicing_begins": asking(
     "A statement for a month before servicing begins",

@@ -180,6 +180,9 @@ const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } 
       optional(texts),
     )
     .map(([occurred, [note]]) => (note === undefined ? occurred : { ...occurred, note })),
+  JudgmentEntered: fc
+    .tuple(fc.record({ type: fc.constant("JudgmentEntered" as const), on: days }), optional(texts))
+    .map(([entered, [court]]) => (court === undefined ? entered : { ...entered, court })),
   DebtHolderActed: fc.record({
     type: fc.constant("DebtHolderActed" as const),
     on: days,
