@@ -48,7 +48,7 @@ function changed(before: ReadProvision, filed: ResolvedAct, { followed }: Asking
       return { ...renewed(before), ...restated(act, before, filed) };
     case "replaceExhibit":
     case "restateAll":
-      return { ...renewed(before), ...put(act.payload?.parts === undefined ? act.payload?.text : "", filed) };
+      return { ...renewed(before), ...wordsPut(act.payload?.parts === undefined ? act.payload?.text : "", filed) };
     case "deleteProvision":
       return { ...renewed(before), fragments: written(act.placeholder?.text, filed), deleted: filed };
     case "deleteDefinition":
@@ -68,7 +68,7 @@ function restated(
 ): Pick<ReadProvision, "heading" | "fragments" | "emptied"> {
   const root = rootOf(act);
   const heading = root === undefined || root.heading === "" ? before.heading : root.heading;
-  return { heading, ...put(root?.text ?? act.payload.text, filed) };
+  return { heading, ...wordsPut(root?.text ?? act.payload.text, filed) };
 }
 
 function sentencePut(
@@ -89,7 +89,7 @@ function renewed(before: ReadProvision): ReadProvision {
 }
 
 // Words in the place of all others, or none, where what is put in place stands in the parts.
-function put(text: string | undefined, filed: ResolvedAct): Pick<ReadProvision, "fragments" | "emptied"> {
+function wordsPut(text: string | undefined, filed: ResolvedAct): Pick<ReadProvision, "fragments" | "emptied"> {
   const fragments = written(text, filed);
   return { fragments, emptied: fragments.length === 0 ? [filed] : [] };
 }

@@ -45,14 +45,14 @@ const anchor = (side: Anchor["side"], quoted: string, occurrence: Occurrence = "
   occurrence,
 });
 const span = { start: 0, end: 0 };
-const part = (path: string, text: string, below: readonly Provision[] = []): Provision => ({
+const part = (path: string, own: string, below: readonly Provision[] = []): Provision => ({
   path,
   label: path,
   heading: "",
   form: "text",
-  text,
+  text: own,
   textSpan: span,
-  span: { start: path.length + text.length, end: 0 },
+  span: { start: path.length + own.length, end: 0 },
   terms: [],
   parts: below,
 });

@@ -241,8 +241,8 @@ test("what is recorded and corrected back leaves nothing but its records", () =>
       expect(facility.closing.inEffect).toEqual(before.closing.inEffect);
       expect(wordsOn(facility)).toEqual(wordsOn(before));
       const [after, first] = [facility, before].map((each) => sweep(each, day("2003-01-10")));
-      expect(after?.ok === true && [after.value.prime, after.value.lines.map(({ amount }) => amount)]).toEqual(
-        first?.ok === true && [first.value.prime, first.value.lines.map(({ amount }) => amount)],
+      expect(after?.ok && [after.value.prime, after.value.lines.map(({ amount }) => amount)]).toEqual(
+        first?.ok && [first.value.prime, first.value.lines.map(({ amount }) => amount)],
       );
     }),
     { numRuns: 25, seed: 10 },
