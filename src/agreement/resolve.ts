@@ -81,7 +81,7 @@ export function instrumentsMeant(
   if (reference.dated === undefined) return meant;
   const dated = mains.filter((each) => each.dated === reference.dated && !meant.includes(each));
   const likely = [
-    ...meant.filter((each) => each.dated === reference.dated),
+    ...meant.filter((each) => each.dated === undefined || each.dated === reference.dated),
     ...dated.filter((each) => isLike(each, name)),
   ];
   return likely.length < 2 ? likely : betweenThose(likely, reference, parties);

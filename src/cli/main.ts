@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { type ExitCode, Stop } from "./exit.ts";
+import type { ApplyOptions } from "./commands/apply.ts";
 import type { AskOptions } from "./load.ts";
 import { processTerminal, styled, type Terminal } from "./terminal.ts";
 import type { OutOptions } from "./write-out.ts";
@@ -82,6 +83,18 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action((file: string, options: AskOptions) =>
       run(async () => (await import("./commands/read.ts")).readCommand(terminal, file, options)),
     );
+  program
+    .command("apply <base> <amendments...>")
+    .description("amendments carried out on an agreement: what came of each instruction, the redline, the copy")
+    .option("--called <name>", "a name by which the amendments call the agreement; may be given again", collected)
+    .option("--redline <file>", "write what changed to a file that ends in .txt, .html or .docx")
+    .option("--out <file>", "write the conformed copy to such a file")
+    .option("--force", "replace the files when they are there")
+    .option("--json", "print JSON")
+    .addHelpText("after", "\nExample:\n  $ conformed apply agreement.txt amendment-1.txt --redline redline.docx")
+    .action((base: string, amendments: readonly string[], options: ApplyOptions) =>
+      run(async () => (await import("./commands/apply.ts")).applyCommand(terminal, base, amendments, options)),
+    );
   asking(program.command("check <facility>"), "check examples/lexington")
     .description("everything that is wrong or missing: gaps, unresolved terms, missing papers")
     .action((name: string, options: AskOptions) =>
@@ -103,6 +116,10 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .addHelpText("after", "\nExample:\n  $ conformed demo")
     .action(() => run(async () => (await import("./commands/demo.ts")).demoCommand(terminal, main)));
   return program;
+}
+
+function collected(name: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), name];
 }
 
 type Run = (work: () => Promise<ExitCode>) => Promise<void>;
