@@ -83,9 +83,12 @@ export function readInstrument(
       ...read.flatMap((each) => each.findings),
       ...parts.flatMap((part) => qualificationsIn(flow, part, !amends)),
     ],
-    unread: amends ? read.flatMap((each) => each.unread) : [],
+    unread: read.flatMap((each) => each.unread).filter(({ text }) => amends || amendsHere.test(text)),
   };
 }
+
+// Of a paper that is taken whole, only a sentence that plainly amends another is missed.
+const amendsHere = /\bhereby (?:further )?(?:amended|deleted|replaced|changed|modified|restated|added|waived)\b/;
 
 // Where the text ends in mid-sentence with nothing after it: no formula, no signatures.
 function brokenAtOf(flow: Flow, { body, closing, blocks }: Stretch): Run | undefined {
