@@ -142,8 +142,10 @@ function noDefault(condition: Extract<Condition, { condition: "noDefault" }>, as
   // A condition once met stays met: what happens after the day, such as the fall of a waiver, does not reach back.
   const known = asked.facts.filter(({ happening }) => happening.on <= asked.day);
   const occurrences = defaultsOn({ ...asked, known, inEffect: givenEffect(condition, asked) }, asked.day);
+  // What has become an Event of Default has occurred, cured or not; what was put right before that never will have.
   const standing = occurrences.filter(
-    ({ occurrence, grounds }) => grounds.length === 0 && (occurrence.maturity === "matured" || condition.unmaturedToo),
+    ({ occurrence, grounds, ended }) =>
+      grounds.length === 0 && (occurrence.maturity === "matured" || (condition.unmaturedToo && ended === undefined)),
   );
   const evidence = occurrences
     .filter(({ grounds }) => grounds.length > 0)

@@ -62,6 +62,16 @@ export const interpretationPoints = {
     readings: ["prior_definition", "none"],
     default: "prior_definition",
   },
+  curability: {
+    question: "Can a matured Event of Default be cured without a waiver, where its clause does not say?",
+    readings: ["lender_determination", "always", "never"],
+    default: "lender_determination",
+  },
+  waiverWithoutSolely: {
+    question: "Must a waiver that does not say “solely” reach every cause of a default, or one of them?",
+    readings: ["every_cause", "any_cause"],
+    default: "every_cause",
+  },
 } as const satisfies Record<string, InterpretationPoint>;
 
 /** The names of the interpretation points, in the order of the register. */
@@ -75,6 +85,8 @@ export const settingNames: readonly SettingName[] = [
   "defaultPeriodEnd",
   "nonRenewalFirstDay",
   "rateBeforeOperativeDate",
+  "curability",
+  "waiverWithoutSolely",
 ];
 
 /** Every point at its default reading. */
@@ -88,4 +100,6 @@ export const defaultSettings: Settings = {
   defaultPeriodEnd: "determination",
   nonRenewalFirstDay: "renewal_date",
   rateBeforeOperativeDate: "prior_definition",
+  curability: "lender_determination",
+  waiverWithoutSolely: "every_cause",
 };
