@@ -3,6 +3,8 @@ import { type ExitCode, Stop } from "./exit.ts";
 import type { AskOptions } from "./load.ts";
 import { processTerminal, styled, type Terminal } from "./terminal.ts";
 import type { OutOptions } from "./write-out.ts";
+import type { Run, With } from "./run.ts";
+import { watchCommands } from "./watch.ts";
 
 /** Runs the program with the words of its command line. Gives 0 for fine, 1 for findings, 2 for wrong use. */
 export async function main(words: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
@@ -96,6 +98,7 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
     );
   moneyCommands(program, terminal, run, dated);
   registerCommands(program, terminal, run, dated, asking);
+  watchCommands(program, terminal, run, dated);
   storeCommands(program, terminal, run, asking);
   program
     .command("demo")
@@ -104,9 +107,6 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action(() => run(async () => (await import("./commands/demo.ts")).demoCommand(terminal, main)));
   return program;
 }
-
-type Run = (work: () => Promise<ExitCode>) => Promise<void>;
-type With = (command: Command, example: string) => Command;
 
 function textCommands(program: Command, terminal: Terminal, run: Run, dated: With): void {
   dated(program.command("text <facility> [provision]"), "text examples/lexington 9.1 --on 2002-11-01")
@@ -179,11 +179,6 @@ function registerCommands(program: Command, terminal: Terminal, run: Run, dated:
     .description("the defined terms of each paper, where they are used, and what each reaches")
     .action((name: string, term: string | undefined, options: AskOptions) =>
       run(async () => (await import("./commands/terms.ts")).termsCommand(terminal, name, term, options)),
-    );
-  dated(program.command("defaults <facility>"), "defaults examples/lexington --on 2002-12-01")
-    .description("each default that has occurred, and every ground on which it is cleared")
-    .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/defaults.ts")).defaultsCommand(terminal, name, options)),
     );
   dated(program.command("readings <facility>"), "readings examples/lexington --on 2003-01-01")
     .description("each open point, its readings, and the dollars that the others move")

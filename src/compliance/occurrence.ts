@@ -25,6 +25,7 @@ export type Occurrence = {
   readonly derived: boolean;
   readonly limb?: Limb;
   readonly rule?: DefaultRule;
+  readonly ruleCite?: string;
   readonly note?: string;
   /** Put right by what made it: late delivery, or equity. */
   readonly curedOn?: { readonly on: IsoDate; readonly key: string };
@@ -52,7 +53,7 @@ export function occurrencesOn(asked: DefaultsAsked, tests: readonly CovenantTest
         {
           ...draft,
           ...maturing(asked, id, dueOn, rule.grace),
-          ...ruled(rule),
+          ...ruled(asked, rule),
           ...(late === undefined ? {} : { curedOn: late }),
         },
       ];
@@ -87,8 +88,10 @@ export function ruleOn(asked: DefaultsAsked, id: string | undefined, on: IsoDate
   return clauseForce(asked.agreement, rule, standingOf(asked, on)).force === "in_force" ? rule : undefined;
 }
 
-function ruled(rule: DefaultRule | undefined): Pick<Draft, "rule" | "limb"> {
-  return rule === undefined ? {} : { rule, limb: rule.limb };
+function ruled({ agreement }: DefaultsAsked, rule: DefaultRule | undefined): Pick<Draft, "rule" | "limb" | "ruleCite"> {
+  if (rule === undefined) return {};
+  const cite = agreement.nodes.get(`${rule.paper}:${rule.provision}`)?.clause.cite ?? rule.id;
+  return { rule, limb: rule.limb, ruleCite: cite };
 }
 
 /** Without grace it is an Event of Default at once; else after so many full days from what they are counted from. */
@@ -123,7 +126,7 @@ function testDraft(asked: DefaultsAsked, test: CovenantTest): Draft[] {
       key: factIn(test.receipt) ?? covenant.id,
       derived: true,
       limb: "financial_covenant",
-      ...ruled(rule),
+      ...ruled(asked, rule),
       ...(maturesOn === undefined ? {} : { maturesOn: laterOf(maturesOn, window) }),
       ...(cured === undefined ? {} : { curedOn: { on: cured.on, key: cured.key } }),
       receipt: test.receipt,
@@ -155,7 +158,7 @@ function accelerations(asked: DefaultsAsked): Draft[] {
       .map((rule): Draft => {
         const id = `acceleration of ${debt} on ${on}`;
         const causes = [{ kind: "acceleration", debt } as const];
-        return { id, on, causes, key, derived: true, ...maturing(asked, id, on, rule.grace), ...ruled(rule) };
+        return { id, on, causes, key, derived: true, ...maturing(asked, id, on, rule.grace), ...ruled(asked, rule) };
       });
   });
 }
@@ -167,7 +170,7 @@ function misrepresentations(asked: DefaultsAsked): Draft[] {
     return rulesOf(asked, "misrepresentation", on).map((rule): Draft => {
       const id = `representation in ${instrument} § ${clause} found false on ${on}`;
       const causes = [{ kind: "representation", instrument, clause } as const];
-      return { id, on, causes, key, derived: true, ...maturing(asked, id, on, rule.grace), ...ruled(rule) };
+      return { id, on, causes, key, derived: true, ...maturing(asked, id, on, rule.grace), ...ruled(asked, rule) };
     });
   });
 }

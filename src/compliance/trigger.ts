@@ -1,8 +1,8 @@
 import { addDays, type IsoDate, laterOf } from "../base/date.ts";
-import { expressionText, figuresIn } from "../base/expression.ts";
-import type { Ratio } from "../base/ratio.ts";
+import { figuresIn } from "../base/expression.ts";
+import { type Ratio, ratio, times, toDecimal } from "../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
-import type { Streak, Trigger } from "../events/compliance.ts";
+import type { Streak, Trigger, Unit } from "../events/compliance.ts";
 import { clauseForce } from "./anchor.ts";
 import { complianceOf, type DefaultsAsked, standingOf } from "./asked.ts";
 import { type Figures, figuresStanding, formulaOn, measure, stands } from "./metric.ts";
@@ -38,10 +38,18 @@ export function triggerThrough(
   const stretches = stretchesOf(asked, trigger, figures, through, defaults);
   const machine = new Machine(trigger);
   for (const stretch of stretches) machine.pass(stretch);
-  const unknown = stretches.filter(({ value }) => value === undefined).map(({ from, to }) => ({ from, to }));
+  const unknown: { from: IsoDate; to: IsoDate }[] = [];
+  for (const { from, to, value } of stretches) {
+    const last = unknown.at(-1);
+    if (value !== undefined) continue;
+    if (last?.to === from) last.to = to;
+    else unknown.push({ from, to });
+  }
   const force = clauseForce(asked.agreement, trigger, standingOf(asked, through));
   const receipt = figure(trigger.title, machine.spells.length === 0 ? "never on" : spellText(machine.spells.at(-1)), [
-    leaf("clause", [...trigger.starts, trigger.ends].map(streakText).join("; "), { cite: force.cite }),
+    leaf("clause", [...trigger.starts, trigger.ends].map((each) => streakText(each, trigger.unit)).join("; "), {
+      cite: force.cite,
+    }),
     ...stretches
       .slice(-12)
       .flatMap(({ from, source }) => (source === undefined ? [] : [{ ...source, label: String(from) }])),
@@ -49,9 +57,9 @@ export function triggerThrough(
   return { trigger, spells: machine.spells, unknown, receipt };
 }
 
-function streakText({ comparator, level, days }: Streak): string {
+function streakText({ comparator, level, days }: Streak, unit: Unit): string {
   const words = comparator.replace("_", " ");
-  const size = expressionText({ kind: "number", value: level });
+  const size = unit === "percent" ? `${toDecimal(times(level, ratio(100n)))}%` : toDecimal(level);
   return `${words} ${size} on ${days} consecutive ${days === 1 ? "day" : "days"}`;
 }
 
@@ -156,7 +164,10 @@ class Machine {
     const day = byDefault ? from : first?.day;
     if (day === undefined || day >= stretch.to) return undefined;
     const streak = byDefault ? undefined : this.#trigger.starts[first?.index ?? 0];
-    this.spells.push({ from: day, because: streak === undefined ? "an Event of Default" : streakText(streak) });
+    this.spells.push({
+      from: day,
+      because: streak === undefined ? "an Event of Default" : streakText(streak, this.#trigger.unit),
+    });
     return day;
   }
 
