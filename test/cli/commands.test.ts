@@ -32,7 +32,7 @@ const rows: readonly Row[] = [
   [
     ["closing", example, "--known", "2002-10-31"],
     /letter-2002-10-31: in effect from 2002-10-31/,
-    ["facility", "instruments"],
+    ["facility", "instruments", "representations", "guarantorRisks"],
   ],
   [
     ["rate", example, "--on", "2002-11-07"],
