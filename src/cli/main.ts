@@ -4,6 +4,8 @@ import type { ApplyOptions } from "./commands/apply.ts";
 import type { AskOptions } from "./load.ts";
 import { processTerminal, styled, type Terminal } from "./terminal.ts";
 import type { OutOptions } from "./write-out.ts";
+import type { Run, With } from "./run.ts";
+import { watchCommands } from "./watch.ts";
 
 /** Runs the program with the words of its command line. Gives 0 for fine, 1 for findings, 2 for wrong use. */
 export async function main(words: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
@@ -75,6 +77,32 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
       .option("--on <date>", "the day asked about")
       .option("--known <date>", "as known at the end of that day");
 
+  paperCommands(program, terminal, run);
+  asking(program.command("check <facility>"), "check examples/lexington")
+    .description("everything that is wrong or missing: gaps, unresolved terms, missing papers")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/check.ts")).checkCommand(terminal, name, options)),
+    );
+  textCommands(program, terminal, run, dated);
+  asking(program.command("closing <facility>"), "closing examples/lexington --known 2002-10-31")
+    .description("which instruments are in effect, and what the conditions of the others lack")
+    .option("--known <date>", "as known at the end of that day")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/closing.ts")).closingCommand(terminal, name, options)),
+    );
+  moneyCommands(program, terminal, run, dated);
+  registerCommands(program, terminal, run, dated, asking);
+  watchCommands(program, terminal, run, dated);
+  storeCommands(program, terminal, run, asking);
+  program
+    .command("demo")
+    .description("all of it on the example facility, narrated")
+    .addHelpText("after", "\nExample:\n  $ conformed demo")
+    .action(() => run(async () => (await import("./commands/demo.ts")).demoCommand(terminal, main)));
+  return program;
+}
+
+function paperCommands(program: Command, terminal: Terminal, run: Run): void {
   program
     .command("read <file>")
     .description("what a paper does: instruments, provisions, acts, terms, findings, unread parts")
@@ -95,35 +123,11 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
     .action((base: string, amendments: readonly string[], options: ApplyOptions) =>
       run(async () => (await import("./commands/apply.ts")).applyCommand(terminal, base, amendments, options)),
     );
-  asking(program.command("check <facility>"), "check examples/lexington")
-    .description("everything that is wrong or missing: gaps, unresolved terms, missing papers")
-    .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/check.ts")).checkCommand(terminal, name, options)),
-    );
-  textCommands(program, terminal, run, dated);
-  asking(program.command("closing <facility>"), "closing examples/lexington --known 2002-10-31")
-    .description("which instruments are in effect, and what the conditions of the others lack")
-    .option("--known <date>", "as known at the end of that day")
-    .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/closing.ts")).closingCommand(terminal, name, options)),
-    );
-  moneyCommands(program, terminal, run, dated);
-  registerCommands(program, terminal, run, dated, asking);
-  storeCommands(program, terminal, run, asking);
-  program
-    .command("demo")
-    .description("all of it on the example facility, narrated")
-    .addHelpText("after", "\nExample:\n  $ conformed demo")
-    .action(() => run(async () => (await import("./commands/demo.ts")).demoCommand(terminal, main)));
-  return program;
 }
 
 function collected(name: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), name];
 }
-
-type Run = (work: () => Promise<ExitCode>) => Promise<void>;
-type With = (command: Command, example: string) => Command;
 
 function textCommands(program: Command, terminal: Terminal, run: Run, dated: With): void {
   dated(program.command("text <facility> [provision]"), "text examples/lexington 9.1 --on 2002-11-01")
@@ -196,11 +200,6 @@ function registerCommands(program: Command, terminal: Terminal, run: Run, dated:
     .description("the defined terms of each paper, where they are used, and what each reaches")
     .action((name: string, term: string | undefined, options: AskOptions) =>
       run(async () => (await import("./commands/terms.ts")).termsCommand(terminal, name, term, options)),
-    );
-  dated(program.command("defaults <facility>"), "defaults examples/lexington --on 2002-12-01")
-    .description("each default that has occurred, and every ground on which it is cleared")
-    .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/defaults.ts")).defaultsCommand(terminal, name, options)),
     );
   dated(program.command("readings <facility>"), "readings examples/lexington --on 2003-01-01")
     .description("each open point, its readings, and the dollars that the others move")

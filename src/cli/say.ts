@@ -48,6 +48,12 @@ const sentences: Sentences = {
   "fee.amount_differs": ({ amount, owed, cite }) =>
     `The fee is ${moneyText(owed)}, not ${moneyText(amount)} (${cite}). Settle the amount that is owed.`,
   "fee.may_not_be_charged": ({ cite }) => `The fee may be paid but not charged to the account (${cite}).`,
+  "happening.names_nothing": ({ what, id, known }) =>
+    `“${id}” is no ${what} known here. ${known.length === 0 ? "There is none yet." : `Name one of ${known.join("; ")}.`}`,
+  "happening.name_taken": ({ what, id }) => `“${id}” is the name of another ${what}. Give this one its own.`,
+  "figures.named_twice": ({ name }) => `“${name}” is given twice in one report. Keep the one that is right.`,
+  "figures.from_the_future": ({ asOf, on }) =>
+    `Figures as of ${asOf} cannot be delivered on ${on}, before that day. Correct one of the days.`,
   "terms.conflict": ({ term, on, cites }) =>
     `On ${on} the papers give two answers for ${term}: ${cites.join(" and ")}. Settle which governs.`,
   "terms.missing": ({ term, on }) =>

@@ -1,6 +1,7 @@
 import type { Currency } from "../base/money.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Instant } from "../base/instant.ts";
+import type { Compliance } from "./compliance.ts";
 import type { Settings } from "./settings.ts";
 
 /** A party of the facility, under one stable id whatever the papers call it. */
@@ -23,6 +24,8 @@ export type OtherDebt = {
   readonly names: readonly string[];
   /** Ids of the parties that owe it. */
   readonly obligors: readonly string[];
+  /** Names that only one paper uses, where another debt may bear the same name elsewhere. */
+  readonly aliases?: readonly { readonly name: string; readonly paper: string }[];
 };
 
 /**
@@ -69,4 +72,6 @@ export type FacilityFile = {
   readonly otherDebt: readonly OtherDebt[];
   readonly settings: Settings;
   readonly assumptions: readonly Assumption[];
+  /** What the papers ask for beyond the loan account; absent where nobody entered it. */
+  readonly compliance?: Compliance;
 };

@@ -1,6 +1,8 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
 import type { Ratio } from "../base/ratio.ts";
+import type { Grace, Limb } from "./compliance.ts";
+import type { ComplianceHappening } from "./compliance-happening.ts";
 
 /**
  * Why an event of default came about: one fact among those that together make the occurrence.
@@ -16,6 +18,9 @@ export type Cause =
       readonly of: "principal" | "interest";
     }
   | { readonly kind: "covenant"; readonly paper: string; readonly provision: string; readonly testedOn: IsoDate }
+  /** The holder of other debt has declared it due before its day. */
+  | { readonly kind: "acceleration"; readonly debt: string }
+  | { readonly kind: "representation"; readonly instrument: string; readonly clause: string }
   | { readonly kind: "other"; readonly what: string };
 
 /** An amount lent, collected or carried over into the loan account. Every `amount` is above zero. */
@@ -94,6 +99,9 @@ type DefaultHappening =
       readonly id: string;
       readonly maturity: "matured" | "unmatured";
       readonly causes: readonly Cause[];
+      readonly limb?: Limb;
+      /** The days after which an unmatured default matures by itself, or after notice. */
+      readonly grace?: Grace;
       readonly note?: string;
     }
   /** A court enters judgment for the lender on the Obligations. */
@@ -165,7 +173,8 @@ export type Happening =
   | PaperHappening
   | DefaultHappening
   | RateHappening
-  | RequestHappening;
+  | RequestHappening
+  | ComplianceHappening;
 
 /** The happenings of one type. */
 export type HappeningOf<Type extends Happening["type"]> = Extract<Happening, { readonly type: Type }>;

@@ -72,6 +72,16 @@ export const interpretationPoints = {
     readings: ["contract", "statute"],
     default: "contract",
   },
+  curability: {
+    question: "Can a matured Event of Default be cured without a waiver, where its clause does not say?",
+    readings: ["lender_determination", "always", "never"],
+    default: "lender_determination",
+  },
+  waiverWithoutSolely: {
+    question: "Must a waiver that does not say “solely” reach every cause of a default, or one of them?",
+    readings: ["every_cause", "any_cause"],
+    default: "every_cause",
+  },
 } as const satisfies Record<string, InterpretationPoint>;
 
 /** The names of the interpretation points, in the order of the register. */
@@ -87,6 +97,8 @@ export const settingNames: readonly SettingName[] = [
   "rateBeforeOperativeDate",
   "dayCount",
   "rateAfterJudgment",
+  "curability",
+  "waiverWithoutSolely",
 ];
 
 /** Every point at its default reading. */
@@ -102,4 +114,6 @@ export const defaultSettings: Settings = {
   rateBeforeOperativeDate: "prior_definition",
   dayCount: "as_stated",
   rateAfterJudgment: "contract",
+  curability: "lender_determination",
+  waiverWithoutSolely: "every_cause",
 };

@@ -1,6 +1,6 @@
 import type { AgreementFinding } from "../agreement/finding.ts";
 import { undefinedTerms } from "../agreement/undefined-terms.ts";
-import { debtNamed } from "../compliance/defaults.ts";
+import { debtNamed } from "../compliance/debt.ts";
 import { everything } from "../base/instant.ts";
 import { reportsOf } from "../events/record.ts";
 import { paperOf } from "../papers/acts/reference.ts";
@@ -123,7 +123,7 @@ function missingPapers({ agreement }: OpenFacility): CheckFinding[] {
 
 // Parties and debts in the acts that the facility file does not know.
 function nameFindings({ agreement, file }: OpenFacility): CheckFinding[] {
-  return agreement.acts.flatMap(({ act, clause }): CheckFinding[] => {
+  return agreement.acts.flatMap(({ act, clause, by }): CheckFinding[] => {
     const debts =
       act.kind === "waive" && act.cause.cause === "nonpayment"
         ? act.cause.debts.map(({ name }) => name)
@@ -134,7 +134,7 @@ function nameFindings({ agreement, file }: OpenFacility): CheckFinding[] {
       act.kind === "requireCondition" && act.condition.condition === "counterpartsReceived" ? act.condition.by : [];
     return [
       ...debts
-        .filter((name) => debtNamed(file, name) === undefined)
+        .filter((name) => debtNamed(file, name, by.paper.id) === undefined)
         .map((name) => unknown(clause.cite, name, "otherDebt")),
       ...parties
         .filter((name) => partyNamed(file.parties, name) === undefined)

@@ -7,6 +7,7 @@ import { balanceOf } from "../ledger/entry.ts";
 import type { Happening, HappeningOf } from "../events/happening.ts";
 import { known, type Report, reportsOf } from "../events/record.ts";
 import type { OverlayRule } from "../papers/acts/act.ts";
+import { type ComplianceRefusal, complianceRefusal, occurrencesBefore } from "./decide-compliance.ts";
 import { type KnownFacility, knownBy, type OpenFacility, termsOn } from "./facility.ts";
 import { feesOf } from "./fee.ts";
 import { eurodollarLoans } from "./rate.ts";
@@ -33,6 +34,7 @@ export type DecideFailure = { readonly key: string } & (
   | { readonly code: "fee.not_yet_payable"; readonly awaiting: string; readonly cite: string }
   | { readonly code: "fee.amount_differs"; readonly amount: Money; readonly owed: Money; readonly cite: string }
   | { readonly code: "fee.may_not_be_charged"; readonly cite: string }
+  | ComplianceRefusal
 );
 
 /** How a happening that is accepted stands: as a matter of course, or as the lender's free choice under a clause. */
@@ -43,7 +45,7 @@ export function decide(open: OpenFacility, report: Report): Result<Accepted, Dec
   const { happening, key, recordedAt } = report;
   // What a report takes the place of does not stand in its way.
   const before = open.reports.filter((each) => each.key !== key && each.key !== report.corrects);
-  const plainly = plainRefusal(open, known(before, recordedAt), happening);
+  const plainly = plainRefusal(open, known(before, recordedAt), report);
   if (plainly !== undefined) return refuse({ ...plainly, key });
   // What is in effect is worked out only for the happenings whose answer depends on it: it is most of the work.
   if (!onTerms.has(happening.type)) return ok({ decision: "accepted", cite: "" });
@@ -90,13 +92,15 @@ type Refusal = DecideFailure extends infer Failure
   : never;
 
 // Refusals that rest on the happening and the record alone, whatever the papers say.
-function plainRefusal(open: OpenFacility, facts: readonly Report[], happening: Happening): Refusal | undefined {
+function plainRefusal(open: OpenFacility, facts: readonly Report[], report: Report): Refusal | undefined {
+  const { happening } = report;
   return (
     amountRefusal(happening) ??
     instrumentRefusal(open, happening) ??
     causeRefusal(open, happening) ??
     servicingRefusal(facts, happening) ??
-    occurrenceRefusal(facts, happening)
+    occurrenceRefusal(open, facts, report) ??
+    complianceRefusal(open, facts, report)
   );
 }
 
@@ -208,14 +212,15 @@ function balanceRefusal(facility: KnownFacility, happening: Happening): Refusal 
   return { code: "collection.exceeds_balance", amount: happening.amount, balance: swept.value.prime };
 }
 
-function occurrenceRefusal(facts: readonly Report[], happening: Happening): Refusal | undefined {
+function occurrenceRefusal(open: OpenFacility, facts: readonly Report[], report: Report): Refusal | undefined {
+  const { happening } = report;
   if (happening.type !== "RateElected" && happening.type !== "ContinuanceEnded") return undefined;
-  const occurrences = reportsOf(facts, "DefaultOccurred").map((report) => report.happening.id);
+  const occurrences = reportsOf(facts, "DefaultOccurred").map((each) => each.happening.id);
   const { occurrence = "" } = happening;
   const needed = happening.type === "ContinuanceEnded" || happening.ground === "event_of_default";
-  return needed && !occurrences.includes(occurrence)
-    ? { code: "rate.occurrence_unknown", occurrence, occurrences }
-    : undefined;
+  if (!needed || occurrences.includes(occurrence)) return undefined;
+  const all = open.file.compliance === undefined ? occurrences : occurrencesBefore(open, facts, report);
+  return all.includes(occurrence) ? undefined : { code: "rate.occurrence_unknown", occurrence, occurrences: all };
 }
 
 // Only the party to whom the words give the option elects, and only where they give it.

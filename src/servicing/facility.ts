@@ -8,7 +8,7 @@ import type { Standing } from "../agreement/reading.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Result } from "../base/result.ts";
 import { type Closing, closingOf } from "../compliance/closing.ts";
-import type { DefaultsAsked } from "../compliance/defaults.ts";
+import type { DefaultsAsked } from "../compliance/asked.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import { known, type Report } from "../events/record.ts";
 

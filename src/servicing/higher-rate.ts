@@ -5,7 +5,7 @@ import { money, moneyText } from "../base/money.ts";
 import { plus, type Ratio } from "../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import type { Result } from "../base/result.ts";
-import { defaultsOn } from "../compliance/defaults.ts";
+import { defaultDays, defaultsOn } from "../compliance/defaults.ts";
 import { type ReportOf, reportsOf } from "../events/record.ts";
 import type { RateGround, TermOf } from "../papers/terms/term.ts";
 import { forDefaults, type KnownFacility } from "./facility.ts";
@@ -74,11 +74,14 @@ function hasEnded({ file }: KnownFacility, { renewalDate }: TermsInForce, on: Is
 
 function continues(facility: KnownFacility, { happening }: ReportOf<"RateElected">, on: IsoDate): boolean {
   const { file, known } = facility;
-  const standing = defaultsOn(forDefaults(facility), on).some(
+  const standing = defaultsOn(forDefaults(facility), on).find(
     ({ occurrence, grounds }) =>
       occurrence.id === happening.occurrence && occurrence.maturity === "matured" && grounds.length === 0,
   );
-  if (!standing || file.settings.defaultPeriodEnd === "determination_and_payment") return standing;
+  if (standing === undefined || file.settings.defaultPeriodEnd === "determination_and_payment") {
+    return standing !== undefined;
+  }
+  if (standing.ended !== undefined) return false;
   return !reportsOf(known, "ContinuanceEnded").some(
     (ended) => ended.happening.occurrence === happening.occurrence && ended.happening.on <= on,
   );
@@ -163,6 +166,7 @@ function isElector({ file }: KnownFacility, term: HigherTerm, party: string): bo
 export function higherRateDays(
   facility: KnownFacility,
   termsAt: (on: IsoDate) => Result<TermsInForce, TermFailure>,
+  through: IsoDate,
 ): IsoDate[] {
   const { known, file } = facility;
   return [
@@ -178,6 +182,7 @@ export function higherRateDays(
       );
     }),
     ...renewalDays(facility, termsAt),
+    ...defaultDays(forDefaults(facility), through),
   ];
 }
 

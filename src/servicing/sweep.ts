@@ -97,7 +97,7 @@ function breakpoints(facility: KnownFacility, termsAt: TermsAt, began: IsoDate, 
     // A change of the index may reach the loans only on the first of the next month.
     if (happening.type === "IndexPublished") days.add(firstOfNextMonth(happening.on));
   }
-  for (const day of higherRateDays(facility, termsAt)) days.add(day);
+  for (const day of higherRateDays(facility, termsAt, through)) days.add(day);
   for (let first = firstOfMonth(began); first <= end; first = firstOfNextMonth(first)) {
     const terms = termsAt(first);
     const chargeDay = terms.ok ? terms.value.chargeDay?.value : undefined;

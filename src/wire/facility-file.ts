@@ -4,6 +4,7 @@ import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import { defaultSettings } from "../events/settings.ts";
 import { type Path, type PathProblem, pathText, refuseAll, type WireFailure } from "./failure.ts";
 import { facilitySchema, type FacilitySheet, variantSchema, type VariantSheet } from "./facility-schema.ts";
+import { repeatedEntries } from "./compliance-references.ts";
 import { type Found, problemsOf } from "./issues.ts";
 import { readSheet, type Sheet } from "./yaml.ts";
 
@@ -31,7 +32,9 @@ export function decodeFacilityJson(json: unknown): Result<FacilitySheet, readonl
 export function facilityOf(said: FacilitySheet, papers: readonly FiledPaper[]): FacilityFile {
   const { facility: id, title, illustration, currency, parties, otherDebt, assumptions } = said;
   const settings = { ...defaultSettings, ...said.settings };
-  return { id, title, illustration, currency, parties, papers, otherDebt, settings, assumptions };
+  const { compliance } = said;
+  const told = { id, title, illustration, currency, parties, papers, otherDebt, settings, assumptions };
+  return compliance === undefined ? told : { ...told, compliance };
 }
 
 /** Whether a facility file tells only how the facility differs from another. */
@@ -51,7 +54,8 @@ function readFacility(raw: unknown): Result<FacilitySheet | VariantSheet, readon
 
 function repeatedIds(said: FacilitySheet | VariantSheet): readonly Found[] {
   const lists = ["parties", "papers", "otherDebt", "assumptions"] as const;
-  return lists.flatMap((list) => {
+  const own = said.compliance === undefined ? [] : repeatedEntries(said.compliance);
+  const others = lists.flatMap((list) => {
     const seen = new Set<string>();
     return said[list].flatMap(({ id }, index) => {
       const path: Path = [list, index, "id"];
@@ -60,4 +64,5 @@ function repeatedIds(said: FacilitySheet | VariantSheet): readonly Found[] {
       return repeated ? [{ problem: { code: "file.duplicate_id", id } as const, path }] : [];
     });
   });
+  return [...others, ...own];
 }

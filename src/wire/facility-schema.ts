@@ -8,7 +8,9 @@ import {
   type OtherDebt,
   type Party,
 } from "../events/facility.ts";
+import type { Compliance } from "../events/compliance.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
+import { complianceSchema } from "./compliance-schema.ts";
 import { once } from "./once.ts";
 import { day, flag, moment, name, orElse, record, said, slug, text } from "./scalars.ts";
 
@@ -26,6 +28,7 @@ export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "
   readonly otherDebt: readonly OtherDebt[];
   readonly settings: ChosenSettings;
   readonly assumptions: readonly Assumption[];
+  readonly compliance?: Compliance;
 };
 
 /** What `facility.yaml` says of a facility that differs from another: only the differences. */
@@ -40,6 +43,7 @@ export type VariantSheet = {
   readonly otherDebt: readonly OtherDebt[];
   readonly settings: ChosenSettings;
   readonly assumptions: readonly Assumption[];
+  readonly compliance?: Compliance;
   readonly happenings: readonly string[];
 };
 
@@ -80,7 +84,8 @@ function lists() {
     otherDebt: said(orElse(z.array(debtSchema()), []), "Debt owed to others, each item under one id"),
     settings: said(orElse(settingsSchema(), {}), "The readings chosen where the words leave one open"),
     assumptions: said(orElse(z.array(assumptionSchema()), []), "Terms that no paper gives, filled in"),
-    happenings: said(orElse(files, []), "The files of happenings"),
+    compliance: z.exactOptional(said(complianceSchema(), "What the papers ask for beyond the loan account")),
+    happenings: said(orElse(files, []), "The files of happenings; a name that ends in .csv is a table of figures"),
   };
 }
 
@@ -117,6 +122,12 @@ function debtSchema(): z.ZodMiniType<OtherDebt> {
     id: name("The id of the item of debt"),
     names: said(z.array(text("A name")), "Names by which papers call it"),
     obligors: said(z.array(name("The id of a party")), "The parties that owe it"),
+    aliases: z.exactOptional(
+      said(
+        z.array(record({ name: text("A name"), paper: slug("The id of the paper that uses it") })),
+        "Names that only one paper uses, where another debt may bear the same name elsewhere",
+      ),
+    ),
   });
 }
 
@@ -135,6 +146,8 @@ function settingsSchema(): z.ZodMiniType<ChosenSettings> {
     rateBeforeOperativeDate: reading(interpretationPoints.rateBeforeOperativeDate),
     dayCount: reading(interpretationPoints.dayCount),
     rateAfterJudgment: reading(interpretationPoints.rateAfterJudgment),
+    curability: reading(interpretationPoints.curability),
+    waiverWithoutSolely: reading(interpretationPoints.waiverWithoutSolely),
   } satisfies Record<SettingName, unknown>);
 }
 

@@ -30,6 +30,12 @@ type WireFacts = {
   "file.amount_not_money": { readonly text: string };
   "file.amount_not_positive": { readonly text: string };
   "file.rate_not_a_percentage": { readonly text: string };
+  "file.quantity_not_a_number": { readonly text: string };
+  "file.count_not_a_whole_number": { readonly text: string };
+  /** `at` is where reading stopped, counted from one. */
+  "file.formula_not_read": { readonly text: string; readonly at: number };
+  /** `wanted` are the columns that a table must have, in any order. */
+  "file.table_not_read": { readonly reason: string; readonly wanted: readonly string[] };
   "file.duplicate_id": { readonly id: string };
   /** `first` is where the key stands first, written `file:line:column`. */
   "file.duplicate_key": { readonly key: string; readonly first: string };
@@ -42,7 +48,7 @@ type WireFacts = {
 };
 
 /** What a value in a file may refer to by its id. */
-export type ReferenceTo = "party" | "debt" | "paper" | "happening";
+export type ReferenceTo = "party" | "debt" | "paper" | "happening" | "metric" | "trigger" | "rule";
 
 /** The code of a wire failure. */
 export type WireCode = keyof WireFacts;

@@ -1,10 +1,13 @@
 import { isAbsolute, join, posix, resolve } from "node:path";
 import { ok, type Result } from "../base/result.ts";
+import type { Compliance } from "../events/compliance.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import type { Report } from "../events/record.ts";
 import { decodeFacilityFile, facilityOf, type FacilityText, isVariant } from "./facility-file.ts";
 import type { PaperEntry, VariantSheet } from "./facility-schema.ts";
 import { canonicalReport } from "./chain.ts";
+import { strangersInCompliance } from "./compliance-references.ts";
+import { decodeFiguresTable } from "./figures-table.ts";
 import { type Path, type Place, refuseAll, type WireFailure, type WireProblem } from "./failure.ts";
 import { decodeHappeningsFile, type FiledReport } from "./happenings-file.ts";
 import type { Found } from "./issues.ts";
@@ -90,6 +93,7 @@ function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
     otherDebt: replacing(base.otherDebt, said.otherDebt),
     settings: { ...base.settings, ...said.settings },
     assumptions: replacing(base.assumptions, said.assumptions),
+    ...variedCompliance(base.compliance, said.compliance),
   };
 }
 
@@ -98,7 +102,8 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
   const papers = gathered(said.papers, (entry, index) => readPaper(reader, entry, ["papers", index, "file"]));
   const own = gathered(said.happenings, (file, index) => {
     const text = readReferred(reader, file, ["happenings", index]);
-    return text.ok ? decodeHappeningsFile(text.value, posix.join(reader.under, file), outline.currency) : text;
+    const decode = file.endsWith(".csv") ? decodeFiguresTable : decodeHappeningsFile;
+    return text.ok ? decode(text.value, posix.join(reader.under, file), outline.currency) : text;
   });
   const omit = isVariant(said) ? said.omit : [];
   const kept = inherited.filter(({ report }) => !omit.includes(report.key));
@@ -106,7 +111,11 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
   const known = knownIds({ ...outline, papers: [...outline.papers, ...said.papers] });
   const failures = [
     ...papers.failures,
-    ...sheet.failuresOf([...strangersAmong(said.otherDebt, outline.parties), ...unmetOmissions(omit, inherited)]),
+    ...sheet.failuresOf([
+      ...strangersAmong(said.otherDebt, outline.parties),
+      ...strangersInCompliance(said.compliance, outline.compliance, known),
+      ...unmetOmissions(omit, inherited),
+    ]),
     ...own.failures,
     ...filed.failures,
     ...own.values.flat().flatMap(({ report, failuresOf }) => failuresOf(strangersIn(report, known))),
@@ -114,6 +123,28 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
   ];
   if (failures.length > 0) return refuseAll(failures);
   return ok({ facility: { ...outline, papers: replacing(outline.papers, papers.values) }, filed: filed.values });
+}
+
+// Each list of what the papers ask for is varied as the other lists are; matters and commitments have no id.
+function variedCompliance(
+  base: Compliance | undefined,
+  said: Compliance | undefined,
+): { readonly compliance?: Compliance } {
+  if (base === undefined || said === undefined) {
+    const compliance = said ?? base;
+    return compliance === undefined ? {} : { compliance };
+  }
+  return {
+    compliance: {
+      metrics: replacing(base.metrics, said.metrics),
+      covenants: replacing(base.covenants, said.covenants),
+      triggers: replacing(base.triggers, said.triggers),
+      rules: replacing(base.rules, said.rules),
+      duties: replacing(base.duties, said.duties),
+      commitments: [...base.commitments, ...said.commitments],
+      votes: [...base.votes.filter(({ matter }) => !said.votes.some((each) => each.matter === matter)), ...said.votes],
+    },
+  };
 }
 
 /** What could be had of a list, and what could not. */

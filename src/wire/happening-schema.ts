@@ -1,6 +1,8 @@
 import * as z from "zod/mini";
 import { type Currency } from "../base/money.ts";
 import type { Cause, Happening, HappeningOf } from "../events/happening.ts";
+import { complianceHappenings } from "./compliance-happening-schema.ts";
+import { grace, limb } from "./compliance-schema.ts";
 import { once } from "./once.ts";
 import { amount, day, name, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
 
@@ -19,6 +21,7 @@ export function happeningSchemas(currency: Currency): HappeningSchemas {
     ...defaultSchemas,
     ...rateSchemas(currency),
     ...requestSchemas(currency),
+    ...complianceHappenings(currency),
   });
 }
 
@@ -144,6 +147,8 @@ const defaultSchemas = {
       id: name("The name of the occurrence, used by later papers and happenings"),
       maturity: said(z.enum(["matured", "unmatured"]), "Whether it is an Event of Default, or would become one"),
       causes: said(z.array(cause()), "The facts that together make the occurrence"),
+      limb: z.exactOptional(limb()),
+      grace: z.exactOptional(grace()),
       note: z.exactOptional(text("A remark")),
     }),
   ),
@@ -233,6 +238,12 @@ function cause(): z.ZodMiniType<Cause> {
       paper: slug("The id of the paper that holds the covenant"),
       provision: name("The path of the covenant in the paper, such as IV(g)(i)(b)"),
       testedOn: day("The day it was tested, YYYY-MM-DD"),
+    }),
+    record({ kind: z.literal("acceleration"), debt: name("The id of the item of other debt declared due") }),
+    record({
+      kind: z.literal("representation"),
+      instrument: instrument(),
+      clause: name("The path of the representation in the instrument"),
     }),
     record({ kind: z.literal("other"), what: text("What came about") }),
   ]);

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { _default as defaulted } from "zod/mini";
 import { isoDate, type IsoDate } from "../base/date.ts";
+import { type Expression, expressionText, readExpression } from "../base/expression.ts";
 import { instant, type Instant } from "../base/instant.ts";
 import { type Currency, type Money, moneyText, parseMoney } from "../base/money.ts";
 import { fromDecimal, type Ratio, ratio, times, toDecimal } from "../base/ratio.ts";
@@ -87,6 +88,49 @@ export function rate(description: string): ScalarSchema<Ratio> {
 /** Writes a rate per annum in percent with at least two decimals, as in `4.30%`. Nothing is rounded. */
 export function rateText(value: Ratio): string {
   return `${toDecimal(times(value, ratio(100n)), 2)}%`;
+}
+
+/**
+ * A number of any sign, such as `5,000,000.00`, `-0.5`, `2/3` or `12.5%`, read exactly.
+ *
+ * Refuses `file.quantity_not_a_number`.
+ */
+export function quantity(description: string): ScalarSchema<Ratio> {
+  const pattern = String.raw`^-?(\d[\d,]*(\.\d+)?)(/[1-9]\d*|%)?$`;
+  const form = new RegExp(pattern);
+  const read = (value: string): Result<Ratio, WireProblem> => {
+    const [, , , end = ""] = value.length <= numberLimit ? (form.exec(value) ?? []) : [];
+    const number = form.test(value)
+      ? fromDecimal(value.slice(0, value.length - end.length).replaceAll(",", ""))
+      : undefined;
+    if (number === undefined || value.length > numberLimit) {
+      return refuse({ code: "file.quantity_not_a_number", text: value });
+    }
+    if (end === "%") return ok(times(number, ratio(1n, 100n)));
+    return ok(end === "" ? number : times(number, ratio(1n, BigInt(end.slice(1)))));
+  };
+  return scalar({ description, type: ["string", "number"], pattern }, read, (value) => toDecimal(value));
+}
+
+/** A whole number of three digits at most. Refuses `file.count_not_a_whole_number`. */
+export function count(description: string): ScalarSchema<number> {
+  const pattern = String.raw`^\d{1,3}$`;
+  const read = (value: string): Result<number, WireProblem> =>
+    new RegExp(pattern).test(value)
+      ? ok(Number(value))
+      : refuse({ code: "file.count_not_a_whole_number", text: value });
+  return scalar({ description, type: ["string", "number"], pattern }, read, String);
+}
+
+/** A formula over the names of figures. Refuses as `text`, and `file.formula_not_read`. */
+export function formula(description: string): ScalarSchema<Expression> {
+  const read = (value: string): Result<Expression, WireProblem> => {
+    const expression = readExpression(value);
+    if (expression.ok && value.length <= 2000) return expression;
+    const at = expression.ok ? 2001 : expression.failure.at + 1;
+    return refuse({ code: "file.formula_not_read", text: value, at });
+  };
+  return scalar({ description, minLength: 1 }, read, expressionText);
 }
 
 /** `true` or `false`. Refuses `file.value_not_allowed`. */

@@ -47,6 +47,14 @@ const sentences: { readonly [Code in WireCode]: (problem: WireProblem<Code>) => 
   "file.amount_not_positive": ({ text }) =>
     `"${text}" is not above zero. Write the size of the amount; the type of the happening says which way it goes.`,
   "file.rate_not_a_percentage": ({ text }) => `"${text}" is no rate. Write percent per annum, such as 4.30%.`,
+  "file.quantity_not_a_number": ({ text }) =>
+    `"${text}" is no number. Write digits, such as 5,000,000 or 1.00, a fraction such as 2/3, or percent such as 12.5%.`,
+  "file.count_not_a_whole_number": ({ text }) =>
+    `"${text}" counts nothing. Write a whole number of three digits at most, such as 30.`,
+  "file.formula_not_read": ({ text, at }) =>
+    `"${text}" is no formula: reading stopped at character ${at}. Write names of figures joined by + - * /, as in current assets - current liabilities.`,
+  "file.table_not_read": ({ reason, wanted }) =>
+    `this is no table as read here: ${reason}. Give it the columns ${wanted.join(", ")}.`,
   "file.duplicate_id": ({ id }) => `"${id}" is already the id of another entry of this list. Give each its own.`,
   "file.duplicate_key": ({ key, first }) =>
     `"${key}" is already the key of another report, at ${first}, that says something else. Give this one its own key.`,
@@ -59,6 +67,9 @@ const referent: { readonly [To in ReferenceTo]: string } = {
   debt: "an item of other debt",
   paper: "a paper",
   happening: "the key of a happening",
+  metric: "a metric",
+  trigger: "a trigger",
+  rule: "a default rule",
 };
 
 /** More words than this are a wall, not a choice. */

@@ -32,7 +32,7 @@ const rows: readonly Row[] = [
   [
     ["closing", example, "--known", "2002-10-31"],
     /letter-2002-10-31: in effect from 2002-10-31/,
-    ["facility", "instruments"],
+    ["facility", "instruments", "representations", "guarantorRisks"],
   ],
   [
     ["rate", example, "--on", "2002-11-07"],
@@ -95,7 +95,19 @@ const rows: readonly Row[] = [
   [["why", example, "balance", "--on", "2003-01-01"], /9813635\.78/, ["kind", "label", "value", "because"]],
   [["terms", example, "Interest Rate"], /“Interest Rate” \[/, ["facility", "on", "definitions", "findings"]],
   [["terms", example], /Renewal Date/, ["facility", "on", "definitions", "findings"]],
-  [["defaults", example], /working capital test of August 31, 2002 +cleared/, ["facility", "on", "defaults"]],
+  [
+    ["defaults", example],
+    /working capital test of August 31, 2002 +cleared/,
+    ["facility", "on", "defaults", "prompts", "receipt"],
+  ],
+  [
+    ["waivers", example],
+    /in force \(class, solely, until 2003-01-03\)/,
+    ["facility", "on", "waivers", "defaults", "reservations", "receipt"],
+  ],
+  [["covenants", example], /No test is entered/, ["facility", "on", "tests", "triggers", "receipt"]],
+  [["calendar", example], /2003-01-03 .*Renewal Date/, ["facility", "on", "through", "dates", "receipt", "ics"]],
+  [["votes", example], /None has been called/, ["facility", "on", "votes", "receipt"]],
   [["readings", example, "--on", "2003-01-01"], /first_of_next_month moves 2,534\.60/, ["facility", "on", "readings"]],
   [["gaps", example], /“Guarantee and Waiver/, ["facility", "gaps"], 1],
   [
@@ -131,7 +143,7 @@ function numbersIn(json: unknown): number[] {
 }
 
 const commands =
-  "read check text redline closing rate balance statement accrue fees payoff why terms defaults readings gaps whatif open list record demo".split(
+  "read check text redline closing rate balance statement accrue fees payoff why terms readings gaps whatif covenants defaults waivers calendar votes open list record demo".split(
     " ",
   );
 

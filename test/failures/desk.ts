@@ -95,6 +95,38 @@ export const desk: { readonly [Code in Exclude<ServicingFailure["code"], GuardCo
       ),
     },
   }),
+  "happening.names_nothing": trying("A cure of a default that nobody knows of", {
+    type: "DefaultCured",
+    occurrence: "net worth",
+  }),
+  "happening.name_taken": trying(
+    "A second waiver of one name",
+    { type: "WaiverGiven", id: "w1", givenBy: "Congress", form: "written", scope: "class" },
+    {
+      happenings: [
+        happening("first", "2002-12-19", {
+          type: "WaiverGiven",
+          id: "w1",
+          givenBy: "Congress",
+          form: "written",
+          scope: "class",
+        }),
+      ],
+    },
+  ),
+  "figures.named_twice": trying("A certificate that gives a figure twice", {
+    type: "FiguresReported",
+    asOf: "2002-11-30",
+    figures: [
+      { name: "current assets", value: "14,900,000" },
+      { name: "current assets", value: "14,800,000" },
+    ],
+  }),
+  "figures.from_the_future": trying("A certificate delivered before its day", {
+    type: "FiguresReported",
+    asOf: "2002-12-31",
+    figures: [],
+  }),
   "terms.conflict": asking(
     "An agreement that counts days in two ways",
     {

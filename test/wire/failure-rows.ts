@@ -16,6 +16,14 @@ function replaced(text: string, from: string, to: string): string {
   return text.replace(from, to);
 }
 
+const reported = (figure: string): Files =>
+  happenings("AdvanceMade\n  amount: 6,000,000.00", `FiguresReported\n  asOf: 2002-09-30\n  figures: [${figure}]`);
+
+const asking = (entry: string): Files => facility("happenings:\n", `compliance: { ${entry} }\nhappenings:\n`);
+
+const table = "key,recordedAt,by,on,asOf,line,name,value\n";
+const tableRow = (line: string, value: string) => `k,2002-10-31T17:00:00Z,d,2002-10-31,2002-09-30,${line},a,${value}\n`;
+
 const occurred = `DefaultOccurred
   id: d1
   maturity: matured
@@ -164,6 +172,74 @@ export const rows: readonly Row[] = [
   ],
   ["file.rate_not_a_percentage", happenings("4.30%", "0.043"), "happenings.yaml:13:9", "[1].rate", /such as 4\.30%/],
   ["file.rate_not_a_percentage", happenings("4.30%", "4.3 %"), "happenings.yaml:13:9", "[1].rate", /"4\.3 %"/],
+  [
+    "file.quantity_not_a_number",
+    reported("{ name: current assets, value: a lot }"),
+    "happenings.yaml:7:44",
+    "[0].figures[0].value",
+    /"a lot" is no number/,
+  ],
+  [
+    "file.quantity_not_a_number",
+    reported("{ name: current assets, value: 1/0 }"),
+    "happenings.yaml:7:44",
+    "[0].figures[0].value",
+    /"1\/0" is no number/,
+  ],
+  [
+    "file.count_not_a_whole_number",
+    asking(
+      "duties: [{ id: d, title: D, paper: agreement, provision: '1', every: week, from: 2002-01-02, dueDays: soon }]",
+    ),
+    "facility.yaml:20:117",
+    "compliance.duties[0].dueDays",
+    /"soon" counts nothing/,
+  ],
+  [
+    "file.formula_not_read",
+    asking("metrics: [{ id: m, title: M, paper: agreement, provision: '1', formula: a - }]"),
+    "facility.yaml:20:87",
+    "compliance.metrics[0].formula",
+    /reading stopped at character 4/,
+  ],
+  [
+    "file.table_not_read",
+    { ...facility("- happenings.yaml", "- figures.csv"), "figures.csv": "key,name\n" },
+    "figures.csv:1:1",
+    "",
+    /no column recordedAt, by/,
+  ],
+  [
+    "file.table_not_read",
+    { ...facility("- happenings.yaml", "- figures.csv"), "figures.csv": `${table}k,m,d,2002-10-31\n` },
+    "figures.csv:2:1",
+    "",
+    /Record Length/,
+  ],
+  [
+    "file.value_not_allowed",
+    { ...facility("- happenings.yaml", "- figures.csv"), "figures.csv": `${table}${tableRow("figures", "1")}` },
+    "figures.csv:2:1",
+    "",
+    /"figures" is not allowed/,
+  ],
+  [
+    "file.quantity_not_a_number",
+    {
+      ...facility("- happenings.yaml", "- figures.csv"),
+      "figures.csv": `${table}${tableRow("figure", "1")},,,,,figure,b,none\n`,
+    },
+    "figures.csv:3:1",
+    "figures[1].value",
+    /"none" is no number/,
+  ],
+  [
+    "file.unknown_reference",
+    asking("metrics: [{ id: m, title: M, paper: agreemnt, provision: '1', formula: a }]"),
+    "facility.yaml:20:51",
+    "compliance.metrics[0].paper",
+    /Perhaps "agreement"/,
+  ],
   ["file.duplicate_id", facility("id: congress", "id: riverside"), "facility.yaml:7:11", "parties[1].id", /its own/],
   ["file.duplicate_key", happenings("prime-1", "adv-1"), "happenings.yaml:7:8", "[1].key", /at happenings\.yaml:1:8/],
   [

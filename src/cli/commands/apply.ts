@@ -10,7 +10,7 @@ import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText } from "../json.ts";
 import { textIn } from "../supposed.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
-import { outFile, writeOut } from "../write-out.ts";
+import { type OutFile, outFile, writeOut } from "../write-out.ts";
 
 /** The options of `apply`. */
 export type ApplyOptions = {
@@ -31,9 +31,7 @@ export async function applyCommand(
   amendments: readonly string[],
   options: ApplyOptions,
 ): Promise<ExitCode> {
-  const force = options.force === undefined ? {} : { force: options.force };
-  const redline = outFile({ ...force, ...(options.redline === undefined ? {} : { out: options.redline }) });
-  const copy = outFile({ ...force, ...(options.out === undefined ? {} : { out: options.out }) });
+  const [redline, copy] = [options.redline, options.out].map((out) => fileAsked(out, options));
   const files = [base, ...amendments];
   const result = applied(files.map((file, index) => filed(file, files, index === 0 ? (options.called ?? []) : [])));
   const { open, standings, instructions } = result;
@@ -53,6 +51,10 @@ export async function applyCommand(
   }
   const unread = open.files.slice(1).some(({ reading }) => reading.unread.length > 0);
   return unread || instructions.some((each) => each.result === "unresolved") ? 1 : 0;
+}
+
+function fileAsked(out: string | undefined, { force }: ApplyOptions): OutFile | undefined {
+  return out === undefined ? undefined : outFile({ out, ...(force === undefined ? {} : { force }) });
 }
 
 function filed(file: string, files: readonly string[], names: readonly string[]): FiledPaper {
