@@ -103,7 +103,7 @@ function principalEvents({
     ...loan,
     ...instalmentsOn.map((due) => event(due, { kind: "instalment" })),
     ...listed.map(({ amount, ...due }) =>
-      event(due, amount < 0n ? { kind: "drawn", amount: -amount } : { kind: "repaid", amount, scheduled: true }),
+      event(due, amount < 0n ? { kind: "drawn", amount: -amount } : { kind: "repaid", amount }),
     ),
     ...fixedOn.map((due) =>
       event(due, { kind: "instalmentFixed", payments: levelOver.filter((day) => day > due.upTo) }),

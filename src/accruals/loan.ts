@@ -1,47 +1,18 @@
 import { unreachable } from "../base/assert.ts";
 import type { IsoDate } from "../base/date.ts";
-import type { DayCountName } from "../base/daycount.ts";
-import { type Currency, type Rounding, settle } from "../base/money.ts";
 import { plus, type Ratio, zero } from "../base/ratio.ts";
-import type { Receipt } from "../base/receipt.ts";
-import { joined, type Segment, segmentOf, totalOf } from "./interest.ts";
+import { joined, type Segment, segmentOf } from "./interest.ts";
 import { levelPayment } from "./level-payment.ts";
+import {
+  accruedOn,
+  accrueTo,
+  drawn,
+  interestSettled,
+  type LoanCounting,
+  type LoanState,
+  settled,
+} from "./loan-state.ts";
 import { type RateRule, rateBy } from "./rate-rule.ts";
-
-/** By what a loan's interest is counted and its payments are settled. */
-export type LoanCounting = {
-  readonly currency: Currency;
-  readonly dayCount: DayCountName;
-  readonly rounding: Rounding;
-};
-
-/** A part of a balance at its rate. Units: cents; per annum. `source` says what made the rate. */
-export type Priced = { readonly balance: bigint; readonly rate: Ratio; readonly source: Receipt };
-
-/** What is paid on a day for instalments: so much of principal, or so much of principal and interest together. */
-export type Instalment = { readonly of: "principal" | "principal_and_interest"; readonly amount: bigint };
-
-/**
- * A loan between two events: a revolver, a loan for an Interest Period or a term loan.
- *
- * Units: `principal` and `base` in cents; rates per annum; `before` in cents, unrounded. Interest is worked out up to
- * `accruedTo`, that day not counted: what accrued since it was last paid or charged is `before` and the interest of
- * `accruing`. `base` is what interest runs on where that lags behind the principal. `factors` is what an index makes
- * of each cent of principal repaid and of interest paid. `due` is interest that a call has made payable: it is paid
- * with the interest accrued, in cents.
- */
-export type LoanState = {
-  readonly accruedTo: IsoDate;
-  readonly principal: bigint;
-  readonly base?: bigint;
-  readonly rate: Ratio;
-  readonly source: Receipt;
-  readonly before: Ratio;
-  readonly accruing: readonly Segment[];
-  readonly due?: bigint;
-  readonly instalment?: Instalment;
-  readonly factors?: { readonly principal: Ratio; readonly interest: Ratio };
-};
 
 /** What an event does to a loan. Amounts in cents, above zero unless said otherwise. */
 export type LoanAct =
@@ -49,8 +20,8 @@ export type LoanAct =
   | { readonly kind: "made"; readonly amount: bigint; readonly lessDiscount: bigint; readonly accrued: Ratio }
   /** More is lent. */
   | { readonly kind: "drawn"; readonly amount: bigint }
-  /** So much of principal is repaid, never more than is owed: a listed instalment, a collection or a prepayment. */
-  | { readonly kind: "repaid"; readonly amount: bigint; readonly scheduled: boolean }
+  /** So much of principal is repaid, never more than is owed: a listed instalment or a prepayment. */
+  | { readonly kind: "repaid"; readonly amount: bigint }
   /** The instalment in force is paid; where interest takes more than all of it, the shortfall is added to principal. */
   | { readonly kind: "instalment" }
   /** The instalment is fixed anew so that the payments left, all alike, repay everything. */
@@ -86,40 +57,12 @@ export type LoanStep = {
   readonly state: LoanState;
 };
 
-/** A loan of which nothing is owed yet, at the rate it will bear. */
-export function unmade(on: IsoDate, rate: Ratio, source: Receipt): LoanState {
-  return { accruedTo: on, principal: 0n, rate, source, before: zero, accruing: [] };
-}
-
-/** Interest accrued on a loan and not yet paid, charged or added to principal. Unit: cents, unrounded. */
-export function accruedOn({ before, accruing }: LoanState): Ratio {
-  return accruing.length === 0 ? before : plus(before, totalOf(accruing));
-}
-
-/**
- * The loan with its interest worked out up to a day, that day not counted: on its whole balance at its rate, or on
- * the parts given, each at its own. A day that is already counted is not counted again.
- */
-export function accrueTo(
-  state: LoanState,
-  to: IsoDate,
-  dayCount: DayCountName,
-  parts: readonly Priced[] = [{ balance: state.base ?? state.principal, rate: state.rate, source: state.source }],
-): LoanState {
-  if (to <= state.accruedTo) return state;
-  const from = state.accruedTo;
-  const more = parts
-    .filter(({ balance }) => balance !== 0n)
-    .map(({ balance, rate, source }) => segmentOf({ from, to, balance, rate, source, dayCount }));
-  return { ...state, accruedTo: to, accruing: more.length === 0 ? state.accruing : [...state.accruing, ...more] };
-}
-
 /** One event of a loan: interest up to it, then what it does. The state given is not changed. */
 export function stepLoan(loan: LoanCounting, state: LoanState, event: LoanEvent): LoanStep {
   const accrued = accrueTo(state, event.upTo, loan.dayCount);
   const { act } = event;
-  const outcome = movesPrincipal(act) ? principalMoved(loan, accrued, act) : termsMoved(loan, accrued, act);
-  return { event, bands: [], ...outcome };
+  if (movesPrincipal(act)) return { event, ...principalMoved(loan, accrued, act) };
+  return { event, ...(movesMoney(act) ? moneyMoved(loan, accrued, act) : unpaid(termsMoved(loan, accrued, act))) };
 }
 
 /** The events of a loan in their order, each with what it came to. */
@@ -134,32 +77,41 @@ export function sweepLoan(loan: LoanCounting, opening: LoanState, events: readon
   return steps;
 }
 
-type Outcome = Pick<LoanStep, "paid" | "state"> & { readonly bands?: readonly Segment[] };
+type Outcome = Omit<LoanStep, "event">;
 
-type PrincipalAct = Extract<
-  LoanAct,
-  { readonly kind: "made" | "drawn" | "repaid" | "instalment" | "interestCapitalised" | "matured" }
->;
+type ActOf<Kind extends LoanAct["kind"]> = Extract<LoanAct, { readonly kind: Kind }>;
+
+type PrincipalAct = ActOf<"made" | "drawn" | "repaid" | "instalment" | "interestCapitalised" | "matured">;
+
+type MoneyAct = ActOf<"interestPaid" | "feePaid" | "called"> | ActOf<"bought" | "sold">;
 
 function movesPrincipal(act: LoanAct): act is PrincipalAct {
   return ["made", "drawn", "repaid", "instalment", "interestCapitalised", "matured"].includes(act.kind);
+}
+
+function movesMoney(act: Exclude<LoanAct, PrincipalAct>): act is MoneyAct {
+  return ["interestPaid", "feePaid", "called", "bought", "sold"].includes(act.kind);
+}
+
+function unpaid(state: LoanState): Outcome {
+  return { paid: 0n, bands: [], state };
 }
 
 function principalMoved(loan: LoanCounting, state: LoanState, act: PrincipalAct): Outcome {
   switch (act.kind) {
     case "made": {
       const before = plus(state.before, act.accrued);
-      return { paid: act.lessDiscount - act.amount, state: { ...state, principal: act.amount, before } };
+      return { ...unpaid({ ...drawn(state, act.amount), before }), paid: act.lessDiscount - act.amount };
     }
     case "drawn":
-      return { paid: -act.amount, state: { ...state, principal: state.principal + act.amount } };
+      return { ...unpaid(drawn(state, act.amount)), paid: -act.amount };
     case "repaid":
       return repaid(loan, state, act.amount);
     case "instalment":
       return repaid(loan, state, principalDue(loan, state));
     case "interestCapitalised": {
       const amount = settled(loan, accruedOn(state));
-      const charged = { ...state, principal: state.principal + amount, before: zero, accruing: [] };
+      const charged = { ...drawn(state, amount), before: zero, accruing: [] };
       return { paid: 0n, bands: joined(state.accruing), state: charged };
     }
     case "matured":
@@ -169,52 +121,45 @@ function principalMoved(loan: LoanCounting, state: LoanState, act: PrincipalAct)
   }
 }
 
-function termsMoved(loan: LoanCounting, state: LoanState, act: Exclude<LoanAct, PrincipalAct>): Outcome {
+function moneyMoved(loan: LoanCounting, state: LoanState, act: MoneyAct): Outcome {
   switch (act.kind) {
-    case "instalmentFixed": {
-      const { accruedTo: on, principal, rate } = state;
-      const given = { on, principal, accrued: accruedOn(state), rate, dayCount: loan.dayCount };
-      const payment = levelPayment({ ...given, payments: act.payments });
-      const instalment = { of: "principal_and_interest", amount: settled(loan, payment) } as const;
-      return { paid: 0n, state: { ...state, instalment } };
-    }
     case "interestPaid":
-      return interestPaid(loan, state);
-    case "repriced": {
-      const rate = "by" in act.to ? rateBy(act.to.by, act.to.index, state.rate) : act.to;
-      return { paid: 0n, state: { ...state, rate } };
-    }
-    case "baseMoved":
-      return { paid: 0n, state: { ...state, base: state.principal } };
-    case "factorsMoved":
-      return { paid: 0n, state: { ...state, factors: { principal: act.principal, interest: act.interest } } };
+      return interestSettled(loan, state);
     case "feePaid":
-      return { paid: "rate" in act ? feeSince(loan, state, act) : act.amount, state };
+      return { ...unpaid(state), paid: "rate" in act ? feeSince(loan, state, act) : act.amount };
     case "called": {
-      if (!act.interestFallsDue) return { paid: 0n, state };
+      if (!act.interestFallsDue) return unpaid(state);
       const due = (state.due ?? 0n) + settled(loan, accruedOn(state));
-      return { paid: 0n, state: { ...state, due, before: zero, accruing: [] } };
+      return unpaid({ ...state, due, before: zero, accruing: [] });
     }
     case "bought":
-      return { paid: -act.price - settled(loan, accruedOn(state)), state };
-    case "sold":
-      return {
-        paid: act.price + settled(loan, accruedOn(state)),
-        bands: joined(state.accruing),
-        state: { ...state, principal: 0n, before: zero, accruing: [] },
-      };
+      return { ...unpaid(state), paid: -act.price - settled(loan, accruedOn(state)) };
+    case "sold": {
+      const { paid, bands, state: rest } = interestSettled(loan, state);
+      return { paid: act.price + paid, bands, state: { ...rest, principal: 0n } };
+    }
     default:
       return unreachable(act);
   }
 }
 
-function interestPaid(loan: LoanCounting, state: LoanState): Outcome {
-  const { due = 0n, ...rest } = state;
-  return {
-    paid: due + settled(loan, accruedOn(state), state.factors?.interest),
-    bands: joined(state.accruing),
-    state: { ...rest, before: zero, accruing: [] },
-  };
+function termsMoved(loan: LoanCounting, state: LoanState, act: Exclude<LoanAct, PrincipalAct | MoneyAct>): LoanState {
+  switch (act.kind) {
+    case "instalmentFixed": {
+      const { accruedTo: on, principal, rate } = state;
+      const given = { on, principal, accrued: accruedOn(state), rate, dayCount: loan.dayCount };
+      const amount = settled(loan, levelPayment({ ...given, payments: act.payments }));
+      return { ...state, instalment: { of: "principal_and_interest", amount } };
+    }
+    case "repriced":
+      return { ...state, rate: "by" in act.to ? rateBy(act.to.by, act.to.index, state.rate) : act.to };
+    case "baseMoved":
+      return { ...state, base: state.principal };
+    case "factorsMoved":
+      return { ...state, factors: { principal: act.principal, interest: act.interest } };
+    default:
+      return unreachable(act);
+  }
 }
 
 // What a rate on the principal comes to since the fee was last paid.
@@ -231,7 +176,7 @@ function feeSince(
 function repaid(loan: LoanCounting, state: LoanState, amount: bigint): Outcome {
   const principal = amount > state.principal ? state.principal : amount;
   const paid = settled(loan, { numerator: principal, denominator: 1n }, state.factors?.principal);
-  return { paid, state: { ...state, principal: state.principal - principal } };
+  return { ...unpaid(drawn(state, -principal)), paid };
 }
 
 // The principal of the instalment in force: all of it, or what interest leaves of it.
@@ -240,15 +185,4 @@ function principalDue(loan: LoanCounting, state: LoanState): bigint {
   if (instalment === undefined) return 0n;
   const interest = instalment.of === "principal" ? 0n : settled(loan, accruedOn(state));
   return instalment.amount - interest;
-}
-
-function settled({ currency, rounding }: LoanCounting, exact: Ratio, factor?: Ratio): bigint {
-  const scaled =
-    factor === undefined
-      ? exact
-      : {
-          numerator: exact.numerator * factor.numerator,
-          denominator: exact.denominator * factor.denominator,
-        };
-  return settle({ currency, exact: scaled }, rounding).minor;
 }
