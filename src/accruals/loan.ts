@@ -16,7 +16,7 @@ import { type RateRule, rateBy } from "./rate-rule.ts";
 
 /** What an event does to a loan. Amounts in cents, above zero unless said otherwise. */
 export type LoanAct =
-  /** The loan is made, `lessDiscount` being kept back, or above it when below zero; `accrued` is owed from the start. */
+  /** The loan is made, `lessDiscount` kept back, or paid on top when below zero; `accrued` is owed from the start. */
   | { readonly kind: "made"; readonly amount: bigint; readonly lessDiscount: bigint; readonly accrued: Ratio }
   /** More is lent. */
   | { readonly kind: "drawn"; readonly amount: bigint }

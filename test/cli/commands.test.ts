@@ -48,6 +48,7 @@ const rows: readonly Row[] = [
       "balance",
       "primeRateLoans",
       "eurodollarRateLoans",
+      "termLoans",
       "postings",
       "otherReadings",
       "pending",
