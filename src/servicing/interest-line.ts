@@ -14,6 +14,8 @@ export type InterestLine = {
   readonly called: string;
   readonly from: IsoDate;
   readonly to: IsoDate;
+  /** The day on which it was charged to the loan account. */
+  readonly chargedOn: IsoDate;
   readonly bands: readonly Segment[];
   readonly amount: Money;
   readonly cite: string;
@@ -22,7 +24,7 @@ export type InterestLine = {
 
 /** The interest line of a loan for the days of its bands, settled. `more` are the clauses of charging and rounding. */
 export function interestLine(
-  { loan, called }: Pick<InterestLine, "loan" | "called">,
+  given: Pick<InterestLine, "loan" | "called" | "chargedOn">,
   bands: readonly Segment[],
   amount: Money,
   more: readonly Receipt[],
@@ -30,7 +32,7 @@ export function interestLine(
   const [first, last] = [bands[0], bands.at(-1)];
   if (first === undefined || last === undefined) throw new Error("a line of interest has a band");
   const cites = [...new Set(bands.flatMap(({ source }) => pricing(source)))];
-  const line = { loan, called, from: first.from, to: last.to, bands, amount, cite: cites.join("; ") };
+  const line = { ...given, from: first.from, to: last.to, bands, amount, cite: cites.join("; ") };
   const because = bands.map((band) =>
     figure(bandText(band, amount.currency), percentText(band.rate), band.source.because),
   );

@@ -67,9 +67,11 @@ export function statementOf(facility: KnownFacility, first: IsoDate): Result<Sta
   const { entries } = swept.value;
   const closesOn = addDays(next, -1);
   const interest = swept.value.lines.filter(({ from }) => from >= first && from < next);
+  // Interest that a maturity made due within the month is charged there, among the postings.
+  const atMonthEnd = interest.filter(({ chargedOn }) => chargedOn === next);
   const charged = money(
     facility.file.currency,
-    interest.reduce((sum, { amount }) => sum + amount.minor, 0n),
+    atMonthEnd.reduce((sum, { amount }) => sum + amount.minor, 0n),
   );
   return ok({
     month,

@@ -260,7 +260,7 @@ class Sweeper {
     const amount = this.#money(paid);
     const { dayCount, chargeDay, rounding } = terms;
     const more = [dayCount?.source, chargeDay?.source, rounding?.source].filter((source) => source !== undefined);
-    const line = interestLine({ loan: name, called: this.#called(name) }, bands, amount, more);
+    const line = interestLine({ loan: name, called: this.#called(name), chargedOn: day }, bands, amount, more);
     this.#lines.push(line);
     const { cite, receipt } = line;
     const facts = { on: day, description: lineText(line), kind: "interest" as const, cite, cause: "interest", receipt };

@@ -30,6 +30,9 @@ export function dayByDay(happenings: readonly Happening[], footing: Footing, thr
   if (opening === undefined) throw new Error("servicing has begun");
   const made = of("EurodollarLoanMade").filter(({ periodEndsOn }) => periodEndsOn > opening.on);
   const outstanding = (day: IsoDate) => made.filter(({ on, periodEndsOn }) => on <= day && day < periodEndsOn);
+  const terms = of("TermLoanMade").filter(({ maturesOn }) => maturesOn > opening.on);
+  const left = (term: Of<"TermLoanMade">, day: IsoDate) =>
+    term.instalments.reduce((rest, each) => (each.on <= day ? rest - each.amount.minor : rest), term.amount.minor);
   const accrued = new Map<string, Ratio>();
   const charged: [IsoDate, string, bigint][] = [];
   let prime = 0n;
@@ -42,10 +45,33 @@ export function dayByDay(happenings: readonly Happening[], footing: Footing, thr
       charged.push([day, loan, minor]);
       prime += minor;
     }
+    for (const term of day === opening.on ? [] : terms) {
+      for (const { on, amount } of term.instalments) if (on === day && on > term.on) prime += amount.minor;
+      if (term.maturesOn !== day) continue;
+      const exact = accrued.get(term.loan);
+      if (exact !== undefined) {
+        const { minor } = settle({ currency: "USD", exact }, "half-up");
+        charged.push([day, term.loan, minor]);
+        prime += minor;
+      }
+      accrued.delete(term.loan);
+      prime += left(term, day);
+    }
     for (const each of happenings) if (each.on === day) prime += movement(each);
-    if (day !== opening.on) grow(accrued, of, footing, day, prime, outstanding(day));
+    if (day === opening.on) continue;
+    grow(accrued, of, footing, day, prime, outstanding(day));
+    for (const term of terms) {
+      if (term.on > day || term.maturesOn <= day) continue;
+      const rate = term.rate ?? wholeRate(of, footing, day);
+      const interest = times(ratio(left(term, day), 360n), rate);
+      accrued.set(term.loan, plus(accrued.get(term.loan) ?? zero, interest));
+    }
   }
-  const loans = new Map(outstanding(through).map(({ loan, amount }) => [loan, amount.minor]));
+  const running = terms.filter(({ on, maturesOn }) => on <= through && through < maturesOn);
+  const loans = new Map([
+    ...outstanding(through).map(({ loan, amount }): [string, bigint] => [loan, amount.minor]),
+    ...running.map((term): [string, bigint] => [term.loan, left(term, through)]),
+  ]);
   return { prime, accrued, charged, loans };
 }
 
@@ -67,6 +93,12 @@ function grow(
   if (prime !== higher) put("prime", prime - higher, plus(index, margin(footing, day)));
   if (higher !== 0n) put("prime", higher, plus(index, percent("2")));
   for (const { loan, amount, rate } of loans) put(loan, amount.minor, rate);
+}
+
+// The rate of a Prime Rate Loan that cannot exceed what is available: the higher rate on an election, or the margin.
+function wholeRate(of: Sorted, footing: Footing, day: IsoDate): Ratio {
+  const index = indexOn(of("IndexPublished"), footing, day);
+  return plus(index, isElected(of, footing, day) ? percent("2") : margin(footing, day));
 }
 
 function movement(happening: Happening): bigint {
@@ -96,17 +128,21 @@ function indexOn(published: readonly Of<"IndexPublished">[], { primeChange }: Fo
   return latest.rate;
 }
 
-// All of it on an election whose ground holds, else the excess over what is available once three days of notice ran.
-function higherPart(of: Sorted, { inEffect }: Footing, day: IsoDate, prime: bigint): bigint {
-  if (!inEffect || day < "2002-11-01") return 0n;
+function isElected(of: Sorted, { inEffect }: Footing, day: IsoDate): boolean {
+  if (!inEffect || day < "2002-11-01") return false;
   const stands = (occurrence: string | undefined) =>
     of("DefaultOccurred").some(({ id, on }) => id === occurrence && on <= day) &&
     !of("ContinuanceEnded").some((each) => each.occurrence === occurrence && each.on <= day);
-  const elected = of("RateElected").some(
+  return of("RateElected").some(
     ({ from, ground, occurrence }) =>
       from <= day && (ground === "non_renewal" ? day >= "2003-01-03" : stands(occurrence)),
   );
-  if (elected) return prime;
+}
+
+// All of it on an election whose ground holds, else the excess over what is available once three days of notice ran.
+function higherPart(of: Sorted, footing: Footing, day: IsoDate, prime: bigint): bigint {
+  if (!footing.inEffect || day < "2002-11-01") return 0n;
+  if (isElected(of, footing, day)) return prime;
   const noticed = of("ExcessNoticeGiven").some(({ on }) => addDays(on, 4) <= day);
   let available: Of<"AvailabilityStated"> | undefined;
   for (const each of of("AvailabilityStated")) {
