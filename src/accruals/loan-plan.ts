@@ -28,7 +28,7 @@ export type LoanPlan = {
   readonly resets?: readonly (Due & { readonly to: Ratio | { readonly index: Ratio; readonly by: RateRule } })[];
   readonly baseMoves?: readonly Due[];
   readonly factors?: readonly (Due & { readonly principal: Ratio; readonly interest: Ratio })[];
-  readonly fees?: readonly (Due & ({ readonly amount: bigint } | { readonly rate: Ratio; readonly from: IsoDate }))[];
+  readonly fees?: readonly (Due & { readonly amount?: bigint })[];
   readonly bought?: Due & { readonly price: bigint };
   readonly sold?: Due & { readonly price: bigint };
   readonly maturity?: Due;
@@ -127,12 +127,7 @@ function rateEvents({ resets = [], baseMoves = [], factors = [] }: LoanPlan): Lo
 }
 
 function feeEvents({ fees = [] }: LoanPlan): LoanEvent[] {
-  return fees.map((fee) =>
-    event(
-      fee,
-      "rate" in fee ? { kind: "feePaid", rate: fee.rate, from: fee.from } : { kind: "feePaid", amount: fee.amount },
-    ),
-  );
+  return fees.map(({ amount, ...due }) => event(due, { kind: "feePaid", ...(amount === undefined ? {} : { amount }) }));
 }
 
 function byTime(a: LoanEvent, b: LoanEvent): number {

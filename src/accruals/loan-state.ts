@@ -18,6 +18,9 @@ export type Priced = { readonly balance: bigint; readonly rate: Ratio; readonly 
 /** What is paid on a day for instalments: so much of principal, or so much of principal and interest together. */
 export type Instalment = { readonly of: "principal" | "principal_and_interest"; readonly amount: bigint };
 
+/** A fee that accrues on the principal at a rate of its own until it is paid. Rate: per annum. */
+export type AccruingFee = { readonly rate: Ratio; readonly source: Receipt; readonly accruing: readonly Segment[] };
+
 /**
  * A loan between two events: a revolver, a loan for an Interest Period or a term loan.
  *
@@ -37,6 +40,7 @@ export type LoanState = {
   readonly accruing: readonly Segment[];
   readonly due?: bigint;
   readonly instalment?: Instalment;
+  readonly fee?: AccruingFee;
   readonly factors?: { readonly principal: Ratio; readonly interest: Ratio };
 };
 
@@ -75,7 +79,18 @@ export function accrueTo(
   const more = parts
     .filter(({ balance }) => balance !== 0n)
     .map(({ balance, rate, source }) => segmentOf({ from, to, balance, rate, source, dayCount }));
-  return { ...state, accruedTo: to, accruing: more.length === 0 ? state.accruing : [...state.accruing, ...more] };
+  const accruing = more.length === 0 ? state.accruing : [...state.accruing, ...more];
+  return { ...state, accruedTo: to, accruing, ...(state.fee && { fee: feeAccrued(state.fee, state, to, dayCount) }) };
+}
+
+function feeAccrued(
+  fee: AccruingFee,
+  { accruedTo: from, principal: balance }: LoanState,
+  to: IsoDate,
+  dayCount: DayCountName,
+): AccruingFee {
+  const { rate, source } = fee;
+  return { ...fee, accruing: [...fee.accruing, segmentOf({ from, to, balance, rate, source, dayCount })] };
 }
 
 /** The loan with so much more lent, or repaid when below zero. Unit: cents. */

@@ -1,7 +1,7 @@
 import { unreachable } from "../base/assert.ts";
 import type { IsoDate } from "../base/date.ts";
 import { plus, type Ratio, zero } from "../base/ratio.ts";
-import { joined, type Segment, segmentOf } from "./interest.ts";
+import { joined, type Segment, totalOf } from "./interest.ts";
 import { levelPayment } from "./level-payment.ts";
 import {
   accruedOn,
@@ -36,9 +36,8 @@ export type LoanAct =
   | { readonly kind: "baseMoved" }
   /** An index changes what each cent of principal repaid and of interest paid comes to. */
   | { readonly kind: "factorsMoved"; readonly principal: Ratio; readonly interest: Ratio }
-  /** A fee is paid: an amount, or what a rate on the principal comes to since `from`. */
-  | { readonly kind: "feePaid"; readonly amount: bigint }
-  | { readonly kind: "feePaid"; readonly rate: Ratio; readonly from: IsoDate }
+  /** A fee is paid: an amount, or what has accrued of the fee at a rate. */
+  | { readonly kind: "feePaid"; readonly amount?: bigint }
   /** Notice is given that makes the loan payable, at once or on a later day; the interest may fall due with it. */
   | { readonly kind: "called"; readonly interestFallsDue: boolean }
   /** The loan is bought or sold at a price, the accrued interest paid on top. */
@@ -126,7 +125,7 @@ function moneyMoved(loan: LoanCounting, state: LoanState, act: MoneyAct): Outcom
     case "interestPaid":
       return interestSettled(loan, state);
     case "feePaid":
-      return { ...unpaid(state), paid: "rate" in act ? feeSince(loan, state, act) : act.amount };
+      return feePaid(loan, state, act.amount);
     case "called": {
       if (!act.interestFallsDue) return unpaid(state);
       const due = (state.due ?? 0n) + settled(loan, accruedOn(state));
@@ -162,14 +161,11 @@ function termsMoved(loan: LoanCounting, state: LoanState, act: Exclude<LoanAct, 
   }
 }
 
-// What a rate on the principal comes to since the fee was last paid.
-function feeSince(
-  loan: LoanCounting,
-  { principal, accruedTo, source }: LoanState,
-  { rate, from }: { readonly rate: Ratio; readonly from: IsoDate },
-): bigint {
-  const { exact } = segmentOf({ from, to: accruedTo, balance: principal, rate, source, dayCount: loan.dayCount });
-  return settled(loan, exact);
+function feePaid(loan: LoanCounting, state: LoanState, amount: bigint | undefined): Outcome {
+  const { fee } = state;
+  if (amount !== undefined || fee === undefined) return { ...unpaid(state), paid: amount ?? 0n };
+  const paid = settled(loan, totalOf(fee.accruing));
+  return { paid, bands: joined(fee.accruing), state: { ...state, fee: { ...fee, accruing: [] } } };
 }
 
 // Never more than is owed, so that the last instalment is what is left.

@@ -29,63 +29,58 @@ export function dayByDay(happenings: readonly Happening[], footing: Footing, thr
   const [opening] = of("BalanceBroughtForward");
   if (opening === undefined) throw new Error("servicing has begun");
   const made = of("EurodollarLoanMade").filter(({ periodEndsOn }) => periodEndsOn > opening.on);
-  const outstanding = (day: IsoDate) => made.filter(({ on, periodEndsOn }) => on <= day && day < periodEndsOn);
   const terms = of("TermLoanMade").filter(({ maturesOn }) => maturesOn > opening.on);
-  const left = (term: Of<"TermLoanMade">, day: IsoDate) =>
-    term.instalments.reduce((rest, each) => (each.on <= day ? rest - each.amount.minor : rest), term.amount.minor);
+  const outstanding = (day: IsoDate) => made.filter(({ on, periodEndsOn }) => on <= day && day < periodEndsOn);
+  const running = (day: IsoDate) => terms.filter(({ on, maturesOn }) => on <= day && day < maturesOn);
   const accrued = new Map<string, Ratio>();
   const charged: [IsoDate, string, bigint][] = [];
   let prime = 0n;
-  for (let day = opening.on; day <= through; day = addDays(day, 1)) {
-    for (const { amount, periodEndsOn } of made) if (periodEndsOn === day) prime += amount.minor;
-    const charges = day.endsWith("-01") ? [...accrued] : [];
-    if (charges.length > 0) accrued.clear();
-    for (const [loan, exact] of charges) {
-      const { minor } = settle({ currency: "USD", exact }, "half-up");
-      charged.push([day, loan, minor]);
+  const charge = (day: IsoDate, loans: readonly string[]) => {
+    for (const loan of loans) {
+      const { minor } = settle({ currency: "USD", exact: accrued.get(loan) ?? zero }, "half-up");
+      if (accrued.delete(loan)) charged.push([day, loan, minor]);
       prime += minor;
     }
-    for (const term of day === opening.on ? [] : terms) {
-      for (const { on, amount } of term.instalments) if (on === day && on > term.on) prime += amount.minor;
-      if (term.maturesOn !== day) continue;
-      const exact = accrued.get(term.loan);
-      if (exact !== undefined) {
-        const { minor } = settle({ currency: "USD", exact }, "half-up");
-        charged.push([day, term.loan, minor]);
-        prime += minor;
-      }
-      accrued.delete(term.loan);
-      prime += left(term, day);
-    }
+  };
+  for (let day = opening.on; day <= through; day = addDays(day, 1)) {
+    for (const { amount, periodEndsOn } of made) if (periodEndsOn === day) prime += amount.minor;
+    if (day.endsWith("-01")) charge(day, [...accrued.keys()]);
+    charge(
+      day,
+      terms.filter(({ maturesOn }) => maturesOn === day).map(({ loan }) => loan),
+    );
+    if (day !== opening.on) for (const term of terms) prime += dueOf(term, day);
     for (const each of happenings) if (each.on === day) prime += movement(each);
-    if (day === opening.on) continue;
-    grow(accrued, of, footing, day, prime, outstanding(day));
-    for (const term of terms) {
-      if (term.on > day || term.maturesOn <= day) continue;
-      const rate = term.rate ?? wholeRate(of, footing, day);
-      const interest = times(ratio(left(term, day), 360n), rate);
-      accrued.set(term.loan, plus(accrued.get(term.loan) ?? zero, interest));
-    }
+    if (day !== opening.on) grow(accrued, of, footing, { day, prime, loans: outstanding(day), terms: running(day) });
   }
-  const running = terms.filter(({ on, maturesOn }) => on <= through && through < maturesOn);
   const loans = new Map([
     ...outstanding(through).map(({ loan, amount }): [string, bigint] => [loan, amount.minor]),
-    ...running.map((term): [string, bigint] => [term.loan, left(term, through)]),
+    ...running(through).map((term): [string, bigint] => [term.loan, leftOf(term, through)]),
   ]);
   return { prime, accrued, charged, loans };
 }
 
+// What is left of a term loan at the end of a day on which it runs, and what falls due of it on a day.
+function leftOf({ instalments, amount }: Of<"TermLoanMade">, day: IsoDate): bigint {
+  return instalments.reduce((rest, each) => (each.on <= day ? rest - each.amount.minor : rest), amount.minor);
+}
+
+function dueOf(term: Of<"TermLoanMade">, day: IsoDate): bigint {
+  if (term.maturesOn === day) return leftOf(term, day);
+  return term.instalments.reduce((sum, each) => (each.on === day ? sum + each.amount.minor : sum), 0n);
+}
+
 type Sorted = <Type extends Happening["type"]>(type: Type) => Of<Type>[];
 
-// One day's interest: the Prime Rate Loans, of which a part may bear the higher rate, and each Eurodollar Rate Loan.
-function grow(
-  accrued: Map<string, Ratio>,
-  of: Sorted,
-  footing: Footing,
-  day: IsoDate,
-  prime: bigint,
-  loans: readonly Of<"EurodollarLoanMade">[],
-): void {
+type Owed = {
+  readonly day: IsoDate;
+  readonly prime: bigint;
+  readonly loans: readonly Of<"EurodollarLoanMade">[];
+  readonly terms: readonly Of<"TermLoanMade">[];
+};
+
+// One day's interest: the Prime Rate Loans, of which a part may bear the higher rate, and each other loan.
+function grow(accrued: Map<string, Ratio>, of: Sorted, footing: Footing, { day, prime, loans, terms }: Owed): void {
   const put = (loan: string, balance: bigint, rate: Ratio) =>
     accrued.set(loan, plus(accrued.get(loan) ?? zero, times(ratio(balance, 360n), rate)));
   const higher = higherPart(of, footing, day, prime);
@@ -93,6 +88,7 @@ function grow(
   if (prime !== higher) put("prime", prime - higher, plus(index, margin(footing, day)));
   if (higher !== 0n) put("prime", higher, plus(index, percent("2")));
   for (const { loan, amount, rate } of loans) put(loan, amount.minor, rate);
+  for (const term of terms) put(term.loan, leftOf(term, day), term.rate ?? wholeRate(of, footing, day));
 }
 
 // The rate of a Prime Rate Loan that cannot exceed what is available: the higher rate on an election, or the margin.

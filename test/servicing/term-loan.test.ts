@@ -23,7 +23,7 @@ test.each([
   ["2002-12-01", "2490.83", ["680000.00 at 5.25% 15", "430000.00 at 5.25% 16"]],
 ])("the interest of %s on the term loan is %s", (first, amount, bands) => {
   const line = statement(first).lines.find(isTermInterest);
-  expect(line && moneyText(line.amount)).toBe(amount);
+  expect(line === undefined ? undefined : moneyText(line.amount)).toBe(amount);
   expect(line?.bands.map(({ balance, rate, days }) => `${moneyText(balance)} at ${rate} ${days}`)).toEqual(bands);
   expect(line?.clause).toBe("Letter of October 31, 2002 § 1(a)");
 });
@@ -62,7 +62,7 @@ test.each([
   const swept = sweep(facility(), day(on));
   if (!swept.ok) throw new Error(JSON.stringify(swept.failure));
   const [term] = swept.value.termLoans;
-  expect(term && moneyText({ currency: "USD", minor: term.principal })).toBe(left);
+  expect(term === undefined ? undefined : moneyText({ currency: "USD", minor: term.principal })).toBe(left);
 });
 
 test("the statement shows what is outstanding beside the loan account", () => {
