@@ -26,6 +26,10 @@ const sentences: Sentences = {
   "loan.unknown": ({ loan, loans }) =>
     `No loan “${loan}” was made. The Eurodollar Rate Loans are ${loans.length === 0 ? "none" : loans.join(", ")}.`,
   "loan.made_already": ({ loan }) => `A loan “${loan}” was made already. Give the new loan a name of its own.`,
+  "loan.instalment_out_of_order": ({ loan, on, after }) =>
+    `${loan} has something due on ${on}, which is not after ${after}. Give its days in order, its maturity last.`,
+  "loan.instalments_exceed_it": ({ loan, amount, instalments }) =>
+    `The instalments of ${loan} come to ${moneyText(instalments)}; the loan is ${moneyText(amount)}. Correct them.`,
   "loan.period_ends_before_it_begins": ({ loan, on }) =>
     `The Interest Period of ${loan} must end after ${on}, the day it begins. Correct periodEndsOn.`,
   "loan.kind_not_available": ({ loans, on, cite }) =>

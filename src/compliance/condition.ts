@@ -150,7 +150,8 @@ function companionOf(clause: string, asked: ConditionsAsked): State {
 function representations({ facts, day }: ConditionsAsked): State | undefined {
   const wrong = falseRepresentations(facts, day);
   if (wrong.length === 0) return undefined;
-  const lacking = `found false: ${wrong.map(({ happening }) => `${happening.instrument} § ${happening.clause}`).join(", ")}`;
+  const cites = wrong.map(({ happening }) => `${happening.instrument} § ${happening.clause}`);
+  const lacking = `found false: ${cites.join(", ")}`;
   return { met: "failed", evidence: wrong.map(({ key }) => key), lacking };
 }
 

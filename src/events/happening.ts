@@ -39,6 +39,21 @@ type LoanHappening =
       readonly amount: Money;
       readonly rate: Ratio;
       readonly periodEndsOn: IsoDate;
+    }
+  /**
+   * A term loan made on a clause of an instrument. Its instalments are charged to the loan account on their days, and
+   * what is left on the day it matures. It bears the rate of Prime Rate Loans, or `rate`, per annum, if one is fixed.
+   */
+  | {
+      readonly type: "TermLoanMade";
+      readonly on: IsoDate;
+      readonly loan: string;
+      readonly instrument: string;
+      readonly clause: string;
+      readonly amount: Money;
+      readonly rate?: Ratio | undefined;
+      readonly instalments: readonly { readonly on: IsoDate; readonly amount: Money }[];
+      readonly maturesOn: IsoDate;
     };
 
 /** A publisher announces a new value of an index. Rate: per annum; `on` is the day of the change. */

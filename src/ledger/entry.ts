@@ -10,7 +10,8 @@ export type Account =
   | "income:fees"
   | "opening"
   | "loans:prime"
-  | `loans:eurodollar:${string}`;
+  | `loans:eurodollar:${string}`
+  | `loans:term:${string}`;
 
 /** One side of an entry. Unit: cents; a debit is above zero, a credit below. */
 export type Leg = { readonly account: Account; readonly amount: Money };
@@ -25,7 +26,7 @@ export type Entry = {
   readonly postedOn: IsoDate;
   readonly valueOn: IsoDate;
   readonly description: string;
-  readonly kind: "opening" | "advance" | "collection" | "conversion" | "interest" | "fee";
+  readonly kind: "opening" | "advance" | "collection" | "conversion" | "instalment" | "interest" | "fee";
   readonly cite: string;
   readonly cause: string;
   readonly legs: readonly Leg[];

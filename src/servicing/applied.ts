@@ -70,8 +70,12 @@ function facilityOf(papers: readonly FiledPaper[]): FacilityFile {
 
 function partiesOf(instruments: readonly FiledInstrument[]): Party[] {
   const parties = new Map<string, Party>();
+  const former = new Set(
+    instruments.flatMap(({ instrument }) => instrument.parties.flatMap(({ formerly }) => formerly)),
+  );
   for (const { instrument } of instruments) {
     for (const { name, shortNames } of instrument.parties) {
+      if (former.has(name)) continue;
       const before = parties.get(name)?.aliases ?? [];
       const aliases = [...new Set([...before, ...shortNames])];
       parties.set(name, { id: name, name, role: "affiliate", aliases });

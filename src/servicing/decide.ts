@@ -12,6 +12,7 @@ import { type KnownFacility, knownBy, type OpenFacility, termsOn } from "./facil
 import { feesOf } from "./fee.ts";
 import { eurodollarLoans } from "./rate.ts";
 import { sweep } from "./sweep.ts";
+import { loanNames, type TermLoanRefusal, termLoanRefusal } from "./term-loan.ts";
 
 /** Why a happening is refused. In order of precedence within each kind: the first that applies is returned. */
 export type DecideFailure = { readonly key: string } & (
@@ -21,7 +22,7 @@ export type DecideFailure = { readonly key: string } & (
   | { readonly code: "servicing.began_already"; readonly on: IsoDate }
   | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate }
   | { readonly code: "loan.unknown"; readonly loan: string; readonly loans: readonly string[] }
-  | { readonly code: "loan.made_already"; readonly loan: string }
+  | TermLoanRefusal
   | { readonly code: "loan.period_ends_before_it_begins"; readonly loan: string; readonly on: IsoDate }
   | { readonly code: "loan.kind_not_available"; readonly loans: string; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "loan.conversion_not_available"; readonly on: IsoDate; readonly cite: string }
@@ -99,6 +100,7 @@ function plainRefusal(open: OpenFacility, facts: readonly Report[], report: Repo
     instrumentRefusal(open, happening) ??
     causeRefusal(open, happening) ??
     servicingRefusal(facts, happening) ??
+    (happening.type === "TermLoanMade" ? termLoanRefusal(facts, happening) : undefined) ??
     occurrenceRefusal(open, facts, report) ??
     complianceRefusal(open, facts, report)
   );
@@ -166,8 +168,7 @@ function madeRefusal(
   facility: KnownFacility,
   { loan, on, periodEndsOn }: HappeningOf<"EurodollarLoanMade">,
 ): Refusal | undefined {
-  const made = reportsOf(facility.known, "EurodollarLoanMade").some((report) => report.happening.loan === loan);
-  if (made) return { code: "loan.made_already", loan };
+  if (loanNames(facility.known).includes(loan)) return { code: "loan.made_already", loan };
   if (periodEndsOn <= on) return { code: "loan.period_ends_before_it_begins", loan, on };
   return unavailable(facility, on);
 }

@@ -11,8 +11,16 @@ import type { RateGround, TermOf } from "../papers/terms/term.ts";
 import { forDefaults, type KnownFacility } from "./facility.ts";
 import { percentText, type PrimeRateInForce, primeLoans } from "./rate.ts";
 
-/** A balance on a day, and the day since which it has without a break exceeded what is available. Unit: cents. */
-export type BalanceOn = { readonly on: IsoDate; readonly balance: bigint; readonly excessSince: IsoDate | undefined };
+/**
+ * A balance on a day, and the day since which it has without a break exceeded what is available. Unit: cents. Only
+ * what is `revolving` can exceed what is available; a term loan bears the higher rate as a whole or not at all.
+ */
+export type BalanceOn = {
+  readonly on: IsoDate;
+  readonly balance: bigint;
+  readonly revolving: boolean;
+  readonly excessSince: IsoDate | undefined;
+};
 
 /** The part of the Prime Rate Loans that bears the higher rate on a day. Unit: cents; rate per annum. */
 export type HigherPortion = { readonly amount: bigint; readonly rate: Ratio; readonly source: Receipt };
@@ -32,7 +40,7 @@ export function higherPortionOn(
   const term = terms.higherRates.find(({ value }) => value.scope === primeLoans || value.scope === "all Loans");
   if (term === undefined || (term.value.from !== undefined && on < term.value.from)) return undefined;
   const whole = electedOn(facility, terms, term, on);
-  const excess = whole === undefined ? excessAfterNotice(facility, term, owed) : undefined;
+  const excess = whole === undefined && owed.revolving ? excessAfterNotice(facility, term, owed) : undefined;
   const because = whole ?? excess?.because;
   if (because === undefined) return undefined;
   const rate = plus(prime.index.rate, term.value.level);

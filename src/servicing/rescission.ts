@@ -10,7 +10,8 @@ import type { Settings } from "../events/settings.ts";
 import { forDefaults, type KnownFacility, knownBy, termsByDay } from "./facility.ts";
 import { higherPortionOn, higherRateDays } from "./higher-rate.ts";
 import { primeRateOn } from "./rate.ts";
-import { primeBook, sweep, type SweepFailure } from "./sweep.ts";
+import { primeBook } from "./interest-line.ts";
+import { sweep, type SweepFailure } from "./sweep.ts";
 
 /** What the higher rate adds for the days of one charge. Unit: cents, rounded once; `from` counted, `to` not. */
 export type PremiumLine = { readonly from: IsoDate; readonly to: IsoDate; readonly amount: Money };
@@ -108,7 +109,12 @@ function premiumsOf(
       const prime = primeRateOn(facility, terms.value, from);
       if (!prime.ok) return prime;
       const { value } = prime.value;
-      const higher = higherPortionOn(facility, terms.value, value, { on: from, balance, excessSince: undefined });
+      const higher = higherPortionOn(facility, terms.value, value, {
+        on: from,
+        balance,
+        revolving: true,
+        excessSince: undefined,
+      });
       if (higher === undefined) continue;
       const rate = plus(higher.rate, negate(value.rate));
       parts.push(

@@ -1,32 +1,26 @@
-import { joined, type Segment, segmentOf, totalOf } from "../accruals/interest.ts";
+import { joined, type Segment } from "../accruals/interest.ts";
+import { type LoanEvent, type LoanStep, stepLoan } from "../accruals/loan.ts";
+import { accrueTo, interestSettled, type LoanState, type Priced } from "../accruals/loan-state.ts";
 import { changeDates, type TermsInForce } from "../agreement/terms.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
-import { add, type Currency, type Money, money, moneyText, settle } from "../base/money.ts";
-import { figure, leaf, type Receipt } from "../base/receipt.ts";
+import { add, type Money, money } from "../base/money.ts";
+import { figure, leaf } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
+import { Books } from "./books.ts";
 import { feeClause } from "./fee.ts";
 import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
 import { availableOn, higherPortionOn, higherRateDays } from "./higher-rate.ts";
 import { type JudgmentFailure, type JudgmentRate, judgmentRateOn } from "./judgment.ts";
 import { sameGrounds } from "./same-grounds.ts";
-import { fixedRateClause, percentText, primeRateOn, type RateFailure } from "./rate.ts";
+import { openedTermLoan, type OutstandingTermLoan, type TermLoan, termLoanOf } from "./term-loan.ts";
+import { fixedRateOf, percentText, primeLoans, primeRateOn, type RateFailure } from "./rate.ts";
+import { type InterestLine, interestLine, lineText, primeBook } from "./interest-line.ts";
 
 /** A Eurodollar Rate Loan that is outstanding, with the key of the fact that made it. */
 export type OutstandingLoan = HappeningOf<"EurodollarLoanMade"> & { readonly key: string };
-
-/** Interest on one loan, or on the Prime Rate Loans together, for the days up to a day of charging. */
-export type InterestLine = {
-  readonly loan: string;
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-  readonly bands: readonly Segment[];
-  readonly amount: Money;
-  readonly cite: string;
-  readonly receipt: Receipt;
-};
 
 /** The facility swept to the end of a day: what was posted, what is owed, what accrues and is not yet charged. */
 export type Sweep = {
@@ -36,11 +30,13 @@ export type Sweep = {
   readonly accruing: ReadonlyMap<string, readonly Segment[]>;
   readonly prime: Money;
   readonly loans: readonly OutstandingLoan[];
+  readonly termLoans: readonly OutstandingTermLoan[];
 };
 
-/** What is owed at the end of a sweep: the Prime Rate Loans and the Eurodollar Rate Loans together. */
-export function owedIn({ prime, loans }: Sweep): Money {
-  return add(prime, ...loans.map(({ amount }) => amount));
+/** What is owed at the end of a sweep: the Prime Rate Loans, the Eurodollar Rate Loans and the term loans together. */
+export function owedIn({ prime, loans, termLoans }: Sweep): Money {
+  const terms = termLoans.map(({ principal }) => money(prime.currency, principal));
+  return add(prime, ...loans.map(({ amount }) => amount), ...terms);
 }
 
 /** Why a facility cannot be swept. */
@@ -49,9 +45,6 @@ export type SweepFailure =
   | JudgmentFailure
   | { readonly code: "servicing.not_begun"; readonly facility: string }
   | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate };
-
-/** The name of the Prime Rate Loans among the loans of a sweep. */
-export const primeBook = "prime";
 
 /**
  * Sweeps a facility once, in order of time, to the end of `through`, as known: what happens on a day is posted, the
@@ -94,6 +87,9 @@ function breakpoints(facility: KnownFacility, termsAt: TermsAt, began: IsoDate, 
   for (const { happening } of facility.known) {
     days.add(happening.on);
     if (happening.type === "EurodollarLoanMade") days.add(happening.periodEndsOn);
+    if (happening.type === "TermLoanMade") {
+      for (const day of [...happening.instalments.map(({ on }) => on), happening.maturesOn]) days.add(day);
+    }
     // A change of the index may reach the loans only on the first of the next month.
     if (happening.type === "IndexPublished") days.add(firstOfNextMonth(happening.on));
   }
@@ -114,25 +110,30 @@ class Sweeper {
   readonly #byDay = new Map<IsoDate, Report[]>();
   readonly #entries: Entry[] = [];
   readonly #lines: InterestLine[] = [];
-  #accruing = new Map<string, Segment[]>();
-  #prime = 0n;
+  readonly #books: Books;
+  readonly #began: IsoDate;
+  readonly #termLoans: TermLoan[] = [];
   #excessSince: IsoDate | undefined;
   #loans: OutstandingLoan[] = [];
 
   constructor(facility: KnownFacility, termsAt: TermsAt, began: IsoDate) {
     this.#facility = facility;
     this.#termsAt = termsAt;
+    this.#began = began;
+    this.#books = new Books(began, primeBook);
     for (const report of facility.known) {
       const { happening } = report;
-      const made = happening.type === "EurodollarLoanMade" && happening.on < began;
-      // A loan whose period was over when servicing began is in the balance brought forward.
-      if (made && happening.periodEndsOn <= began) continue;
+      const made =
+        (happening.type === "EurodollarLoanMade" || happening.type === "TermLoanMade") && happening.on < began;
+      // A loan that was over when servicing began is in the balance brought forward.
+      if (made && (happening.type === "TermLoanMade" ? happening.maturesOn : happening.periodEndsOn) <= began) continue;
       const day = made ? began : happening.on;
       this.#byDay.set(day, [...(this.#byDay.get(day) ?? []), report]);
     }
   }
 
-  // Loans whose period ends are converted, the month's interest is charged, then the day's facts are posted.
+  // Loans whose period ends are converted, the month's interest and the day's instalments are charged, then the day's
+  // facts are posted.
   post(day: IsoDate): SweepFailure | undefined {
     const terms = this.#termsAt(day);
     if (!terms.ok) return terms.failure;
@@ -140,6 +141,8 @@ class Sweeper {
     if (converted !== undefined) return converted;
     const charged = this.#charge(day, terms.value);
     if (charged !== undefined) return charged;
+    const paid = this.#payInstalments(day, terms.value);
+    if (paid !== undefined) return paid;
     for (const report of this.#byDay.get(day) ?? []) this.#apply(report);
     return undefined;
   }
@@ -148,37 +151,22 @@ class Sweeper {
     const terms = this.#termsAt(from);
     if (!terms.ok) return terms.failure;
     const statute = judgmentRateOn(this.#facility, from);
-    if (statute !== undefined) return "code" in statute ? statute : this.#accrueByStatute(statute, from, to);
+    if (statute !== undefined) return "code" in statute ? statute : this.#accrueByStatute(statute, to);
     const { dayCount } = terms.value;
     if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: from };
-    if (this.#prime !== 0n) {
-      const rate = primeRateOn(this.#facility, terms.value, from);
-      if (!rate.ok) return rate.failure;
-      const { value, receipt } = rate.value;
-      const owed = { on: from, balance: this.#prime, excessSince: this.#excessOn(from) };
-      const higher = higherPortionOn(this.#facility, terms.value, value, owed);
-      const rest = this.#prime - (higher?.amount ?? 0n);
-      if (rest !== 0n)
-        this.#add(primeBook, { from, to, balance: rest, rate: value.rate, source: receipt }, dayCount.value);
-      if (higher !== undefined) {
-        this.#add(
-          primeBook,
-          { from, to, balance: higher.amount, rate: higher.rate, source: higher.source },
-          dayCount.value,
-        );
-      }
-    }
-    for (const loan of this.#loans) {
-      const source = this.#fixedRate(loan, terms.value);
-      this.#add(loan.loan, { from, to, balance: loan.amount.minor, rate: loan.rate, source }, dayCount.value);
+    for (const [name, state] of this.#books.all()) {
+      const parts = this.#parts(name, state, terms.value, from);
+      if (!parts.ok) return parts.failure;
+      this.#books.put(name, accrueTo(state, to, dayCount.value, parts.value));
     }
     return undefined;
   }
 
-  #accrueByStatute({ rate, dayCount, source }: JudgmentRate, from: IsoDate, to: IsoDate): undefined {
-    if (this.#prime !== 0n) this.#add(primeBook, { from, to, balance: this.#prime, rate, source }, dayCount);
-    for (const { loan, amount } of this.#loans) {
-      this.#add(loan, { from, to, balance: amount.minor, rate, source }, dayCount);
+  #accrueByStatute({ rate, dayCount, source }: JudgmentRate, to: IsoDate): undefined {
+    for (const [name, state] of this.#books.all()) {
+      const balance = state.principal;
+      const parts = balance === 0n ? [] : [{ balance, rate, source }];
+      this.#books.put(name, accrueTo(state, to, dayCount, parts));
     }
   }
 
@@ -187,16 +175,19 @@ class Sweeper {
       began,
       entries: this.#entries,
       lines: this.#lines,
-      accruing: new Map([...this.#accruing].map(([loan, segments]) => [loan, joined(segments)])),
-      prime: this.#money(this.#prime),
+      accruing: new Map(this.#books.accruing().map(([loan, { accruing }]) => [loan, joined(accruing)])),
+      prime: this.#money(this.#books.of(primeBook).principal),
       loans: this.#loans,
+      termLoans: this.#termLoans
+        .map((loan) => ({ ...loan, principal: this.#books.of(loan.loan).principal }))
+        .filter(({ principal }) => principal !== 0n),
     };
   }
 
   // Since when the loans have exceeded what is available without a break.
   #excessOn(day: IsoDate): IsoDate | undefined {
     const available = availableOn(this.#facility, day)?.happening.amount.minor;
-    const exceeds = available !== undefined && this.#prime > available;
+    const exceeds = available !== undefined && this.#books.of(primeBook).principal > available;
     this.#excessSince = exceeds ? (this.#excessSince ?? day) : undefined;
     return this.#excessSince;
   }
@@ -205,23 +196,35 @@ class Sweeper {
     return money(this.#facility.file.currency, minor);
   }
 
-  #add(loan: string, given: Omit<Segment, "exact">, dayCount: Parameters<typeof segmentOf>[0]["dayCount"]): void {
-    const segments = this.#accruing.get(loan) ?? [];
-    const last = segments.findLast(({ source }) => source.value === given.source.value);
-    // One receipt for one rate, so that days alike are one band.
-    const same = last !== undefined && sameGrounds(last.source, given.source);
-    segments.push(segmentOf({ ...given, source: same ? last.source : given.source, dayCount }));
-    this.#accruing.set(loan, segments);
+  // The parts of a loan's balance from a day on, each at its rate. One receipt for one rate, so days alike are a band.
+  #parts(name: string, state: LoanState, terms: TermsInForce, from: IsoDate): Result<Priced[], SweepFailure> {
+    const balance = state.principal;
+    if (balance === 0n) return ok([]);
+    const loan = this.#loans.find((each) => each.loan === name) ?? this.#termLoans.find((each) => each.loan === name);
+    const fixed =
+      loan?.rate === undefined
+        ? undefined
+        : [{ balance, rate: loan.rate, source: fixedRateOf(loan, this.#called(name), loan.rate, terms) }];
+    const parts = fixed === undefined ? this.#primeParts(balance, loan === undefined, terms, from) : ok(fixed);
+    if (!parts.ok) return parts;
+    return ok(
+      parts.value.map((part) => {
+        const last = state.accruing.findLast(({ source }) => source.value === part.source.value);
+        return last !== undefined && sameGrounds(last.source, part.source) ? { ...part, source: last.source } : part;
+      }),
+    );
   }
 
-  #fixedRate(loan: OutstandingLoan, terms: TermsInForce): Receipt {
-    const clause = fixedRateClause(terms);
-    const fact = leaf("fact", `rate fixed when ${loan.loan} was made on ${loan.on}`, {
-      cite: loan.key,
-      value: percentText(loan.rate),
-    });
-    const because = clause === undefined ? [fact] : [fact, clause];
-    return figure(`${loan.loan}, Eurodollar Rate Loan`, percentText(loan.rate), because);
+  #primeParts(balance: bigint, revolving: boolean, terms: TermsInForce, on: IsoDate): Result<Priced[], SweepFailure> {
+    const rate = primeRateOn(this.#facility, terms, on);
+    if (!rate.ok) return rate;
+    const { value, receipt } = rate.value;
+    const owed = { on, balance, revolving, excessSince: revolving ? this.#excessOn(on) : undefined };
+    const higher = higherPortionOn(this.#facility, terms, value, owed);
+    const rest = balance - (higher?.amount ?? 0n);
+    const parts: Priced[] = rest === 0n ? [] : [{ balance: rest, rate: value.rate, source: receipt }];
+    if (higher !== undefined) parts.push({ balance: higher.amount, rate: higher.rate, source: higher.source });
+    return ok(parts);
   }
 
   #convert(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
@@ -235,7 +238,8 @@ class Sweeper {
       const receipt = figure(description, day, [rule.source, leaf("fact", `${loan} made`, { cite: key })]);
       const facts = { on: day, description, kind: "conversion" as const, cite, cause: key, receipt };
       this.#entries.push(transfer(facts, amount, "loans:prime", `loans:eurodollar:${loan}`));
-      this.#prime += amount.minor;
+      this.#books.draw(loan, -amount.minor);
+      this.#books.draw(primeBook, amount.minor);
     }
     this.#loans = this.#loans.filter(({ periodEndsOn }) => periodEndsOn !== day);
     return undefined;
@@ -244,30 +248,88 @@ class Sweeper {
   // Interest accrued before the day of charging is settled, one rounding a loan, and becomes principal.
   #charge(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
     // Interest on a judgment is not charged to the account, where it would itself bear interest.
-    if (this.#accruing.size === 0 || judgmentRateOn(this.#facility, day) !== undefined) return undefined;
+    if (judgmentRateOn(this.#facility, day) !== undefined) return undefined;
+    const accruing = this.#books.accruing();
+    if (accruing.length === 0) return undefined;
     const { chargeDay, rounding } = terms;
     if (chargeDay === undefined) return { code: "terms.missing", term: "chargeDay", on: day };
     if (Number(day.slice(8)) !== chargeDay.value) return undefined;
     if (rounding === undefined) return { code: "terms.missing", term: "rounding", on: day };
-    const { currency } = this.#facility.file;
-    for (const [loan, segments] of this.#accruing) {
-      const bands = joined(segments);
-      const amount = settle({ currency, exact: totalOf(bands) }, rounding.value);
-      const more = [terms.dayCount?.source, chargeDay.source, rounding.source].filter((source) => source !== undefined);
-      const line = interestLine(loan, bands, amount, more);
-      this.#lines.push(line);
-      const facts = {
-        on: day,
-        description: lineText(line),
-        kind: "interest" as const,
-        cite: line.cite,
-        cause: "interest",
-      };
-      this.#entries.push(transfer({ ...facts, receipt: line.receipt }, amount, "loans:prime", "income:interest"));
-      this.#prime += amount.minor;
+    const settling = { currency: this.#facility.file.currency, rounding: rounding.value };
+    for (const [name, state] of accruing) {
+      const { paid, bands, state: charged } = interestSettled(settling, state);
+      this.#books.put(name, charged);
+      this.#chargeInterest(day, name, { paid, bands }, terms);
     }
-    this.#accruing = new Map();
     return undefined;
+  }
+
+  // Interest that falls due is charged to the loan account, where it becomes principal.
+  #chargeInterest(
+    day: IsoDate,
+    name: string,
+    { paid, bands }: Pick<LoanStep, "paid" | "bands">,
+    terms: TermsInForce,
+  ): void {
+    const amount = this.#money(paid);
+    const { dayCount, chargeDay, rounding } = terms;
+    const more = [dayCount?.source, chargeDay?.source, rounding?.source].filter((source) => source !== undefined);
+    const line = interestLine({ loan: name, called: this.#called(name), chargedOn: day }, bands, amount, more);
+    this.#lines.push(line);
+    const { cite, receipt } = line;
+    const facts = { on: day, description: lineText(line), kind: "interest" as const, cite, cause: "interest", receipt };
+    this.#entries.push(transfer(facts, amount, "loans:prime", "income:interest"));
+    this.#books.draw(primeBook, paid);
+  }
+
+  #called(name: string): string {
+    if (name === primeBook) return primeLoans;
+    return this.#termLoans.some(({ loan }) => loan === name) ? name : `${name}, Eurodollar Rate Loan`;
+  }
+
+  // What falls due of the term loans on a day is charged to the loan account.
+  #payInstalments(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
+    for (const loan of this.#termLoans) {
+      for (const event of loan.events.filter(({ on, act }) => on === day && act.kind !== "made")) {
+        const { dayCount, rounding } = terms;
+        if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: day };
+        if (rounding === undefined) return { code: "terms.missing", term: "rounding", on: day };
+        const { currency } = this.#facility.file;
+        const counting = { currency, dayCount: dayCount.value, rounding: rounding.value };
+        const step = stepLoan(counting, this.#books.of(loan.loan), event);
+        this.#books.put(loan.loan, step.state);
+        if (step.bands.length > 0) this.#chargeInterest(day, loan.loan, step, terms);
+        else if (step.paid !== 0n) this.#chargeInstalment(loan, event, step.paid);
+      }
+    }
+    return undefined;
+  }
+
+  // A term loan made before servicing began is carried over at what its instalments have left of it.
+  #makeTermLoan(loan: TermLoan): void {
+    const began = this.#began;
+    this.#termLoans.push(loan);
+    const opened = openedTermLoan(loan, began);
+    this.#books.put(loan.loan, opened);
+    const carried = loan.on < began;
+    const on = carried ? began : loan.on;
+    const description = carried ? `${loan.loan} brought forward` : `${loan.loan} made`;
+    const receipt = figure(description, on, [loan.source, leaf("fact", `${loan.loan} made`, { cite: loan.key })]);
+    const kind = carried ? ("opening" as const) : ("advance" as const);
+    const facts = { on, description, kind, cite: loan.cite, cause: loan.key, receipt };
+    const from = carried ? "opening" : "cash";
+    this.#entries.push(transfer(facts, this.#money(opened.principal), `loans:term:${loan.loan}`, from));
+  }
+
+  #chargeInstalment({ loan, cite, key }: TermLoan, { on, act }: LoanEvent, paid: bigint): void {
+    const description = act.kind === "matured" ? `${loan}, due at its maturity` : `Instalment of ${loan}`;
+    const receipt = figure(description, on, [
+      leaf("clause", loan, { cite }),
+      leaf("fact", `${loan} made`, { cite: key }),
+    ]);
+    const facts = { on, description, kind: "instalment" as const, cite, cause: key, receipt };
+    this.#entries.push(transfer(facts, this.#money(paid), "loans:prime", `loans:term:${loan}`));
+    this.#books.draw(primeBook, paid);
   }
 
   #apply(report: Report): void {
@@ -280,14 +342,14 @@ class Sweeper {
         this.#entries.push(
           transfer({ ...facts, description, kind: "opening" }, happening.amount, "loans:prime", "opening"),
         );
-        this.#prime += happening.amount.minor;
+        this.#books.draw(primeBook, happening.amount.minor);
         return;
       }
       case "AdvanceMade":
         this.#entries.push(
           transfer({ ...facts, description: "Advance", kind: "advance" }, happening.amount, "loans:prime", "cash"),
         );
-        this.#prime += happening.amount.minor;
+        this.#books.draw(primeBook, happening.amount.minor);
         return;
       case "CollectionApplied":
         this.#entries.push(
@@ -298,15 +360,18 @@ class Sweeper {
             "loans:prime",
           ),
         );
-        this.#prime -= happening.amount.minor;
+        this.#books.draw(primeBook, -happening.amount.minor);
         return;
       case "EurodollarLoanMade": {
         const description = `${happening.loan}, Eurodollar Rate Loan at ${percentText(happening.rate)} to ${happening.periodEndsOn}`;
         const account = `loans:eurodollar:${happening.loan}` as const;
         this.#entries.push(transfer({ ...facts, description, kind: "advance" }, happening.amount, account, "cash"));
         this.#loans.push({ ...happening, key });
+        this.#books.make(happening.loan, happening.on, happening.amount.minor);
         return;
       }
+      case "TermLoanMade":
+        return this.#makeTermLoan(termLoanOf(this.#facility, { ...report, happening }));
       case "FeeCharged":
       case "FeePaid": {
         const { called, cite, receipt } = feeClause(this.#facility, happening);
@@ -320,42 +385,11 @@ class Sweeper {
           receipt: figure(description, "", [receipt, fact]),
         };
         this.#entries.push(transfer(entry, happening.amount, charged ? "loans:prime" : "cash", "income:fees"));
-        if (charged) this.#prime += happening.amount.minor;
+        if (charged) this.#books.draw(primeBook, happening.amount.minor);
         return;
       }
       default:
         return;
     }
   }
-}
-
-/** The interest line of a loan for the days of its bands, settled. `more` are the clauses of charging and rounding. */
-export function interestLine(
-  loan: string,
-  bands: readonly Segment[],
-  amount: Money,
-  more: readonly Receipt[],
-): InterestLine {
-  const [first, last] = [bands[0], bands.at(-1)];
-  if (first === undefined || last === undefined) throw new Error("a line of interest has a band");
-  const cites = [...new Set(bands.flatMap(({ source }) => pricing(source)))];
-  const line = { loan, from: first.from, to: last.to, bands, amount, cite: cites.join("; ") };
-  const because = bands.map((band) =>
-    figure(bandText(band, amount.currency), percentText(band.rate), band.source.because),
-  );
-  return { ...line, receipt: figure(lineText(line), moneyText(amount), [...because, ...more]) };
-}
-
-// The clauses, as against facts and settings, that price a band.
-function pricing({ because }: Receipt): string[] {
-  return because.flatMap(({ kind, cite }) => (kind === "clause" && cite !== undefined ? [cite] : []));
-}
-
-function bandText({ from, to, balance }: Segment, currency: Currency): string {
-  return `${from} to ${addDays(to, -1)} on ${moneyText(money(currency, balance))}`;
-}
-
-function lineText({ loan, from, to }: Pick<InterestLine, "loan" | "from" | "to">): string {
-  const what = loan === primeBook ? "Prime Rate Loans" : `${loan}, Eurodollar Rate Loan`;
-  return `Interest on ${what}, ${from} to ${addDays(to, -1)}`;
 }

@@ -53,6 +53,27 @@ function loanSchemas(currency: Currency) {
         periodEndsOn: day("The day the Interest Period ends, itself not counted, YYYY-MM-DD"),
       }),
     ),
+    TermLoanMade: once(() =>
+      record({
+        on: onThe("the loan was made"),
+        type: z.literal("TermLoanMade"),
+        loan: name("The name of the loan, used by statements"),
+        instrument: instrument(),
+        clause: name("The path of the loan's clause in the instrument"),
+        amount: amount(currency, "The amount of the loan"),
+        rate: z.optional(rate("The fixed rate per annum; without it, the rate of Prime Rate Loans")),
+        instalments: said(
+          z.array(
+            record({
+              on: day("The day the instalment falls due, YYYY-MM-DD"),
+              amount: amount(currency, "The principal that falls due"),
+            }),
+          ),
+          "The instalments of principal, in the order of their days",
+        ),
+        maturesOn: day("The day on which what is left falls due, YYYY-MM-DD"),
+      }),
+    ),
     IndexPublished: once(() =>
       record({
         on: onThe("of the change"),

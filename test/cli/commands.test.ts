@@ -3,6 +3,8 @@ import { describe, expect, test } from "vitest";
 import { conformed, example, folderWith, happening, happeningsFile, paperText, scratch, variants } from "./program.ts";
 
 const letter = join(example, "papers/2002-10-31-letter-amendment.txt");
+const base = join(example, "papers/1990-01-11-accounts-financing-agreement.txt");
+const letters = join(example, "papers/2002-08-29-letter.txt");
 const proposal = join(
   folderWith({
     "proposal.txt": paperText("2002-10-31-letter-amendment")
@@ -22,6 +24,7 @@ const rows: readonly Row[] = [
     /§ 1\(a\) +replaceDefinition[^]*No operative sentence is unread/,
     ["file", "instruments", "acts", "findings", "unread"],
   ],
+  [["apply", base, letters], /1 applied, 0 unresolved, 0 sentences not read/, ["files", "instructions", "unread"]],
   [["check", example], /missing paper {2}LRG letter of October 31, 2002 § 1/, ["facility", "findings"], 1],
   [
     ["text", example, "9.1", "--on", "2002-11-01"],
@@ -48,6 +51,7 @@ const rows: readonly Row[] = [
       "balance",
       "primeRateLoans",
       "eurodollarRateLoans",
+      "termLoans",
       "postings",
       "otherReadings",
       "pending",
@@ -143,7 +147,7 @@ function numbersIn(json: unknown): number[] {
 }
 
 const commands =
-  "read check text redline closing rate balance statement accrue fees payoff why terms readings gaps whatif covenants defaults waivers calendar votes open list record demo".split(
+  "read apply check text redline closing rate balance statement accrue fees payoff why terms readings gaps whatif covenants defaults waivers calendar votes open list record demo".split(
     " ",
   );
 

@@ -14,6 +14,14 @@ function reworded(paper: string, from: RegExp, to: string): string {
 
 const fee = { type: "FeeCharged", instrument: letter, clause: "6", amount: "80,000.00" };
 const loan = { type: "EurodollarLoanMade", loan: "E9", amount: "1.00", rate: "4%", periodEndsOn: "2003-02-01" };
+const term = {
+  type: "TermLoanMade",
+  loan: "T1",
+  instrument: "accounts-agreement",
+  clause: "2.1",
+  amount: "2.00",
+  maturesOn: "2003-02-01",
+};
 const elected = { type: "RateElected", from: "2002-12-05", electedBy: "Congress" };
 const unfeed = { omit: ["amendment-fee-charged"] };
 
@@ -49,6 +57,14 @@ export const desk: { readonly [Code in Exclude<ServicingFailure["code"], GuardCo
     requestedBy: "LPC",
   }),
   "loan.made_already": trying("A second loan of one name", { ...loan, on: "2002-10-20", loan: "E1" }),
+  "loan.instalment_out_of_order": trying("A term loan that matures with its last instalment", {
+    ...term,
+    instalments: [{ on: "2003-02-01", amount: "1.00" }],
+  }),
+  "loan.instalments_exceed_it": trying("A term loan whose instalments repay more than it", {
+    ...term,
+    instalments: [{ on: "2003-01-15", amount: "2.50" }],
+  }),
   "loan.period_ends_before_it_begins": trying("An Interest Period of no days", {
     ...loan,
     on: "2002-10-20",

@@ -201,6 +201,21 @@ const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } 
     rate: rates,
     periodEndsOn: days,
   }),
+  TermLoanMade: fc
+    .tuple(
+      fc.record({
+        type: fc.constant("TermLoanMade" as const),
+        on: days,
+        loan: names,
+        instrument: names,
+        clause: names,
+        amount: amounts,
+        instalments: fc.array(fc.record({ on: days, amount: amounts }), { maxLength: 3 }),
+        maturesOn: days,
+      }),
+      optional(rates),
+    )
+    .map(([made, [rate]]) => (rate === undefined ? made : { ...made, rate })),
   IndexPublished: fc.record({
     type: fc.constant("IndexPublished" as const),
     on: days,
