@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { WireCode } from "../src/wire/failure.ts";
 import { conformed, folderWith, root } from "./cli/program.ts";
 import { definitions, kinds, paperCodes, papers, targets } from "./failures/findings.ts";
 import { desk } from "./failures/desk.ts";
@@ -9,7 +8,7 @@ import { guards } from "./failures/guards.ts";
 import { failureIn, findingIn, type Meeting, type Met, section } from "./failures/meeting.ts";
 import { refusals } from "./failures/store.ts";
 import { uses } from "./failures/use.ts";
-import { rows } from "./wire/failure-rows.ts";
+import { type MetCode, rows } from "./wire/failure-rows.ts";
 import { wholeFolder } from "./wire/folders.ts";
 
 // Every failure and finding, met by using the program. The page of them is the document.
@@ -22,6 +21,13 @@ const files = Object.entries({
   "file.extends_itself": "A facility that differs from itself",
   "file.too_large": "A file that nobody wrote by hand",
   "file.not_text": "A binary file as a paper",
+  "file.form_not_read": "A picture of a paper",
+  "file.content_broken": "A DOCX that was cut off",
+  "file.part_too_large": "A DOCX of which a part unpacks to more than any paper",
+  "file.declares_entities": "A DOCX whose text declares entities",
+  "file.markup_too_deep": "HTML nested a thousand deep",
+  "file.locked": "A PDF with a password",
+  "file.no_text_layer": "A scan without text",
   "file.empty": "A file with nothing in it",
   "file.not_yaml": "A bracket that is never closed",
   "file.nested_too_deep": "A list in a list, a hundred times over",
@@ -39,10 +45,11 @@ const files = Object.entries({
   "file.amount_not_money": "A comma in the wrong place",
   "file.amount_not_positive": "A negative advance",
   "file.rate_not_a_percentage": "A rate without its per cent sign",
+  "file.original_differs": "A paper that is not the one whose hash is given",
   "file.duplicate_id": "Two parties of one id",
   "file.duplicate_key": "Two happenings of one key",
   "file.unknown_reference": "An obligor that is no party",
-} satisfies Record<WireCode, string>);
+} satisfies Record<MetCode, string>);
 
 type Entry = readonly [code: string, when: string, met: Met];
 

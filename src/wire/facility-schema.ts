@@ -1,6 +1,15 @@
 import * as z from "zod/mini";
 import { currencies } from "../base/money.ts";
-import { type Assumption, fillable, type FiledPaper, type OtherDebt, type Party } from "../events/facility.ts";
+import {
+  type Assumption,
+  fillable,
+  type FiledPaper,
+  type OriginalFile,
+  type OtherDebt,
+  paperForms,
+  type PaperRemark,
+  type Party,
+} from "../events/facility.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
 import { once } from "./once.ts";
 import { day, flag, moment, name, orElse, record, said, slug, text } from "./scalars.ts";
@@ -92,8 +101,26 @@ function paperSchema(): z.ZodMiniType<PaperEntry> {
     title: text("What it calls itself"),
     names: said(orElse(z.array(text("A name")), []), "Names by which other papers call it"),
     file: text("The path of its text, relative to this file"),
+    original: z.exactOptional(
+      said(
+        originalSchema(),
+        "The file that its text was taken from; where the hash is given, the file must be that one",
+      ),
+    ),
     recordedAt: moment("Since when it has been on file, in UTC, such as 2002-10-31T17:00:00Z"),
   });
+}
+
+function originalSchema(): z.ZodMiniType<OriginalFile> {
+  return record({
+    sha256: name("The SHA-256 of its bytes, in hex"),
+    form: z.exactOptional(said(z.enum(paperForms), "The form in which it came")),
+    remarks: z.exactOptional(said(z.array(remarkSchema()), "What was met when its text was taken out")),
+  });
+}
+
+function remarkSchema(): z.ZodMiniType<PaperRemark> {
+  return record({ code: text("What kind of remark it is"), message: text("The remark") });
 }
 
 function debtSchema(): z.ZodMiniType<OtherDebt> {

@@ -20,7 +20,7 @@ const rows: readonly Row[] = [
   [
     ["read", letter],
     /§ 1\(a\) +replaceDefinition[^]*No operative sentence is unread/,
-    ["file", "instruments", "acts", "findings", "unread"],
+    ["file", "instruments", "acts", "findings", "unread", "form", "encoding", "tables", "marks", "changes", "comments"],
   ],
   [["check", example], /missing paper {2}LRG letter of October 31, 2002 § 1/, ["facility", "findings"], 1],
   [
