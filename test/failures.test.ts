@@ -1,7 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { WireCode } from "../src/wire/failure.ts";
 import { conformed, folderWith, root } from "./cli/program.ts";
 import { definitions, kinds, paperCodes, papers, targets, texts } from "./failures/findings.ts";
 import { desk } from "./failures/desk.ts";
@@ -9,7 +8,7 @@ import { guards } from "./failures/guards.ts";
 import { failureIn, findingIn, type Meeting, type Met, section } from "./failures/meeting.ts";
 import { refusals } from "./failures/store.ts";
 import { uses } from "./failures/use.ts";
-import { rows } from "./wire/failure-rows.ts";
+import { type MetCode, rows } from "./wire/failure-rows.ts";
 import { wholeFolder } from "./wire/folders.ts";
 
 // Every failure and finding, met by using the program. The page of them is the document.
@@ -22,6 +21,13 @@ const files = Object.entries({
   "file.extends_itself": "A facility that differs from itself",
   "file.too_large": "A file that nobody wrote by hand",
   "file.not_text": "A binary file as a paper",
+  "file.form_not_read": "A picture of a paper",
+  "file.content_broken": "A DOCX that was cut off",
+  "file.part_too_large": "A DOCX of which a part unpacks to more than any paper",
+  "file.declares_entities": "A DOCX whose text declares entities",
+  "file.markup_too_deep": "HTML nested a thousand deep",
+  "file.locked": "A PDF with a password",
+  "file.no_text_layer": "A scan without text",
   "file.empty": "A file with nothing in it",
   "file.not_yaml": "A bracket that is never closed",
   "file.nested_too_deep": "A list in a list, a hundred times over",
@@ -43,10 +49,11 @@ const files = Object.entries({
   "file.count_not_a_whole_number": "A number of days in words",
   "file.formula_not_read": "A formula that breaks off",
   "file.table_not_read": "A table of figures without its columns",
+  "file.original_differs": "A paper that is not the one whose hash is given",
   "file.duplicate_id": "Two parties of one id",
   "file.duplicate_key": "Two happenings of one key",
   "file.unknown_reference": "An obligor that is no party",
-} satisfies Record<WireCode, string>);
+} satisfies Record<MetCode, string>);
 
 type Entry = readonly [code: string, when: string, met: Met];
 

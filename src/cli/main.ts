@@ -107,8 +107,10 @@ function paperCommands(program: Command, terminal: Terminal, run: Run): void {
     .command("read <file>")
     .description("what a paper does: instruments, provisions, acts, terms, findings, unread parts")
     .option("--json", "print JSON")
+    .option("--show-spans", "say where each act stands in the file: line, paragraph or page")
+    .option("--original", "read a paper with tracked changes as if none had been made")
     .addHelpText("after", "\nExample:\n  $ conformed read examples/lexington/papers/2002-10-31-letter-amendment.txt")
-    .action((file: string, options: AskOptions) =>
+    .action((file: string, options: AskOptions & { showSpans?: boolean; original?: boolean }) =>
       run(async () => (await import("./commands/read.ts")).readCommand(terminal, file, options)),
     );
   program

@@ -28,6 +28,23 @@ export type OtherDebt = {
   readonly aliases?: readonly { readonly name: string; readonly paper: string }[];
 };
 
+/** The forms in which a paper may come. */
+export const paperForms = ["text", "html", "docx", "pdf"] as const;
+
+/** Something met when the text of a paper was taken out of its file. */
+export type PaperRemark = { readonly code: string; readonly message: string };
+
+/**
+ * The file that the text of a paper was taken from.
+ *
+ * Shape: `sha256` of its bytes, 64 hexadecimal digits in lower case, which tells it from any other.
+ */
+export type OriginalFile = {
+  readonly sha256: string;
+  readonly form?: (typeof paperForms)[number];
+  readonly remarks?: readonly PaperRemark[];
+};
+
 /**
  * A paper on file: its text as received, what kind of thing it is in the file, and since when it has been known.
  *
@@ -39,6 +56,7 @@ export type FiledPaper = {
   readonly names: readonly string[];
   readonly file: string;
   readonly text: string;
+  readonly original?: OriginalFile;
   readonly recordedAt: Instant;
   /** The day of the last signature, where it is another than the date that the paper bears. */
   readonly executedOn?: IsoDate;

@@ -2,6 +2,7 @@ import type { AgreementFinding } from "../agreement/finding.ts";
 import { undefinedTerms } from "../agreement/undefined-terms.ts";
 import { debtNamed } from "../compliance/debt.ts";
 import { everything } from "../base/instant.ts";
+import type { FiledPaper } from "../events/facility.ts";
 import { reportsOf } from "../events/record.ts";
 import { paperOf } from "../papers/acts/reference.ts";
 import { partyNamed, plainName } from "../agreement/resolve.ts";
@@ -76,8 +77,14 @@ function paperFindings({ files }: OpenFacility): CheckFinding[] {
       where: `${paper.file}:${lineOf(span.start)}`,
       message: `${reason} “${text.slice(0, 120)}”`,
     }));
-    return [...found, ...unread];
+    return [...filingRemarks(paper), ...found, ...unread];
   });
+}
+
+// What was met when the words were taken out of the file that the paper came in.
+function filingRemarks({ file, original }: FiledPaper): CheckFinding[] {
+  const remarks = original?.remarks ?? [];
+  return remarks.map(({ code, message }) => ({ kind: "paper_finding", code, where: file, message }));
 }
 
 function targetFindings({ agreement }: OpenFacility): CheckFinding[] {

@@ -5,7 +5,10 @@ import {
   fillable,
   type FiledPaper,
   type FormerName,
+  type OriginalFile,
   type OtherDebt,
+  paperForms,
+  type PaperRemark,
   type Party,
 } from "../events/facility.ts";
 import type { Compliance } from "../events/compliance.ts";
@@ -112,9 +115,27 @@ function paperSchema(): z.ZodMiniType<PaperEntry> {
     title: text("What it calls itself"),
     names: said(orElse(z.array(text("A name")), []), "Names by which other papers call it"),
     file: text("The path of its text, relative to this file"),
+    original: z.exactOptional(
+      said(
+        originalSchema(),
+        "The file that its text was taken from; where the hash is given, the file must be that one",
+      ),
+    ),
     recordedAt: moment("Since when it has been on file, in UTC, such as 2002-10-31T17:00:00Z"),
     executedOn: z.exactOptional(day("The day of the last signature, where it is not the date that the paper bears")),
   });
+}
+
+function originalSchema(): z.ZodMiniType<OriginalFile> {
+  return record({
+    sha256: name("The SHA-256 of its bytes, in hex"),
+    form: z.exactOptional(said(z.enum(paperForms), "The form in which it came")),
+    remarks: z.exactOptional(said(z.array(remarkSchema()), "What was met when its text was taken out")),
+  });
+}
+
+function remarkSchema(): z.ZodMiniType<PaperRemark> {
+  return record({ code: text("What kind of remark it is"), message: text("The remark") });
 }
 
 function debtSchema(): z.ZodMiniType<OtherDebt> {

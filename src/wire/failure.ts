@@ -1,7 +1,8 @@
 import type { Result } from "../base/result.ts";
+import type { IntakeFacts } from "../intake/failure.ts";
 
 /** Why a file, or a value in it, was not accepted: the facts of each code, from the file as a whole to its values. */
-type WireFacts = {
+type WireFacts = IntakeFacts & {
   /** No such file; `wanted` is its path from the folder that was asked for. */
   "file.not_found": { readonly wanted: string };
   /** It is there and cannot be read; `reason` is the system's own word for why. */
@@ -10,7 +11,6 @@ type WireFacts = {
   "file.extends_itself": { readonly text: string };
   /** Unit: bytes. */
   "file.too_large": { readonly bytes: number; readonly limit: number };
-  "file.not_text": { readonly holds: "a NUL character" | "bytes that are not UTF-8" };
   "file.empty": unknown;
   "file.not_yaml": { readonly reason: string };
   /** Unit: levels of lists and mappings inside one another. */
@@ -36,6 +36,8 @@ type WireFacts = {
   "file.formula_not_read": { readonly text: string; readonly at: number };
   /** `wanted` are the columns that a table must have, in any order. */
   "file.table_not_read": { readonly reason: string; readonly wanted: readonly string[] };
+  /** Hashes are SHA-256 in hex. */
+  "file.original_differs": { readonly expected: string; readonly found: string };
   "file.duplicate_id": { readonly id: string };
   /** `first` is where the key stands first, written `file:line:column`. */
   "file.duplicate_key": { readonly key: string; readonly first: string };

@@ -12,7 +12,8 @@ import { type Path, type Place, refuseAll, type WireFailure, type WireProblem } 
 import { decodeHappeningsFile, type FiledReport } from "./happenings-file.ts";
 import type { Found } from "./issues.ts";
 import { knownIds, strangersAmong, strangersIn, unknownReference } from "./references.ts";
-import { readText } from "./text-file.ts";
+import { readPaperFile } from "./paper-file.ts";
+import { readText, type TextProblem } from "./text-file.ts";
 
 /**
  * A facility as its folder tells of it. The reports stand in the order in which they became known; `places` says where
@@ -101,7 +102,7 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
   const { sheet, said } = reader;
   const papers = gathered(said.papers, (entry, index) => readPaper(reader, entry, ["papers", index, "file"]));
   const own = gathered(said.happenings, (file, index) => {
-    const text = readReferred(reader, file, ["happenings", index]);
+    const text = readReferred(reader, file, ["happenings", index], readText);
     const decode = file.endsWith(".csv") ? decodeFiguresTable : decodeHappeningsFile;
     return text.ok ? decode(text.value, posix.join(reader.under, file), outline.currency) : text;
   });
@@ -162,23 +163,31 @@ function gathered<Item, Value>(
 }
 
 function readPaper(reader: Reader, entry: PaperEntry, path: Path): Result<FiledPaper, readonly WireFailure[]> {
-  const text = readReferred(reader, entry.file, path);
-  return text.ok ? ok({ ...entry, file: posix.join(reader.under, entry.file), text: text.value }) : text;
+  const read = readReferred(reader, entry.file, path, readPaperFile);
+  if (!read.ok) return read;
+  const { decoded, original } = read.value;
+  const expected = entry.original?.sha256;
+  if (expected !== undefined && expected !== original.sha256) {
+    const problem = { code: "file.original_differs", expected, found: original.sha256 } as const;
+    return refuseAll(reader.sheet.failuresOf([{ problem, path: [...path.slice(0, -1), "original", "sha256"] }]));
+  }
+  return ok({ ...entry, original, file: posix.join(reader.under, entry.file), text: decoded.text });
 }
 
 // A file that cannot be had is the fault of the line that names it; what is wrong inside it, of the file.
-function readReferred(
+function readReferred<Content>(
   { root, under, sheet }: Reader,
   named: string,
   path: Path,
-): Result<string, readonly WireFailure[]> {
+  read: (path: string, wanted: string) => Result<Content, TextProblem>,
+): Result<Content, readonly WireFailure[]> {
   if (isAbsolute(named) || /^\.\.(\/|$)|\\/.test(posix.normalize(named))) {
     return refuseAll(sheet.failuresOf([{ problem: { code: "file.path_outside_folder", text: named }, path }]));
   }
   const file = posix.join(under, named);
-  const text = readText(join(root, file), file);
-  if (text.ok) return text;
-  const { problem, line } = text.failure;
+  const content = read(join(root, file), file);
+  if (content.ok) return content;
+  const { problem, line } = content.failure;
   if ("wanted" in problem) return refuseAll(sheet.failuresOf([{ problem, path }]));
   return refuseAll([{ ...problem, path: "", file, line, column: 1 }]);
 }

@@ -1,3 +1,4 @@
+import { intakeSentences } from "../intake/failure.ts";
 import type { PathProblem, ReferenceTo, WireCode, WireFailure, WireProblem } from "./failure.ts";
 
 /** Tells a failure to the person who wrote the file: its place, what is wrong, and what to write instead. */
@@ -17,13 +18,13 @@ function explain<Code extends WireCode>(problem: WireProblem<Code>): string {
 }
 
 const sentences: { readonly [Code in WireCode]: (problem: WireProblem<Code>) => string } = {
+  ...intakeSentences,
   "file.not_found": ({ wanted }) => `there is no file "${wanted}". Put it there, or correct the name.`,
   "file.not_readable": ({ wanted, reason }) => `"${wanted}" cannot be read: ${reason}. Name a file that can be.`,
   "file.path_outside_folder": ({ text }) =>
     `"${text}" leads out of the folder of the facility. Keep the file in the folder and name it by a relative path.`,
   "file.extends_itself": ({ text }) => `"${text}" extends this facility in turn. Extend one that stands on its own.`,
   "file.too_large": ({ bytes, limit }) => `the file has ${bytes} bytes; ${limit} are read at most. Split it.`,
-  "file.not_text": ({ holds }) => `the file holds ${holds}. Save it as UTF-8 text.`,
   "file.empty": () => "the file says nothing. Fill it in, or take away its name where it is listed.",
   "file.not_yaml": ({ reason }) => `this is not YAML as read here: ${reason}. Correct the line.`,
   "file.nested_too_deep": ({ limit }) =>
@@ -55,6 +56,8 @@ const sentences: { readonly [Code in WireCode]: (problem: WireProblem<Code>) => 
     `"${text}" is no formula: reading stopped at character ${at}. Write names of figures joined by + - * /, as in current assets - current liabilities.`,
   "file.table_not_read": ({ reason, wanted }) =>
     `this is no table as read here: ${reason}. Give it the columns ${wanted.join(", ")}.`,
+  "file.original_differs": ({ expected, found }) =>
+    `the file is not the one that was filed: its SHA-256 is ${found}, not ${expected}. Find the right file.`,
   "file.duplicate_id": ({ id }) => `"${id}" is already the id of another entry of this list. Give each its own.`,
   "file.duplicate_key": ({ key, first }) =>
     `"${key}" is already the key of another report, at ${first}, that says something else. Give this one its own key.`,

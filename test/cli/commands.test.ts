@@ -22,7 +22,7 @@ const rows: readonly Row[] = [
   [
     ["read", letter],
     /§ 1\(a\) +replaceDefinition[^]*No operative sentence is unread/,
-    ["file", "instruments", "acts", "findings", "unread"],
+    ["file", "instruments", "acts", "findings", "unread", "form", "encoding", "tables", "marks", "changes", "comments"],
   ],
   [["apply", base, letters], /1 applied, 0 unresolved, 0 sentences not read/, ["files", "instructions", "unread"]],
   [["check", example], /missing paper {2}LRG letter of October 31, 2002 § 1/, ["facility", "findings"], 1],

@@ -1,9 +1,14 @@
 import type { WireCode, WireFailure } from "../../src/wire/failure.ts";
+import { strToU8, zipSync } from "fflate";
+import { pdfOf } from "../intake/forms.ts";
 import { readFacilityFolder } from "../../src/wire/folder.ts";
 import { facilityYaml, happeningsYaml, inFolder, wholeFolder } from "./folders.ts";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
-type Row = readonly [code: WireCode, change: Files, place: string, path: string, says: RegExp];
+/** The codes that a folder can meet. How long a PDF takes is no matter for a table. */
+export type MetCode = Exclude<WireCode, "file.takes_too_long">;
+
+type Row = readonly [code: MetCode, change: Files, place: string, path: string, says: RegExp];
 
 const facility = (from: string, to: string): Files => ({ "facility.yaml": replaced(facilityYaml, from, to) });
 const happenings = (from: string, to: string): Files => ({ "happenings.yaml": replaced(happeningsYaml, from, to) });
@@ -29,6 +34,17 @@ const occurred = `DefaultOccurred
   maturity: matured
   causes:
 `;
+
+const paper = (content: Uint8Array): Files => ({ "papers/agreement.txt": content });
+const zipped = (parts: Readonly<Record<string, string>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, [strToU8(text), { level: 0 }]])));
+const docx = (body: string): Uint8Array => zipped({ "word/document.xml": `<w:document>${body}</w:document>` });
+const bomb = zipSync({ "word/document.xml": [new Uint8Array(64 * 1024 * 1024 + 1), { level: 1 }] });
+
+function altered(archive: Uint8Array): Uint8Array {
+  const at = Buffer.from(archive).indexOf("<w:p/>");
+  return archive.with(at + 3, "q".charCodeAt(0));
+}
 
 // One row for each thing that can be wrong, in the order of the list of codes.
 export const rows: readonly Row[] = [
@@ -66,6 +82,44 @@ export const rows: readonly Row[] = [
   ["file.too_large", { "happenings.yaml": "#".repeat(16 * 1024 * 1024 + 1) }, "happenings.yaml:1:1", "", /16777217/],
   ["file.not_text", { "papers/agreement.txt": "one\ntwo\0" }, "papers/agreement.txt:2:1", "", /NUL/],
   ["file.not_text", { "happenings.yaml": bytes("- a\n- b\n- ", 0xff, "\n") }, "happenings.yaml:3:1", "", /not UTF-8/],
+  [
+    "file.not_text",
+    { "papers/agreement.txt": bytes("one\n", 1, 2, 3, "\n") },
+    "papers/agreement.txt:2:1",
+    "",
+    /control/,
+  ],
+  [
+    "file.form_not_read",
+    { "papers/agreement.txt": bytes(0x89, "PNG\r\n") },
+    "papers/agreement.txt:1:1",
+    "",
+    /a picture/,
+  ],
+  ["file.form_not_read", { "papers/agreement.txt": "{\\rtf1 a}" }, "papers/agreement.txt:1:1", "", /RTF/],
+  ["file.form_not_read", paper(zipped({ "xl/workbook.xml": "" })), "papers/agreement.txt:1:1", "", /a workbook/],
+  ["file.content_broken", paper(docx("<w:p/>").slice(0, 90)), "papers/agreement.txt:1:1", "", /it was cut off/],
+  ["file.content_broken", paper(docx("<w:p><w:r>")), "papers/agreement.txt:1:1", "", /document\.xml is not whole/],
+  ["file.content_broken", paper(altered(docx("<w:p/>"))), "papers/agreement.txt:1:1", "", /is not as it was written/],
+  ["file.content_broken", { "papers/agreement.txt": "%PDF-1.4\nnothing" }, "papers/agreement.txt:1:1", "", /this PDF/],
+  ["file.part_too_large", paper(bomb), "papers/agreement.txt:1:1", "", /word\/document\.xml unpacks to more/],
+  [
+    "file.declares_entities",
+    paper(zipped({ "word/document.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' })),
+    "papers/agreement.txt:1:1",
+    "",
+    /declares a document type/,
+  ],
+  [
+    "file.markup_too_deep",
+    { "papers/agreement.txt": `<html>${"<div>".repeat(1000)}` },
+    "papers/agreement.txt:1:1",
+    "",
+    /more than 1000 deep/,
+  ],
+  ["file.markup_too_deep", paper(docx("<w:sdt>".repeat(300))), "papers/agreement.txt:1:1", "", /more than 256 deep/],
+  ["file.locked", paper(pdfOf([], "/Encrypt 9 0 R ")), "papers/agreement.txt:1:1", "", /this PDF is protected/],
+  ["file.no_text_layer", paper(pdfOf([{ words: [] }])), "papers/agreement.txt:1:1", "", /none of its 1 page/],
   ["file.empty", { "happenings.yaml": "" }, "happenings.yaml:1:1", "", /says nothing/],
   ["file.empty", { "happenings.yaml": "# none yet\n" }, "happenings.yaml:1:1", "", /says nothing/],
   ["file.empty", { "papers/agreement.txt": " \n" }, "papers/agreement.txt:1:1", "", /says nothing/],
@@ -239,6 +293,13 @@ export const rows: readonly Row[] = [
     "facility.yaml:20:51",
     "compliance.metrics[0].paper",
     /Perhaps "agreement"/,
+  ],
+  [
+    "file.original_differs",
+    facility("    recordedAt: 1990", `    original: { sha256: ${"0".repeat(64)} }\n    recordedAt: 1990`),
+    "facility.yaml:13:25",
+    "papers[0].original.sha256",
+    /not the one that was filed: its SHA-256 is [0-9a-f]{64}, not 0{64}/,
   ],
   ["file.duplicate_id", facility("id: congress", "id: riverside"), "facility.yaml:7:11", "parties[1].id", /its own/],
   ["file.duplicate_key", happenings("prime-1", "adv-1"), "happenings.yaml:7:8", "[1].key", /at happenings\.yaml:1:8/],

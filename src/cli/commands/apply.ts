@@ -8,7 +8,7 @@ import type { FiledPaper } from "../../events/facility.ts";
 import { type Applied, applied, type Instruction } from "../../servicing/applied.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText } from "../json.ts";
-import { textIn } from "../supposed.ts";
+import { paperIn } from "../supposed.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
 import { type OutFile, outFile, writeOut } from "../write-out.ts";
 
@@ -61,7 +61,7 @@ function filed(file: string, files: readonly string[], names: readonly string[])
   const name = basename(file, extname(file));
   const twin = files.filter((other) => basename(other, extname(other)) === name).length > 1;
   const id = (twin ? file : name).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
-  return { id, title: name, names, file, text: textIn(file), recordedAt: everything };
+  return { id, title: name, names, file, text: paperIn(file).decoded.text, recordedAt: everything };
 }
 
 function resultJson({ open, instructions }: Applied, files: readonly string[]) {
