@@ -33,6 +33,7 @@ const silent: Partial<Record<keyof Operands, string>> = {
   anchorOccurrence: "sole",
   placeAt: "unsaid",
   condition: "other",
+  about: "other",
 };
 
 function found(operand: keyof Operands, labelled: Operands, read: Operands, text: string): Found {
@@ -41,7 +42,21 @@ function found(operand: keyof Operands, labelled: Operands, read: Operands, text
   if (wanted === undefined) return added(operand, labelled, read) ? "different" : "same";
   if (got === undefined) return wanted === nothing ? "same" : "missing";
   if (equal(operand, labelled, read, text)) return "same";
-  return got === nothing ? "missing" : "different";
+  return got === nothing || partOf(operand, labelled, read) ? "missing" : "different";
+}
+
+// Some of the parties or sections that the person read, and none other.
+function partOf(operand: keyof Operands, labelled: Operands, read: Operands): boolean {
+  switch (operand) {
+    case "by":
+      return holds(named(labelled.by ?? ""), named(read.by ?? ""));
+    case "of":
+      return (read.of ?? []).every((each) => (labelled.of ?? []).some((other) => within(named(each), named(other))));
+    case "paths":
+      return (read.paths ?? []).every((each) => (labelled.paths ?? []).some((other) => cited(each) === cited(other)));
+    default:
+      return false;
+  }
 }
 
 // What the reader may not say when the person does not: a narrower target, another occurrence than the only one.
@@ -50,7 +65,7 @@ function added(operand: keyof Operands, labelled: Operands, read: Operands): boo
   const targeted = [path, term, name, caption].some((part) => part !== undefined);
   if (operand === "path") return narrower(labelled, read);
   if (operand === "unit" || operand === "ordinal") return targeted && read[operand] !== undefined;
-  if (operand === "term") return path !== undefined && read.term !== undefined;
+  if (operand === "term") return path !== undefined && labelled.newTerm === undefined && read.term !== undefined;
   return operand === "occurrence" && read.occurrence !== undefined && read.occurrence !== "sole";
 }
 
@@ -66,7 +81,7 @@ const forms: Partial<Record<keyof Operands, (wanted: string, got: string) => boo
   placeBeside: (wanted, got) => within(cited(wanted), cited(got)),
   old: (wanted, got) => bare(wanted) === bare(got),
   anchorWords: (wanted, got) => bare(wanted) === bare(got),
-  by: (wanted, got) => within(named(wanted), named(got)),
+  by: (wanted, got) => holds(named(got), named(wanted)),
   law: (wanted, got) => within(named(wanted), named(got)),
   paper: (wanted, got) => within(named(wanted), named(got)),
   with: (wanted, got) => within(named(wanted), named(got)),
@@ -114,8 +129,11 @@ function named(text: string): string {
 }
 
 function within(a: string, b: string): boolean {
-  const [long, short] = a.length >= b.length ? [a, b] : [b, a];
-  return short !== "" && (long === short || long.endsWith(short) || ` ${long} `.includes(` ${short} `));
+  return holds(a, b) || holds(b, a) || (a !== "" && b.endsWith(a)) || (b !== "" && a.endsWith(b));
+}
+
+function holds(long: string, short: string): boolean {
+  return short !== "" && ` ${long} `.includes(` ${short} `);
 }
 
 // Words without the marks that a drafter sets inside the quotation or outside; a mark alone stays what it is.

@@ -17,7 +17,7 @@ export type Row = { readonly family: string } & Count;
  *
  * Shape: `invented` is how many edits were read where the papers have none; `exact`, `wrong` and `unread` are shares of
  * the labelled instructions, `wrong` with what was invented, `unread` with what was left out without a word. Unit: a
- * tenth of a percent, rounded half up.
+ * tenth of a percent, rounded against the reader.
  */
 export type Score = {
   readonly papers: number;
@@ -98,20 +98,20 @@ function total(rows: readonly Row[], invented: number): Total {
     dropped: sum("dropped"),
     wrong: sum("wrong"),
   };
-  const share = (part: number) => (count.labelled === 0 ? 0 : tenths(part, count.labelled));
   return {
     ...count,
     shares: {
-      exact: share(count.exact),
-      wrong: share(count.wrong + invented),
-      unread: share(count.missed + count.dropped),
+      exact: tenths(count.exact, count.labelled, "down"),
+      wrong: tenths(count.wrong + invented, count.labelled, "up"),
+      unread: tenths(count.missed + count.dropped, count.labelled, "up"),
     },
   };
 }
 
-// A share in tenths of a percent, half up, so that nothing short of all prints as all by a float.
-function tenths(part: number, whole: number): number {
-  return Math.floor((2000 * part + whole) / (2 * whole)) / 10;
+// A share in tenths of a percent, rounded against the reader, so that nothing short of all prints as all.
+function tenths(part: number, whole: number, way: "up" | "down"): number {
+  if (whole === 0) return 0;
+  return Math[way === "up" ? "ceil" : "floor"]((1000 * part) / whole) / 10;
 }
 
 /** The table as it is printed: each family, the totals, the headline. */
