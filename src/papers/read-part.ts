@@ -45,7 +45,7 @@ export function readPart(part: Part, surroundings: Surroundings, lead?: LeadIn):
 
 function readInto(result: PartReading, part: Part, surroundings: Surroundings, lead: LeadIn | undefined): void {
   const { own, parts, refused } = sentencesOf(part, surroundings, lead);
-  let below: LeadIn | undefined = lead?.says === "notwithstanding" ? lead : undefined;
+  let below: LeadIn | undefined = lead?.says === "represents" ? undefined : lead;
   const fee = refused === undefined ? wholeFee(part, own, surroundings) : undefined;
   for (const sentence of fee === undefined ? own : [fee]) {
     const found = parts.length > 0 ? leadIn(sentence, surroundings) : undefined;
@@ -113,11 +113,16 @@ function reasonFor({ payload, text }: Sentence): string {
 
 const stating = /\b([A-Z]\w+) (?:further )?(?:hereby )?(?:represents?|warrants?)\b(?! that \([a-z]\))/;
 
+// Words over a list of what must be so before an instrument takes effect.
+const asksFor =
+  /\bconditions? precedent\b|\bfollowing (?:further |additional )?conditions?\b|\bsatisfaction of (?:each of )?the following\b|\b(?:becomes?|be|takes?) (?:effective|effect)\b[^.]*?\b(?:when|if|unless and until|until|upon|only|on the (?:first )?date)\b[^]*:$/i;
+const editing =
+  /\b(?:is|are|shall be)(?: and)?(?: hereby)?(?: further)? (?:amended|modified|deleted|replaced|restated|changed)\b|\bamend(?:s|ed|ments)? [^.]*as follows:?$/i;
+
 // What a sentence over a list says of each item.
 function leadIn(sentence: Sentence, surroundings: Surroundings): LeadIn | undefined {
   const { text } = sentence;
-  if (/\bconditions? precedent\b|\bsatisfaction of (?:each of )?the following\b/.test(text))
-    return { says: "conditions" };
+  if (asksFor.test(text) && !editing.test(text)) return { says: "conditions" };
   if (/\bnotwithstanding\b/i.test(text) && text.trim().endsWith(":")) {
     const from = startIn(sentence, surroundings);
     return { says: "notwithstanding", text, at: sentence.at, ...(from === undefined ? {} : { from }) };
