@@ -30,7 +30,9 @@ export type CovenantTest = {
   readonly dueOn?: IsoDate;
   /** What the certificate states, and whether it is what the figures give. */
   readonly stated?: { readonly value: string; readonly key: string; readonly agrees: boolean };
-  readonly receipt: Receipt;
+  /** The keys of the reports whose figures it rests on. */
+  readonly keys: readonly string[];
+  readonly receipt: () => Receipt;
 };
 
 /** What the tests of covenants are worked out from. */
@@ -85,7 +87,7 @@ function testOn({ asked, figures, certificates }: TestsAsked, covenant: Covenant
   const standing = standingOf(asked, testedOn);
   const force = clauseForce(asked.agreement, covenant, standing);
   const source = figuresAsOf(figures, testedOn);
-  const { value, missing: unmeasured, receipt } = measure(asked, covenant.metric, testedOn, source);
+  const { value, missing: unmeasured, keys, receipt } = measure(asked, covenant.metric, testedOn, source);
   const level = covenant.levels.findLast(({ from }) => from <= testedOn)?.level;
   const missing = wantingOf(covenant, force, unmeasured, level);
   const known = missing === undefined ? comparedWith(covenant, value, level) : undefined;
@@ -104,7 +106,8 @@ function testOn({ asked, figures, certificates }: TestsAsked, covenant: Covenant
       dueOn: figuresDueDays === undefined ? undefined : addDays(testedOn, figuresDueDays),
       stated: statedFor(certificates.get(testedOn) ?? [], covenant, value),
     }),
-    receipt: receiptOf(covenant, testedOn, force, outcome, level, receipt),
+    keys,
+    receipt: () => receiptOf(covenant, testedOn, force, outcome, level, receipt()),
   };
 }
 
