@@ -274,3 +274,14 @@ test("a covenant at all times with no figure at all is not known", () => {
   const { told } = tested({ tested: "at_all_times", until: day("2025-04-30") }, []);
   expect([told.testedOn, told.outcome]).toEqual(["2025-04-30", "unknown"]);
 });
+
+test("a test whose figures were owed and did not come leaves “no default” unknown, which is not satisfied", () => {
+  const without = ["certificate-2002-07", "letter-8c-waived", "amendment-fee-charged"];
+  const { closing } = knownBy(differing(supplement, { without }));
+  const letter = closing.standings.find(({ instrument }) => instrument.id === "letter-2002-10-31");
+  expect(letter?.effectiveOn).toBeUndefined();
+  expect(letter?.conditions.find(({ path }) => path === "8(c)")).toMatchObject({
+    met: "unknown",
+    lacking: "no figures for Working Capital, monthly tested 2002-07-31",
+  });
+});

@@ -62,6 +62,9 @@ test("the days add up: one percent of each day's balance, over 360", () => {
 
 test("what it moves does not depend on whether the rate was elected", () => {
   expect(moves(knownBy(differing(open, { without: ["higher-rate-elected"] })))).toEqual(moves());
+  // Read from the beginning, what was charged for November would itself bear interest in December: it is left out.
+  const settings = { ...open.file.settings, rescissionEffect: "ab_initio" as const };
+  expect(moves(knownBy(differing(open, { file: { settings } })))).toEqual(moves());
 });
 
 test("it moves nothing before the act, and nothing where there was none", () => {
