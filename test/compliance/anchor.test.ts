@@ -3,6 +3,7 @@ import { clauseForce } from "../../src/compliance/anchor.ts";
 import { formulaOn } from "../../src/compliance/metric.ts";
 import { readExpression } from "../../src/base/expression.ts";
 import { noCompliance } from "../../src/events/compliance.ts";
+import { checkFacility } from "../../src/servicing/check.ts";
 import { forDefaults, standingOn } from "../../src/servicing/facility.ts";
 import { day, differing, example, known } from "../say.ts";
 
@@ -55,4 +56,27 @@ test("two formulas for one name in force together are none", () => {
   const compliance = { ...noCompliance, metrics: [metric("one"), metric("two")] };
   const asked = forDefaults(known(differing(example(), { file: { compliance } })));
   expect(formulaOn(asked, "Interest", day("1996-01-01"))).toEqual({ wanting: "one_formula", names: ["one", "two"] });
+});
+
+test("the check tells of entries whose clause is not there, or whose words were changed and not entered again", () => {
+  const read = readExpression("a");
+  if (!read.ok) throw new Error("a formula");
+  const metric = (id: string, anchor: { paper: string; provision: string; words?: string }) => {
+    return { id, title: id, ...anchor, formula: read.value };
+  };
+  const told = (...metrics: ReturnType<typeof metric>[]) => {
+    const compliance = { ...noCompliance, metrics };
+    const found = checkFacility(differing(example(), { file: { compliance } }));
+    return found
+      .filter(({ message }) => /entered/.test(message))
+      .map(({ where, message }) => [where, message.slice(0, 34)]);
+  };
+  const letter = "Letter of October 31, 2002 § 1(a)";
+  expect(told(metric("m", { paper: "covenant-supplement", provision: "IV(z)" }))).toEqual([
+    ["covenant-supplement § IV(z)", "“m” is entered from a clause that "],
+  ]);
+  expect(told(metric("m", rate))).toEqual([[letter, "The words that “m” was entered fro"]]);
+  // Entered again for the words in force, the entry for the old ones is history.
+  expect(told(metric("m", rate), metric("n", { ...rate, words: "letter-2002-10-31" }))).toEqual([]);
+  expect(told(metric("m", covenant))).toEqual([]);
 });
