@@ -4,7 +4,7 @@ import type { FiledAct } from "../agreement/instrument.ts";
 import { instrumentsMeant, partyNamed } from "../agreement/resolve.ts";
 import type { CausePattern, WaiverTerm } from "../events/compliance-happening.ts";
 import type { Cause } from "../events/happening.ts";
-import { type ReportOf, reportsOf } from "../events/record.ts";
+import { byDay, type ReportOf, reportsOf } from "../events/record.ts";
 import type { ActOf, WaivedCause } from "../papers/acts/act.ts";
 import type { DefaultsAsked } from "./asked.ts";
 import { debtNamed } from "./debt.ts";
@@ -135,7 +135,7 @@ function fallen(
       ({ happening: { on, debt, act } }) =>
         on >= effective && triggers.some((each) => each.debt === debt && each.acts.includes(act)),
     )
-    .toSorted((a, b) => (a.happening.on < b.happening.on ? -1 : 1));
+    .toSorted(byDay);
   if (first === undefined) return { withdrawals: [] };
   const { on, debt, by } = first.happening;
   const withdrawals = reportsOf(known, "HolderActWithdrawn")

@@ -218,3 +218,40 @@ test("the level of the example is what its clause says", () => {
   const level = fromDecimal("0.125");
   expect(level !== undefined && compare(dominion.ends.level, level)).toBe(0);
 });
+
+// The May test fails; equity may cure it until June 15, and availability is restored on June 10.
+describe("a springing test that fails keeps its trigger on", () => {
+  const facility = (more: readonly Report[]) => {
+    const low = open.reports.map((each) => {
+      if (each.key !== "certificate-2025-05" || each.happening.type !== "FiguresReported") return each;
+      const figures = each.happening.figures.map((one) =>
+        one.name === "ebitda" ? { ...one, value: ratio(2_900_000n) } : one,
+      );
+      return { ...each, happening: { ...each.happening, figures } };
+    });
+    const compliance: Compliance = { ...entered, duties: [] };
+    const without = open.reports.map(({ key }) => key);
+    const kept = low.filter(({ happening }) => happening.type !== "DutyPerformed");
+    return knownBy(differing(open, { file: { compliance }, without, reports: [...kept, ...more] }));
+  };
+  const told = (more: readonly Report[]) => {
+    const { tests, triggers } = testsOn(forDefaults(facility(more)), day("2025-08-31"));
+    return [
+      triggers[0]?.spells.map(({ from, until }) => `${from} ${until ?? ""}`.trim()),
+      tests.map(({ testedOn }) => testedOn),
+    ];
+  };
+  test("it does not end while the failure stands, and further months are tested", () => {
+    expect(told([])).toEqual([["2025-06-07"], ["2025-05-31", "2025-06-30", "2025-07-31", "2025-08-31"]]);
+  });
+  test("cured in time, it ends as if it had not failed", () => {
+    const equity = report("equity", {
+      type: "EquityContributed",
+      on: day("2025-06-15"),
+      covenant: "fixed-charges",
+      testedOn: day("2025-05-31"),
+      amount: { currency: "USD", minor: 10_000_000n },
+    });
+    expect(told([equity])).toEqual([["2025-06-07 2025-07-10"], ["2025-05-31", "2025-06-30"]]);
+  });
+});

@@ -5,7 +5,7 @@ import { votesOn } from "../../src/compliance/vote.ts";
 import type { Compliance } from "../../src/events/compliance.ts";
 import type { Report } from "../../src/events/record.ts";
 import { forDefaults, knownBy } from "../../src/servicing/facility.ts";
-import { day, differing, example, known, report } from "../say.ts";
+import { day, differing, example, known, moment, report } from "../say.ts";
 
 // A holds 55%, B 25% and C 20% of the commitments.
 const open = example("modern-abl-covenants");
@@ -102,6 +102,11 @@ test("a vote stands on a day as it was said by then, and passes on the day enoug
   const reports = [called(advance), cast(A, "yes", "2025-07-21"), cast(B, "yes", "2025-07-25")];
   expect([vote(reports, "2025-07-24").standing, vote(reports, "2025-07-25").standing]).toEqual(["open", "passed"]);
   expect(vote(reports).passedOn).toBe("2025-07-25");
+});
+
+test("the last word is the last said, whenever it was learned", () => {
+  const first = { ...cast(A, "yes", "2025-07-21"), recordedAt: moment("2025-07-30") };
+  expect(vote([called(interest), cast(A, "no", "2025-07-22"), first]).standing).toBe("failed");
 });
 
 test("commitments are those of the day on which the vote is called", () => {
