@@ -17,7 +17,7 @@ export type EvaluationFailure =
   | { readonly code: "formula.figures_missing"; readonly names: readonly string[] }
   | { readonly code: "formula.divides_by_zero" };
 
-const token = /\s*(?:(\d[\d,]*(?:\.\d+)?)|([A-Za-z]\w*(?:[ -][A-Za-z]\w*)*)|([-+*/(),]))/y;
+const token = /\s*(?:(\d+(?:,\d{3})*(?:\.\d+)?)|([A-Za-z]\w*(?:[ -][A-Za-z]\w*)*)|([-+*/(),]))/y;
 
 type Token = { readonly text: string; readonly kind: "number" | "name" | "sign"; readonly at: number };
 
@@ -25,7 +25,9 @@ type Token = { readonly text: string; readonly kind: "number" | "name" | "sign";
  * Reads a formula such as `current assets - (current liabilities - obligations)`.
  *
  * A name is words joined by single spaces or hyphens; a minus stands between spaces. `min(a, b)` and `max(a, b)` take
- * any number of parts. Refuses `formula.not_read`.
+ * any number of parts, with a comma and a space between; a comma without one is within a number.
+ *
+ * Refuses `formula.not_read`.
  */
 export function readExpression(text: string): Result<Expression, ExpressionFailure> {
   const tokens: Token[] = [];
@@ -138,8 +140,16 @@ function isLoose(call: Call, part: Expression, index: number): boolean {
   return strength[part.call] < strength[call] || (strength[part.call] === strength[call] && index > 0);
 }
 
+const namesOf = new WeakMap<Expression, readonly string[]>();
+
 /** The names of the figures that a formula asks for, each once, in order. */
-export function figuresIn(expression: Expression): string[] {
+export function figuresIn(expression: Expression): readonly string[] {
+  const names = namesOf.get(expression) ?? namesIn(expression);
+  namesOf.set(expression, names);
+  return names;
+}
+
+function namesIn(expression: Expression): readonly string[] {
   if (expression.kind === "number") return [];
   if (expression.kind === "figure") return [expression.name];
   return [...new Set(expression.of.flatMap(figuresIn))];

@@ -150,9 +150,8 @@ function companionOf(clause: string, asked: ConditionsAsked): State {
 function representations({ facts, day }: ConditionsAsked): State | undefined {
   const wrong = falseRepresentations(facts, day);
   if (wrong.length === 0) return undefined;
-  const cites = wrong.map(({ happening }) => `${happening.instrument} § ${happening.clause}`);
-  const lacking = `found false: ${cites.join(", ")}`;
-  return { met: "failed", evidence: wrong.map(({ key }) => key), lacking };
+  const clauses = wrong.map(({ happening }) => `${happening.instrument} § ${happening.clause}`);
+  return { met: "failed", evidence: wrong.map(({ key }) => key), lacking: `found false: ${clauses.join(", ")}` };
 }
 
 function noDefault(condition: Extract<Condition, { condition: "noDefault" }>, asked: ConditionsAsked): State {

@@ -4,7 +4,7 @@ import { present } from "../base/present.ts";
 import { equals, fromDecimal, plus, type Ratio, ratio, toDecimal } from "../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import type { Covenant } from "../events/compliance.ts";
-import { type Report, type ReportOf, reportsOf } from "../events/record.ts";
+import { byDay, type Report, type ReportOf, reportsOf } from "../events/record.ts";
 import { type ClauseForce, clauseForce } from "./anchor.ts";
 import { complianceOf, type DefaultsAsked, standingOf } from "./asked.ts";
 import { type Figures, figuresAsOf, type FigureSource, measure, stands, type Wanting } from "./metric.ts";
@@ -30,7 +30,9 @@ export type CovenantTest = {
   readonly dueOn?: IsoDate;
   /** What the certificate states, and whether it is what the figures give. */
   readonly stated?: { readonly value: string; readonly key: string; readonly agrees: boolean };
-  readonly receipt: Receipt;
+  /** The keys of the reports whose figures it rests on. */
+  readonly keys: readonly string[];
+  readonly receipt: () => Receipt;
 };
 
 /** What the tests of covenants are worked out from. */
@@ -44,7 +46,7 @@ export type TestsAsked = {
 /** The reports that state the outcome of tests, by the day that they are as of. */
 export function certificatesByDay(known: readonly Report[]): TestsAsked["certificates"] {
   const days = new Map<IsoDate, ReportOf<"FiguresReported">[]>();
-  for (const report of reportsOf(known, "FiguresReported")) {
+  for (const report of reportsOf(known, "FiguresReported").toSorted(byDay)) {
     const { asOf, stated } = report.happening;
     if (stated.length > 0) days.set(asOf, [...(days.get(asOf) ?? []), report]);
   }
@@ -85,7 +87,7 @@ function testOn({ asked, figures, certificates }: TestsAsked, covenant: Covenant
   const standing = standingOf(asked, testedOn);
   const force = clauseForce(asked.agreement, covenant, standing);
   const source = figuresAsOf(figures, testedOn);
-  const { value, missing: unmeasured, receipt } = measure(asked, covenant.metric, testedOn, source);
+  const { value, missing: unmeasured, keys, receipt } = measure(asked, covenant.metric, testedOn, source);
   const level = covenant.levels.findLast(({ from }) => from <= testedOn)?.level;
   const missing = wantingOf(covenant, force, unmeasured, level);
   const known = missing === undefined ? comparedWith(covenant, value, level) : undefined;
@@ -104,7 +106,8 @@ function testOn({ asked, figures, certificates }: TestsAsked, covenant: Covenant
       dueOn: figuresDueDays === undefined ? undefined : addDays(testedOn, figuresDueDays),
       stated: statedFor(certificates.get(testedOn) ?? [], covenant, value),
     }),
-    receipt: receiptOf(covenant, testedOn, force, outcome, level, receipt),
+    keys,
+    receipt: () => receiptOf(covenant, testedOn, force, outcome, level, receipt()),
   };
 }
 
@@ -163,7 +166,7 @@ function cureOf(
   const last = addDays(testedOn, equityCure.days);
   const inTime = all.filter(({ happening }) => happening.testedOn === testedOn && happening.on <= last);
   let added: Ratio = ratio(0n);
-  for (const { happening, key } of inTime.toSorted((a, b) => (a.happening.on < b.happening.on ? -1 : 1))) {
+  for (const { happening, key } of inTime.toSorted(byDay)) {
     added = plus(added, ratio(happening.amount.minor, 100n));
     const more: FigureSource = (name) =>
       source(name).map((each) => (name === equityCure.figure ? { ...each, value: plus(each.value, added) } : each));

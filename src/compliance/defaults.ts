@@ -79,10 +79,17 @@ export function testsOn(asked: DefaultsAsked, on: IsoDate): Tests {
   const figures = figuresKnown(asked.known);
   const from: TestsAsked = { asked, figures, certificates: certificatesByDay(asked.known), triggers: new Map() };
   const plain = covenants.filter(({ springs }) => springs === undefined).flatMap((each) => testsOf(from, each, on));
-  const states = triggersOn(asked, figures, plain, on);
-  const sprung = covenants
-    .filter(({ springs }) => springs !== undefined)
-    .flatMap((each) => testsOf({ ...from, triggers: states }, each, on));
+  const springing = covenants.filter(({ springs }) => springs !== undefined);
+  let states = triggersOn(asked, figures, plain, on);
+  let sprung: readonly CovenantTest[] = [];
+  // A springing test that fails may keep its trigger on, and a longer spell may spring more tests.
+  for (;;) {
+    const before = sprung.length;
+    const found = springing.flatMap((each) => testsOf({ ...from, triggers: states }, each, on));
+    sprung = found;
+    if (found.length <= before || found.every(({ outcome }) => outcome !== "fail")) break;
+    states = triggersOn(asked, figures, [...plain, ...found], on);
+  }
   return { tests: [...plain, ...sprung], triggers: [...states.values()] };
 }
 

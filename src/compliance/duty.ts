@@ -1,6 +1,6 @@
 import { addDays, type IsoDate } from "../base/date.ts";
 import type { Duty } from "../events/compliance.ts";
-import { reportsOf } from "../events/record.ts";
+import { byDay, reportsOf } from "../events/record.ts";
 import { clauseForce } from "./anchor.ts";
 import { complianceOf, type DefaultsAsked, standingOf } from "./asked.ts";
 import { periodEnds } from "./schedule.ts";
@@ -17,6 +17,7 @@ export type DueItem = {
 export function dueBetween(asked: DefaultsAsked, from: IsoDate, through: IsoDate): DueItem[] {
   const done = new Map(
     reportsOf(asked.known, "DutyPerformed")
+      .toSorted(byDay)
       .toReversed()
       .map(({ happening, key }) => [`${happening.duty} ${happening.dueOn}`, { on: happening.on, key }]),
   );

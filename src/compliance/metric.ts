@@ -13,8 +13,16 @@ export type Wanting = {
   readonly names: readonly string[];
 };
 
-/** The value of a metric, exact, with what it rests on; or what it is for want of. */
-export type Measured = { readonly value?: Ratio; readonly missing?: Wanting; readonly receipt: Receipt };
+/**
+ * The value of a metric, exact, or what it is for want of. `keys` are those of the reports it rests on; the receipt is
+ * made when it is asked for, since most are not.
+ */
+export type Measured = {
+  readonly value?: Ratio;
+  readonly missing?: Wanting;
+  readonly keys: readonly string[];
+  readonly receipt: () => Receipt;
+};
 
 /** A figure with the key of the report that gives it. */
 export type Figure = { readonly value: Ratio; readonly key: string };
@@ -69,42 +77,45 @@ export function formulaOn(asked: DefaultsAsked, name: string, on: IsoDate): Metr
 /** Works a metric out on a day, from the figures given. */
 export function measure(asked: DefaultsAsked, name: string, on: IsoDate, source: FigureSource): Measured {
   const metric = formulaOn(asked, name, on);
-  if ("wanting" in metric) return unmeasured(name, metric, []);
-  const { cite } = clauseForce(asked.agreement, metric, standingOf(asked, on));
-  const clause = leaf("clause", expressionText(metric.formula), { cite });
+  if ("wanting" in metric) {
+    return { missing: metric, keys: [], receipt: () => figure(name, "unknown", gapsOf(metric)) };
+  }
   const used = figuresIn(metric.formula).map((each) => [each, source(each)] as const);
-  const facts = used.flatMap(([each, found]) =>
-    found.map(({ value, key }) => leaf("fact", each, { value: toDecimal(value, 2), cite: key })),
-  );
-  const differing = used.filter(([, [first, ...rest]]) =>
-    rest.some(({ value }) => first !== undefined && !equals(value, first.value)),
-  );
-  if (differing.length > 0) {
-    return unmeasured(metric.title, { wanting: "one_figure", names: differing.map(([each]) => each) }, [
-      clause,
+  const keys = used.flatMap(([, found]) => found.map(({ key }) => key));
+  const { value, missing } = valueOf(metric, used);
+  const receipt = () => {
+    const { cite } = clauseForce(asked.agreement, metric, standingOf(asked, on));
+    const facts = used.flatMap(([each, found]) =>
+      found.map((one) => leaf("fact", each, { value: toDecimal(one.value, 2), cite: one.key })),
+    );
+    return figure(metric.title, value === undefined ? "unknown" : toDecimal(value, 2), [
+      leaf("clause", expressionText(metric.formula), { cite }),
       ...facts,
+      ...(missing === undefined ? [] : gapsOf(missing)),
     ]);
-  }
-  const values = new Map(used.map(([each, [first]]) => [each, first?.value]));
-  const result = evaluate(metric.formula, (each) => values.get(each));
-  if (result.ok) {
-    return { value: result.value, receipt: figure(metric.title, shown(result.value), [clause, ...facts]) };
-  }
-  const { failure } = result;
-  const missing: Wanting =
-    failure.code === "formula.figures_missing"
-      ? { wanting: "figures", names: failure.names }
-      : { wanting: "divisor", names: [metric.id] };
-  return unmeasured(metric.title, missing, [clause, ...facts]);
+  };
+  if (value !== undefined) return { value, keys, receipt };
+  return missing === undefined ? { keys, receipt } : { missing, keys, receipt };
 }
 
-function unmeasured(title: string, missing: Wanting, because: readonly Receipt[]): Measured {
-  const gaps = missing.names.map((name) => leaf("gap", `no ${missing.wanting.replace("_", " ")}`, { cite: name }));
-  return { missing, receipt: figure(title, "unknown", [...because, ...gaps]) };
+type Used = readonly (readonly [name: string, found: readonly Figure[]])[];
+
+function valueOf(metric: Metric, used: Used): { readonly value?: Ratio; readonly missing?: Wanting } {
+  const differing = used.filter(([, found]) => found.length > 1 && found.some((each) => differs(each, found[0])));
+  if (differing.length > 0) return { missing: { wanting: "one_figure", names: differing.map(([name]) => name) } };
+  const result = evaluate(metric.formula, (name) => used.find(([each]) => each === name)?.[1][0]?.value);
+  if (result.ok) return { value: result.value };
+  return result.failure.code === "formula.figures_missing"
+    ? { missing: { wanting: "figures", names: result.failure.names } }
+    : { missing: { wanting: "divisor", names: [metric.id] } };
 }
 
-function shown(value: Ratio): string {
-  return toDecimal(value, 2);
+function differs(one: Figure, other: Figure | undefined): boolean {
+  return other !== undefined && !equals(one.value, other.value);
+}
+
+function gapsOf({ wanting, names }: Wanting): Receipt[] {
+  return names.map((name) => leaf("gap", `no ${wanting.replace("_", " ")}`, { cite: name }));
 }
 
 /** Whether a value stands to a level as a comparator asks. */

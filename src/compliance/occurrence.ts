@@ -29,7 +29,7 @@ export type Occurrence = {
   readonly note?: string;
   /** Put right by what made it: late delivery, or equity. */
   readonly curedOn?: { readonly on: IsoDate; readonly key: string };
-  readonly receipt?: Receipt;
+  readonly receipt?: () => Receipt;
 };
 
 /** An occurrence before the day asked about tells whether it has matured. */
@@ -123,7 +123,7 @@ function testDraft(asked: DefaultsAsked, test: CovenantTest): Draft[] {
       id,
       on: testedOn,
       causes: [cause],
-      key: factIn(test.receipt) ?? covenant.id,
+      key: test.keys[0] ?? covenant.id,
       derived: true,
       limb: "financial_covenant",
       ...ruled(asked, rule),
@@ -132,15 +132,6 @@ function testDraft(asked: DefaultsAsked, test: CovenantTest): Draft[] {
       receipt: test.receipt,
     },
   ];
-}
-
-function factIn({ kind, cite, because }: Receipt): string | undefined {
-  if (kind === "fact") return cite;
-  for (const each of because) {
-    const found = factIn(each);
-    if (found !== undefined) return found;
-  }
-  return undefined;
 }
 
 function rulesOf(asked: DefaultsAsked, limb: Limb, on: IsoDate): DefaultRule[] {

@@ -2,7 +2,7 @@ import type { IsoDate } from "../base/date.ts";
 import { present } from "../base/present.ts";
 import { type Clause, clauseOf } from "../agreement/instrument.ts";
 import { partyNamed } from "../agreement/resolve.ts";
-import { type Report, type ReportOf, reportsOf } from "../events/record.ts";
+import { byDay, type Report, type ReportOf, reportsOf } from "../events/record.ts";
 import type { ActOf } from "../papers/acts/act.ts";
 import type { DefaultsAsked } from "./asked.ts";
 import type { InstrumentStanding } from "./closing.ts";
@@ -43,9 +43,9 @@ function makerOf({ facility }: DefaultsAsked, by: string): string {
 type Shown = Pick<Representation, "finding" | "shownBy">;
 
 function foundFor(known: readonly Report[], instrument: string, clause: string): Shown | undefined {
-  const last = reportsOf(known, "RepresentationFound").findLast(
-    ({ happening }) => happening.instrument === instrument && happening.clause === clause,
-  );
+  const last = reportsOf(known, "RepresentationFound")
+    .toSorted(byDay)
+    .findLast(({ happening }) => happening.instrument === instrument && happening.clause === clause);
   return last === undefined ? undefined : { finding: last.happening.finding, shownBy: [last.key] };
 }
 
@@ -69,6 +69,7 @@ export function falseRepresentations(facts: readonly Report[], day: IsoDate): Re
   const last = new Map(
     reportsOf(facts, "RepresentationFound")
       .filter(({ happening }) => happening.on <= day)
+      .toSorted(byDay)
       .map((report) => [`${report.happening.instrument} ${report.happening.clause}`, report]),
   );
   return [...last.values()].filter(({ happening }) => happening.finding === "false");

@@ -16,7 +16,7 @@ export type TriggerState = {
   readonly spells: readonly Spell[];
   /** The days `[from, to)` on which a figure is wanting: they are neither above nor below, and break every count. */
   readonly unknown: readonly { readonly from: IsoDate; readonly to: IsoDate }[];
-  readonly receipt: Receipt;
+  readonly receipt: () => Receipt;
 };
 
 /** Whether an Event of Default continues on a day, and the days on which that may change. */
@@ -46,14 +46,15 @@ export function triggerThrough(
     else unknown.push({ from, to });
   }
   const force = clauseForce(asked.agreement, trigger, standingOf(asked, through));
-  const receipt = figure(trigger.title, machine.spells.length === 0 ? "never on" : spellText(machine.spells.at(-1)), [
-    leaf("clause", [...trigger.starts, trigger.ends].map((each) => streakText(each, trigger.unit)).join("; "), {
-      cite: force.cite,
-    }),
-    ...stretches
-      .slice(-12)
-      .flatMap(({ from, source }) => (source === undefined ? [] : [{ ...source, label: String(from) }])),
-  ]);
+  const receipt = () =>
+    figure(trigger.title, machine.spells.length === 0 ? "never on" : spellText(machine.spells.at(-1)), [
+      leaf("clause", [...trigger.starts, trigger.ends].map((each) => streakText(each, trigger.unit)).join("; "), {
+        cite: force.cite,
+      }),
+      ...stretches
+        .slice(-12)
+        .flatMap(({ from, source }) => (source === undefined ? [] : [{ ...source(), label: String(from) }])),
+    ]);
   return { trigger, spells: machine.spells, unknown, receipt };
 }
 
@@ -80,7 +81,7 @@ type Stretch = {
   readonly value: Ratio | undefined;
   readonly inForce: boolean;
   readonly default: boolean;
-  readonly source: Receipt | undefined;
+  readonly source: (() => Receipt) | undefined;
 };
 
 function stretchesOf(

@@ -1,7 +1,7 @@
 import type { IsoDate } from "../base/date.ts";
 import { compare, plus, type Ratio, ratio, times, zero } from "../base/ratio.ts";
 import type { VotingRule } from "../events/compliance.ts";
-import { type ReportOf, reportsOf } from "../events/record.ts";
+import { byDay, type ReportOf, reportsOf } from "../events/record.ts";
 import { type ClauseForce, clauseForce } from "./anchor.ts";
 import { complianceOf, type DefaultsAsked, standingOf } from "./asked.ts";
 
@@ -79,9 +79,9 @@ function standingOfVote(asked: DefaultsAsked, called: ReportOf<"VoteCalled">, on
 function votersOf(asked: DefaultsAsked, { happening }: ReportOf<"VoteCalled">, on: IsoDate | undefined): Voter[] {
   const commitments = commitmentsOn(asked, happening.on);
   const total = commitments.reduce((sum, { amount }) => plus(sum, amount), zero);
-  const cast = reportsOf(asked.known, "VoteCast").filter(
-    ({ happening: each }) => each.vote === happening.vote && (on === undefined || each.on <= on),
-  );
+  const cast = reportsOf(asked.known, "VoteCast")
+    .filter(({ happening: each }) => each.vote === happening.vote && (on === undefined || each.on <= on))
+    .toSorted(byDay);
   return commitments.map(({ party, amount }) => {
     const said = cast.findLast((each) => each.happening.lender === party);
     const share = times(amount, ratio(total.denominator, total.numerator));

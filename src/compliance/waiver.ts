@@ -4,7 +4,7 @@ import type { FiledAct } from "../agreement/instrument.ts";
 import { instrumentsMeant, partyNamed } from "../agreement/resolve.ts";
 import type { CausePattern, WaiverTerm } from "../events/compliance-happening.ts";
 import type { Cause } from "../events/happening.ts";
-import { type ReportOf, reportsOf } from "../events/record.ts";
+import { byDay, type ReportOf, reportsOf } from "../events/record.ts";
 import type { ActOf, WaivedCause } from "../papers/acts/act.ts";
 import type { DefaultsAsked } from "./asked.ts";
 import { debtNamed } from "./debt.ts";
@@ -139,7 +139,7 @@ function fallen(
       ({ happening: { on, debt, act } }) =>
         on >= effective && triggers.some((each) => each.debt === debt && each.acts.includes(act)),
     )
-    .toSorted((a, b) => (a.happening.on < b.happening.on ? -1 : 1));
+    .toSorted(byDay);
   if (first === undefined) return { withdrawals: [] };
   const { on, debt, by } = first.happening;
   const withdrawals = reportsOf(known, "HolderActWithdrawn")
@@ -169,7 +169,34 @@ function reachOf(asked: DefaultsAsked, waived: WaivedCause, { by }: FiledAct): W
     (papers === undefined || papers.has(cause.paper));
 }
 
+// What a pattern does not say may be anything.
 function agrees(pattern: CausePattern, cause: Cause): boolean {
-  const told = new Map<string, unknown>(Object.entries(cause));
-  return Object.entries(pattern).every(([key, value]) => told.get(key) === value);
+  switch (pattern.kind) {
+    case "nonpayment":
+      return cause.kind === "nonpayment" && isUnpaid(pattern, cause);
+    case "covenant":
+      return cause.kind === "covenant" && isTested(pattern, cause);
+    case "acceleration":
+      return cause.kind === "acceleration" && cause.debt === pattern.debt;
+    case "representation":
+      return cause.kind === "representation" && isSaid(pattern, cause);
+    default:
+      return pattern satisfies never;
+  }
+}
+
+type PatternOf<Kind extends CausePattern["kind"]> = Extract<CausePattern, { readonly kind: Kind }>;
+type CauseOf<Kind extends Cause["kind"]> = Extract<Cause, { readonly kind: Kind }>;
+
+function isUnpaid({ debt, obligor, of }: PatternOf<"nonpayment">, cause: CauseOf<"nonpayment">): boolean {
+  return cause.debt === debt && cause.obligor === obligor && (of === undefined || cause.of === of);
+}
+
+function isTested({ paper, provision, testedOn }: PatternOf<"covenant">, cause: CauseOf<"covenant">): boolean {
+  const same = cause.paper === paper && cause.provision === provision;
+  return same && (testedOn === undefined || cause.testedOn === testedOn);
+}
+
+function isSaid({ instrument, clause }: PatternOf<"representation">, cause: CauseOf<"representation">): boolean {
+  return cause.instrument === instrument && cause.clause === clause;
 }

@@ -4,8 +4,10 @@ import type { FacilityFile } from "../events/facility.ts";
 import { type CalendarDate, reminderDays } from "../servicing/calendar.ts";
 
 /**
- * The dates of a facility as a calendar file, each a whole day with its reminders. The same dates make the same file:
- * the stamp is the day asked about, and an event keeps its name, so a later file replaces an earlier.
+ * The dates of a facility as a calendar file, each a whole day with its reminders.
+ *
+ * The same dates make the same file: the stamp is the day asked about, and an event keeps its name, so that a later
+ * file takes the place of an earlier one.
  * @source RFC 5545
  */
 export function calendarFile(facility: FacilityFile, dates: readonly CalendarDate[], asOf: IsoDate): string {

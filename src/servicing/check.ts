@@ -1,5 +1,9 @@
+import { textFindings } from "./check-text.ts";
 import type { AgreementFinding } from "../agreement/finding.ts";
 import { undefinedTerms } from "../agreement/undefined-terms.ts";
+import type { IsoDate } from "../base/date.ts";
+import type { Anchor } from "../events/compliance.ts";
+import { clauseForce } from "../compliance/anchor.ts";
 import { debtNamed } from "../compliance/debt.ts";
 import { everything } from "../base/instant.ts";
 import type { FiledPaper } from "../events/facility.ts";
@@ -7,8 +11,7 @@ import { reportsOf } from "../events/record.ts";
 import { paperOf } from "../papers/acts/reference.ts";
 import { partyNamed, plainName } from "../agreement/resolve.ts";
 import { type DecideFailure, decideAll } from "./decide.ts";
-import { textFindings } from "./check-text.ts";
-import { knownBy, type OpenFacility, termsOn } from "./facility.ts";
+import { type KnownFacility, knownBy, type OpenFacility, standingOn, termsOn } from "./facility.ts";
 import { pendingInstruments } from "./statement.ts";
 
 /**
@@ -52,6 +55,7 @@ export function checkFacility(open: OpenFacility): CheckFinding[] {
       message: `“${term}” is used and no paper on file defines it. File the paper that does.`,
     })),
     ...gaps(open),
+    ...entryFindings(open),
     ...pendingFindings(open),
     ...decideAll(open).map((failure): CheckFinding => ({
       kind: "refused",
@@ -196,6 +200,40 @@ function gaps(open: OpenFacility): CheckFinding[] {
       message: `${term} is taken to be ${value}, on the word of ${by}: ${reason}`,
     })),
   ];
+}
+
+// Entries of what the papers ask for whose clause is not there, or has other words now than those that were entered.
+function entryFindings(open: OpenFacility): CheckFinding[] {
+  const facility = knownBy(open, everything);
+  const { compliance } = open.file;
+  const on = facility.known
+    .map(({ happening }) => happening.on)
+    .toSorted()
+    .at(-1);
+  if (compliance === undefined || on === undefined) return [];
+  const { metrics, covenants, triggers, rules, duties, votes } = compliance;
+  const named = [...metrics, ...covenants, ...triggers, ...rules, ...duties];
+  const entries = [...named, ...votes.map((vote) => ({ ...vote, id: vote.matter }))];
+  const covered = (entry: Anchor) =>
+    entries.some((each) => each !== entry && samePlace(each, entry) && inForce(facility, each, on));
+  return entries.flatMap((entry): CheckFinding[] => {
+    const { force, cite } = clauseForce(open.agreement, entry, standingOn(facility, on));
+    if (force !== "not_on_file" && force !== "changed") return [];
+    if (force === "changed" && covered(entry)) return [];
+    const message =
+      force === "changed"
+        ? `The words that “${entry.id}” was entered from were changed by ${cite}. Enter it again for the new words.`
+        : `“${entry.id}” is entered from a clause that is not on file. Cite it as the paper numbers it.`;
+    return [{ kind: "gap", where: cite, message }];
+  });
+}
+
+function samePlace(one: Anchor, other: Anchor): boolean {
+  return one.paper === other.paper && one.provision === other.provision;
+}
+
+function inForce(facility: KnownFacility, anchor: Anchor, on: IsoDate): boolean {
+  return clauseForce(facility.agreement, anchor, standingOn(facility, on)).force === "in_force";
 }
 
 function pendingFindings(open: OpenFacility): CheckFinding[] {

@@ -21,7 +21,7 @@ export async function covenantsCommand(terminal: Terminal, name: string, options
     const receipt = figure(
       `Covenants on ${on}`,
       "",
-      [...tests, ...triggers].map((each) => each.receipt),
+      [...tests, ...triggers].map((each) => each.receipt()),
     );
     terminal.out(
       jsonText({

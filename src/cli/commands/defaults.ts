@@ -102,7 +102,7 @@ function defaultJson({ known }: KnownFacility, { status, reserved, forborne }: W
 /** What the standing of a default rests on: what made it, and every ground with the conclusion that it bears. */
 export function receiptOf({ status, grounds }: WaivedAnswer): Receipt {
   const { occurrence } = status;
-  const made = occurrence.receipt ?? leaf("fact", `occurred ${occurrence.on}`, { cite: status.key });
+  const made = occurrence.receipt?.() ?? leaf("fact", `occurred ${occurrence.on}`, { cite: status.key });
   const rule = occurrence.rule;
   return figure(occurrence.id, stateOf(status), [
     made,
