@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import type { WireCode } from "../src/wire/failure.ts";
 import { conformed, folderWith, root } from "./cli/program.ts";
 import { definitions, kinds, paperCodes, papers, targets } from "./failures/findings.ts";
+import { collateral } from "./failures/collateral.ts";
 import { desk } from "./failures/desk.ts";
 import { guards } from "./failures/guards.ts";
 import { failureIn, findingIn, type Meeting, type Met, section } from "./failures/meeting.ts";
@@ -39,9 +40,19 @@ const files = Object.entries({
   "file.amount_not_money": "A comma in the wrong place",
   "file.amount_not_positive": "A negative advance",
   "file.rate_not_a_percentage": "A rate without its per cent sign",
+  "file.days_not_whole": "A rule of ninety and a half days",
   "file.duplicate_id": "Two parties of one id",
   "file.duplicate_key": "Two happenings of one key",
   "file.unknown_reference": "An obligor that is no party",
+  "schedule.not_a_table": "A comma in an amount that nobody quoted",
+  "schedule.column_missing": "An aging without a column of amounts",
+  "schedule.column_doubtful": "A slip in a heading",
+  "schedule.column_repeated": "Two columns of one heading",
+  "schedule.cell_missing": "An invoice without its debtor",
+  "schedule.flag_unclear": "A mark that is neither yes nor no",
+  "schedule.date_unclear": "Days written with the month first, and nothing said of it",
+  "schedule.duplicate_invoice": "An invoice that stands twice",
+  "schedule.does_not_foot": "An aging that does not add up to its total",
 } satisfies Record<WireCode, string>);
 
 type Entry = readonly [code: string, when: string, met: Met];
@@ -90,6 +101,11 @@ test("the page of failures is what the program says", async () => {
       "The desk and its figures",
       "Happenings that are not allowed, and figures that cannot be given. A refused happening in a folder is told with its place.",
       await metAll(desk, failureIn),
+    ),
+    section(
+      "Collateral",
+      "Certificates, the borrowing base, and requests beyond what is available.",
+      await metAll(collateral, failureIn),
     ),
     `## Guards\n\nNo command meets these, because files are checked before; they guard those who call the rooms.\n\n${guarded.join("\n")}`,
     section(

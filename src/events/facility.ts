@@ -1,6 +1,7 @@
 import type { Currency } from "../base/money.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Instant } from "../base/instant.ts";
+import type { BorrowingBaseRules, Schedule } from "./collateral.ts";
 import type { Settings } from "./settings.ts";
 
 /** A party of the facility, under one stable id whatever the papers call it. */
@@ -62,4 +63,8 @@ export type FacilityFile = {
   readonly otherDebt: readonly OtherDebt[];
   readonly settings: Settings;
   readonly assumptions: readonly Assumption[];
+  /** How the papers make the borrowing base, where loans are limited by one. */
+  readonly borrowingBase?: BorrowingBaseRules;
+  /** Agings and listings on file. */
+  readonly schedules?: readonly Schedule[];
 };

@@ -1,6 +1,7 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
 import type { Ratio } from "../base/ratio.ts";
+import type { CollateralHappening } from "./collateral-happening.ts";
 
 /**
  * Why an event of default came about: one fact among those that together make the occurrence.
@@ -124,6 +125,8 @@ type RateHappening =
       readonly on: IsoDate;
       readonly channel: "telephonic" | "written";
       readonly givenBy: string;
+      /** The person to whom it was given. */
+      readonly givenTo?: string;
     }
   /** The higher rate on so much of any excess is given up for the days `[on, until)`; without a signature, in vain. */
   | {
@@ -155,6 +158,7 @@ export type Happening =
   | PaperHappening
   | DefaultHappening
   | RateHappening
+  | CollateralHappening
   | RequestHappening;
 
 /** The happenings of one type. */

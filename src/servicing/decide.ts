@@ -7,6 +7,13 @@ import { balanceOf } from "../ledger/entry.ts";
 import type { Happening, HappeningOf } from "../events/happening.ts";
 import { known, type Report, reportsOf } from "../events/record.ts";
 import type { OverlayRule } from "../papers/acts/act.ts";
+import {
+  approvedOverAdvance,
+  type CollateralRefusal,
+  collateralRefusal,
+  type OverAdvance,
+  requestRefusal,
+} from "./decide-collateral.ts";
 import { type KnownFacility, knownBy, type OpenFacility, termsOn } from "./facility.ts";
 import { feesOf } from "./fee.ts";
 import { eurodollarLoans } from "./rate.ts";
@@ -33,10 +40,18 @@ export type DecideFailure = { readonly key: string } & (
   | { readonly code: "fee.not_yet_payable"; readonly awaiting: string; readonly cite: string }
   | { readonly code: "fee.amount_differs"; readonly amount: Money; readonly owed: Money; readonly cite: string }
   | { readonly code: "fee.may_not_be_charged"; readonly cite: string }
+  | CollateralRefusal
 );
 
-/** How a happening that is accepted stands: as a matter of course, or as the lender's free choice under a clause. */
-export type Accepted = { readonly decision: "accepted" | "discretionary"; readonly cite: string };
+/**
+ * How a happening that is accepted stands: as a matter of course, or as the lender's free choice under a clause.
+ * `overAdvance` is what goes beyond what is available, for which rights should be reserved.
+ */
+export type Accepted = {
+  readonly decision: "accepted" | "discretionary";
+  readonly cite: string;
+  readonly overAdvance?: OverAdvance;
+};
 
 /** Decides a happening on what was known just before it: whether it may be recorded, or why not. */
 export function decide(open: OpenFacility, report: Report): Result<Accepted, DecideFailure> {
@@ -52,6 +67,7 @@ export function decide(open: OpenFacility, report: Report): Result<Accepted, Dec
     loanRefusal(facility, happening) ??
     balanceRefusal(facility, happening) ??
     electionRefusal(facility, happening) ??
+    requestRefusal(facility, happening) ??
     feeRefusal(facility, happening);
   return refused === undefined ? ok(acceptance(facility, happening)) : refuse({ ...refused, key });
 }
@@ -63,6 +79,7 @@ const onTerms = new Set<Happening["type"]>([
   "ConversionRequested",
   "CollectionApplied",
   "RateElected",
+  "AdvanceRequested",
   "FeeCharged",
   "FeePaid",
 ]);
@@ -96,7 +113,8 @@ function plainRefusal(open: OpenFacility, facts: readonly Report[], happening: H
     instrumentRefusal(open, happening) ??
     causeRefusal(open, happening) ??
     servicingRefusal(facts, happening) ??
-    occurrenceRefusal(facts, happening)
+    occurrenceRefusal(facts, happening) ??
+    collateralRefusal(open, facts, happening)
   );
 }
 
@@ -122,7 +140,13 @@ function causeRefusal({ agreement }: OpenFacility, happening: Happening): Refusa
   return undefined;
 }
 
-const moving = new Set<Happening["type"]>(["AdvanceMade", "CollectionApplied", "FeeCharged", "FeePaid"]);
+const moving = new Set<Happening["type"]>([
+  "AdvanceMade",
+  "LetterOfCreditDrawn",
+  "CollectionApplied",
+  "FeeCharged",
+  "FeePaid",
+]);
 
 function servicingRefusal(facts: readonly Report[], { type, on }: Happening): Refusal | undefined {
   const began = reportsOf(facts, "BalanceBroughtForward")[0]?.happening.on;
@@ -246,6 +270,8 @@ function feeRefusal(facility: KnownFacility, happening: Happening): Refusal | un
 }
 
 function acceptance(facility: KnownFacility, happening: Happening): Accepted {
+  const overAdvance = approvedOverAdvance(facility, happening);
+  if (overAdvance !== undefined) return { decision: "discretionary", cite: overAdvance.cite, overAdvance };
   if (happening.type !== "ConversionRequested") return { decision: "accepted", cite: "" };
   const rule = overlayOn(facility, happening.on, "noConversion");
   return rule === undefined ? { decision: "accepted", cite: "" } : { decision: "discretionary", cite: rule.cite };

@@ -4,12 +4,14 @@ import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/d
 import { add, type Currency, type Money, money, moneyText, settle } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
+import type { CollateralFailure } from "../collateral/failure.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import { feeClause } from "./fee.ts";
 import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
-import { availableOn, higherPortionOn, higherRateDays } from "./higher-rate.ts";
+import { type Available, availabilityOn } from "./availability.ts";
+import { higherPortionOn, higherRateDays, pricesExcess } from "./higher-rate.ts";
 import { sameGrounds } from "./same-grounds.ts";
 import { fixedRateClause, percentText, primeRateOn, type RateFailure } from "./rate.ts";
 
@@ -45,6 +47,7 @@ export function owedIn({ prime, loans }: Sweep): Money {
 /** Why a facility cannot be swept. */
 export type SweepFailure =
   | RateFailure
+  | CollateralFailure
   | { readonly code: "servicing.not_begun"; readonly facility: string }
   | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate };
 
@@ -151,7 +154,12 @@ class Sweeper {
       const rate = primeRateOn(this.#facility, terms.value, from);
       if (!rate.ok) return rate.failure;
       const { value, receipt } = rate.value;
-      const owed = { on: from, balance: this.#prime, excessSince: this.#excessOn(from) };
+      const available = pricesExcess(this.#facility, terms.value)
+        ? availabilityOn(this.#facility, from)
+        : ok(undefined);
+      if (!available.ok) return available.failure;
+      const excessSince = this.#excessOn(from, available.value);
+      const owed = { on: from, balance: this.#prime, available: available.value, excessSince };
       const higher = higherPortionOn(this.#facility, terms.value, value, owed);
       const rest = this.#prime - (higher?.amount ?? 0n);
       if (rest !== 0n)
@@ -183,9 +191,8 @@ class Sweeper {
   }
 
   // Since when the loans have exceeded what is available without a break.
-  #excessOn(day: IsoDate): IsoDate | undefined {
-    const available = availableOn(this.#facility, day)?.happening.amount.minor;
-    const exceeds = available !== undefined && this.#prime > available;
+  #excessOn(day: IsoDate, available: Available | undefined): IsoDate | undefined {
+    const exceeds = available !== undefined && this.#prime > available.forLoans;
     this.#excessSince = exceeds ? (this.#excessSince ?? day) : undefined;
     return this.#excessSince;
   }
@@ -272,11 +279,14 @@ class Sweeper {
         return;
       }
       case "AdvanceMade":
+      case "LetterOfCreditDrawn": {
+        const description = "letter" in happening ? `Drawing under letter of credit ${happening.letter}` : "Advance";
         this.#entries.push(
-          transfer({ ...facts, description: "Advance", kind: "advance" }, happening.amount, "loans:prime", "cash"),
+          transfer({ ...facts, description, kind: "advance" }, happening.amount, "loans:prime", "cash"),
         );
         this.#prime += happening.amount.minor;
         return;
+      }
       case "CollectionApplied":
         this.#entries.push(
           transfer(

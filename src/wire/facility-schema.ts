@@ -1,7 +1,9 @@
 import * as z from "zod/mini";
 import { currencies } from "../base/money.ts";
+import type { BorrowingBaseRules, ScheduleEntry } from "../events/collateral.ts";
 import { type Assumption, fillable, type FiledPaper, type OtherDebt, type Party } from "../events/facility.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
+import { borrowingBaseSchema, scheduleSchema } from "./collateral-schema.ts";
 import { once } from "./once.ts";
 import { day, flag, moment, name, orElse, record, said, slug, text } from "./scalars.ts";
 
@@ -19,6 +21,8 @@ export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "
   readonly otherDebt: readonly OtherDebt[];
   readonly settings: ChosenSettings;
   readonly assumptions: readonly Assumption[];
+  readonly borrowingBase?: BorrowingBaseRules;
+  readonly schedules: readonly ScheduleEntry[];
 };
 
 /** What `facility.yaml` says of a facility that differs from another: only the differences. */
@@ -33,6 +37,8 @@ export type VariantSheet = {
   readonly otherDebt: readonly OtherDebt[];
   readonly settings: ChosenSettings;
   readonly assumptions: readonly Assumption[];
+  readonly borrowingBase?: BorrowingBaseRules;
+  readonly schedules: readonly ScheduleEntry[];
   readonly happenings: readonly string[];
 };
 
@@ -73,6 +79,8 @@ function lists() {
     otherDebt: said(orElse(z.array(debtSchema()), []), "Debt owed to others, each item under one id"),
     settings: said(orElse(settingsSchema(), {}), "The readings chosen where the words leave one open"),
     assumptions: said(orElse(z.array(assumptionSchema()), []), "Terms that no paper gives, filled in"),
+    borrowingBase: z.exactOptional(said(borrowingBaseSchema(), "How the papers make the borrowing base")),
+    schedules: said(orElse(z.array(scheduleSchema()), []), "Agings and listings on file"),
     happenings: said(orElse(files, []), "The files of happenings"),
   };
 }

@@ -30,6 +30,7 @@ type WireFacts = {
   "file.amount_not_money": { readonly text: string };
   "file.amount_not_positive": { readonly text: string };
   "file.rate_not_a_percentage": { readonly text: string };
+  "file.days_not_whole": { readonly text: string };
   "file.duplicate_id": { readonly id: string };
   /** `first` is where the key stands first, written `file:line:column`. */
   "file.duplicate_key": { readonly key: string; readonly first: string };
@@ -39,6 +40,18 @@ type WireFacts = {
     readonly nearest?: string;
     readonly known: readonly string[];
   };
+  /**
+   * A table that is malformed, a header without a column, and what is wrong with a row: its line is the row's number.
+   */
+  "schedule.not_a_table": { readonly reason: string };
+  "schedule.column_missing": { readonly name: string; readonly header: readonly string[] };
+  "schedule.column_doubtful": { readonly name: string; readonly nearest: string };
+  "schedule.column_repeated": { readonly name: string };
+  "schedule.cell_missing": { readonly name: string };
+  "schedule.flag_unclear": { readonly name: string; readonly text: string };
+  "schedule.date_unclear": { readonly text: string; readonly form: string };
+  "schedule.duplicate_invoice": { readonly invoice: string; readonly debtor: string; readonly first: number };
+  "schedule.does_not_foot": { readonly stated: string; readonly sum: string };
 };
 
 /** What a value in a file may refer to by its id. */

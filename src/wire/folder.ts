@@ -1,5 +1,6 @@
 import { isAbsolute, join, posix, resolve } from "node:path";
 import { ok, type Result } from "../base/result.ts";
+import type { Schedule, ScheduleEntry } from "../events/collateral.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import type { Report } from "../events/record.ts";
 import { decodeFacilityFile, facilityOf, type FacilityText, isVariant } from "./facility-file.ts";
@@ -9,6 +10,7 @@ import { type Path, type Place, refuseAll, type WireFailure, type WireProblem } 
 import { decodeHappeningsFile, type FiledReport } from "./happenings-file.ts";
 import type { Found } from "./issues.ts";
 import { knownIds, strangersAmong, strangersIn, unknownReference } from "./references.ts";
+import { scheduleOf } from "./schedule.ts";
 import { readText } from "./text-file.ts";
 
 /**
@@ -90,12 +92,14 @@ function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
     otherDebt: replacing(base.otherDebt, said.otherDebt),
     settings: { ...base.settings, ...said.settings },
     assumptions: replacing(base.assumptions, said.assumptions),
+    ...(said.borrowingBase === undefined ? {} : { borrowingBase: said.borrowingBase }),
   };
 }
 
 function complete(reader: Reader, outline: FacilityFile, inherited: readonly FiledReport[]) {
   const { sheet, said } = reader;
   const papers = gathered(said.papers, (entry, index) => readPaper(reader, entry, ["papers", index, "file"]));
+  const schedules = gathered(said.schedules, (entry, index) => readFiled(reader, entry, ["schedules", index, "file"]));
   const own = gathered(said.happenings, (file, index) => {
     const text = readReferred(reader, file, ["happenings", index]);
     return text.ok ? decodeHappeningsFile(text.value, posix.join(reader.under, file), outline.currency) : text;
@@ -106,6 +110,7 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
   const known = knownIds({ ...outline, papers: [...outline.papers, ...said.papers] });
   const failures = [
     ...papers.failures,
+    ...schedules.failures,
     ...sheet.failuresOf([...strangersAmong(said.otherDebt, outline.parties), ...unmetOmissions(omit, inherited)]),
     ...own.failures,
     ...filed.failures,
@@ -113,7 +118,19 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
     ...uncorrected(own.values.flat(), filed.values),
   ];
   if (failures.length > 0) return refuseAll(failures);
-  return ok({ facility: { ...outline, papers: replacing(outline.papers, papers.values) }, filed: filed.values });
+  const facility = { ...outline, papers: replacing(outline.papers, papers.values) };
+  return ok({ facility: withSchedules(facility, schedules.values), filed: filed.values });
+}
+
+function withSchedules(facility: FacilityFile, own: readonly Schedule[]): FacilityFile {
+  if (own.length === 0) return facility;
+  const byId = new Map([...(facility.schedules ?? []), ...own].map((schedule) => [schedule.entry.id, schedule]));
+  return { ...facility, schedules: [...byId.values()] };
+}
+
+function readFiled(reader: Reader, entry: ScheduleEntry, path: Path): Result<Schedule, readonly WireFailure[]> {
+  const text = readReferred(reader, entry.file, path);
+  return text.ok ? scheduleOf({ ...entry, file: posix.join(reader.under, entry.file) }, text.value) : text;
 }
 
 /** What could be had of a list, and what could not. */

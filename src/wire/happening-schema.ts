@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { type Currency } from "../base/money.ts";
 import type { Cause, Happening, HappeningOf } from "../events/happening.ts";
+import { collateralSchemas } from "./collateral-happening-schema.ts";
 import { once } from "./once.ts";
 import { amount, day, name, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
 
@@ -19,6 +20,7 @@ export function happeningSchemas(currency: Currency): HappeningSchemas {
     ...defaultSchemas,
     ...rateSchemas(currency),
     ...requestSchemas(currency),
+    ...collateralSchemas(currency),
   });
 }
 
@@ -189,6 +191,7 @@ function rateSchemas(currency: Currency) {
         type: z.literal("ExcessNoticeGiven"),
         channel: said(z.enum(["telephonic", "written"]), "How it was given"),
         givenBy: name("The id of the party that gave it"),
+        givenTo: z.exactOptional(text("The person to whom it was given")),
       }),
     ),
     HigherRateForgone: once(() =>

@@ -62,7 +62,15 @@ function actorOf(happening: Happening): readonly Mention[] {
   return [party(happening.by, [actorKeys[happening.type]])];
 }
 
-const signatoryKeys = ["electedBy", "determinedBy", "givenBy", "signedBy"] as const;
+const signatoryKeys = [
+  "electedBy",
+  "determinedBy",
+  "givenBy",
+  "signedBy",
+  "certifiedBy",
+  "setBy",
+  "permittedBy",
+] as const;
 
 function signatoryOf(happening: Happening): readonly Mention[] {
   const written = new Map<string, unknown>(Object.entries(happening));
@@ -78,6 +86,7 @@ const actorKeys = {
   EurodollarLoanRequested: "requestedBy",
   ContinuationRequested: "requestedBy",
   ConversionRequested: "requestedBy",
+  AdvanceRequested: "requestedBy",
 } as const;
 
 function mentionsOfCause(cause: Cause, index: number): readonly Mention[] {
