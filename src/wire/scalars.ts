@@ -165,7 +165,8 @@ function scalar<Value>(
         context.issues.push({ code: "custom", input: value, params: { problem: result.failure } });
         return z.NEVER;
       },
-      encode: write,
+      // A key that may be left out is asked for its text even where it was.
+      encode: (value) => (value === undefined ? "" : write(value)),
     })
     .register(z.globalRegistry, hint);
 }

@@ -13,6 +13,7 @@ type CollateralDifference = {
   readonly happenings?: readonly object[];
   readonly borrowingBase?: unknown;
   readonly schedules?: readonly object[];
+  readonly papers?: readonly object[];
   readonly files?: Readonly<Record<string, string>>;
 };
 
