@@ -77,9 +77,9 @@ export function removals(aging: Aging, ...names: readonly RuleName[]): readonly 
     names.map((name) => rules[name]),
   );
   if (!part.ok) return [part.failure.code];
-  return [...part.value.removed.map(({ amount }) => dollars(amount)), dollars(part.value.eligible)];
+  return [...part.value.removed.map(({ amount }) => inDollars(amount)), inDollars(part.value.eligible)];
 }
 
-function dollars(cents: bigint): string {
+function inDollars(cents: bigint): string {
   return String(Number(cents) / 100);
 }

@@ -203,7 +203,12 @@ test.each([
 ])("a request of %s approved by %s", async (amount, approvedBy, code, says) => {
   const store = join(scratch, `store-${amount}`);
   await conformed("open", millrace, "--store", store);
-  const fields = { type: "AdvanceRequested", amount, requestedBy: "Millrace", ...(approvedBy && { approvedBy }) };
+  const fields = {
+    type: "AdvanceRequested",
+    amount,
+    requestedBy: "Millrace",
+    ...(approvedBy === undefined ? {} : { approvedBy }),
+  };
   const file = join(folderWith({ "h.yaml": JSON.stringify([happening("ask", "2025-06-12", fields)]) }), "h.yaml");
   const answer = await conformed("record", "millrace", file, "--store", store);
   expect(answer.code).toBe(code);
