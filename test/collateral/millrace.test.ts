@@ -279,3 +279,65 @@ test("an excess over what a certificate leaves bears the higher rate after notic
     { from: "2025-06-16", to: "2025-06-30", balance: "286700.00", interest: "31537/24" },
   ]);
 });
+
+const letter = `
+                                                          June 6, 2025
+
+Millrace Supply, Inc.
+
+               Re: Amendment to Financing Agreements
+
+Gentlemen:
+
+        We refer to the Loan and Security Agreement dated January 15, 2025 made by
+Northgate Commercial Finance, Inc. ("Northgate") and Millrace Supply, Inc. ("Millrace")
+(the "Loan Agreement"). The parties agree that the Loan Agreement is amended as follows:
+
+        1. Section 2.3 of the Loan Agreement is amended by deleting "eighty-five
+(85%) percent" and substituting "eighty (80%) percent".
+
+        2. Section 3.1(f) of the Loan Agreement is deleted in its entirety.
+
+                                            Very truly yours,
+
+                                            NORTHGATE COMMERCIAL FINANCE, INC.
+
+                                            By:   /s/ B. Signatory
+
+                                            Title: Vice President
+
+ACCEPTED AND AGREED:
+
+MILLRACE SUPPLY, INC.
+
+By:   /s/ A. Signatory
+
+Title: President
+`;
+
+test("a letter that changes the words of a clause moves the base from its day, and takes a rule away", async () => {
+  const filed = {
+    ...paperEntry,
+    id: "letter",
+    title: "Letter of June 6, 2025",
+    names: [],
+    recordedAt: "2025-06-06T20:00:00Z",
+  };
+  const folder = millraceWith({ files: { "paper.txt": letter }, papers: [filed] });
+  const before = await asked(folder, "certificate", "--on", "2025-06-05");
+  expect(before.borrowingBase.approved).toBe("5693300.00");
+  const json = await asked(folder, "certificate", "--on", "2025-06-06");
+  // What was billed and held counts again: 6,410,000, of which a quarter is 1,602,500; one debtor exceeds it by 297,500.
+  expect(linesOf(json, "approved")).toMatchObject({
+    concentration: "297500.00",
+    "eligible-receivables": "6112500.00",
+    "receivables-availability": "4890000.00",
+    // 4,890,000 + 1,000,000 - 3% x 6,112,500 - 75,000
+    "borrowing-base": "5631625.00",
+  });
+  expect(Object.keys(linesOf(json, "approved"))).not.toContain("bill-and-hold");
+  const rate = json.lines.find(({ line }: any) => line === "receivables-availability");
+  expect(rate.clause).toBe("Loan and Security Agreement § 2.3; Letter of June 6, 2025 § 1");
+  const known = await asked(folder, "certificate", "--on", "2025-06-06", "--known", "2025-06-05");
+  expect(known.borrowingBase.approved).toBe("5693300.00");
+});
