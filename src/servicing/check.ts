@@ -5,6 +5,8 @@ import { everything } from "../base/instant.ts";
 import { reportsOf } from "../events/record.ts";
 import { paperOf } from "../papers/acts/reference.ts";
 import { partyNamed, plainName } from "../agreement/resolve.ts";
+import { certificateOn } from "../collateral/certificate.ts";
+import { certificateFigures } from "./certificate.ts";
 import { type DecideFailure, decideAll } from "./decide.ts";
 import { knownBy, type OpenFacility, termsOn } from "./facility.ts";
 import { pendingInstruments } from "./statement.ts";
@@ -44,6 +46,7 @@ export function checkFacility(open: OpenFacility): CheckFinding[] {
       message: `“${term}” is used and no paper on file defines it. File the paper that does.`,
     })),
     ...gaps(open),
+    ...collateralGaps(open),
     ...pendingFindings(open),
     ...decideAll(open).map((failure): CheckFinding => ({
       kind: "refused",
@@ -178,6 +181,21 @@ function gaps(open: OpenFacility): CheckFinding[] {
       message: `${term} is taken to be ${value}, on the word of ${by}: ${reason}`,
     })),
   ];
+}
+
+// What the last certificate needs, and neither papers nor facts give, so that what is available cannot be told.
+function collateralGaps(open: OpenFacility): CheckFinding[] {
+  const facility = knownBy(open, everything);
+  const days = facility.known.map(({ happening }) => happening.on).toSorted();
+  const on = days.at(-1);
+  const certificate = on === undefined ? undefined : certificateOn(facility.known, on)?.certificate;
+  if (on === undefined || certificate === undefined) return [];
+  const figures = certificateFigures(facility, on);
+  const counted = figures.ok ? figures.value?.counted : figures;
+  if (counted === undefined || counted.ok) return [];
+  const { key } = certificate;
+  const failure = { ...counted.failure, key };
+  return [{ kind: "gap", code: failure.code, where: key, message: failure.code, failure }];
 }
 
 function pendingFindings(open: OpenFacility): CheckFinding[] {

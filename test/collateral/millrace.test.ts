@@ -280,6 +280,20 @@ test("an excess over what a certificate leaves bears the higher rate after notic
   ]);
 });
 
+test("what keeps the base from being worked out is a gap of the check, with the certificate it concerns", async () => {
+  const folder = millraceWith({ omit: ["appraisal-2025-03", "request-2025-06-03"] });
+  const { findings } = await asked(folder, "check");
+  expect(findings).toContainEqual(
+    expect.objectContaining({
+      kind: "gap",
+      code: "collateral.appraisal_missing",
+      where: expect.stringContaining("collateral.yaml:45:3"),
+    }),
+  );
+  const whole = await asked(millrace, "check");
+  expect(whole.findings.map(({ code }: any) => code)).toEqual([null, null]);
+});
+
 const letter = `
                                                           June 6, 2025
 
