@@ -51,6 +51,8 @@ export const collateralSentences: Sentences = {
     `No certificate ${certificate} was delivered. Name one of ${list(certificates)}.`,
   "certificate.schedule_unknown": ({ schedule, schedules }) =>
     `No schedule ${schedule} is on file. Add it to schedules in facility.yaml, or name one of ${list(schedules)}.`,
+  "certificate.schedule_of_another_day": ({ schedule, asOf, certified }) =>
+    `Schedule ${schedule} is as of ${asOf} and the certificate as of ${certified}. Name the schedules of its own day.`,
   "reserve.not_held": ({ reserve, reserves }) =>
     `No reserve ${reserve} is held on that day. The reserves are ${list(reserves)}.`,
   "letter_of_credit.issued_already": ({ letter }) =>

@@ -19,6 +19,12 @@ export type CollateralRefusal =
       readonly schedule: string;
       readonly schedules: readonly string[];
     }
+  | {
+      readonly code: "certificate.schedule_of_another_day";
+      readonly schedule: string;
+      readonly asOf: IsoDate;
+      readonly certified: IsoDate;
+    }
   | { readonly code: "collateral.line_unknown"; readonly line: string; readonly lines: readonly string[] }
   | { readonly code: "collateral.not_the_lender"; readonly party: string; readonly lenders: readonly string[] }
   | { readonly code: "reserve.not_held"; readonly reserve: string; readonly reserves: readonly string[] }
@@ -78,11 +84,15 @@ function namesRefusal(file: File, facts: readonly Report[], happening: Happening
 
 function certificateNames(
   { borrowingBase, schedules = [] }: File,
-  { schedules: named, reported }: HappeningOf<"CertificateDelivered">,
+  { schedules: named, reported, asOf: certified }: HappeningOf<"CertificateDelivered">,
 ): CollateralRefusal | undefined {
   const ids = schedules.map(({ entry }) => entry.id);
   const unknown = named.find((id) => !ids.includes(id));
   if (unknown !== undefined) return { code: "certificate.schedule_unknown", schedule: unknown, schedules: ids };
+  const stale = schedules.find(({ entry }) => named.includes(entry.id) && entry.asOf !== certified)?.entry;
+  if (stale !== undefined) {
+    return { code: "certificate.schedule_of_another_day", schedule: stale.id, asOf: stale.asOf, certified };
+  }
   return lineUnknown(reported, reportableLines(borrowingBase));
 }
 

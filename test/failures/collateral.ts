@@ -146,6 +146,10 @@ export const collateral: { readonly [Code in AvailabilityFailure["code"]]: Meeti
     ...certificate,
     schedules: ["receivables-2025-06-30"],
   }),
+  "certificate.schedule_of_another_day": trying("A certificate with the aging of the month before", {
+    ...certificate,
+    schedules: ["receivables-2025-05-31"],
+  }),
   "reserve.not_held": trying("The release of a reserve that is not held", {
     type: "ReserveReleased",
     reserve: "customs",
