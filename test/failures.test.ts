@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { conformed, folderWith, root } from "./cli/program.ts";
 import { definitions, kinds, paperCodes, papers, targets, texts } from "./failures/findings.ts";
+import { collateral } from "./failures/collateral.ts";
 import { desk } from "./failures/desk.ts";
 import { guards } from "./failures/guards.ts";
 import { failureIn, findingIn, type Meeting, type Met, section } from "./failures/meeting.ts";
@@ -53,6 +54,16 @@ const files = Object.entries({
   "file.duplicate_id": "Two parties of one id",
   "file.duplicate_key": "Two happenings of one key",
   "file.unknown_reference": "An obligor that is no party",
+  "file.days_not_whole": "A rule of ninety and a half days",
+  "schedule.not_a_table": "A comma in an amount that nobody quoted",
+  "schedule.column_missing": "An aging without a column of amounts",
+  "schedule.column_doubtful": "A slip in a heading",
+  "schedule.column_repeated": "Two columns of one heading",
+  "schedule.cell_missing": "An invoice without its debtor",
+  "schedule.flag_unclear": "A mark that is neither yes nor no",
+  "schedule.date_unclear": "Days written with the month first, and nothing said of it",
+  "schedule.duplicate_invoice": "An invoice that stands twice",
+  "schedule.does_not_foot": "An aging that does not add up to its total",
 } satisfies Record<MetCode, string>);
 
 type Entry = readonly [code: string, when: string, met: Met];
@@ -101,6 +112,11 @@ test("the page of failures is what the program says", async () => {
       "The desk and its figures",
       "Happenings that are not allowed, and figures that cannot be given. A refused happening in a folder is told with its place.",
       await metAll(desk, failureIn),
+    ),
+    section(
+      "Collateral",
+      "Certificates, the borrowing base, and requests beyond what is available.",
+      await metAll(collateral, failureIn),
     ),
     `## Guards\n\nNo command meets these, because files are checked before; they guard those who call the rooms.\n\n${guarded.join("\n")}`,
     section(

@@ -12,6 +12,7 @@ const rooms = [
   "agreement",
   "ledger",
   "accruals",
+  "collateral",
   "compliance",
   "servicing",
   "intake",

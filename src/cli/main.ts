@@ -1,4 +1,5 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
+import type { ScheduleOptions } from "./commands/schedule.ts";
 import { type ExitCode, Stop } from "./exit.ts";
 import type { ApplyOptions } from "./commands/apply.ts";
 import type { AskOptions } from "./load.ts";
@@ -91,6 +92,7 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
       run(async () => (await import("./commands/closing.ts")).closingCommand(terminal, name, options)),
     );
   moneyCommands(program, terminal, run, dated);
+  collateralCommands(program, terminal, run, dated);
   registerCommands(program, terminal, run, dated, asking);
   watchCommands(program, terminal, run, dated);
   storeCommands(program, terminal, run, asking);
@@ -194,6 +196,40 @@ function moneyCommands(program: Command, terminal: Terminal, run: Run, dated: Wi
     .option("--line <words>", "a line of the statement, by words in it")
     .action((name: string, figure: string, options: AskOptions & { month?: string; line?: string }) =>
       run(async () => (await import("./commands/why.ts")).whyCommand(terminal, name, figure, options)),
+    );
+}
+
+function collateralCommands(program: Command, terminal: Terminal, run: Run, dated: With): void {
+  dated(program.command("availability <facility>"), "availability examples/millrace --on 2025-06-02")
+    .description("what may be drawn on a day, what exceeds it, and the clock of every notice of an excess")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/availability.ts")).availabilityCommand(terminal, name, options)),
+    );
+  dated(program.command("certificate <facility>"), "certificate examples/millrace --on 2025-06-02")
+    .description("the borrowing base as reported, as re-performed and as approved, line by line")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/certificate.ts")).certificateCommand(terminal, name, options)),
+    );
+  const kinds = ["receivables", "payables", "inventory"];
+  program
+    .command("schedule <file>")
+    .description("an aging or an inventory listing from CSV or XLSX, checked row by row and printed as CSV")
+    .addOption(new Option("--holds <what>", "what it lists").choices(kinds).makeOptionMandatory())
+    .addOption(
+      new Option("--dates <order>", "how it writes days")
+        .choices(["year_first", "month_first", "day_first"])
+        .default("year_first"),
+    )
+    .option("--column <ours=theirs...>", "what its header calls our columns, such as amount=Balance", [])
+    .option("--sheet <name>", "the sheet of a workbook; the first otherwise")
+    .option("--total <amount>", "what its rows must add up to")
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ conformed schedule examples/millrace/schedules/2025-05-31-payables.csv --holds payables",
+    )
+    .action((file: string, options: ScheduleOptions) =>
+      run(async () => (await import("./commands/schedule.ts")).scheduleCommand(terminal, file, options)),
     );
 }
 

@@ -1,5 +1,6 @@
 import { moneyText } from "../base/money.ts";
 import type { DecideFailure } from "../servicing/decide.ts";
+import { collateralSentences } from "./say-collateral.ts";
 import type { StatementFailure } from "../servicing/statement.ts";
 
 /** Every failure of the desk and of its figures. */
@@ -11,6 +12,7 @@ type Sentences = {
 
 /** One sentence for each failure, with what to do about it. A code without a sentence does not compile. */
 const sentences: Sentences = {
+  ...collateralSentences,
   "happening.amount_must_be_positive": ({ amount }) =>
     `An amount of ${moneyText(amount)} moves nothing. Give an amount above zero.`,
   "happening.instrument_unknown": ({ instrument, onFile }) =>

@@ -2,6 +2,7 @@ import type { Currency } from "../base/money.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Instant } from "../base/instant.ts";
 import type { Compliance } from "./compliance.ts";
+import type { BorrowingBaseRules, Schedule } from "./collateral.ts";
 import type { Settings } from "./settings.ts";
 
 /** A party of the facility, under one stable id whatever the papers call it. */
@@ -92,4 +93,8 @@ export type FacilityFile = {
   readonly assumptions: readonly Assumption[];
   /** What the papers ask for beyond the loan account; absent where nobody entered it. */
   readonly compliance?: Compliance;
+  /** How the papers make the borrowing base, where loans are limited by one. */
+  readonly borrowingBase?: BorrowingBaseRules;
+  /** Agings and listings on file. */
+  readonly schedules?: readonly Schedule[];
 };

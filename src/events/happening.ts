@@ -1,6 +1,7 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
 import type { Ratio } from "../base/ratio.ts";
+import type { CollateralHappening } from "./collateral-happening.ts";
 import type { Grace, Limb } from "./compliance.ts";
 import type { ComplianceHappening } from "./compliance-happening.ts";
 
@@ -157,6 +158,8 @@ type RateHappening =
       readonly on: IsoDate;
       readonly channel: "telephonic" | "written";
       readonly givenBy: string;
+      /** The person to whom it was given. */
+      readonly givenTo?: string;
     }
   /** The higher rate on so much of any excess is given up for the days `[on, until)`; without a signature, in vain. */
   | {
@@ -188,6 +191,7 @@ export type Happening =
   | PaperHappening
   | DefaultHappening
   | RateHappening
+  | CollateralHappening
   | RequestHappening
   | ComplianceHappening;
 

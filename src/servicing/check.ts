@@ -10,6 +10,8 @@ import type { FiledPaper } from "../events/facility.ts";
 import { reportsOf } from "../events/record.ts";
 import { paperOf } from "../papers/acts/reference.ts";
 import { partyNamed, plainName } from "../agreement/resolve.ts";
+import { certificateOn } from "../collateral/certificate.ts";
+import { certificateFigures } from "./certificate.ts";
 import { type DecideFailure, decideAll } from "./decide.ts";
 import { type KnownFacility, knownBy, type OpenFacility, standingOn, termsOn } from "./facility.ts";
 import { pendingInstruments } from "./statement.ts";
@@ -56,6 +58,7 @@ export function checkFacility(open: OpenFacility): CheckFinding[] {
     })),
     ...gaps(open),
     ...entryFindings(open),
+    ...collateralGaps(open),
     ...pendingFindings(open),
     ...decideAll(open).map((failure): CheckFinding => ({
       kind: "refused",
@@ -234,6 +237,21 @@ function samePlace(one: Anchor, other: Anchor): boolean {
 
 function inForce(facility: KnownFacility, anchor: Anchor, on: IsoDate): boolean {
   return clauseForce(facility.agreement, anchor, standingOn(facility, on)).force === "in_force";
+}
+
+// What the last certificate needs, and neither papers nor facts give, so that what is available cannot be told.
+function collateralGaps(open: OpenFacility): CheckFinding[] {
+  const facility = knownBy(open, everything);
+  const days = facility.known.map(({ happening }) => happening.on).toSorted();
+  const on = days.at(-1);
+  const certificate = on === undefined ? undefined : certificateOn(facility.known, on)?.certificate;
+  if (on === undefined || certificate === undefined) return [];
+  const figures = certificateFigures(facility, on);
+  const counted = figures.ok ? figures.value?.counted : figures;
+  if (counted === undefined || counted.ok) return [];
+  const { key } = certificate;
+  const failure = { ...counted.failure, key };
+  return [{ kind: "gap", code: failure.code, where: key, message: failure.code, failure }];
 }
 
 function pendingFindings(open: OpenFacility): CheckFinding[] {

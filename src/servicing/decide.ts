@@ -8,6 +8,13 @@ import type { Happening, HappeningOf } from "../events/happening.ts";
 import { known, type Report, reportsOf } from "../events/record.ts";
 import type { OverlayRule } from "../papers/acts/act.ts";
 import { type ComplianceRefusal, complianceRefusal, occurrencesBefore } from "./decide-compliance.ts";
+import {
+  approvedOverAdvance,
+  type CollateralRefusal,
+  collateralRefusal,
+  type OverAdvance,
+  requestRefusal,
+} from "./decide-collateral.ts";
 import { type KnownFacility, knownBy, type OpenFacility, termsOn } from "./facility.ts";
 import { feesOf } from "./fee.ts";
 import { eurodollarLoans } from "./rate.ts";
@@ -36,10 +43,18 @@ export type DecideFailure = { readonly key: string } & (
   | { readonly code: "fee.amount_differs"; readonly amount: Money; readonly owed: Money; readonly cite: string }
   | { readonly code: "fee.may_not_be_charged"; readonly cite: string }
   | ComplianceRefusal
+  | CollateralRefusal
 );
 
-/** How a happening that is accepted stands: as a matter of course, or as the lender's free choice under a clause. */
-export type Accepted = { readonly decision: "accepted" | "discretionary"; readonly cite: string };
+/**
+ * How a happening that is accepted stands: as a matter of course, or as the lender's free choice under a clause.
+ * `overAdvance` is what goes beyond what is available, for which rights should be reserved.
+ */
+export type Accepted = {
+  readonly decision: "accepted" | "discretionary";
+  readonly cite: string;
+  readonly overAdvance?: OverAdvance;
+};
 
 /** Decides a happening on what was known just before it: whether it may be recorded, or why not. */
 export function decide(open: OpenFacility, report: Report): Result<Accepted, DecideFailure> {
@@ -55,6 +70,7 @@ export function decide(open: OpenFacility, report: Report): Result<Accepted, Dec
     loanRefusal(facility, happening) ??
     balanceRefusal(facility, happening) ??
     electionRefusal(facility, happening) ??
+    requestRefusal(facility, happening) ??
     feeRefusal(facility, happening);
   return refused === undefined ? ok(acceptance(facility, happening)) : refuse({ ...refused, key });
 }
@@ -66,6 +82,7 @@ const onTerms = new Set<Happening["type"]>([
   "ConversionRequested",
   "CollectionApplied",
   "RateElected",
+  "AdvanceRequested",
   "FeeCharged",
   "FeePaid",
 ]);
@@ -102,7 +119,8 @@ function plainRefusal(open: OpenFacility, facts: readonly Report[], report: Repo
     servicingRefusal(facts, happening) ??
     (happening.type === "TermLoanMade" ? termLoanRefusal(facts, happening) : undefined) ??
     occurrenceRefusal(open, facts, report) ??
-    complianceRefusal(open, facts, report)
+    complianceRefusal(open, facts, report) ??
+    collateralRefusal(open, facts, happening)
   );
 }
 
@@ -128,7 +146,13 @@ function causeRefusal({ agreement }: OpenFacility, happening: Happening): Refusa
   return undefined;
 }
 
-const moving = new Set<Happening["type"]>(["AdvanceMade", "CollectionApplied", "FeeCharged", "FeePaid"]);
+const moving = new Set<Happening["type"]>([
+  "AdvanceMade",
+  "LetterOfCreditDrawn",
+  "CollectionApplied",
+  "FeeCharged",
+  "FeePaid",
+]);
 
 function servicingRefusal(facts: readonly Report[], { type, on }: Happening): Refusal | undefined {
   const began = reportsOf(facts, "BalanceBroughtForward")[0]?.happening.on;
@@ -252,6 +276,8 @@ function feeRefusal(facility: KnownFacility, happening: Happening): Refusal | un
 }
 
 function acceptance(facility: KnownFacility, happening: Happening): Accepted {
+  const overAdvance = approvedOverAdvance(facility, happening);
+  if (overAdvance !== undefined) return { decision: "discretionary", cite: overAdvance.cite, overAdvance };
   if (happening.type !== "ConversionRequested") return { decision: "accepted", cite: "" };
   const rule = overlayOn(facility, happening.on, "noConversion");
   return rule === undefined ? { decision: "accepted", cite: "" } : { decision: "discretionary", cite: rule.cite };

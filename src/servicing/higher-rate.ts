@@ -8,17 +8,19 @@ import type { Result } from "../base/result.ts";
 import { defaultDays, defaultsOn } from "../compliance/defaults.ts";
 import { type ReportOf, reportsOf } from "../events/record.ts";
 import type { RateGround, TermOf } from "../papers/terms/term.ts";
+import { type Available, availabilityDays } from "./availability.ts";
 import { forDefaults, type KnownFacility } from "./facility.ts";
 import { percentText, type PrimeRateInForce, primeLoans } from "./rate.ts";
 
 /**
- * A balance on a day, and the day since which it has without a break exceeded what is available. Unit: cents. Only
- * what is `revolving` can exceed what is available; a term loan bears the higher rate as a whole or not at all.
+ * A balance on a day, what is available on it, and the day since which it has without a break exceeded that. Unit:
+ * cents. Only what is `revolving` can exceed what is available; a term loan bears the higher rate as a whole or not.
  */
 export type BalanceOn = {
   readonly on: IsoDate;
   readonly balance: bigint;
   readonly revolving: boolean;
+  readonly available: Available | undefined;
   readonly excessSince: IsoDate | undefined;
 };
 
@@ -101,19 +103,18 @@ function excessAfterNotice(
   owed: BalanceOn,
 ): { readonly amount: bigint; readonly because: Receipt[] } | undefined {
   const ground = term.value.grounds.find((each) => each.ground === "excess");
-  const available = availableOn(facility, owed.on);
+  const { available } = owed;
   if (ground?.ground !== "excess" || available === undefined) return undefined;
   const notice = noticeFor(facility, ground, owed);
   if (notice === undefined) return undefined;
-  const excess = excessOver(owed.balance, available.happening.amount.minor);
+  const excess = excessOver(owed.balance, available.forLoans);
   const forgone = forgoneOn(facility, term, owed.on);
   const charged = excessOver(excess, forgone?.happening.amount.minor ?? 0n);
   if (charged === 0n) return undefined;
-  const stated = moneyText(available.happening.amount);
   return {
     amount: charged,
     because: [
-      leaf("fact", "available", { cite: available.key, value: stated }),
+      available.source,
       leaf("fact", `${notice.happening.channel} notice given ${notice.happening.on}`, { cite: notice.key }),
       leaf("setting", "first day after notice", {
         cite: "noticeFirstDay",
@@ -129,12 +130,13 @@ function forgoneReceipt(facility: KnownFacility, { key, happening }: ReportOf<"H
   return leaf("fact", `forgone by ${happening.writing}`, { cite: key, value });
 }
 
-/** The amounts available as last stated by a day. */
-export function availableOn({ known }: KnownFacility, on: IsoDate): ReportOf<"AvailabilityStated"> | undefined {
-  return reportsOf(known, "AvailabilityStated")
-    .filter(({ happening }) => happening.on <= on)
-    .toSorted((a, b) => (a.happening.on < b.happening.on ? -1 : 1))
-    .at(-1);
+/**
+ * Whether what is available bears on the rate: only where a clause prices an excess and some notice was given, and
+ * otherwise nobody asks.
+ */
+export function pricesExcess({ known }: KnownFacility, { higherRates }: TermsInForce): boolean {
+  const noticed = reportsOf(known, "ExcessNoticeGiven").length > 0;
+  return noticed && higherRates.some(({ value }) => value.grounds.some(({ ground }) => ground === "excess"));
 }
 
 // A notice in a channel the words allow, whose days have run. Read per episode, it must be of the excess that stands.
@@ -191,6 +193,7 @@ export function higherRateDays(
     }),
     ...renewalDays(facility, termsAt),
     ...defaultDays(forDefaults(facility), through),
+    ...availabilityDays(facility),
   ];
 }
 

@@ -113,6 +113,7 @@ function premiumsOf(
         on: from,
         balance,
         revolving: true,
+        available: undefined,
         excessSince: undefined,
       });
       if (higher === undefined) continue;

@@ -6,17 +6,19 @@ import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/d
 import { add, type Money, money } from "../base/money.ts";
 import { figure, leaf } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
+import type { CollateralFailure } from "../collateral/failure.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import { Books } from "./books.ts";
-import { feeClause } from "./fee.ts";
 import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
-import { availableOn, higherPortionOn, higherRateDays } from "./higher-rate.ts";
+import { type Available, availabilityOn } from "./availability.ts";
+import { higherPortionOn, higherRateDays, pricesExcess } from "./higher-rate.ts";
 import { type JudgmentFailure, type JudgmentRate, judgmentRateOn } from "./judgment.ts";
+import { moveOf } from "./move.ts";
 import { sameGrounds } from "./same-grounds.ts";
 import { openedTermLoan, type OutstandingTermLoan, type TermLoan, termLoanOf } from "./term-loan.ts";
-import { fixedRateOf, percentText, primeLoans, primeRateOn, type RateFailure } from "./rate.ts";
+import { fixedRateOf, primeLoans, primeRateOn, type RateFailure } from "./rate.ts";
 import { type InterestLine, interestLine, lineText, primeBook } from "./interest-line.ts";
 
 /** A Eurodollar Rate Loan that is outstanding, with the key of the fact that made it. */
@@ -43,6 +45,7 @@ export function owedIn({ prime, loans, termLoans }: Sweep): Money {
 export type SweepFailure =
   | RateFailure
   | JudgmentFailure
+  | CollateralFailure
   | { readonly code: "servicing.not_begun"; readonly facility: string }
   | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate };
 
@@ -185,9 +188,8 @@ class Sweeper {
   }
 
   // Since when the loans have exceeded what is available without a break.
-  #excessOn(day: IsoDate): IsoDate | undefined {
-    const available = availableOn(this.#facility, day)?.happening.amount.minor;
-    const exceeds = available !== undefined && this.#books.of(primeBook).principal > available;
+  #excessOn(day: IsoDate, available: Available | undefined): IsoDate | undefined {
+    const exceeds = available !== undefined && this.#books.of(primeBook).principal > available.forLoans;
     this.#excessSince = exceeds ? (this.#excessSince ?? day) : undefined;
     return this.#excessSince;
   }
@@ -219,7 +221,12 @@ class Sweeper {
     const rate = primeRateOn(this.#facility, terms, on);
     if (!rate.ok) return rate;
     const { value, receipt } = rate.value;
-    const owed = { on, balance, revolving, excessSince: revolving ? this.#excessOn(on) : undefined };
+    // Only what revolves can exceed what is available.
+    const available =
+      revolving && pricesExcess(this.#facility, terms) ? availabilityOn(this.#facility, on) : ok(undefined);
+    if (!available.ok) return available;
+    const excessSince = revolving ? this.#excessOn(on, available.value) : undefined;
+    const owed = { on, balance, revolving, available: available.value, excessSince };
     const higher = higherPortionOn(this.#facility, terms, value, owed);
     const rest = balance - (higher?.amount ?? 0n);
     const parts: Priced[] = rest === 0n ? [] : [{ balance: rest, rate: value.rate, source: receipt }];
@@ -333,63 +340,15 @@ class Sweeper {
   }
 
   #apply(report: Report): void {
-    const { happening, key, by } = report;
-    const fact = leaf("fact", `recorded by ${by}`, { cite: key });
-    const facts = { on: happening.on, cause: key, cite: "", receipt: fact };
-    switch (happening.type) {
-      case "BalanceBroughtForward": {
-        const description = `Balance brought forward at the close of ${happening.on}`;
-        this.#entries.push(
-          transfer({ ...facts, description, kind: "opening" }, happening.amount, "loans:prime", "opening"),
-        );
-        this.#books.draw(primeBook, happening.amount.minor);
-        return;
-      }
-      case "AdvanceMade":
-        this.#entries.push(
-          transfer({ ...facts, description: "Advance", kind: "advance" }, happening.amount, "loans:prime", "cash"),
-        );
-        this.#books.draw(primeBook, happening.amount.minor);
-        return;
-      case "CollectionApplied":
-        this.#entries.push(
-          transfer(
-            { ...facts, description: "Collection applied", kind: "collection" },
-            happening.amount,
-            "cash",
-            "loans:prime",
-          ),
-        );
-        this.#books.draw(primeBook, -happening.amount.minor);
-        return;
-      case "EurodollarLoanMade": {
-        const description = `${happening.loan}, Eurodollar Rate Loan at ${percentText(happening.rate)} to ${happening.periodEndsOn}`;
-        const account = `loans:eurodollar:${happening.loan}` as const;
-        this.#entries.push(transfer({ ...facts, description, kind: "advance" }, happening.amount, account, "cash"));
-        this.#loans.push({ ...happening, key });
-        this.#books.make(happening.loan, happening.on, happening.amount.minor);
-        return;
-      }
-      case "TermLoanMade":
-        return this.#makeTermLoan(termLoanOf(this.#facility, { ...report, happening }));
-      case "FeeCharged":
-      case "FeePaid": {
-        const { called, cite, receipt } = feeClause(this.#facility, happening);
-        const charged = happening.type === "FeeCharged";
-        const description = `${called} ${charged ? "charged to the loan account" : "paid"}`;
-        const entry = {
-          ...facts,
-          description,
-          kind: "fee" as const,
-          cite,
-          receipt: figure(description, "", [receipt, fact]),
-        };
-        this.#entries.push(transfer(entry, happening.amount, charged ? "loans:prime" : "cash", "income:fees"));
-        if (charged) this.#books.draw(primeBook, happening.amount.minor);
-        return;
-      }
-      default:
-        return;
+    const { happening, key } = report;
+    const move = moveOf(this.#facility, report);
+    if (move !== undefined) {
+      this.#entries.push(move.entry);
+      this.#books.draw(primeBook, move.prime);
     }
+    if (happening.type === "TermLoanMade") this.#makeTermLoan(termLoanOf(this.#facility, { ...report, happening }));
+    if (happening.type !== "EurodollarLoanMade") return;
+    this.#loans.push({ ...happening, key });
+    this.#books.make(happening.loan, happening.on, happening.amount.minor);
   }
 }

@@ -11,8 +11,10 @@ import {
   type PaperRemark,
   type Party,
 } from "../events/facility.ts";
+import type { BorrowingBaseRules, ScheduleEntry } from "../events/collateral.ts";
 import type { Compliance } from "../events/compliance.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
+import { borrowingBaseSchema, scheduleSchema } from "./collateral-schema.ts";
 import { complianceSchema } from "./compliance-schema.ts";
 import { once } from "./once.ts";
 import { day, flag, moment, name, orElse, record, said, slug, text } from "./scalars.ts";
@@ -32,6 +34,8 @@ export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "
   readonly settings: ChosenSettings;
   readonly assumptions: readonly Assumption[];
   readonly compliance?: Compliance;
+  readonly borrowingBase?: BorrowingBaseRules;
+  readonly schedules: readonly ScheduleEntry[];
 };
 
 /** What `facility.yaml` says of a facility that differs from another: only the differences. */
@@ -47,6 +51,8 @@ export type VariantSheet = {
   readonly settings: ChosenSettings;
   readonly assumptions: readonly Assumption[];
   readonly compliance?: Compliance;
+  readonly borrowingBase?: BorrowingBaseRules;
+  readonly schedules: readonly ScheduleEntry[];
   readonly happenings: readonly string[];
 };
 
@@ -88,6 +94,8 @@ function lists() {
     settings: said(orElse(settingsSchema(), {}), "The readings chosen where the words leave one open"),
     assumptions: said(orElse(z.array(assumptionSchema()), []), "Terms that no paper gives, filled in"),
     compliance: z.exactOptional(said(complianceSchema(), "What the papers ask for beyond the loan account")),
+    borrowingBase: z.exactOptional(said(borrowingBaseSchema(), "How the papers make the borrowing base")),
+    schedules: said(orElse(z.array(scheduleSchema()), []), "Agings and listings on file"),
     happenings: said(orElse(files, []), "The files of happenings; a name that ends in .csv is a table of figures"),
   };
 }

@@ -38,6 +38,7 @@ type WireFacts = IntakeFacts & {
   "file.table_not_read": { readonly reason: string; readonly wanted: readonly string[] };
   /** Hashes are SHA-256 in hex. */
   "file.original_differs": { readonly expected: string; readonly found: string };
+  "file.days_not_whole": { readonly text: string };
   "file.duplicate_id": { readonly id: string };
   /** `first` is where the key stands first, written `file:line:column`. */
   "file.duplicate_key": { readonly key: string; readonly first: string };
@@ -47,6 +48,18 @@ type WireFacts = IntakeFacts & {
     readonly nearest?: string;
     readonly known: readonly string[];
   };
+  /**
+   * A table that is malformed, a header without a column, and what is wrong with a row: its line is the row's number.
+   */
+  "schedule.not_a_table": { readonly reason: string };
+  "schedule.column_missing": { readonly name: string; readonly header: readonly string[] };
+  "schedule.column_doubtful": { readonly name: string; readonly nearest: string };
+  "schedule.column_repeated": { readonly name: string };
+  "schedule.cell_missing": { readonly name: string };
+  "schedule.flag_unclear": { readonly name: string; readonly text: string };
+  "schedule.date_unclear": { readonly text: string; readonly form: string };
+  "schedule.duplicate_invoice": { readonly invoice: string; readonly debtor: string; readonly first: number };
+  "schedule.does_not_foot": { readonly stated: string; readonly sum: string };
 };
 
 /** What a value in a file may refer to by its id. */

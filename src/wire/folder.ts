@@ -1,6 +1,7 @@
 import { isAbsolute, join, posix, resolve } from "node:path";
 import { ok, type Result } from "../base/result.ts";
 import type { Compliance } from "../events/compliance.ts";
+import type { Schedule, ScheduleEntry } from "../events/collateral.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import type { Report } from "../events/record.ts";
 import { decodeFacilityFile, facilityOf, type FacilityText, isVariant } from "./facility-file.ts";
@@ -14,6 +15,7 @@ import type { Found } from "./issues.ts";
 import { knownIds, strangersAmong, strangersIn, unknownReference } from "./references.ts";
 import { readPaperFile } from "./paper-file.ts";
 import { readText, type TextProblem } from "./text-file.ts";
+import { scheduleOf } from "./schedule.ts";
 
 /**
  * A facility as its folder tells of it. The reports stand in the order in which they became known; `places` says where
@@ -95,12 +97,14 @@ function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
     settings: { ...base.settings, ...said.settings },
     assumptions: replacing(base.assumptions, said.assumptions),
     ...variedCompliance(base.compliance, said.compliance),
+    ...(said.borrowingBase === undefined ? {} : { borrowingBase: said.borrowingBase }),
   };
 }
 
 function complete(reader: Reader, outline: FacilityFile, inherited: readonly FiledReport[]) {
   const { sheet, said } = reader;
   const papers = gathered(said.papers, (entry, index) => readPaper(reader, entry, ["papers", index, "file"]));
+  const schedules = gathered(said.schedules, (entry, index) => readFiled(reader, entry, ["schedules", index, "file"]));
   const own = gathered(said.happenings, (file, index) => {
     const text = readReferred(reader, file, ["happenings", index], readText);
     const decode = file.endsWith(".csv") ? decodeFiguresTable : decodeHappeningsFile;
@@ -117,13 +121,26 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
       ...strangersInCompliance(said.compliance, outline.compliance, known),
       ...unmetOmissions(omit, inherited),
     ]),
+    ...schedules.failures,
     ...own.failures,
     ...filed.failures,
     ...own.values.flat().flatMap(({ report, failuresOf }) => failuresOf(strangersIn(report, known))),
     ...uncorrected(own.values.flat(), filed.values),
   ];
   if (failures.length > 0) return refuseAll(failures);
-  return ok({ facility: { ...outline, papers: replacing(outline.papers, papers.values) }, filed: filed.values });
+  const facility = { ...outline, papers: replacing(outline.papers, papers.values) };
+  return ok({ facility: withSchedules(facility, schedules.values), filed: filed.values });
+}
+
+function withSchedules(facility: FacilityFile, own: readonly Schedule[]): FacilityFile {
+  if (own.length === 0) return facility;
+  const byId = new Map([...(facility.schedules ?? []), ...own].map((schedule) => [schedule.entry.id, schedule]));
+  return { ...facility, schedules: [...byId.values()] };
+}
+
+function readFiled(reader: Reader, entry: ScheduleEntry, path: Path): Result<Schedule, readonly WireFailure[]> {
+  const text = readReferred(reader, entry.file, path, readText);
+  return text.ok ? scheduleOf({ ...entry, file: posix.join(reader.under, entry.file) }, text.value) : text;
 }
 
 // Each list of what the papers ask for is varied as the other lists are; matters and commitments have no id.

@@ -3,6 +3,7 @@ import { type Currency } from "../base/money.ts";
 import type { Cause, Happening, HappeningOf } from "../events/happening.ts";
 import { complianceHappenings } from "./compliance-happening-schema.ts";
 import { grace, limb } from "./compliance-schema.ts";
+import { collateralSchemas } from "./collateral-happening-schema.ts";
 import { once } from "./once.ts";
 import { amount, day, name, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
 
@@ -22,6 +23,7 @@ export function happeningSchemas(currency: Currency): HappeningSchemas {
     ...rateSchemas(currency),
     ...requestSchemas(currency),
     ...complianceHappenings(currency),
+    ...collateralSchemas(currency),
   });
 }
 
@@ -231,6 +233,7 @@ function rateSchemas(currency: Currency) {
         type: z.literal("ExcessNoticeGiven"),
         channel: said(z.enum(["telephonic", "written"]), "How it was given"),
         givenBy: name("The id of the party that gave it"),
+        givenTo: z.exactOptional(text("The person to whom it was given")),
       }),
     ),
     HigherRateForgone: once(() =>

@@ -75,9 +75,13 @@ const signatoryKeys = [
   "reservedBy",
   "learnedBy",
   "lender",
+  "setBy",
+  "permittedBy",
 ] as const;
 
 function signatoryOf(happening: Happening): readonly Mention[] {
+  // A certificate of the borrowing base is the borrower's own; figures may be certified by an officer or accountant.
+  if (happening.type === "CertificateDelivered") return [party(happening.certifiedBy, ["certifiedBy"])];
   const written = new Map<string, unknown>(Object.entries(happening));
   return signatoryKeys.flatMap((key) => {
     const id = written.get(key);
@@ -91,6 +95,7 @@ const actorKeys = {
   EurodollarLoanRequested: "requestedBy",
   ContinuationRequested: "requestedBy",
   ConversionRequested: "requestedBy",
+  AdvanceRequested: "requestedBy",
 } as const;
 
 function mentionsOfCause(cause: Cause | CausePattern, index: number, list: string): readonly Mention[] {

@@ -3,7 +3,7 @@ import { _default as defaulted } from "zod/mini";
 import { isoDate, type IsoDate } from "../base/date.ts";
 import { type Expression, expressionText, readExpression } from "../base/expression.ts";
 import { instant, type Instant } from "../base/instant.ts";
-import { type Currency, type Money, moneyText, parseMoney } from "../base/money.ts";
+import { type Currency, type Money, money, moneyText, parseMoney } from "../base/money.ts";
 import { fromDecimal, type Ratio, ratio, times, toDecimal } from "../base/ratio.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import type { WireProblem } from "./failure.ts";
@@ -72,6 +72,38 @@ export function amount(currency: Currency, description: string): ScalarSchema<Mo
     return sum.value.minor > 0n ? sum : refuse({ code: "file.amount_not_positive", text: value });
   };
   return scalar({ description, type: ["string", "number"], pattern }, read, moneyText);
+}
+
+/**
+ * An amount of the facility's currency that may be nothing or below it, such as a balance. Refuses
+ * `file.amount_not_money`.
+ */
+export function balance(currency: Currency, description: string): ScalarSchema<Money> {
+  const pattern = String.raw`^-?(\d+|\d{1,3}(,\d{3})+)(\.\d{1,2})?$`;
+  const read = (value: string): Result<Money, WireProblem> => {
+    const sum = parseMoney(currency, value);
+    return sum.ok && value.length <= numberLimit ? sum : refuse({ code: "file.amount_not_money", text: value });
+  };
+  return scalar({ description, type: ["string", "number"], pattern }, read, moneyText);
+}
+
+/** An amount where the currency is that of the facility, in cents. Refuses `file.amount_not_money`. */
+export function cents(description: string): ScalarSchema<bigint> {
+  const pattern = String.raw`^(\d+|\d{1,3}(,\d{3})+)(\.\d{1,2})?$`;
+  const read = (value: string): Result<bigint, WireProblem> => {
+    const sum = parseMoney("USD", value);
+    const isAmount = sum.ok && sum.value.minor >= 0n && value.length <= numberLimit;
+    return isAmount ? ok(sum.value.minor) : refuse({ code: "file.amount_not_money", text: value });
+  };
+  return scalar({ description, type: ["string", "number"], pattern }, read, (minor) => moneyText(money("USD", minor)));
+}
+
+/** A number of days. Refuses `file.days_not_whole`. */
+export function dayNumber(description: string): ScalarSchema<number> {
+  const pattern = String.raw`^\d{1,5}$`;
+  const read = (value: string): Result<number, WireProblem> =>
+    /^\d{1,5}$/.test(value) ? ok(Number(value)) : refuse({ code: "file.days_not_whole", text: value });
+  return scalar({ description, type: ["string", "number"], pattern }, read, String);
 }
 
 /** A rate per annum in percent, such as `4.30%`, read exactly: 43/1000. Refuses `file.rate_not_a_percentage`. */
@@ -177,7 +209,8 @@ function scalar<Value>(
         context.issues.push({ code: "custom", input: value, params: { problem: result.failure } });
         return z.NEVER;
       },
-      encode: write,
+      // A key that may be left out is asked for its text even where it was.
+      encode: (value) => (value === undefined ? "" : write(value)),
     })
     .register(z.globalRegistry, hint);
 }

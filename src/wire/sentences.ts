@@ -58,11 +58,27 @@ const sentences: { readonly [Code in WireCode]: (problem: WireProblem<Code>) => 
     `this is no table as read here: ${reason}. Give it the columns ${wanted.join(", ")}.`,
   "file.original_differs": ({ expected, found }) =>
     `the file is not the one that was filed: its SHA-256 is ${found}, not ${expected}. Find the right file.`,
+  "file.days_not_whole": ({ text }) => `"${text}" is no number of days. Write a whole number, such as 90.`,
   "file.duplicate_id": ({ id }) => `"${id}" is already the id of another entry of this list. Give each its own.`,
   "file.duplicate_key": ({ key, first }) =>
     `"${key}" is already the key of another report, at ${first}, that says something else. Give this one its own key.`,
   "file.unknown_reference": ({ to, id, nearest, known }) =>
     `"${id}" is not ${referent[to]} of this facility. ${choice(nearest, known)}`,
+  "schedule.not_a_table": ({ reason }) => `the table breaks off here: ${reason}. Export it again as CSV.`,
+  "schedule.column_missing": ({ name, header }) =>
+    `no column is headed "${name}". Name it under columns: as the file does, one of: ${header.join(", ")}.`,
+  "schedule.column_doubtful": ({ name, nearest }) =>
+    `the column "${name}" may be meant for "${nearest}". Correct the heading, or name both under columns:.`,
+  "schedule.column_repeated": ({ name }) => `two columns are headed "${name}". Keep one.`,
+  "schedule.cell_missing": ({ name }) => `the column "${name}" is empty in this row. Fill it in.`,
+  "schedule.flag_unclear": ({ name, text }) =>
+    `"${text}" is neither yes nor no in the column "${name}". Write yes, or leave it empty.`,
+  "schedule.date_unclear": ({ text, form }) =>
+    `"${text}" is no day written ${form}. Correct it, or say under dates: how the file writes days.`,
+  "schedule.duplicate_invoice": ({ invoice, debtor, first }) =>
+    `invoice ${invoice} of ${debtor} stands in row ${first} already. Take one of the two out.`,
+  "schedule.does_not_foot": ({ stated, sum }) =>
+    `the total is ${stated} and the rows add up to ${sum}. Correct the row that is wrong, or the total.`,
 };
 
 const referent: { readonly [To in ReferenceTo]: string } = {

@@ -1,6 +1,16 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { conformed, example, folderWith, happening, happeningsFile, paperText, scratch, variants } from "./program.ts";
+import {
+  conformed,
+  example,
+  folderWith,
+  happening,
+  happeningsFile,
+  paperText,
+  root,
+  scratch,
+  variants,
+} from "./program.ts";
 
 const letter = join(example, "papers/2002-10-31-letter-amendment.txt");
 const base = join(example, "papers/1990-01-11-accounts-financing-agreement.txt");
@@ -14,6 +24,8 @@ const proposal = join(
   "proposal.txt",
 );
 const advance = happeningsFile(happening("adv", "2002-12-12", { type: "AdvanceMade", amount: "1.00" }));
+
+const millrace = join(root, "examples/millrace");
 
 type Row = readonly [words: readonly string[], says: RegExp, keys: readonly string[], code?: number];
 
@@ -96,6 +108,57 @@ const rows: readonly Row[] = [
     /32479\.93[^]*├─ 2002-11-01 to 2002-11-04 on 6080000\.00 {2}5\.75%/,
     ["kind", "label", "value", "because"],
   ],
+  [
+    ["availability", millrace, "--on", "2025-06-02"],
+    /Certificate 2025-05, as approved[^]*Excess availability +750,000\.00/,
+    [
+      "facility",
+      "on",
+      "basis",
+      "certificate",
+      "grossAvailability",
+      "reserves",
+      "borrowingBase",
+      "maximumCredit",
+      "limit",
+      "clause",
+      "loans",
+      "lettersOfCredit",
+      "netAvailability",
+      "suppressedAvailability",
+      "excessAvailability",
+      "overAdvance",
+      "permittedOverAdvance",
+      "unpermittedOverAdvance",
+      "permissions",
+      "noticesOfExcess",
+      "receipt",
+      "pending",
+      "notices",
+    ],
+  ],
+  [
+    ["certificate", millrace, "--on", "2025-06-02"],
+    /less over-90 +-790,000\.00 +-790,000\.00 +-790,000\.00 +Loan and Security Agreement § 3\.1\(a\), rows 5-6, 9, 12/,
+    [
+      "facility",
+      "on",
+      "certificate",
+      "asOf",
+      "deliveredOn",
+      "certifiedBy",
+      "approval",
+      "counts",
+      "borrowingBase",
+      "lines",
+      "receipt",
+    ],
+  ],
+  [
+    ["schedule", `${millrace}/schedules/2025-05-31-payables.csv`, "--holds", "payables"],
+    /^creditor,amount\nGorse Plumbing Supply Co\.,120000\.00/,
+    ["file", "holds", "rows", "sum"],
+  ],
   [["why", example, "balance", "--on", "2003-01-01"], /9813635\.78/, ["kind", "label", "value", "because"]],
   [["terms", example, "Interest Rate"], /“Interest Rate” \[/, ["facility", "on", "definitions", "findings"]],
   [["terms", example], /Renewal Date/, ["facility", "on", "definitions", "findings"]],
@@ -147,7 +210,7 @@ function numbersIn(json: unknown): number[] {
 }
 
 const commands =
-  "read apply check text redline closing rate balance statement accrue fees payoff why terms readings gaps whatif covenants defaults waivers calendar votes open list record demo".split(
+  "read apply check text redline closing rate balance statement accrue fees payoff why availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes open list record demo".split(
     " ",
   );
 

@@ -1,5 +1,6 @@
 import type { ServicingFailure } from "../../src/cli/say.ts";
 import { happening, paperText } from "../cli/program.ts";
+import type { AvailabilityFailure } from "../../src/cli/say-collateral.ts";
 import type { GuardCode } from "./guards.ts";
 import { asking, type Meeting, trying } from "./meeting.ts";
 
@@ -26,7 +27,9 @@ const elected = { type: "RateElected", from: "2002-12-05", electedBy: "Congress"
 const unfeed = { omit: ["amendment-fee-charged"] };
 
 /** One way to meet each failure of the desk and of its figures. A code without one does not compile. */
-export const desk: { readonly [Code in Exclude<ServicingFailure["code"], GuardCode>]: Meeting } = {
+export const desk: {
+  readonly [Code in Exclude<ServicingFailure["code"], GuardCode | AvailabilityFailure["code"]>]: Meeting;
+} = {
   "happening.instrument_unknown": trying("A fee of an exhibit that the letter does not have", {
     ...fee,
     instrument: `${letter}/exhibit-b`,

@@ -4,6 +4,7 @@ import { instant, type Instant } from "../../src/base/instant.ts";
 import { money, type Money } from "../../src/base/money.ts";
 import { ratio, type Ratio } from "../../src/base/ratio.ts";
 import type { CausePattern, ComplianceHappening } from "../../src/events/compliance-happening.ts";
+import { reserveKinds } from "../../src/events/collateral-happening.ts";
 import type { Cause, Happening } from "../../src/events/happening.ts";
 import type { Report } from "../../src/events/record.ts";
 
@@ -188,8 +189,106 @@ const watching: { readonly [Type in ComplianceHappening["type"]]: fc.Arbitrary<H
   }),
 };
 
+const lineAmounts = fc.array(fc.record({ line: names, amount: amounts }), { maxLength: 3 });
+const movements = fc.array(fc.record({ what: texts, amount: amounts }), { maxLength: 3 });
+
+const collateral = {
+  CertificateDelivered: fc
+    .tuple(
+      fc.record({
+        type: fc.constant("CertificateDelivered" as const),
+        on: days,
+        certificate: names,
+        asOf: days,
+        certifiedBy: names,
+        schedules: fc.array(names, { maxLength: 3 }),
+        reported: lineAmounts,
+      }),
+      optional(fc.record({ opening: amounts, additions: movements, deductions: movements, closing: amounts })),
+    )
+    .map(([delivered, [rollForward]]) => (rollForward === undefined ? delivered : { ...delivered, rollForward })),
+  CertificateApproved: fc.record({
+    type: fc.constant("CertificateApproved" as const),
+    on: days,
+    certificate: names,
+    basis: fc.constantFrom("reported" as const, "re_performed" as const),
+    approvedBy: texts,
+    adjustments: fc.array(fc.record({ line: names, amount: amounts, reason: texts }), { maxLength: 2 }),
+  }),
+  AdvanceRateElected: fc.record({
+    type: fc.constant("AdvanceRateElected" as const),
+    on: days,
+    line: names,
+    rate: rates,
+    electedBy: names,
+    reason: texts,
+  }),
+  InventoryAppraised: fc.record({
+    type: fc.constant("InventoryAppraised" as const),
+    on: days,
+    pool: names,
+    nolv: rates,
+    appraiser: texts,
+  }),
+  ReserveEstablished: fc.record({
+    type: fc.constant("ReserveEstablished" as const),
+    on: days,
+    reserve: names,
+    kind: fc.constantFrom(...reserveKinds),
+    amount: amounts,
+    reason: texts,
+    setBy: names,
+  }),
+  DilutionReserveEstablished: fc.record({
+    type: fc.constant("DilutionReserveEstablished" as const),
+    on: days,
+    reserve: names,
+    dilution: rates,
+    tolerated: rates,
+    reason: texts,
+    setBy: names,
+  }),
+  ReserveReleased: fc.record({
+    type: fc.constant("ReserveReleased" as const),
+    on: days,
+    reserve: names,
+    reason: texts,
+    setBy: names,
+  }),
+  OverAdvancePermitted: fc.record({
+    type: fc.constant("OverAdvancePermitted" as const),
+    on: days,
+    until: days,
+    amount: amounts,
+    writing: texts,
+    permittedBy: names,
+  }),
+  LetterOfCreditIssued: fc.record({
+    type: fc.constant("LetterOfCreditIssued" as const),
+    on: days,
+    letter: names,
+    amount: amounts,
+    beneficiary: texts,
+    expiresOn: days,
+  }),
+  LetterOfCreditDrawn: fc.record({
+    type: fc.constant("LetterOfCreditDrawn" as const),
+    on: days,
+    letter: names,
+    amount: amounts,
+  }),
+  LetterOfCreditEnded: fc.record({ type: fc.constant("LetterOfCreditEnded" as const), on: days, letter: names }),
+  AdvanceRequested: fc
+    .tuple(
+      fc.record({ type: fc.constant("AdvanceRequested" as const), on: days, amount: amounts, by: names }),
+      optional(texts),
+    )
+    .map(([asked, [approvedBy]]) => (approvedBy === undefined ? asked : { ...asked, approvedBy })),
+};
+
 const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } = {
   ...watching,
+  ...collateral,
   BalanceBroughtForward: simple("BalanceBroughtForward"),
   AdvanceMade: simple("AdvanceMade"),
   CollectionApplied: simple("CollectionApplied"),

@@ -46,6 +46,25 @@ function altered(archive: Uint8Array): Uint8Array {
   return archive.with(at + 3, "q".charCodeAt(0));
 }
 
+const clause = "clause: { paper: agreement, provision: '1' }";
+const base = (rule: string): string => `borrowingBase:
+  ${clause}
+  maximumCredit: { ${clause} }
+  receivables:
+    rate: { ${clause} }
+    ineligibles: [{ id: r, ${clause}, rule: ${rule} }]
+`;
+
+// An aging of these rows, filed with the facility.
+const aging = (csv: string): Files => ({
+  ...facility(
+    "settings:",
+    "schedules: [{ id: ar, holds: receivables, asOf: 2002-10-31, file: ar.csv, recordedAt: 2002-11-01T00:00:00Z }]\nsettings:",
+  ),
+  "ar.csv": csv,
+});
+const columns = "debtor,invoice,amount,due date,disputed\n";
+
 // One row for each thing that can be wrong, in the order of the list of codes.
 export const rows: readonly Row[] = [
   [
@@ -301,6 +320,13 @@ export const rows: readonly Row[] = [
     "papers[0].original.sha256",
     /not the one that was filed: its SHA-256 is [0-9a-f]{64}, not 0{64}/,
   ],
+  [
+    "file.days_not_whole",
+    facility("settings:", `${base("over_age, from: invoice_date, days: 90.5")}settings:`),
+    "facility.yaml:21:116",
+    "borrowingBase.receivables.ineligibles[0].days",
+    /"90\.5" is no number of days/,
+  ],
   ["file.duplicate_id", facility("id: congress", "id: riverside"), "facility.yaml:7:11", "parties[1].id", /its own/],
   ["file.duplicate_key", happenings("prime-1", "adv-1"), "happenings.yaml:7:8", "[1].key", /at happenings\.yaml:1:8/],
   [
@@ -338,6 +364,41 @@ export const rows: readonly Row[] = [
     "[0].causes[0].debt",
     /Perhaps "notes"/,
   ],
+  ["schedule.not_a_table", aging(`${columns}A,1,1,234.00,,\n`), "ar.csv:2:6", "", /has 6 cells and the header 5/],
+  ["schedule.not_a_table", aging(`${columns}A,1,"1\n`), "ar.csv:2:1", "", /breaks off here/],
+  [
+    "schedule.column_missing",
+    aging("debtor,invoice,balance\nA,1,1\n"),
+    "ar.csv:1:1",
+    "",
+    /one of: debtor, invoice, bal/,
+  ],
+  [
+    "schedule.column_doubtful",
+    aging("debtor,invoice,amount,goverment\nA,1,1,yes\n"),
+    "ar.csv:1:4",
+    "",
+    /may be meant for "government"/,
+  ],
+  ["schedule.column_repeated", aging("debtor,invoice,amount,Amount\nA,1,1,1\n"), "ar.csv:1:3", "", /two columns/],
+  ["schedule.cell_missing", aging(`${columns}A,1,1,,\n,2,1,,\n`), "ar.csv:3:1", "", /"debtor" is empty/],
+  ["schedule.flag_unclear", aging(`${columns}A,1,1,,perhaps\n`), "ar.csv:2:5", "", /neither yes nor no/],
+  ["schedule.date_unclear", aging(`${columns}A,1,1,10/31/2002,\n`), "ar.csv:2:4", "", /written YYYY-MM-DD/],
+  [
+    "schedule.duplicate_invoice",
+    aging(`${columns}A,1,1,,\nB,1,1,,\nA,1,2,,\n`),
+    "ar.csv:4:2",
+    "",
+    /1 of A stands in row 2 already/,
+  ],
+  [
+    "schedule.does_not_foot",
+    aging(`${columns}A,1,1.00,,\nA,2,2.00,,\nTotal,,3.01,,\n`),
+    "ar.csv:4:3",
+    "",
+    /total is 3\.01 and the rows add up to 3\.00/,
+  ],
+  ["file.amount_not_money", aging(`${columns}A,1,1.005,,\n`), "ar.csv:2:3", "", /"1\.005" is no amount/],
 ];
 
 /** What is refused of the whole folder once some of its files are changed. */

@@ -66,6 +66,16 @@ const codes = Object.keys({
   "file.duplicate_id": 0,
   "file.duplicate_key": 0,
   "file.unknown_reference": 0,
+  "file.days_not_whole": 0,
+  "schedule.not_a_table": 0,
+  "schedule.column_missing": 0,
+  "schedule.column_doubtful": 0,
+  "schedule.column_repeated": 0,
+  "schedule.cell_missing": 0,
+  "schedule.flag_unclear": 0,
+  "schedule.date_unclear": 0,
+  "schedule.duplicate_invoice": 0,
+  "schedule.does_not_foot": 0,
 } satisfies Record<MetCode, 0>);
 
 test("a folder with no facility file says so", () => {
