@@ -70,6 +70,6 @@ test("what the papers ask for comes back from the file as it was, in every examp
     const { file } = example(name);
     const again = decodeFacilityFile(facilityText(file, []), "facility.yaml");
     if (!again.ok || isVariant(again.value.said)) throw new Error(`${name} is written whole`);
-    expect(facilityOf(again.value.said, file.papers)).toEqual(file);
+    expect(facilityOf(again.value.said, file.papers, file.schedules ?? [])).toEqual(file);
   }
 });
