@@ -2,7 +2,7 @@ import type { Operation } from "./act.ts";
 import type { ActReader, Draft, LeadIn, Sentence, Surroundings } from "./draft.ts";
 import { masked, type Source, wordEditsIn } from "./edit-words.ts";
 import { textEditsIn } from "./edit-text.ts";
-import { readTerms } from "../terms/read-terms.ts";
+import { complete } from "./edit.ts";
 import { startIn, startIsUnclear, withoutStart } from "./effect.ts";
 import { targetsOf } from "./targets.ts";
 import type { Target } from "./target.ts";
@@ -36,15 +36,12 @@ export const readInstruction: ActReader = (sentence, surroundings) => {
   const mask = masked(text);
   const context = sentence.lead?.says === "amends" ? sentence.lead.target : undefined;
   const { payload } = sentence;
+  if (payload !== undefined) {
+    const edits = textEditsIn(text, mask, context, payload, surroundings);
+    return edits.flatMap(({ operation, put }) => complete(operation, put, sentence, surroundings));
+  }
   const from = startIn(sentence, surroundings);
   const effect = from === undefined ? {} : { from };
-  if (payload !== undefined) {
-    return textEditsIn(text, mask, context, payload, surroundings).map(({ operation, put }): Draft => ({
-      ...operation,
-      effect,
-      terms: readTerms(put.text, put.at, surroundings.flow),
-    }));
-  }
   return operationsIn(text, mask, context, at, surroundings).map((operation): Draft => ({ ...operation, effect }));
 };
 

@@ -21,7 +21,7 @@ const placeOf =
   `|(?:(?:contained|appearing|set forth|located|found|which appears?) )?(?:in|on) the (?:${ordinalWords}|last|second to last) (?:sentence|line)(?: thereof)?)`;
 const place = (name: string): string => `(?<${name}>(?:,?${placeOf},?)*)`;
 const lieu = "(?:,? (?:in (?:lieu|place|substitution) (?:thereof|therefor)|in its (?:place|stead)|therefor|thereof))?";
-const beside = "(?:immediately |directly )?(?<side>after|following|before|preceding|prior to)";
+const sided = "(?:immediately |directly )?(?<side>after|following|before|preceding|prior to)";
 const put = "(?:substituting|inserting|adding|substitute|insert|add)";
 const swapped = `(?:replacing|replace|substituting) (?:it|them|the same|such [a-z]+|that [a-z]+)`;
 const drop = "(?:deleting|striking|striking out|removing|delete|strike)";
@@ -31,14 +31,14 @@ const forms: readonly RegExp[] = [
   `(?:replacing|changing|replace|change) ${thing}${operand("old")}${place("at")} (?:with|by|to(?: read)?) ${thing}${operand("put")}${lieu}${place("also")}`,
   `(?:changing|increasing|reducing|decreasing|extending) ${thing}from ${operand("old")}${place("at")} to ${operand("put")}${place("also")}`,
   `${put} ${thing}${operand("put")} (?:for|in (?:lieu|place) of|in substitution for) ${thing}${operand("old")}${place("at")}`,
-  `${put} ${thing}${operand("put")},? ${beside} ${thing}${operand("beside")}${place("at")}`,
-  `${put},? ${beside} ${thing}${operand("beside")}${place("at")},? ${thing}${operand("put")}${place("also")}`,
+  `${put} ${thing}${operand("put")},? ${sided} ${thing}${operand("beside")}${place("at")}`,
+  `${put},? ${sided} ${thing}${operand("beside")}${place("at")},? ${thing}${operand("put")}${place("also")}`,
   `${put} ${thing}${operand("put")} (?:at|to) the (?<end>end|beginning)(?: thereof)?`,
   `${put},? (?:at|to) the (?<end>end|beginning)(?: thereof)?,? ${thing}${operand("put")}`,
   `${drop} ${thing}${operand("old")}${place("at")}`,
 ].map((form) => new RegExp(form, "diy"));
 
-const separator = /(?:[,;] ?)?(?:and )?(?:(?:further|also) )?(?:by )?(?:\([a-z]+\) )?(?:by )?/iy;
+const separator = /\s*(?:[,;]\s*)?(?:and )?(?:(?:further|also) )?(?:by )?(?:\([a-z]+\) )?(?:by )?/iy;
 
 /** Where words come from: their text as written, their mask, and how a position in them becomes a payload's place. */
 export type Source = {
@@ -106,12 +106,23 @@ class Found {
   }
 }
 
+const every = /\b(?:all|each|every|any) (?:references?|occurrences?|words?|phrases?|amounts?|dates?|terms?)\b/i;
+
+// The full stop or comma of the instruction's own sentence stands before the closing mark, as printers put it.
+function endedAsSaid(payload: Payload, beside: string): Payload {
+  const last = payload.text.at(-1) ?? "";
+  const own = (last === "." || last === ",") && !beside.endsWith(last) && !/[.;] /.test(payload.text);
+  if (!own || beside === "") return payload;
+  return { text: payload.text.slice(0, -1), span: { start: payload.span.start, end: payload.span.end - 1 } };
+}
+
 function operationOf(match: RegExpExecArray, source: Source, whole: Target): Operation | undefined {
   const found = new Found(match, source);
   const where = placeIn(found.said("at") + found.said("also"), whole);
   if (where === undefined) return undefined;
-  const { target, occurrence, line } = where;
-  const payload = found.payload("put");
+  const { target, line } = where;
+  const occurrence = every.test(match[0]) ? "each" : where.occurrence;
+  const payload = endedAsSaid(found.payload("put"), found.words(found.has("old") ? "old" : "beside"));
   const counted = line === undefined ? {} : { line };
   if (found.has("old"))
     return { kind: "substituteWords", target, old: found.words("old"), payload, occurrence, ...counted };

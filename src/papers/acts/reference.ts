@@ -95,7 +95,7 @@ const noName =
   /^(?:Articles?|Sections?|Subsections?|Clauses?|Paragraphs?|Definitions?)\b|\b(?:is|are|be|shall|hereby|inserted|added|amended|deleted|by|or)\b/i;
 
 function isPaperName(name: string): boolean {
-  if (noName.test(name)) return false;
+  if (noName.test(name) || name.includes(",")) return false;
   return /^[A-Z]/.test(name) || /\b(?:letter|agreement|amendment|supplement|note|guarant(?:y|ee)|waiver)\b/i.test(name);
 }
 

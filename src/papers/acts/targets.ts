@@ -59,16 +59,24 @@ function plain(phrase: string): string {
 
 function oneOf(text: string, context: Target | undefined): Target | undefined {
   const below = relative.exec(text)?.[1];
-  if (below !== undefined) {
-    const holds = context?.kind === "provision" && context.path !== "";
-    return holds ? { ...context, path: context.path + below } : undefined;
-  }
+  if (below !== undefined) return partBelow(context, below);
   const named = caption.exec(text);
-  const found = named === null ? bareTarget(text) : bareTarget(text.replace(named[0], named[1] ?? ""));
+  const found = inContext(
+    named === null ? bareTarget(text) : bareTarget(text.replace(named[0], named[1] ?? "")),
+    context,
+  );
+  if (found?.kind !== "provision" || named === null) return found;
+  return { ...found, caption: (named[2] ?? named[3] ?? "").replaceAll('"', "") };
+}
+
+function partBelow(context: Target | undefined, below: string): Target | undefined {
+  if (context?.kind !== "provision" || context.path === "") return undefined;
+  return { ...context, path: context.path + below };
+}
+
+function inContext(target: Target | undefined, context: Target | undefined): Target | undefined {
   const paper = paperIn(context);
-  const placed = found?.paper === undefined && found !== undefined && paper !== undefined ? { ...found, paper } : found;
-  if (placed?.kind !== "provision" || named === null) return placed;
-  return { ...placed, caption: (named[2] ?? named[3] ?? "").replaceAll('"', "") };
+  return target === undefined || target.paper !== undefined || paper === undefined ? target : { ...target, paper };
 }
 
 function bareTarget(text: string): Target | undefined {

@@ -104,17 +104,37 @@ function looseExtent(count: number, textAt: (index: number) => string, resumes: 
   for (let index = 0; index < count; index += 1) {
     const text = textAt(index);
     const label = text.startsWith('"') ? undefined : labelOf(text);
-    const inside = index === 0 || label === undefined || fitsIn(seen, label);
-    const outside = index > 0 && label !== undefined && resumes(label);
-    if (spokenIn(text) || (outside && !inside)) {
-      const own = label === undefined || outside || !inside;
-      return { count: index, clear: own && (doubtful ?? label?.cited) === label?.cited };
+    const { inside, outside } = standing(label, index, seen, resumes);
+    const goesOn = spokenIn(text);
+    if (goesOn || (outside && !inside)) {
+      const own = !goesOn || isOwn(label, inside, outside);
+      return { count: index, clear: own && sameLabel(doubtful, label) };
     }
-    if (outside) doubtful ??= label.cited;
+    if (outside) doubtful ??= label?.cited;
     if (mightSpeak(text)) return { count: index, clear: false };
     note(seen, label);
   }
   return { count, clear: doubtful === undefined };
+}
+
+function isOwn(label: Label | undefined, inside: boolean, outside: boolean): boolean {
+  return label === undefined || outside || !inside;
+}
+
+// A label that fitted both numberings is of the text put in place where the paper's own comes after it.
+function sameLabel(doubtful: string | undefined, label: Label | undefined): boolean {
+  return doubtful === undefined || doubtful === label?.cited;
+}
+
+// Whether a label fits the numbering of the text, and whether it fits that of the paper around it.
+function standing(
+  label: Label | undefined,
+  index: number,
+  seen: ReadonlySet<string>,
+  resumes: (label: Label) => boolean,
+): { readonly inside: boolean; readonly outside: boolean } {
+  if (index === 0 || label === undefined) return { inside: true, outside: false };
+  return { inside: fitsIn(seen, label), outside: resumes(label) };
 }
 
 function note(seen: Set<string>, label: Label | undefined): void {

@@ -143,10 +143,6 @@ test.each([
   ["a second section", "Section 4.1 and Section 4.2 of the Loan Agreement are hereby deleted."],
   ["two deeds", 'Section 4.1 of the Loan Agreement is deleted, and Section 4.2 is amended to read "None".'],
   [
-    "two swaps",
-    'Section 4.2 of the Loan Agreement is amended by deleting "a" and substituting "b" and by deleting "c" and substituting "d".',
-  ],
-  [
     "a beginning without a day",
     "Section 4.2 of the Loan Agreement is deleted, effective upon the closing of the sale.",
   ],
