@@ -98,6 +98,19 @@ export function headingOf(text: string): { readonly heading: string; readonly le
     : { heading: match[1] ?? "", length: match[0].length };
 }
 
+/** A caption at the start of a text; its length includes the space after it. */
+type Caption = { readonly heading: string; readonly length: number };
+
+const none: Caption = { heading: "", length: 0 };
+
+// A caption that words follow in the same paragraph: `Construction of the Project. Commence …`.
+function captionOf(text: string): Caption {
+  const { heading, length } = headingOf(text);
+  return heading === "" || length >= text.length || !/[.:]\s+$/.test(text.slice(0, length))
+    ? none
+    : { heading, length };
+}
+
 class Grower {
   readonly roots: Growing[] = [];
   readonly findings: Finding[] = [];
@@ -111,6 +124,11 @@ class Grower {
 
   // Text without a label belongs to the part that is open, or stands by itself before the first.
   text({ from, to }: Paragraph): void {
+    const caption = this.#isUnnumbered() ? captionOf(this.#flow.text.slice(from, to)) : none;
+    if (caption.heading !== "") {
+      this.#caption(caption, { from, to });
+      return;
+    }
     const part = this.#open.at(-1);
     if (part !== undefined && part.parts.length === 0) {
       if (part.from === part.to) part.from = from;
@@ -134,6 +152,28 @@ class Grower {
     this.#last = loose;
     (part?.parts ?? this.roots).push(loose);
     this.#reach(to);
+  }
+
+  // In a paper without numbers the parts are known by their captions; only lists are lettered.
+  #isUnnumbered(): boolean {
+    return this.#open.every(({ interpretation }) => interpretation?.numbering.startsWith("(") !== false);
+  }
+
+  #caption({ heading, length }: Caption, { from, to }: { readonly from: number; readonly to: number }): void {
+    const captioned: Growing = {
+      path: "",
+      label: "",
+      heading,
+      from: from + length,
+      to,
+      whole: { from, to },
+      parts: [],
+      puts: [],
+      interpretation: undefined,
+    };
+    this.#last = captioned;
+    this.roots.push(captioned);
+    this.#open = [captioned];
   }
 
   part({ label, at, to: textFrom }: Piece, to: number, next: Label | undefined): void {
