@@ -146,7 +146,7 @@ function givenNames(flow: Flow, { body }: Stretch): GivenName[] {
 const spelledDay = new RegExp(dateWords);
 const dateAlone = new RegExp(`^(?:as of )?(${dateWords})$`, "i");
 const ownWords =
-  "\\b(?:[Tt]his|THIS) (?!reference\\b)(?:(?!\\b(?:part of|attached|reference)\\b)[^.;]){0,80}?(?:\\b(?:is |which is )?dated|\\b(?:is )?made|\\bentered into|\\bas of)\\b";
+  "\\b(?:[Tt]his|THIS) (?!reference\\b)(?:(?!\\b(?:part of|attached|reference)\\b)(?:\\b[Nn][Oo]\\. |[^.;])){0,160}?(?:\\b(?:is |which is )?dated|\\b(?:is )?made|\\bentered into|\\bas of)\\b";
 const dateInWords = new RegExp(`${ownWords}(?:,? and entered into)?(?: as of| on)?:? (${dateWords})`);
 
 const executedInWords = new RegExp(
