@@ -260,13 +260,19 @@ class Grower {
 
   // A decimal lies in the part whose number it begins with; any other first lies in the part that is open.
   #depthWithin({ numbering, within }: Interpretation): number {
-    if (within === undefined) return numbering === "article" ? 0 : this.#open.length;
+    if (within === undefined) {
+      if (numbering === "article") return 0;
+      // A section is no part of a list that stands before it.
+      return numbering === "section" ? this.#articles() : this.#open.length;
+    }
     const holder = this.#open.findIndex(({ path }) => path === within);
     if (holder >= 0) return holder + 1;
     const sibling = this.#open.findIndex(({ interpretation }) => interpretation?.numbering === "decimal");
-    return sibling >= 0
-      ? sibling
-      : this.#open.filter(({ interpretation }) => interpretation?.numbering === "article").length;
+    return sibling >= 0 ? sibling : this.#articles();
+  }
+
+  #articles(): number {
+    return this.#open.filter(({ interpretation }) => interpretation?.numbering === "article").length;
   }
 
   #outOfOrder(label: Label, at: number): { depth: number; interpretation: Interpretation } {
