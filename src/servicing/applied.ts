@@ -105,9 +105,10 @@ const firstDay = "1900-01-01" as IsoDate;
 
 function instruction(agreement: Agreement, filed: ResolvedAct, standings: readonly Standing[]): Instruction {
   const { act, clause } = filed;
-  const target = "target" in act ? targetText(act.target) : "";
+  const what = "target" in act ? targetText(act.target) : "";
+  const target = act.kind === "insertDefinition" ? `“${act.term}” in ${what}` : what;
   const told = { act: filed, cite: clause.cite, kind: act.kind, target };
-  const finding = agreement.findings.find((each) => each.clause === clause && target.startsWith(each.what));
+  const finding = agreement.findings.find((each) => each.clause === clause && each.what === what);
   if (finding !== undefined) return { ...told, result: "unresolved", reason: `${finding.code}: ${finding.remedy}` };
   if (act.kind === "overlay") return { ...told, result: "applied", reason: "stands over the text" };
   const own = standings.find(({ inEffect }) => inEffect.has(filed.by.id));

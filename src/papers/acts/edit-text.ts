@@ -96,7 +96,7 @@ function definitionsAdded(
   return definedIn(payload, surroundings).map(({ term, put }) => ({
     operation: {
       kind: "insertDefinition",
-      target: { kind: "definition", term, ...(target.paper === undefined ? {} : { paper: target.paper }) },
+      target,
       term,
       payload: { text: put.text, span: put.span },
       place,
