@@ -122,10 +122,13 @@ function metBy(
   filed: ResolvedAct,
   standing: Standing,
 ): Pick<Instruction, "result" | "reason"> | undefined {
-  const there = inOrder(agreement).filter(
-    (node) =>
-      isPresent(agreement, node, standing) && (node.put?.by === filed || actsCalling(agreement, node).includes(filed)),
-  );
+  const present = inOrder(agreement).filter((node) => isPresent(agreement, node, standing));
+  const put = present.filter((node) => node.put?.by === filed);
+  if (filed.act.kind.startsWith("insert") && filed.act.kind !== "insertWords") {
+    if (put.length > 0) return { result: "applied", reason: "" };
+    return { result: "unresolved", reason: "a part of that name is there already" };
+  }
+  const there = [...put, ...present.filter((node) => actsCalling(agreement, node).includes(filed))];
   if (there.length === 0) return undefined;
   const readings = there.map((node) => readingOf(agreement, node, standing));
   if (readings.some(({ failed }) => failed.includes(filed))) {
