@@ -3,6 +3,7 @@ import { readCondition } from "./acts/condition.ts";
 import { doubtOf, doubtText, impossibleStartOrEnd } from "./acts/doubt.ts";
 import type { ActReader, Draft, LeadIn, Sentence, Surroundings } from "./acts/draft.ts";
 import { readEdit } from "./acts/edit.ts";
+import { readAttachmentEdit } from "./acts/edit-attachment.ts";
 import { amendingLead, readInstruction } from "./acts/edit-targets.ts";
 import { startIn } from "./acts/effect.ts";
 import { readFee } from "./acts/fee.ts";
@@ -28,6 +29,7 @@ export type PartReading = {
 /** In the order in which they are asked: the first reader that understands a sentence has it. */
 const readers: readonly ActReader[] = [
   readCondition,
+  readAttachmentEdit,
   readEdit,
   readInstruction,
   readRescission,
