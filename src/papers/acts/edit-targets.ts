@@ -1,7 +1,8 @@
 import type { Operation } from "./act.ts";
 import type { ActReader, Draft, LeadIn, Sentence, Surroundings } from "./draft.ts";
 import { masked, type Source, wordEditsIn } from "./edit-words.ts";
-import { textEditsIn } from "./edit-text.ts";
+import { actionsIn } from "./edit-clauses.ts";
+import { textEditsIn, type TextEdit } from "./edit-text.ts";
 import { complete } from "./edit.ts";
 import { startIn, startIsUnclear, withoutStart } from "./effect.ts";
 import { targetsOf } from "./targets.ts";
@@ -36,14 +37,45 @@ export const readInstruction: ActReader = (sentence, surroundings) => {
   const mask = masked(text);
   const context = sentence.lead?.says === "amends" ? sentence.lead.target : undefined;
   const { payload } = sentence;
-  if (payload !== undefined) {
-    const edits = textEditsIn(text, mask, context, payload, surroundings);
-    return edits.flatMap(({ operation, put }) => complete(operation, put, sentence, surroundings));
-  }
   const from = startIn(sentence, surroundings);
   const effect = from === undefined ? {} : { from };
-  return operationsIn(text, mask, context, at, surroundings).map((operation): Draft => ({ ...operation, effect }));
+  if (payload !== undefined) {
+    const edits = textEditsIn(text, mask, context, payload, surroundings);
+    const all = edits.length > 0 ? edits : clausesIn(text, mask, context, at, payload, surroundings);
+    return all.flatMap(({ operation, put }) => complete(operation, put, sentence, surroundings));
+  }
+  const read = operationsIn(text, mask, context, at, surroundings);
+  if (read.length > 0) return read.map((operation): Draft => ({ ...operation, effect }));
+  return clausesIn(text, mask, context, at, undefined, surroundings).map(({ operation }) => ({ ...operation, effect }));
 };
+
+// Actions one after the other on what stands before the verb, or on what the words above the list name.
+function clausesIn(
+  text: string,
+  mask: string,
+  context: Target | undefined,
+  at: number | undefined,
+  put: Sentence["payload"],
+  surroundings: Surroundings,
+): readonly TextEdit[] {
+  if (at === undefined) return [];
+  const payload = (from: number, to: number) => ({
+    text: text.slice(from, to),
+    at: at + from,
+    span: surroundings.flow.spanOf(at + from, at + to),
+  });
+  const lead = /^\([a-z]+\) /.exec(mask)?.[0].length ?? 0;
+  const subject = subjectVerb.exec(mask.slice(lead));
+  if (subject === null && context === undefined) return [];
+  const [target, ...more] =
+    subject === null ? [context] : targetsOf(text.slice(lead, lead + (subject[1] ?? "").length), context);
+  const after = subject === null ? lead : lead + subject[0].length;
+  if (target === undefined || more.length > 0 || /deleted|replaced|redesig|renumb|relett/i.test(subject?.[2] ?? ""))
+    return [];
+  const by = subject === null ? 0 : toOperate.exec(mask.slice(after))?.[0].length;
+  if (by === undefined) return [];
+  return actionsIn({ text, mask, target, payload, surroundings, ...(put === undefined ? {} : { put }) }, after + by);
+}
 
 // The words of the instruction, without those that say when; `undefined` when they say it and no day can be found.
 function timedText(

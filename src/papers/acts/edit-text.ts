@@ -106,7 +106,7 @@ function definitionsAdded(
 }
 
 // Each paragraph that opens with a term in quotation marks is a definition; what follows it belongs to it.
-function definedIn(payload: Put, { flow }: Surroundings): { readonly term: string; readonly put: Put }[] {
+export function definedIn(payload: Put, { flow }: Surroundings): { readonly term: string; readonly put: Put }[] {
   const openings = [
     ...payload.text.matchAll(/(?:^|\n)("?)(?="([^"\n]{1,80})"[,:]? (?:shall|means?|is|are|has|have|-|\())/g),
   ];
@@ -141,7 +141,7 @@ function restated(
   return operation === undefined ? [] : [{ operation, put: payload }];
 }
 
-function replacementOf(
+export function replacementOf(
   target: Target,
   payload: { text: string; span: Put["span"] },
   words: string,
@@ -163,7 +163,11 @@ function replacementOf(
 }
 
 // Several definitions are put anew only by a text that states each of them once.
-function severalDefinitions(targets: readonly Target[], payload: Put, surroundings: Surroundings): readonly TextEdit[] {
+export function severalDefinitions(
+  targets: readonly Target[],
+  payload: Put,
+  surroundings: Surroundings,
+): readonly TextEdit[] {
   const stated = definedIn(payload, surroundings);
   if (stated.length !== targets.length) return [];
   const edits = targets.flatMap((target) => {
@@ -199,7 +203,7 @@ function partAdded(
 }
 
 // How a new part will be cited: `5.2(d)` for the clause (d) of Section 5.2.
-function labelWithin(label: string, target: Target): string | undefined {
+export function labelWithin(label: string, target: Target): string | undefined {
   if (label === "" || (target.kind !== "provision" && target.kind !== "paper")) return undefined;
   if (!label.startsWith("(")) return label;
   return target.kind === "provision" ? target.path + label : undefined;
