@@ -1,7 +1,7 @@
 import type { Operation } from "./act.ts";
 import type { Sentence, Surroundings } from "./draft.ts";
 import { type Instruction, phraseAt, type Phrase, whereAt } from "./edit-phrases.ts";
-import { definedIn, labelWithin, replacementOf, severalDefinitions, type TextEdit } from "./edit-text.ts";
+import { definedIn, labelWithin, replacementOf, several, type TextEdit } from "./edit-text.ts";
 import type { Anchor, Payload, Place, Target } from "./target.ts";
 
 type Put = NonNullable<Sentence["payload"]>;
@@ -29,7 +29,7 @@ const swapped =
 const lieu =
   /,? (?:in (?:lieu|place|substitution) (?:thereof|therefor)|in (?:its|their) (?:place|stead)|therefor|thereof)/iy;
 const reading =
-  /(?:,? (?:(?:to|so as to|which shall|so that (?:it|they)|and (?:to )?|as|and) )?(?:read|reads|reading|provide|state|follows)?(?:,? (?:as follows|as|in (?:its|their) entirety|in full|follows|respectively))*)\s*[:.]\s*$/iy;
+  /(?:,? (?:to|so as to|which shall|so that (?:it|they)|and|as|read|reads|reading|provide|state|follows|in (?:its|their) entirety|in full|respectively|therein|thereto))*\s*[:.]\s*$/iy;
 const end = /[\s.;,]*(?:and)?\s*$/y;
 
 function step(pattern: RegExp, { mask }: Instruction, at: number): RegExpExecArray | undefined {
@@ -162,31 +162,6 @@ function substitution({ named, target, occurrence, line }: Phrase, old: string, 
   };
 }
 
-/** Several parts put anew by one text: each must be found in it by its own label, or none is read. */
-export function several(targets: readonly Target[], put: Put, surroundings: Surroundings): readonly TextEdit[] {
-  if (targets.every(({ kind }) => kind === "definition")) return severalDefinitions(targets, put, surroundings);
-  const starts = targets.map((target) => {
-    const label = target.kind === "provision" ? (/(?:\([A-Za-z0-9]+\)|[\d.]+)$/.exec(target.path)?.[0] ?? "") : "";
-    if (label === "") return [];
-    const lines = [...put.text.matchAll(/(?:^|\n)["(]*(?:Section |SECTION )?/g)];
-    return lines.flatMap(({ 0: lead, index }) => {
-      const opens = lead.endsWith("(") ? index + lead.length - 1 : index + lead.length;
-      return put.text.slice(opens, opens + label.length).toLowerCase() === label.toLowerCase() ? [opens] : [];
-    });
-  });
-  const firsts = starts.map((each) => each[0] ?? -1);
-  const apart = starts.every(({ length }) => length === 1) && firsts[0] !== undefined && firsts[0] <= 1;
-  if (!apart || firsts.some((from, index) => index > 0 && from <= (firsts[index - 1] ?? -1))) return [];
-  return targets.flatMap((target, index) => {
-    const from = firsts[index] ?? 0;
-    const raw = put.text.slice(from, firsts[index + 1]).replace(/[\s"]+$/, "");
-    const at = put.at + from;
-    const own = { text: raw, at, span: surroundings.flow.spanOf(at, at + raw.length) };
-    const operation = replacementOf(target, { text: raw, span: own.span }, raw);
-    return operation === undefined ? [] : [{ operation, put: own }];
-  });
-}
-
 function deleted(actions: Actions, out: Phrase): readonly TextEdit[] {
   const put = actions.payload(out.to, out.to);
   const old = oldOf(actions, out);
@@ -282,7 +257,8 @@ function besidePhrase(actions: Actions, side: "after" | "before", other: Phrase,
     const words = actions.text.slice(named.inner.from, named.inner.to);
     return { anchor: { side, words, occurrence, ...counted }, target, to };
   }
-  if (named.is === "mark") return side === "before" && named.mark === "." ? { anchor: "end", target, to } : undefined;
+  if (named.is === "mark")
+    return side === "before" && named.mark === "." && occurrence === "last" ? { anchor: "end", target, to } : undefined;
   if (named.is !== "targets" || named.targets.length > 1) return undefined;
   if (target.kind === "definition") return { place: { at: side, beside: target.term }, target: base, to };
   if (target.kind === "sentence")

@@ -108,8 +108,9 @@ type Where = {
 /** A phrase that was read: what it names, where that stands, and where the phrase ends. */
 export type Phrase = Located & { readonly to: number };
 
+const citedOne = "(?:(?:\\d+(?:\\.\\d+)*[A-Z]?|[IVXLC]+)(?:\\([A-Za-z0-9]{1,5}\\))*|(?:\\([A-Za-z0-9]{1,5}\\))+)";
 const listedParts = new RegExp(
-  `^(?:each of )?(?:the )?(?:existing |current )?(${part}) (${cited})(?: \\([A-Z][^()]*\\))?((?:(?:, and |, | and )${cited}(?=[ ,]))*)(?=[ ,.;:]|$)`,
+  `^(?:each of )?(?:the )?(?:existing |current )?(${part}) (${citedOne})(?: \\([A-Z][^()]*\\))?((?:(?:, and |, | and | through )${citedOne}(?=[ ,.]|$))*)(?=[ ,.;:]|$)`,
   "i",
 );
 const listedTerms = new RegExp(
@@ -127,9 +128,10 @@ export function phraseAt(instruction: Instruction, { from, to }: Stretch, base: 
   const found = listed ?? namedAt(instruction, { from: at, to }, base);
   if (found === undefined) return undefined;
   const end = chain(instruction, { from: found.to, to }, where);
-  const target = targetAt(where);
-  if (target === undefined) return undefined;
   const { named } = found;
+  const inner = named.is === "targets" && where.below !== "" ? { ...where, ordinal: undefined } : where;
+  const target = targetAt(inner);
+  if (target === undefined) return undefined;
   const each = named.is === "words" && named.each ? "each" : where.occurrence;
   const known: Named =
     named.is === "targets" && named.targets.length < 2 ? { is: "targets", targets: [target] } : named;

@@ -65,8 +65,12 @@ export function outlineOf(flow: Flow, paragraphs: readonly Paragraph[]): Outline
       (label) => grower.continues(label),
     );
     if (count === 0 && clear) return;
-    grower.announce(clear);
-    if (clear) put = index + 1 + count;
+    // Where nothing is numbered, a text that runs to the last paragraph may have taken the closing words in.
+    const ends =
+      clear &&
+      (count < 2 || grower.isNumbered || index + 1 + count < paragraphs.length || text(index + 1).startsWith('"'));
+    grower.announce(ends);
+    if (ends) put = index + 1 + count;
   });
   return { parts: grower.roots, findings: grower.findings };
 }
@@ -120,6 +124,10 @@ class Grower {
 
   constructor(flow: Flow) {
     this.#flow = flow;
+  }
+
+  get isNumbered(): boolean {
+    return this.#open.length > 0;
   }
 
   // Text without a label belongs to the part that is open, or stands by itself before the first.
