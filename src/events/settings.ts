@@ -62,6 +62,11 @@ export const interpretationPoints = {
     readings: ["prior_definition", "none"],
     default: "prior_definition",
   },
+  trueUpInterest: {
+    question: "Does a true-up of interest for a time already charged bear interest itself?",
+    readings: ["simple", "compounded"],
+    default: "simple",
+  },
 } as const satisfies Record<string, InterpretationPoint>;
 
 /** The names of the interpretation points, in the order of the register. */
@@ -75,6 +80,7 @@ export const settingNames: readonly SettingName[] = [
   "defaultPeriodEnd",
   "nonRenewalFirstDay",
   "rateBeforeOperativeDate",
+  "trueUpInterest",
 ];
 
 /** Every point at its default reading. */
@@ -88,4 +94,5 @@ export const defaultSettings: Settings = {
   defaultPeriodEnd: "determination",
   nonRenewalFirstDay: "renewal_date",
   rateBeforeOperativeDate: "prior_definition",
+  trueUpInterest: "simple",
 };

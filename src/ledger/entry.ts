@@ -10,6 +10,8 @@ export type Account =
   | "income:fees"
   | "opening"
   | "loans:prime"
+  /** Interest owed for a time already charged, learned later: part of what is owed, bearing none itself. */
+  | "loans:true-ups"
   | `loans:eurodollar:${string}`;
 
 /** One side of an entry. Unit: cents; a debit is above zero, a credit below. */
@@ -25,7 +27,7 @@ export type Entry = {
   readonly postedOn: IsoDate;
   readonly valueOn: IsoDate;
   readonly description: string;
-  readonly kind: "opening" | "advance" | "collection" | "conversion" | "interest" | "fee";
+  readonly kind: "opening" | "advance" | "collection" | "return" | "conversion" | "interest" | "trueUp" | "fee";
   readonly cite: string;
   readonly cause: string;
   readonly legs: readonly Leg[];

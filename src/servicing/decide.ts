@@ -10,6 +10,7 @@ import type { OverlayRule } from "../papers/acts/act.ts";
 import { type KnownFacility, knownBy, type OpenFacility, termsOn } from "./facility.ts";
 import { feesOf } from "./fee.ts";
 import { eurodollarLoans } from "./rate.ts";
+import { type BooksRefusal, closedRefusal, collectionRefusal } from "./decide-books.ts";
 import { sweep } from "./sweep.ts";
 
 /** Why a happening is refused. In order of precedence within each kind: the first that applies is returned. */
@@ -25,6 +26,7 @@ export type DecideFailure = { readonly key: string } & (
   | { readonly code: "loan.kind_not_available"; readonly loans: string; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "loan.conversion_not_available"; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "collection.exceeds_balance"; readonly amount: Money; readonly balance: Money }
+  | BooksRefusal
   | { readonly code: "rate.occurrence_unknown"; readonly occurrence: string; readonly occurrences: readonly string[] }
   | { readonly code: "rate.no_higher_rate"; readonly on: IsoDate }
   | { readonly code: "rate.not_the_elector"; readonly party: string; readonly elector: string; readonly cite: string }
@@ -43,7 +45,8 @@ export function decide(open: OpenFacility, report: Report): Result<Accepted, Dec
   const { happening, key, recordedAt } = report;
   // What a report takes the place of does not stand in its way.
   const before = open.reports.filter((each) => each.key !== key && each.key !== report.corrects);
-  const plainly = plainRefusal(open, known(before, recordedAt), happening);
+  const facts = known(before, recordedAt);
+  const plainly = plainRefusal(open, facts, happening) ?? closedRefusal(facts, report);
   if (plainly !== undefined) return refuse({ ...plainly, key });
   // What is in effect is worked out only for the happenings whose answer depends on it: it is most of the work.
   if (!onTerms.has(happening.type)) return ok({ decision: "accepted", cite: "" });
@@ -96,6 +99,7 @@ function plainRefusal(open: OpenFacility, facts: readonly Report[], happening: H
     instrumentRefusal(open, happening) ??
     causeRefusal(open, happening) ??
     servicingRefusal(facts, happening) ??
+    collectionRefusal(facts, happening) ??
     occurrenceRefusal(facts, happening)
   );
 }
@@ -122,7 +126,13 @@ function causeRefusal({ agreement }: OpenFacility, happening: Happening): Refusa
   return undefined;
 }
 
-const moving = new Set<Happening["type"]>(["AdvanceMade", "CollectionApplied", "FeeCharged", "FeePaid"]);
+const moving = new Set<Happening["type"]>([
+  "AdvanceMade",
+  "CollectionApplied",
+  "CollectionReturned",
+  "FeeCharged",
+  "FeePaid",
+]);
 
 function servicingRefusal(facts: readonly Report[], { type, on }: Happening): Refusal | undefined {
   const began = reportsOf(facts, "BalanceBroughtForward")[0]?.happening.on;

@@ -7,7 +7,8 @@ import { reportsOf } from "../events/record.ts";
 import { balanceOf, type Entry } from "../ledger/entry.ts";
 import { type KnownFacility, termsOn } from "./facility.ts";
 import { percentText } from "./rate.ts";
-import { type InterestLine, primeBook, type Sweep, sweep, type SweepFailure } from "./sweep.ts";
+import { type InterestLine, primeBook } from "./interest-line.ts";
+import { type Sweep, sweep, type SweepFailure } from "./sweep.ts";
 
 /** A balance at a rate for some days of a month. Units: `accrued` in cents, exact, as text of a fraction or decimal. */
 export type Band = {

@@ -1,7 +1,8 @@
 import { joined, type Segment, segmentOf, totalOf } from "../accruals/interest.ts";
 import { changeDates, type TermsInForce } from "../agreement/terms.ts";
+import type { DayCountName } from "../base/daycount.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
-import { add, type Currency, type Money, money, moneyText, settle } from "../base/money.ts";
+import { add, type Money, money, settle } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
@@ -10,26 +11,25 @@ import { type Report, reportsOf } from "../events/record.ts";
 import { feeClause } from "./fee.ts";
 import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
 import { availableOn, higherPortionOn, higherRateDays } from "./higher-rate.ts";
+import { type AsCharged, chargesBefore, nothingCharged } from "./as-charged.ts";
+import { unclearedOn } from "./clearance.ts";
+import { type InterestLine, interestLine, lineText, primeBook } from "./interest-line.ts";
 import { sameGrounds } from "./same-grounds.ts";
 import { fixedRateClause, percentText, primeRateOn, type RateFailure } from "./rate.ts";
 
 /** A Eurodollar Rate Loan that is outstanding, with the key of the fact that made it. */
 export type OutstandingLoan = HappeningOf<"EurodollarLoanMade"> & { readonly key: string };
 
-/** Interest on one loan, or on the Prime Rate Loans together, for the days up to a day of charging. */
-export type InterestLine = {
-  readonly loan: string;
-  readonly from: IsoDate;
-  readonly to: IsoDate;
-  readonly bands: readonly Segment[];
-  readonly amount: Money;
-  readonly cite: string;
-  readonly receipt: Receipt;
-};
-
-/** The facility swept to the end of a day: what was posted, what is owed, what accrues and is not yet charged. */
+/**
+ * The facility swept to the end of a day: what was posted, what is owed, what accrues and is not yet charged.
+ *
+ * It is a checkpoint too: `resume` goes on from it, and comes to what a sweep from the start comes to.
+ */
 export type Sweep = {
   readonly began: IsoDate;
+  readonly through: IsoDate;
+  /** Since when the Prime Rate Loans have exceeded what is available without a break. */
+  readonly excessSince: IsoDate | undefined;
   readonly entries: readonly Entry[];
   readonly lines: readonly InterestLine[];
   readonly accruing: ReadonlyMap<string, readonly Segment[]>;
@@ -48,23 +48,48 @@ export type SweepFailure =
   | { readonly code: "servicing.not_begun"; readonly facility: string }
   | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate };
 
-/** The name of the Prime Rate Loans among the loans of a sweep. */
-export const primeBook = "prime";
-
 /**
  * Sweeps a facility once, in order of time, to the end of `through`, as known: what happens on a day is posted, the
  * interest of a month is charged on its day, and between two such days every balance accrues at its rate.
  *
  * A day's interest runs on what is owed at its end, so the day of an advance counts and the day of a payment does not.
  */
-export function sweep(facility: KnownFacility, through: IsoDate): Result<Sweep, SweepFailure> {
+export function sweep(
+  facility: KnownFacility,
+  through: IsoDate,
+  asCharged: AsCharged = nothingCharged,
+): Result<Sweep, SweepFailure> {
   const [opening] = reportsOf(facility.known, "BalanceBroughtForward");
   if (opening === undefined) return refuse({ code: "servicing.not_begun", facility: facility.file.id });
   const began = opening.happening.on;
   if (through < began) return refuse({ code: "servicing.begins_later", on: through, began });
-  const termsAt = termsByDay(facility);
-  const sweeper = new Sweeper(facility, termsAt, began);
-  const days = breakpoints(facility, termsAt, began, through);
+  return swept(facility, new Sweeper(facility, termsByDay(facility), began, asCharged), began, through);
+}
+
+/**
+ * Goes on from a sweep to the end of a later day. What is known of the days up to the end of the sweep given must be
+ * what was known when it was made; the answer then equals a sweep from the start.
+ */
+export function resume(
+  facility: KnownFacility,
+  from: Sweep,
+  through: IsoDate,
+  asCharged: AsCharged = nothingCharged,
+): Result<Sweep, SweepFailure> {
+  if (through <= from.through) return ok(from);
+  const sweeper = new Sweeper(facility, termsByDay(facility), from.began, asCharged);
+  sweeper.take(from);
+  return swept(facility, sweeper, addDays(from.through, 1), through);
+}
+
+function swept(
+  facility: KnownFacility,
+  sweeper: Sweeper,
+  first: IsoDate,
+  through: IsoDate,
+): Result<Sweep, SweepFailure> {
+  const { began, termsAt } = sweeper;
+  const days = breakpoints(facility, termsAt, first, through);
   for (const [index, day] of days.entries()) {
     // The day after the last one only ends what accrues.
     if (day > through) break;
@@ -77,62 +102,78 @@ export function sweep(facility: KnownFacility, through: IsoDate): Result<Sweep, 
       if (failure !== undefined) return refuse(failure);
     }
   }
-  return ok(sweeper.result(began));
+  return ok(sweeper.result(through));
 }
 
 // The days on which something may change, from the day servicing begins to the day after the last one asked for.
-function breakpoints(facility: KnownFacility, termsAt: TermsAt, began: IsoDate, through: IsoDate): IsoDate[] {
+function breakpoints(facility: KnownFacility, termsAt: TermsAt, first: IsoDate, through: IsoDate): IsoDate[] {
   const end = addDays(through, 1);
   const days = new Set<IsoDate>([
-    began,
-    addDays(began, 1),
+    first,
+    addDays(first, 1),
     end,
-    ...changeDates(facility.agreement, standingOn(facility, began)),
+    ...changeDates(facility.agreement, standingOn(facility, first)),
   ]);
   for (const { happening } of facility.known) {
     days.add(happening.on);
     if (happening.type === "EurodollarLoanMade") days.add(happening.periodEndsOn);
+    if (happening.type === "CollectionApplied" && happening.clearsOn !== undefined) days.add(happening.clearsOn);
     // A change of the index may reach the loans only on the first of the next month.
     if (happening.type === "IndexPublished") days.add(firstOfNextMonth(happening.on));
   }
   for (const day of higherRateDays(facility, termsAt)) days.add(day);
-  for (let first = firstOfMonth(began); first <= end; first = firstOfNextMonth(first)) {
-    const terms = termsAt(first);
+  for (let month = firstOfMonth(first); month <= end; month = firstOfNextMonth(month)) {
+    const terms = termsAt(month);
     const chargeDay = terms.ok ? terms.value.chargeDay?.value : undefined;
-    if (chargeDay !== undefined) days.add(addDays(first, chargeDay - 1));
+    if (chargeDay !== undefined) days.add(addDays(month, chargeDay - 1));
   }
-  return [...days].filter((day) => day >= began && day <= end).toSorted();
+  return [...days].filter((day) => day >= first && day <= end).toSorted();
 }
 
 type TermsAt = ReturnType<typeof termsByDay>;
 
 class Sweeper {
+  readonly began: IsoDate;
+  readonly termsAt: TermsAt;
   readonly #facility: KnownFacility;
-  readonly #termsAt: TermsAt;
+  readonly #asCharged: AsCharged;
   readonly #byDay = new Map<IsoDate, Report[]>();
-  readonly #entries: Entry[] = [];
-  readonly #lines: InterestLine[] = [];
+  #entries: Entry[] = [];
+  #lines: InterestLine[] = [];
   #accruing = new Map<string, Segment[]>();
   #prime = 0n;
   #excessSince: IsoDate | undefined;
   #loans: OutstandingLoan[] = [];
 
-  constructor(facility: KnownFacility, termsAt: TermsAt, began: IsoDate) {
+  constructor(facility: KnownFacility, termsAt: TermsAt, began: IsoDate, asCharged: AsCharged) {
     this.#facility = facility;
-    this.#termsAt = termsAt;
+    this.termsAt = termsAt;
+    this.began = began;
+    this.#asCharged = asCharged;
     for (const report of facility.known) {
       const { happening } = report;
       const made = happening.type === "EurodollarLoanMade" && happening.on < began;
       // A loan whose period was over when servicing began is in the balance brought forward.
       if (made && happening.periodEndsOn <= began) continue;
       const day = made ? began : happening.on;
-      this.#byDay.set(day, [...(this.#byDay.get(day) ?? []), report]);
+      const others = this.#byDay.get(day);
+      if (others === undefined) this.#byDay.set(day, [report]);
+      else others.push(report);
     }
+  }
+
+  take({ entries, lines, accruing, prime, excessSince, loans }: Sweep): void {
+    this.#entries = [...entries];
+    this.#lines = [...lines];
+    this.#accruing = new Map([...accruing].map(([loan, segments]) => [loan, [...segments]]));
+    this.#prime = prime.minor;
+    this.#excessSince = excessSince;
+    this.#loans = [...loans];
   }
 
   // Loans whose period ends are converted, the month's interest is charged, then the day's facts are posted.
   post(day: IsoDate): SweepFailure | undefined {
-    const terms = this.#termsAt(day);
+    const terms = this.termsAt(day);
     if (!terms.ok) return terms.failure;
     const converted = this.#convert(day, terms.value);
     if (converted !== undefined) return converted;
@@ -143,7 +184,7 @@ class Sweeper {
   }
 
   accrue(from: IsoDate, to: IsoDate): SweepFailure | undefined {
-    const terms = this.#termsAt(from);
+    const terms = this.termsAt(from);
     if (!terms.ok) return terms.failure;
     const { dayCount } = terms.value;
     if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: from };
@@ -164,6 +205,8 @@ class Sweeper {
         );
       }
     }
+    const failure = this.#accrueFloat(from, to, terms.value, dayCount.value);
+    if (failure !== undefined) return failure;
     for (const loan of this.#loans) {
       const source = this.#fixedRate(loan, terms.value);
       this.#add(loan.loan, { from, to, balance: loan.amount.minor, rate: loan.rate, source }, dayCount.value);
@@ -171,9 +214,22 @@ class Sweeper {
     return undefined;
   }
 
-  result(began: IsoDate): Sweep {
+  // Proceeds that have not cleared are credited and still bear interest.
+  #accrueFloat(from: IsoDate, to: IsoDate, terms: TermsInForce, dayCount: DayCountName): SweepFailure | undefined {
+    const balance = unclearedOn(this.#facility, this.began, from);
+    if (balance === 0n) return undefined;
+    const rate = primeRateOn(this.#facility, terms, from);
+    if (!rate.ok) return rate.failure;
+    const { value, receipt } = rate.value;
+    this.#add(primeBook, { from, to, balance, rate: value.rate, source: receipt }, dayCount);
+    return undefined;
+  }
+
+  result(through: IsoDate): Sweep {
     return {
-      began,
+      began: this.began,
+      through,
+      excessSince: this.#excessSince,
       entries: this.#entries,
       lines: this.#lines,
       accruing: new Map([...this.#accruing].map(([loan, segments]) => [loan, joined(segments)])),
@@ -232,7 +288,8 @@ class Sweeper {
 
   // Interest accrued before the day of charging is settled, one rounding a loan, and becomes principal.
   #charge(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
-    if (this.#accruing.size === 0) return undefined;
+    const before = this.#asCharged.on.get(day);
+    if (this.#accruing.size === 0 && before === undefined) return undefined;
     const { chargeDay, rounding } = terms;
     if (chargeDay === undefined) return { code: "terms.missing", term: "chargeDay", on: day };
     if (Number(day.slice(8)) !== chargeDay.value) return undefined;
@@ -252,10 +309,19 @@ class Sweeper {
         cause: "interest",
       };
       this.#entries.push(transfer({ ...facts, receipt: line.receipt }, amount, "loans:prime", "income:interest"));
-      this.#prime += amount.minor;
     }
+    const first = this.#entries.length - this.#accruing.size;
+    const charges = chargesBefore(this.#asCharged, day, this.#entries.slice(first));
+    this.#entries.splice(first, this.#entries.length, ...charges);
+    for (const { legs } of charges)
+      for (const leg of legs) if (leg.account === "loans:prime") this.#prime += leg.amount.minor;
     this.#accruing = new Map();
     return undefined;
+  }
+
+  #lend(facts: Parameters<typeof transfer>[0], amount: Money): void {
+    this.#entries.push(transfer(facts, amount, "loans:prime", "cash"));
+    this.#prime += amount.minor;
   }
 
   #apply(report: Report): void {
@@ -272,10 +338,7 @@ class Sweeper {
         return;
       }
       case "AdvanceMade":
-        this.#entries.push(
-          transfer({ ...facts, description: "Advance", kind: "advance" }, happening.amount, "loans:prime", "cash"),
-        );
-        this.#prime += happening.amount.minor;
+        this.#lend({ ...facts, description: "Advance", kind: "advance" }, happening.amount);
         return;
       case "CollectionApplied":
         this.#entries.push(
@@ -288,6 +351,11 @@ class Sweeper {
         );
         this.#prime -= happening.amount.minor;
         return;
+      case "CollectionReturned": {
+        const description = `Collection ${happening.collection} returned unpaid`;
+        this.#lend({ ...facts, description, kind: "return" }, happening.amount);
+        return;
+      }
       case "EurodollarLoanMade": {
         const description = `${happening.loan}, Eurodollar Rate Loan at ${percentText(happening.rate)} to ${happening.periodEndsOn}`;
         const account = `loans:eurodollar:${happening.loan}` as const;
@@ -315,35 +383,4 @@ class Sweeper {
         return;
     }
   }
-}
-
-/** The interest line of a loan for the days of its bands, settled. `more` are the clauses of charging and rounding. */
-export function interestLine(
-  loan: string,
-  bands: readonly Segment[],
-  amount: Money,
-  more: readonly Receipt[],
-): InterestLine {
-  const [first, last] = [bands[0], bands.at(-1)];
-  if (first === undefined || last === undefined) throw new Error("a line of interest has a band");
-  const cites = [...new Set(bands.flatMap(({ source }) => pricing(source)))];
-  const line = { loan, from: first.from, to: last.to, bands, amount, cite: cites.join("; ") };
-  const because = bands.map((band) =>
-    figure(bandText(band, amount.currency), percentText(band.rate), band.source.because),
-  );
-  return { ...line, receipt: figure(lineText(line), moneyText(amount), [...because, ...more]) };
-}
-
-// The clauses, as against facts and settings, that price a band.
-function pricing({ because }: Receipt): string[] {
-  return because.flatMap(({ kind, cite }) => (kind === "clause" && cite !== undefined ? [cite] : []));
-}
-
-function bandText({ from, to, balance }: Segment, currency: Currency): string {
-  return `${from} to ${addDays(to, -1)} on ${moneyText(money(currency, balance))}`;
-}
-
-function lineText({ loan, from, to }: Pick<InterestLine, "loan" | "from" | "to">): string {
-  const what = loan === primeBook ? "Prime Rate Loans" : `${loan}, Eurodollar Rate Loan`;
-  return `Interest on ${what}, ${from} to ${addDays(to, -1)}`;
 }

@@ -117,6 +117,7 @@ function settingsSchema(): z.ZodMiniType<ChosenSettings> {
     defaultPeriodEnd: reading(interpretationPoints.defaultPeriodEnd),
     nonRenewalFirstDay: reading(interpretationPoints.nonRenewalFirstDay),
     rateBeforeOperativeDate: reading(interpretationPoints.rateBeforeOperativeDate),
+    trueUpInterest: reading(interpretationPoints.trueUpInterest),
   } satisfies Record<SettingName, unknown>);
 }
 

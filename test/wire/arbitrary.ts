@@ -81,7 +81,16 @@ const optional = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<readonly Valu
 const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } = {
   BalanceBroughtForward: simple("BalanceBroughtForward"),
   AdvanceMade: simple("AdvanceMade"),
-  CollectionApplied: simple("CollectionApplied"),
+  CollectionApplied: fc
+    .tuple(simple("CollectionApplied"), optional(days))
+    .map(([applied, [clearsOn]]) => (clearsOn === undefined ? applied : { ...applied, clearsOn })),
+  CollectionReturned: fc.record({
+    type: fc.constant("CollectionReturned" as const),
+    on: days,
+    collection: names,
+    amount: amounts,
+  }),
+  MonthClosed: fc.record({ type: fc.constant("MonthClosed" as const), on: days, through: days }),
   EurodollarLoanMade: fc.record({
     type: fc.constant("EurodollarLoanMade" as const),
     on: days,

@@ -2,7 +2,7 @@ import { addDays } from "../../base/date.ts";
 import { payoffOn } from "../../servicing/payoff.ts";
 import { percentText, primeLoans } from "../../servicing/rate.ts";
 import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
-import { primeBook } from "../../servicing/sweep.ts";
+import { primeBook } from "../../servicing/interest-line.ts";
 import { amountText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText, moneyJson, receiptJson } from "../json.ts";

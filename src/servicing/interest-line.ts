@@ -1,0 +1,51 @@
+import type { Segment } from "../accruals/interest.ts";
+import { addDays, type IsoDate } from "../base/date.ts";
+import { type Currency, type Money, money, moneyText } from "../base/money.ts";
+import { figure, type Receipt } from "../base/receipt.ts";
+import { percentText } from "./rate.ts";
+
+/** The name of the Prime Rate Loans among the loans of a sweep. */
+export const primeBook = "prime";
+
+/** Interest on one loan, or on the Prime Rate Loans together, for the days up to a day of charging. */
+export type InterestLine = {
+  readonly loan: string;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly bands: readonly Segment[];
+  readonly amount: Money;
+  readonly cite: string;
+  readonly receipt: Receipt;
+};
+
+/** The interest line of a loan for the days of its bands, settled. `more` are the clauses of charging and rounding. */
+export function interestLine(
+  loan: string,
+  bands: readonly Segment[],
+  amount: Money,
+  more: readonly Receipt[],
+): InterestLine {
+  const [first, last] = [bands[0], bands.at(-1)];
+  if (first === undefined || last === undefined) throw new Error("a line of interest has a band");
+  const cites = [...new Set(bands.flatMap(({ source }) => pricing(source)))];
+  const line = { loan, from: first.from, to: last.to, bands, amount, cite: cites.join("; ") };
+  const because = bands.map((band) =>
+    figure(bandText(band, amount.currency), percentText(band.rate), band.source.because),
+  );
+  return { ...line, receipt: figure(lineText(line), moneyText(amount), [...because, ...more]) };
+}
+
+// The clauses, as against facts and settings, that price a band.
+function pricing({ because }: Receipt): string[] {
+  return because.flatMap(({ kind, cite }) => (kind === "clause" && cite !== undefined ? [cite] : []));
+}
+
+function bandText({ from, to, balance }: Segment, currency: Currency): string {
+  return `${from} to ${addDays(to, -1)} on ${moneyText(money(currency, balance))}`;
+}
+
+/** What a line of interest says: on what, and for which days, both counted. */
+export function lineText({ loan, from, to }: Pick<InterestLine, "loan" | "from" | "to">): string {
+  const what = loan === primeBook ? "Prime Rate Loans" : `${loan}, Eurodollar Rate Loan`;
+  return `Interest on ${what}, ${from} to ${addDays(to, -1)}`;
+}
