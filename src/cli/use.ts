@@ -20,6 +20,7 @@ type UseFacts = {
   "use.nothing_accrues": { readonly from: IsoDate; readonly to: IsoDate };
   "use.loan_made_later": { readonly loan: string; readonly made: IsoDate; readonly from: IsoDate };
   "use.nothing_supposed": unknown;
+  "use.journal_form_unknown": { readonly format: string };
   "use.store_needed": { readonly name: string };
   "use.out_form_unknown": { readonly out: string };
   "use.out_folder_missing": { readonly out: string; readonly folder: string };
@@ -63,6 +64,7 @@ const sentences: { readonly [Code in UseCode]: (failure: UseFailure<Code>) => st
     `${loan} was made on ${made}, so nothing accrues on it from ${from}. Give that day or a later one with --from.`,
   "use.nothing_supposed": () =>
     "Nothing is supposed. Give a proposed paper with --paper FILE, or happenings with --happenings FILE.",
+  "use.journal_form_unknown": ({ format }) => `--format ${format} names no journal. Write hledger or beancount.`,
   "use.store_needed": ({ name }) =>
     `${name} is a folder, and only a facility in the store takes anything in. Run "conformed open ${name}" and name the facility by its id.`,
   "use.out_form_unknown": ({ out }) => `--out ${out} names no form. End it in .txt, .html or .docx.`,

@@ -72,6 +72,7 @@ export const uses: { readonly [Code in UseCode]: Meeting } = {
     "2002-10-01",
   ),
   "use.nothing_supposed": running("A supposition of nothing", "whatif", example),
+  "use.journal_form_unknown": running("A journal in no form that is written", "journal", example, "--format", "ledger"),
   "use.store_needed": running("A happening recorded in a folder", "record", example, advance),
   "use.out_form_unknown": running("A document in no form that is written", "text", example, "--out", "copy.pdf"),
   "use.out_folder_missing": running(
