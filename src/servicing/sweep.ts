@@ -12,7 +12,7 @@ import { feeClause } from "./fee.ts";
 import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
 import { availableOn, higherPortionOn, higherRateDays } from "./higher-rate.ts";
 import { type AsCharged, chargesBefore, nothingCharged } from "./as-charged.ts";
-import { unclearedOn } from "./clearance.ts";
+import { clearingLater, unclearedOn } from "./clearance.ts";
 import { type InterestLine, interestLine, lineText, primeBook } from "./interest-line.ts";
 import { sameGrounds } from "./same-grounds.ts";
 import { fixedRateClause, percentText, primeRateOn, type RateFailure } from "./rate.ts";
@@ -108,6 +108,7 @@ function swept(
 // The days on which something may change, from the day servicing begins to the day after the last one asked for.
 function breakpoints(facility: KnownFacility, termsAt: TermsAt, first: IsoDate, through: IsoDate): IsoDate[] {
   const end = addDays(through, 1);
+  const monthBefore = addDays(first, -31);
   const days = new Set<IsoDate>([
     first,
     addDays(first, 1),
@@ -115,19 +116,25 @@ function breakpoints(facility: KnownFacility, termsAt: TermsAt, first: IsoDate, 
     ...changeDates(facility.agreement, standingOn(facility, first)),
   ]);
   for (const { happening } of facility.known) {
-    days.add(happening.on);
+    if (happening.on >= first) days.add(happening.on);
     if (happening.type === "EurodollarLoanMade") days.add(happening.periodEndsOn);
     if (happening.type === "CollectionApplied" && happening.clearsOn !== undefined) days.add(happening.clearsOn);
     // A change of the index may reach the loans only on the first of the next month.
-    if (happening.type === "IndexPublished") days.add(firstOfNextMonth(happening.on));
+    if (happening.type === "IndexPublished" && happening.on >= monthBefore) days.add(firstOfNextMonth(happening.on));
   }
   for (const day of higherRateDays(facility, termsAt)) days.add(day);
+  for (const day of chargeDays(termsAt, first, end)) days.add(day);
+  return [...days].filter((day) => day >= first && day <= end).toSorted();
+}
+
+function chargeDays(termsAt: TermsAt, first: IsoDate, end: IsoDate): IsoDate[] {
+  const days: IsoDate[] = [];
   for (let month = firstOfMonth(first); month <= end; month = firstOfNextMonth(month)) {
     const terms = termsAt(month);
     const chargeDay = terms.ok ? terms.value.chargeDay?.value : undefined;
-    if (chargeDay !== undefined) days.add(addDays(month, chargeDay - 1));
+    if (chargeDay !== undefined) days.push(addDays(month, chargeDay - 1));
   }
-  return [...days].filter((day) => day >= first && day <= end).toSorted();
+  return days;
 }
 
 type TermsAt = ReturnType<typeof termsByDay>;
@@ -142,6 +149,7 @@ class Sweeper {
   #lines: InterestLine[] = [];
   #accruing = new Map<string, Segment[]>();
   #prime = 0n;
+  readonly #clearing: ReturnType<typeof clearingLater>;
   #excessSince: IsoDate | undefined;
   #loans: OutstandingLoan[] = [];
 
@@ -150,6 +158,7 @@ class Sweeper {
     this.termsAt = termsAt;
     this.began = began;
     this.#asCharged = asCharged;
+    this.#clearing = clearingLater(facility);
     for (const report of facility.known) {
       const { happening } = report;
       const made = happening.type === "EurodollarLoanMade" && happening.on < began;
@@ -216,7 +225,7 @@ class Sweeper {
 
   // Proceeds that have not cleared are credited and still bear interest.
   #accrueFloat(from: IsoDate, to: IsoDate, terms: TermsInForce, dayCount: DayCountName): SweepFailure | undefined {
-    const balance = unclearedOn(this.#facility, this.began, from);
+    const balance = unclearedOn(this.#facility, this.#clearing, this.began, from);
     if (balance === 0n) return undefined;
     const rate = primeRateOn(this.#facility, terms, from);
     if (!rate.ok) return rate.failure;
