@@ -19,7 +19,7 @@ export const afterDefault = [
   "otherObligations",
 ] as const;
 
-/** The order before a default where the paper leaves it to the lender: what the account charges first, then the loans. */
+/** The order before a default where the paper leaves it to the lender: what the account charges, then the loans. */
 export const beforeDefault = ["costs", "fees", "interest", "principal"] as const;
 
 /**
