@@ -6,6 +6,8 @@ import { type Money, settle } from "../src/base/money.ts";
 import type { Ratio } from "../src/base/ratio.ts";
 import { agreementFigures } from "./agreement.ts";
 import { restatingFigures } from "./restating.ts";
+import { complianceFigures } from "./compliance.ts";
+import { borrowingBaseFigures } from "./borrowing-base.ts";
 import { readPaper } from "../src/papers/read.ts";
 
 // Each line is a figure against a peer or a limit measured in this same run, since the machine is shared and noisy.
@@ -106,10 +108,25 @@ function restating(): void {
   row("one year of it, kept", `${(bytesOfYear / 1000).toFixed(0)} kB`, "200 kB", bytesOfYear / 200_000, "at most 1");
 }
 
+function compliance(): void {
+  for (const { what, taken, limit } of complianceFigures(median)) {
+    row(`${what}, 500 tests and 50 waivers`, `${taken.toFixed(3)} ms`, `${limit} ms`, taken / limit, "at most 1");
+  }
+}
+
+function borrowingBase(): void {
+  const { invoices, whole, bare } = borrowingBaseFigures(median);
+  const what = `borrowing base of ${invoices} invoices from CSV`;
+  row(what, `${whole.toFixed(0)} ms`, "1000 ms", whole / 1000, "at most 1");
+  row(what, `${whole.toFixed(0)} ms`, `bare parsing, ${bare.toFixed(0)} ms`, whole / bare, "at most 10");
+}
+
 reading();
 restating();
 agreement();
+compliance();
 accrual();
+borrowingBase();
 commandLine();
 const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((cells) => cells[column]?.length ?? 0)));
 for (const cells of rows) console.log(cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  "));

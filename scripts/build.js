@@ -11,7 +11,13 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 await rm(join(root, "dist"), { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { conformed: "src/cli/main.ts", bench: "bench/main.ts" },
+  entryPoints: {
+    conformed: "src/cli/main.ts",
+    bench: "bench/main.ts",
+    score: "score/main.ts",
+    labels: "score/labels.ts",
+    "pdf-thread": "src/intake/pdf-thread.ts",
+  },
   bundle: true,
   splitting: true,
   format: "esm",
@@ -23,7 +29,7 @@ await build({
     js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
   },
   // Loaded from node_modules at run time: PGlite finds its WebAssembly beside itself, and pg is CommonJS.
-  external: ["@electric-sql/pglite", "pg", "kysely", "docx", "vitest"],
+  external: ["@electric-sql/pglite", "pg", "kysely", "docx", "unpdf", "unpdf/pdfjs", "vitest"],
   logLevel: "warning",
 });
 

@@ -296,6 +296,19 @@ test.each([
   expect([json.payoff, json.perDiem]).toEqual([payoff, perDiem]);
 });
 
+// Judgment on January 2. By contract nothing changes: 9,813,635.78 × 5.25% × 31/360 = 44,365.81. By the statute one day at 5.25% (1,431.155), then thirty at 9% on a
+// year of 365 days, 9,813,635.78 × 9% × 30/365 = 72,594.018: together 74,025.17. Interest on a judgment is not compounded.
+const judgment = report("judgment", "2003-01-02", { on: "2003-01-02", type: "JudgmentEntered" });
+test.each([
+  [{}, [], "9858001.59"],
+  [{}, [judgment], "9858001.59"],
+  [{ rateAfterJudgment: "statute" }, [], "9858001.59"],
+  [{ rateAfterJudgment: "statute" }, [judgment], "9887660.95"],
+] as const)("payoff on February 1 read %j with %j", async (settings, happenings, payoff) => {
+  const { json } = await ask("payoff", variant(settings, [], happenings), "--on", "2003-02-01", "--json");
+  expect(json.payoff).toBe(payoff);
+});
+
 let variants = 0;
 
 function variant(
@@ -319,3 +332,25 @@ function variant(
   writeFileSync(join(folder, "happenings.yaml"), JSON.stringify(happenings));
   return folder;
 }
+
+// Struck out of the letter, the section that deletes the covenant leaves the waiver, and the other way round.
+test.each([
+  ["lexington-without-section-4", [[], ["waived"], []]],
+  ["lexington-without-section-5", [[], ["covenant_deleted"], ["covenant_deleted"]]],
+])("working capital tests in %s", async (name, grounds) => {
+  const { json } = await ask("defaults", join(root, "examples", name), "--on", "2002-11-01", "--json");
+  const tests = json.defaults.filter((each: any) => each.id.startsWith("working capital"));
+  const byDay = tests.toSorted((a: any, b: any) => (a.occurredOn < b.occurredOn ? -1 : 1));
+  expect(byDay.map((each: any) => each.grounds.map((ground: any) => ground.ground))).toEqual(grounds);
+});
+
+// Of two letters on one covenant the later executed governs, though it is effective earlier; and only once it is known.
+test.each([
+  ["2002-10-01", [], "Letter of October 31, 2002 § 1"],
+  ["2002-10-01", ["--known", "2002-10-01"], "Letter of September 15, 2002 § 1"],
+  ["2002-08-01", [], "Letter of October 31, 2002 § 1"],
+  ["2002-07-31", [], undefined],
+])("on %s %j § 3.1 reads by %s", async (on, known, by) => {
+  const { json } = await ask("text", join(root, "examples/two-letters"), "3.1", "--on", on, ...known, "--json");
+  expect(json.provisions[0].amendedBy).toEqual(by === undefined ? [] : [by]);
+});

@@ -1,15 +1,15 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { WireCode } from "../src/wire/failure.ts";
 import { conformed, folderWith, root } from "./cli/program.ts";
-import { definitions, kinds, paperCodes, papers, targets } from "./failures/findings.ts";
+import { definitions, kinds, paperCodes, papers, targets, texts } from "./failures/findings.ts";
+import { collateral } from "./failures/collateral.ts";
 import { desk } from "./failures/desk.ts";
 import { guards } from "./failures/guards.ts";
 import { failureIn, findingIn, type Meeting, type Met, section } from "./failures/meeting.ts";
 import { refusals } from "./failures/store.ts";
 import { uses } from "./failures/use.ts";
-import { rows } from "./wire/failure-rows.ts";
+import { type MetCode, rows } from "./wire/failure-rows.ts";
 import { wholeFolder } from "./wire/folders.ts";
 
 // Every failure and finding, met by using the program. The page of them is the document.
@@ -22,6 +22,13 @@ const files = Object.entries({
   "file.extends_itself": "A facility that differs from itself",
   "file.too_large": "A file that nobody wrote by hand",
   "file.not_text": "A binary file as a paper",
+  "file.form_not_read": "A picture of a paper",
+  "file.content_broken": "A DOCX that was cut off",
+  "file.part_too_large": "A DOCX of which a part unpacks to more than any paper",
+  "file.declares_entities": "A DOCX whose text declares entities",
+  "file.markup_too_deep": "HTML nested a thousand deep",
+  "file.locked": "A PDF with a password",
+  "file.no_text_layer": "A scan without text",
   "file.empty": "A file with nothing in it",
   "file.not_yaml": "A bracket that is never closed",
   "file.nested_too_deep": "A list in a list, a hundred times over",
@@ -39,10 +46,25 @@ const files = Object.entries({
   "file.amount_not_money": "A comma in the wrong place",
   "file.amount_not_positive": "A negative advance",
   "file.rate_not_a_percentage": "A rate without its per cent sign",
+  "file.quantity_not_a_number": "A figure in words",
+  "file.count_not_a_whole_number": "A number of days in words",
+  "file.formula_not_read": "A formula that breaks off",
+  "file.table_not_read": "A table of figures without its columns",
+  "file.original_differs": "A paper that is not the one whose hash is given",
   "file.duplicate_id": "Two parties of one id",
   "file.duplicate_key": "Two happenings of one key",
   "file.unknown_reference": "An obligor that is no party",
-} satisfies Record<WireCode, string>);
+  "file.days_not_whole": "A rule of ninety and a half days",
+  "schedule.not_a_table": "A comma in an amount that nobody quoted",
+  "schedule.column_missing": "An aging without a column of amounts",
+  "schedule.column_doubtful": "A slip in a heading",
+  "schedule.column_repeated": "Two columns of one heading",
+  "schedule.cell_missing": "An invoice without its debtor",
+  "schedule.flag_unclear": "A mark that is neither yes nor no",
+  "schedule.date_unclear": "Days written with the month first, and nothing said of it",
+  "schedule.duplicate_invoice": "An invoice that stands twice",
+  "schedule.does_not_foot": "An aging that does not add up to its total",
+} satisfies Record<MetCode, string>);
 
 type Entry = readonly [code: string, when: string, met: Met];
 
@@ -91,6 +113,11 @@ test("the page of failures is what the program says", async () => {
       "Happenings that are not allowed, and figures that cannot be given. A refused happening in a folder is told with its place.",
       await metAll(desk, failureIn),
     ),
+    section(
+      "Collateral",
+      "Certificates, the borrowing base, and requests beyond what is available.",
+      await metAll(collateral, failureIn),
+    ),
     `## Guards\n\nNo command meets these, because files are checked before; they guard those who call the rooms.\n\n${guarded.join("\n")}`,
     section(
       "Papers",
@@ -100,7 +127,7 @@ test("the page of failures is what the program says", async () => {
     section(
       "Targets",
       "Acts whose target is not found: `findings[]` of `conformed check`.",
-      await metAll(targets, findingIn),
+      await metAll({ ...targets, ...texts }, findingIn),
     ),
     section("Defined terms", "`findings[]` of `conformed terms`.", await metAll(definitions, findingIn)),
     section("The check", "The kinds of `findings[]` of `conformed check`.", await metAll(kinds, findingIn)),
@@ -113,6 +140,9 @@ const inner = new Set([
   "date.not_a_calendar_day",
   "instant.not_a_moment",
   "money.not_an_amount",
+  "formula.not_read",
+  "formula.figures_missing",
+  "formula.divides_by_zero",
   "store.unreadable",
   "record.not_in_sequence",
   "record.previous_hash_differs",

@@ -1,7 +1,9 @@
 import { isBaseKind } from "../papers/kind.ts";
 import type { Agreement } from "./agreement.ts";
 import { type Clause, clauseOf, type FiledInstrument } from "./instrument.ts";
-import { isPresent, plainText, readingOf, type Standing } from "./text.ts";
+import { inOrder } from "./order.ts";
+import { isPresent, readingOf } from "./text.ts";
+import { plainText, type Standing } from "./reading.ts";
 
 /**
  * A term as one paper defines it: the same words may mean something else in another paper.
@@ -70,8 +72,8 @@ function keyOf(scope: string, term: string): DefinitionKey {
 }
 
 function statedDefinitions(agreement: Agreement, standing: Standing): Definition[] {
-  return [...agreement.nodes.values()].flatMap((node) => {
-    if (node.defines === undefined || !isPresent(node, standing)) return [];
+  return inOrder(agreement).flatMap((node) => {
+    if (node.defines === undefined || !isPresent(agreement, node, standing)) return [];
     const means = plainText(readingOf(agreement, node, standing));
     const scope = node.clause.instrument;
     return [{ term: node.defines, scope, clause: node.clause, means, mode: modeOf(means), shared: true, uses: [] }];
@@ -97,8 +99,8 @@ function modeOf(means: string): Definition["mode"] {
 }
 
 function provisionWords(agreement: Agreement, standing: Standing): Words[] {
-  return [...agreement.nodes.values()]
-    .filter((node) => node.defines === undefined && isPresent(node, standing))
+  return inOrder(agreement)
+    .filter((node) => node.defines === undefined && isPresent(agreement, node, standing))
     .map((node) => ({ clause: node.clause, text: plainText(readingOf(agreement, node, standing)) }));
 }
 

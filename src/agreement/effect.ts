@@ -1,6 +1,9 @@
 import { addDays, type IsoDate } from "../base/date.ts";
+import { type Report, reportsOf } from "../events/record.ts";
 import type { Settings } from "../events/settings.ts";
+import { partName } from "./called.ts";
 import type { FiledAct } from "./instrument.ts";
+import type { Standing } from "./reading.ts";
 
 /** The day from which each instrument is in effect, as known; an instrument that is not in it is not in effect. */
 export type InEffect = ReadonlyMap<string, IsoDate>;
@@ -12,18 +15,34 @@ export type Interval = { readonly from: IsoDate; readonly until?: IsoDate };
  * When an act applies, given when its instrument took effect; `undefined` when it has not.
  *
  * A day that the words name applies as written, even before the signing. Words that put a text in place from a day to
- * come leave the earlier text to govern until then, unless the reading is set to leave a gap.
+ * come leave the earlier text to govern until then, unless the reading is set otherwise.
  */
-export function intervalOf({ act, by }: FiledAct, inEffect: InEffect, settings: Settings): Interval | undefined {
+export function intervalOf({ act, by, clause }: FiledAct, standing: Omit<Standing, "on">): Interval | undefined {
+  const { inEffect, settings, ended } = standing;
   const effective = inEffect.get(by.id);
   if (effective === undefined) return undefined;
   const named = act.effect.from?.value;
   const later = named !== undefined && named > effective;
-  const leavesGap = later && settings.rateBeforeOperativeDate === "none" && act.kind === "replaceDefinition";
-  const from = named === undefined || leavesGap ? effective : named;
-  const end = act.effect.until?.value;
-  if (end === undefined) return { from };
-  return { from, until: settings.untilDate === "inclusive" ? addDays(end, 1) : end };
+  const atOnce = later && settings.rateBeforeOperativeDate === "new_definition" && act.kind === "replaceDefinition";
+  const from = named === undefined || atOnce ? effective : named;
+  const until = earliest(lastDay(act.effect.until?.value, settings), ended?.get(partName(by.id, clause.path)));
+  return until === undefined ? { from } : { from, until };
+}
+
+function lastDay(end: IsoDate | undefined, { untilDate }: Settings): IsoDate | undefined {
+  return end !== undefined && untilDate === "inclusive" ? addDays(end, 1) : end;
+}
+
+function earliest(first: IsoDate | undefined, second: IsoDate | undefined): IsoDate | undefined {
+  if (first === undefined || second === undefined) return first ?? second;
+  return first < second ? first : second;
+}
+
+/** The days on which what ends an act came about, as known: the first of each, by the clause of the act. */
+export function endedBy(known: readonly Report[]): ReadonlyMap<string, IsoDate> {
+  const events = reportsOf(known, "TriggerOccurred").map(({ happening }) => happening);
+  const latestFirst = events.toSorted((a, b) => (a.on < b.on ? 1 : -1));
+  return new Map(latestFirst.map(({ instrument, clause, on }) => [partName(instrument, clause), on]));
 }
 
 /** Whether an interval holds a day. */

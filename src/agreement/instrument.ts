@@ -26,6 +26,12 @@ export type Clause = { readonly instrument: string; readonly path: string; reado
 /** An act in its instrument. `clause` is where it stands. */
 export type FiledAct = { readonly act: Act; readonly by: FiledInstrument; readonly clause: Clause };
 
+/**
+ * An act whose target is found. `on` is the name under which its target goes (see `called.ts`); an act on nothing that
+ * has text has none.
+ */
+export type ResolvedAct = FiledAct & { readonly on?: string };
+
 /** A paper with what the reader made of it. */
 export type ReadFile = { readonly paper: FiledPaper; readonly reading: Reading };
 

@@ -2,15 +2,15 @@ import type { ActOf, OverlayRule } from "../papers/acts/act.ts";
 import type { Agreement } from "./agreement.ts";
 import { holds, intervalOf } from "./effect.ts";
 import type { Clause } from "./instrument.ts";
-import type { Standing } from "./text.ts";
+import type { Standing } from "./reading.ts";
 
 /** A rule that stands over the text, with the clause that sets it. */
 export type StandingOverlay = { readonly act: ActOf<"overlay">; readonly clause: Clause };
 
 /** The rules that stand over the text on a day, as known, in the order of the papers. */
-export function overlaysOn(agreement: Agreement, { on, inEffect, settings }: Standing): StandingOverlay[] {
+export function overlaysOn(agreement: Agreement, standing: Standing): StandingOverlay[] {
   return agreement.acts.flatMap(({ act, by, clause }) =>
-    act.kind === "overlay" && holds(intervalOf({ act, by, clause }, inEffect, settings), on) ? [{ act, clause }] : [],
+    act.kind === "overlay" && holds(intervalOf({ act, by, clause }, standing), standing.on) ? [{ act, clause }] : [],
   );
 }
 

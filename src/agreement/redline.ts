@@ -1,6 +1,10 @@
-import type { Agreement, ProvisionNode, ResolvedAct } from "./agreement.ts";
+import type { Agreement } from "./agreement.ts";
+import type { ProvisionNode } from "./node.ts";
+import type { ResolvedAct } from "./instrument.ts";
 import { type Change, differences } from "./diff.ts";
-import { isPresent, plainText, type ReadProvision, readingOf, type Standing } from "./text.ts";
+import { inOrder } from "./order.ts";
+import { isPresent, readingOf } from "./text.ts";
+import { plainText, type ReadProvision, type Standing } from "./reading.ts";
 
 /**
  * A provision in two states of the agreement, with the differences and the clauses that made them.
@@ -12,6 +16,8 @@ export type RedlinedProvision = {
   readonly node: ProvisionNode;
   readonly earlier?: ReadProvision;
   readonly later?: ReadProvision;
+  /** The later reading, or the earlier where it stands in that only. */
+  readonly shown: ReadProvision;
   readonly before: string;
   readonly after: string;
   readonly changes: readonly Change[];
@@ -24,9 +30,11 @@ export type Redline = { readonly provisions: readonly RedlinedProvision[] };
 
 /** The differences of the agreement between two states, each a day as known at a moment. */
 export function redlineOf(agreement: Agreement, before: Standing, after: Standing): Redline {
-  const provisions = [...agreement.nodes.values()].flatMap((node): RedlinedProvision[] => {
+  const provisions = inOrder(agreement).flatMap((node): RedlinedProvision[] => {
     const [earlier, later] = [readingIn(agreement, node, before), readingIn(agreement, node, after)];
     if (!stands(earlier) && !stands(later)) return [];
+    const shown = stands(later) ? later : (earlier ?? later);
+    if (shown === undefined) return [];
     const words = [earlier, later].map((reading) => (reading === undefined ? "" : plainText(reading)));
     const [old = "", current = ""] = words;
     return [
@@ -34,6 +42,7 @@ export function redlineOf(agreement: Agreement, before: Standing, after: Standin
         node,
         ...(earlier === undefined ? {} : { earlier }),
         ...(later === undefined ? {} : { later }),
+        shown,
         before: old,
         after: current,
         changes: differences(old, current),
@@ -50,7 +59,7 @@ export function stands(reading: ReadProvision | undefined): reading is ReadProvi
 }
 
 function readingIn(agreement: Agreement, node: ProvisionNode, standing: Standing): ReadProvision | undefined {
-  return isPresent(node, standing) ? readingOf(agreement, node, standing) : undefined;
+  return isPresent(agreement, node, standing) ? readingOf(agreement, node, standing) : undefined;
 }
 
 function causes(first: ReadProvision | undefined, second: ReadProvision | undefined): string[] {
@@ -64,7 +73,14 @@ function citesOf(reading: ReadProvision | undefined): string[] {
 }
 
 /** The acts that made a provision read as it does: those whose words it has, that took words out, that deleted it. */
-export function actsIn({ fragments, emptied, deleted }: ReadProvision): ResolvedAct[] {
+export function actsIn({ fragments, emptied, deleted, renumbered }: ReadProvision): ResolvedAct[] {
   const acts = fragments.flatMap(({ act }) => (act === undefined ? [] : [act]));
-  return [...new Set([...acts, ...emptied, ...(deleted === undefined ? [] : [deleted])])];
+  return [
+    ...new Set([
+      ...acts,
+      ...emptied,
+      ...(deleted === undefined ? [] : [deleted]),
+      ...(renumbered === undefined ? [] : [renumbered]),
+    ]),
+  ];
 }

@@ -1,3 +1,4 @@
+import type { IsoDate } from "../base/date.ts";
 import type { Party } from "../events/facility.ts";
 import type { PaperReference } from "../papers/acts/target.ts";
 import type { FiledInstrument } from "./instrument.ts";
@@ -13,24 +14,54 @@ export function plainName(name: string): string {
     .trim();
 }
 
-// Names are looked up on every condition of every day; each list of parties is put in order once.
-const namesOf = new WeakMap<readonly Party[], ReadonlyMap<string, Party>>();
+type Bearer = { readonly party: Party; readonly until?: IsoDate };
 
-/** The party that a name in a paper means; `undefined` when no party of the facility is so called. */
-export function partyNamed(parties: readonly Party[], name: string): Party | undefined {
-  const known = namesOf.get(parties) ?? namesIn(parties);
-  namesOf.set(parties, known);
-  return known.get(name) ?? known.get(plainName(name));
+// Names are looked up on every condition of every day; each list of parties is put in order once.
+const bearersOf = new WeakMap<readonly Party[], ReadonlyMap<string, readonly Bearer[]>>();
+
+/**
+ * The party that a name in a paper means; `undefined` when no party of the facility is so called. A name that a party
+ * bore once means it in papers dated before it took another; `dated` is absent where the paper bears no date.
+ */
+export function partyNamed(parties: readonly Party[], name: string, dated?: IsoDate): Party | undefined {
+  const known = bearersOf.get(parties) ?? bearersIn(parties);
+  bearersOf.set(parties, known);
+  const bears = ({ until }: Bearer) => until === undefined || dated === undefined || dated < until;
+  return (known.get(name)?.find(bears) ?? known.get(plainName(name))?.find(bears))?.party;
 }
 
-function namesIn(parties: readonly Party[]): ReadonlyMap<string, Party> {
-  const names = parties.flatMap((party) =>
-    [party.id, party.name, ...party.aliases].flatMap((name) => [
-      [name, party] as const,
-      [plainName(name), party] as const,
-    ]),
+function bearersIn(parties: readonly Party[]): ReadonlyMap<string, readonly Bearer[]> {
+  const bearers = new Map<string, Bearer[]>();
+  const add = (name: string, bearer: Bearer) => {
+    for (const form of new Set([name, plainName(name)])) bearers.set(form, [...(bearers.get(form) ?? []), bearer]);
+  };
+  for (const party of parties) {
+    for (const name of [party.id, party.name, ...party.aliases]) add(name, { party });
+  }
+  // A name that a party bears now is not taken for one that another bore once.
+  for (const party of parties) for (const { name, until } of party.formerNames ?? []) add(name, { party, until });
+  return bearers;
+}
+
+/**
+ * The parties with the former names that papers tell of, as in `Delta Rubber, Inc., formerly known as Delta Mills`:
+ * a paper that tells so was dated after the change, so the name is taken to have been borne until then.
+ */
+export function withFormerNames(parties: readonly Party[], instruments: readonly FiledInstrument[]): readonly Party[] {
+  const told = instruments.flatMap(({ instrument, dated }) =>
+    instrument.parties.flatMap(({ name, formerly }) => {
+      const party = partyNamed(parties, name, dated);
+      if (party === undefined || dated === undefined) return [];
+      return formerly
+        .filter((former) => partyNamed(parties, former) === undefined)
+        .map((former) => ({ party: party.id, name: former, until: dated }));
+    }),
   );
-  return new Map(names.toReversed());
+  if (told.length === 0) return parties;
+  return parties.map((party) => {
+    const own = told.filter((each) => each.party === party.id).map(({ name, until }) => ({ name, until }));
+    return own.length === 0 ? party : { ...party, formerNames: [...(party.formerNames ?? []), ...own] };
+  });
 }
 
 /**
@@ -50,7 +81,7 @@ export function instrumentsMeant(
   if (reference.dated === undefined) return meant;
   const dated = mains.filter((each) => each.dated === reference.dated && !meant.includes(each));
   const likely = [
-    ...meant.filter((each) => each.dated === reference.dated),
+    ...meant.filter((each) => each.dated === undefined || each.dated === reference.dated),
     ...dated.filter((each) => isLike(each, name)),
   ];
   return likely.length < 2 ? likely : betweenThose(likely, reference, parties);
@@ -63,8 +94,8 @@ function isAmongParties(other: FiledInstrument, from: FiledInstrument, parties: 
 }
 
 /** Who signs an instrument, block by block: the ids of parties, and the names of those who are none. */
-export function signatoriesOf({ instrument }: FiledInstrument, parties: readonly Party[]): string[] {
-  return instrument.signatures.map(({ entity }) => partyNamed(parties, entity)?.id ?? entity);
+export function signatoriesOf({ instrument, dated }: FiledInstrument, parties: readonly Party[]): string[] {
+  return instrument.signatures.map(({ entity }) => partyNamed(parties, entity, dated)?.id ?? entity);
 }
 
 // "Accounts Agreement" where the letter has said `an Accounts Financing Agreement … (the "Accounts Agreement")`.

@@ -6,10 +6,13 @@ import { ok, refuse, type Result } from "../base/result.ts";
 import type { Assumption, FillableTerm } from "../events/facility.ts";
 import { termsIn } from "../papers/terms/read-terms.ts";
 import type { TermOf, TermValue } from "../papers/terms/term.ts";
-import type { Agreement, ResolvedAct } from "./agreement.ts";
+import type { Agreement } from "./agreement.ts";
+import type { ResolvedAct } from "./instrument.ts";
 import { intervalOf } from "./effect.ts";
 import { overlaysOn, type StandingOverlay } from "./overlay.ts";
-import { isPresent, plainText, type ReadProvision, readingOf, type Standing } from "./text.ts";
+import { inOrder } from "./order.ts";
+import { isPresent, readingOf } from "./text.ts";
+import { plainText, type ReadProvision, type Standing } from "./reading.ts";
 
 /** A value with what says so: a clause and the act that put it there, or an assumption. */
 export type Sourced<Value> = { readonly value: Value; readonly source: Receipt };
@@ -40,8 +43,11 @@ export function termsInForce(
   standing: Standing,
   assumptions: readonly Assumption[],
 ): Result<TermsInForce, TermFailure> {
-  const present = [...agreement.nodes.values()].filter((node) => isPresent(node, standing));
-  const found = present.flatMap((node) => termsOf(readingOf(agreement, node, standing)));
+  const present = inOrder(agreement).filter((node) => isPresent(agreement, node, standing));
+  const readings = present.map((node) => readingOf(agreement, node, standing));
+  const tied = readings.map(tiedTerm).find((each) => each !== undefined);
+  if (tied !== undefined) return refuse({ code: "terms.conflict", on: standing.on, ...tied });
+  const found = readings.flatMap(termsOf);
   const single = singles(found, standing.on, assumptions);
   if (!single.ok) return single;
   const rates = sourced(found, "rate");
@@ -54,14 +60,26 @@ export function termsInForce(
     rates,
     higherRates: sourced(found, "higherRate"),
     ...single.value,
+    ...dayCountAsRead(standing),
     overlays: overlaysOn(agreement, standing),
   });
 }
 
+// A term on which two acts say different things while neither governs.
+function tiedTerm({
+  conflicts,
+}: ReadProvision): { readonly term: string; readonly cites: readonly string[] } | undefined {
+  for (const pair of conflicts) {
+    const [name] = pair.flatMap(({ act }) => act.terms.map((term) => term.name));
+    if (name !== undefined) return { term: name, cites: pair.map(({ clause }) => clause.cite) };
+  }
+  return undefined;
+}
+
 /** The days after `after` on which an act begins or ceases to apply, in order. */
-export function changeDates(agreement: Agreement, { inEffect, settings }: Standing): IsoDate[] {
+export function changeDates(agreement: Agreement, standing: Standing): IsoDate[] {
   const days = agreement.acts.flatMap((act) => {
-    const interval = intervalOf(act, inEffect, settings);
+    const interval = intervalOf(act, standing);
     return interval === undefined ? [] : [interval.from, ...(interval.until === undefined ? [] : [interval.until])];
   });
   return [...new Set(days)].toSorted();
@@ -118,6 +136,14 @@ function sourced<Name extends TermValue["name"]>(found: readonly Found[], name: 
 
 function isNamed<Name extends TermValue["name"]>(term: TermValue, name: Name): term is TermOf<Name> {
   return term.name === name;
+}
+
+// A reading that is set takes the place of what the papers say, so that the dollars it moves can be worked out.
+function dayCountAsRead({ settings }: Standing): Pick<TermsInForce, "dayCount"> {
+  const { dayCount } = settings;
+  if (dayCount === "as_stated") return {};
+  const value = dayCount === "actual_360" ? "actual/360" : "actual/365F";
+  return { dayCount: { value, source: leaf("setting", "how days are counted", { cite: "dayCount", value }) } };
 }
 
 type Singles = Omit<TermsInForce, "rates" | "higherRates" | "overlays">;

@@ -1,4 +1,5 @@
 import type { Party } from "../events/facility.ts";
+import type { Act } from "../papers/acts/act.ts";
 import type { Agreement } from "./agreement.ts";
 import type { Clause, FiledInstrument } from "./instrument.ts";
 import { partyNamed, plainName } from "./resolve.ts";
@@ -28,8 +29,8 @@ export function undefinedTerms(agreement: Agreement, parties: readonly Party[]):
   };
   const found = new Map<string, UndefinedTerm>();
   for (const { act, clause } of agreement.acts) {
-    if (!("payload" in act || "text" in act)) continue;
-    const words = "payload" in act ? act.payload.text : act.text;
+    const words = wordsOf(act);
+    if (words === undefined) continue;
     for (const match of words.matchAll(capitalized)) {
       const [term] = match;
       if (!midSentence.test(words.slice(Math.max(0, match.index - 2), match.index))) continue;
@@ -38,6 +39,11 @@ export function undefinedTerms(agreement: Agreement, parties: readonly Party[]):
     }
   }
   return [...found.values()];
+}
+
+function wordsOf(act: Act): string | undefined {
+  if ("payload" in act) return act.payload?.text;
+  return "text" in act ? act.text : undefined;
 }
 
 function definedNames({ instruments, nodes }: Agreement): Set<string> {
@@ -50,7 +56,7 @@ function definedNames({ instruments, nodes }: Agreement): Set<string> {
 
 function givenBy({ instrument, paper }: FiledInstrument): string[] {
   const payloads = instrument.acts.flatMap((act) =>
-    "payload" in act ? [...act.payload.text.matchAll(/"([^"]+)"/g)] : [],
+    "payload" in act ? [...(act.payload?.text ?? "").matchAll(/"([^"]+)"/g)] : [],
   );
   return [
     paper.title,

@@ -3,7 +3,7 @@ import { ratio, type Ratio, toDecimal } from "../base/ratio.ts";
 import type { Receipt } from "../base/receipt.ts";
 import type { Act } from "../papers/acts/act.ts";
 import { targetText } from "../papers/acts/target.ts";
-import type { Provision } from "../papers/reading.ts";
+import type { Provision } from "../papers/structure/provision.ts";
 import type { ReadTerm } from "../papers/terms/term.ts";
 import type { InstrumentStanding } from "../compliance/closing.ts";
 import { percentText } from "../servicing/rate.ts";

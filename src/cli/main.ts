@@ -1,8 +1,12 @@
-import { Command, CommanderError } from "commander";
+import { Command, CommanderError, Option } from "commander";
+import type { ScheduleOptions } from "./commands/schedule.ts";
 import { type ExitCode, Stop } from "./exit.ts";
+import type { ApplyOptions } from "./commands/apply.ts";
 import type { AskOptions } from "./load.ts";
 import { processTerminal, styled, type Terminal } from "./terminal.ts";
 import type { OutOptions } from "./write-out.ts";
+import type { Run, With } from "./run.ts";
+import { watchCommands } from "./watch.ts";
 
 /** Runs the program with the words of its command line. Gives 0 for fine, 1 for findings, 2 for wrong use. */
 export async function main(words: readonly string[], terminal: Terminal = processTerminal()): Promise<ExitCode> {
@@ -74,14 +78,7 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
       .option("--on <date>", "the day asked about")
       .option("--known <date>", "as known at the end of that day");
 
-  program
-    .command("read <file>")
-    .description("what a paper does: instruments, provisions, acts, terms, findings, unread parts")
-    .option("--json", "print JSON")
-    .addHelpText("after", "\nExample:\n  $ conformed read examples/lexington/papers/2002-10-31-letter-amendment.txt")
-    .action((file: string, options: AskOptions) =>
-      run(async () => (await import("./commands/read.ts")).readCommand(terminal, file, options)),
-    );
+  paperCommands(program, terminal, run);
   asking(program.command("check <facility>"), "check examples/lexington")
     .description("everything that is wrong or missing: gaps, unresolved terms, missing papers")
     .action((name: string, options: AskOptions) =>
@@ -96,7 +93,9 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
     );
   moneyCommands(program, terminal, run, dated);
   bookCommands(program, terminal, run, asking);
+  collateralCommands(program, terminal, run, dated);
   registerCommands(program, terminal, run, dated, asking);
+  watchCommands(program, terminal, run, dated);
   storeCommands(program, terminal, run, asking);
   program
     .command("demo")
@@ -106,8 +105,34 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
   return program;
 }
 
-type Run = (work: () => Promise<ExitCode>) => Promise<void>;
-type With = (command: Command, example: string) => Command;
+function paperCommands(program: Command, terminal: Terminal, run: Run): void {
+  program
+    .command("read <file>")
+    .description("what a paper does: instruments, provisions, acts, terms, findings, unread parts")
+    .option("--json", "print JSON")
+    .option("--show-spans", "say where each act stands in the file: line, paragraph or page")
+    .option("--original", "read a paper with tracked changes as if none had been made")
+    .addHelpText("after", "\nExample:\n  $ conformed read examples/lexington/papers/2002-10-31-letter-amendment.txt")
+    .action((file: string, options: AskOptions & { showSpans?: boolean; original?: boolean }) =>
+      run(async () => (await import("./commands/read.ts")).readCommand(terminal, file, options)),
+    );
+  program
+    .command("apply <base> <amendments...>")
+    .description("amendments carried out on an agreement: what came of each instruction, the redline, the copy")
+    .option("--called <name>", "a name by which the amendments call the agreement; may be given again", collected)
+    .option("--redline <file>", "write what changed to a file that ends in .txt, .html or .docx")
+    .option("--out <file>", "write the conformed copy to such a file")
+    .option("--force", "replace the files when they are there")
+    .option("--json", "print JSON")
+    .addHelpText("after", "\nExample:\n  $ conformed apply agreement.txt amendment-1.txt --redline redline.docx")
+    .action((base: string, amendments: readonly string[], options: ApplyOptions) =>
+      run(async () => (await import("./commands/apply.ts")).applyCommand(terminal, base, amendments, options)),
+    );
+}
+
+function collected(name: string, before: readonly string[] | undefined): readonly string[] {
+  return [...(before ?? []), name];
+}
 
 function textCommands(program: Command, terminal: Terminal, run: Run, dated: With): void {
   dated(program.command("text <facility> [provision]"), "text examples/lexington 9.1 --on 2002-11-01")
@@ -202,16 +227,45 @@ function bookCommands(program: Command, terminal: Terminal, run: Run, asking: Wi
     );
 }
 
+function collateralCommands(program: Command, terminal: Terminal, run: Run, dated: With): void {
+  dated(program.command("availability <facility>"), "availability examples/millrace --on 2025-06-02")
+    .description("what may be drawn on a day, what exceeds it, and the clock of every notice of an excess")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/availability.ts")).availabilityCommand(terminal, name, options)),
+    );
+  dated(program.command("certificate <facility>"), "certificate examples/millrace --on 2025-06-02")
+    .description("the borrowing base as reported, as re-performed and as approved, line by line")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/certificate.ts")).certificateCommand(terminal, name, options)),
+    );
+  const kinds = ["receivables", "payables", "inventory"];
+  program
+    .command("schedule <file>")
+    .description("an aging or an inventory listing from CSV or XLSX, checked row by row and printed as CSV")
+    .addOption(new Option("--holds <what>", "what it lists").choices(kinds).makeOptionMandatory())
+    .addOption(
+      new Option("--dates <order>", "how it writes days")
+        .choices(["year_first", "month_first", "day_first"])
+        .default("year_first"),
+    )
+    .option("--column <ours=theirs...>", "what its header calls our columns, such as amount=Balance", [])
+    .option("--sheet <name>", "the sheet of a workbook; the first otherwise")
+    .option("--total <amount>", "what its rows must add up to")
+    .option("--json", "print JSON")
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ conformed schedule examples/millrace/schedules/2025-05-31-payables.csv --holds payables",
+    )
+    .action((file: string, options: ScheduleOptions) =>
+      run(async () => (await import("./commands/schedule.ts")).scheduleCommand(terminal, file, options)),
+    );
+}
+
 function registerCommands(program: Command, terminal: Terminal, run: Run, dated: With, asking: With): void {
   dated(program.command("terms <facility> [term]"), 'terms examples/lexington "Prime Rate Loans"')
     .description("the defined terms of each paper, where they are used, and what each reaches")
     .action((name: string, term: string | undefined, options: AskOptions) =>
       run(async () => (await import("./commands/terms.ts")).termsCommand(terminal, name, term, options)),
-    );
-  dated(program.command("defaults <facility>"), "defaults examples/lexington --on 2002-12-01")
-    .description("each default that has occurred, and every ground on which it is cleared")
-    .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/defaults.ts")).defaultsCommand(terminal, name, options)),
     );
   dated(program.command("readings <facility>"), "readings examples/lexington --on 2003-01-01")
     .description("each open point, its readings, and the dollars that the others move")

@@ -1,5 +1,6 @@
 import { moneyText } from "../base/money.ts";
 import type { DecideFailure } from "../servicing/decide.ts";
+import { collateralSentences } from "./say-collateral.ts";
 import type { StatementFailure } from "../servicing/statement.ts";
 
 /** Every failure of the desk and of its figures. */
@@ -11,6 +12,7 @@ type Sentences = {
 
 /** One sentence for each failure, with what to do about it. A code without a sentence does not compile. */
 const sentences: Sentences = {
+  ...collateralSentences,
   "happening.amount_must_be_positive": ({ amount }) =>
     `An amount of ${moneyText(amount)} moves nothing. Give an amount above zero.`,
   "happening.instrument_unknown": ({ instrument, onFile }) =>
@@ -26,6 +28,10 @@ const sentences: Sentences = {
   "loan.unknown": ({ loan, loans }) =>
     `No loan “${loan}” was made. The Eurodollar Rate Loans are ${loans.length === 0 ? "none" : loans.join(", ")}.`,
   "loan.made_already": ({ loan }) => `A loan “${loan}” was made already. Give the new loan a name of its own.`,
+  "loan.instalment_out_of_order": ({ loan, on, after }) =>
+    `${loan} has something due on ${on}, which is not after ${after}. Give its days in order, its maturity last.`,
+  "loan.instalments_exceed_it": ({ loan, amount, instalments }) =>
+    `The instalments of ${loan} come to ${moneyText(instalments)}; the loan is ${moneyText(amount)}. Correct them.`,
   "loan.period_ends_before_it_begins": ({ loan, on }) =>
     `The Interest Period of ${loan} must end after ${on}, the day it begins. Correct periodEndsOn.`,
   "loan.kind_not_available": ({ loans, on, cite }) =>
@@ -56,6 +62,12 @@ const sentences: Sentences = {
   "fee.amount_differs": ({ amount, owed, cite }) =>
     `The fee is ${moneyText(owed)}, not ${moneyText(amount)} (${cite}). Settle the amount that is owed.`,
   "fee.may_not_be_charged": ({ cite }) => `The fee may be paid but not charged to the account (${cite}).`,
+  "happening.names_nothing": ({ what, id, known }) =>
+    `“${id}” is no ${what} known here. ${known.length === 0 ? "There is none yet." : `Name one of ${known.join("; ")}.`}`,
+  "happening.name_taken": ({ what, id }) => `“${id}” is the name of another ${what}. Give this one its own.`,
+  "figures.named_twice": ({ name }) => `“${name}” is given twice in one report. Keep the one that is right.`,
+  "figures.from_the_future": ({ asOf, on }) =>
+    `Figures as of ${asOf} cannot be delivered on ${on}, before that day. Correct one of the days.`,
   "terms.conflict": ({ term, on, cites }) =>
     `On ${on} the papers give two answers for ${term}: ${cites.join(" and ")}. Settle which governs.`,
   "terms.missing": ({ term, on }) =>
@@ -64,6 +76,8 @@ const sentences: Sentences = {
     `No clause in effect on ${on} prices ${scope}. File the paper that does, or check what is pending.`,
   "rate.no_fixing": ({ index, on, cite }) =>
     `${index} has no value on ${on} (${cite}). Record an IndexPublished for ${index} on or before that day.`,
+  "rate.no_statute": ({ on, laws }) =>
+    `Interest on the judgment is read as the statute has it on ${on}, and no statute is known for ${laws.length === 0 ? "a law that no paper names" : laws.join(" and ")}. Set rateAfterJudgment to contract, or have one law govern the papers.`,
   "statement.before_servicing_begins": ({ month, began }) =>
     `There is no statement for ${month}: servicing begins at the close of ${began}. Ask for a later month.`,
 };

@@ -1,15 +1,24 @@
 import { basename } from "node:path";
 import type { FacilityFile } from "../events/facility.ts";
 import type { Report } from "../events/record.ts";
+import type { ChangesRead } from "../intake/decoded.ts";
 import type { WireFailure } from "../wire/failure.ts";
 import { decodeHappeningsFile, type FiledReport } from "../wire/happenings-file.ts";
 import { knownIds, strangersIn, unknownReference } from "../wire/references.ts";
+import { type PaperFile, readPaperFile } from "../wire/paper-file.ts";
 import { readText } from "../wire/text-file.ts";
 import { Stop } from "./exit.ts";
 import { toldOf } from "./load.ts";
 
-/** The text of a file that is given on the command line. Stops when it is not a text that can be read. */
-export function textIn(file: string): string {
+/** The paper in a file that is given on the command line, of any form. Stops when it cannot be read. */
+export function paperIn(file: string, read: ChangesRead = "accepted"): PaperFile {
+  const paper = readPaperFile(file, basename(file), read);
+  if (paper.ok) return paper.value;
+  const { problem, line } = paper.failure;
+  throw unusable([{ ...problem, path: "", file, line, column: 1 }]);
+}
+
+function textIn(file: string): string {
   const text = readText(file, basename(file));
   if (text.ok) return text.value;
   const { problem, line } = text.failure;

@@ -19,6 +19,9 @@ type UseFacts = {
   "use.nothing_in_effect": { readonly on: IsoDate };
   "use.nothing_accrues": { readonly from: IsoDate; readonly to: IsoDate };
   "use.loan_made_later": { readonly loan: string; readonly made: IsoDate; readonly from: IsoDate };
+  "use.column_unknown": { readonly text: string; readonly columns: readonly string[] };
+  /** `reason` is the word of the library that reads workbooks. */
+  "use.not_a_workbook": { readonly file: string; readonly reason: string };
   "use.nothing_supposed": unknown;
   "use.journal_form_unknown": { readonly format: string };
   "use.store_needed": { readonly name: string };
@@ -62,6 +65,10 @@ const sentences: { readonly [Code in UseCode]: (failure: UseFailure<Code>) => st
     `Nothing accrues from ${from} to ${to}. Give a later day with --to; it is not counted.`,
   "use.loan_made_later": ({ loan, made, from }) =>
     `${loan} was made on ${made}, so nothing accrues on it from ${from}. Give that day or a later one with --from.`,
+  "use.column_unknown": ({ text, columns }) =>
+    `--column ${text} names no column. Write one of ${columns.join(", ")}, then "=" and the heading in the file.`,
+  "use.not_a_workbook": ({ file, reason }) =>
+    `${file} cannot be read as a workbook: ${reason}. Save it as XLSX or CSV, and name a sheet that is there.`,
   "use.nothing_supposed": () =>
     "Nothing is supposed. Give a proposed paper with --paper FILE, or happenings with --happenings FILE.",
   "use.journal_form_unknown": ({ format }) => `--format ${format} names no journal. Write hledger or beancount.`,

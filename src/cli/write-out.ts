@@ -16,17 +16,22 @@ export function outFile({ out, force }: OutOptions): OutFile | undefined {
   if (out === undefined) return undefined;
   const form = forms[extname(out).toLowerCase()];
   if (form === undefined) throw misuse({ code: "use.out_form_unknown", out });
+  return { path: fitPath(out, force), form };
+}
+
+/** A path that a file may be written to. Stops when its folder is not there, or what is there would be lost. */
+export function fitPath(out: string, force: boolean | undefined): string {
   const folder = dirname(out);
   if (!existsSync(folder) || !statSync(folder).isDirectory()) {
     throw misuse({ code: "use.out_folder_missing", out, folder });
   }
   if (existsSync(out) && statSync(out).isDirectory()) throw misuse({ code: "use.out_is_a_folder", out });
   if (existsSync(out) && force !== true) throw misuse({ code: "use.out_exists", out });
-  return { path: out, form };
+  return out;
 }
 
 /** Writes a whole file, or leaves what was there: first beside it under another name, then in its place. */
-export function writeOut({ path }: OutFile, content: string | Uint8Array): void {
+export function writeOut({ path }: Pick<OutFile, "path">, content: string | Uint8Array): void {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
     writeFileSync(beside, content, { flag: "wx" });

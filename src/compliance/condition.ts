@@ -7,7 +7,9 @@ import { partyNamed, signatoriesOf } from "../agreement/resolve.ts";
 import type { FacilityFile } from "../events/facility.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import type { ActOf, Condition } from "../papers/acts/act.ts";
-import { defaultsOn } from "./defaults.ts";
+import type { DefaultsAsked } from "./asked.ts";
+import { defaultsOn, testsOn } from "./defaults.ts";
+import { falseRepresentations } from "./representation.ts";
 
 /** Whether a condition is met. `unknown` is never satisfied. */
 export type Met = "satisfied" | "waived" | "failed" | "unknown";
@@ -68,10 +70,16 @@ function stateOf(act: ActOf<"requireCondition">, asked: ConditionsAsked): State 
     case "satisfactoryTo":
     case "representationsTrue":
     case "other":
-      return determined ?? { met: "unknown", evidence: [], lacking: "no determination is recorded" };
+      return judged(condition, determined, asked);
     default:
       return condition satisfies never;
   }
+}
+
+// For the party entitled to judge: what it found, unless a representation has since been found false.
+function judged({ condition }: Condition, determined: State | undefined, asked: ConditionsAsked): State {
+  const wrong = condition === "representationsTrue" ? representations(asked) : undefined;
+  return wrong ?? determined ?? { met: "unknown", evidence: [], lacking: "no determination is recorded" };
 }
 
 // The latest finding on the clause by the day, whenever it was learned.
@@ -138,22 +146,44 @@ function companionOf(clause: string, asked: ConditionsAsked): State {
     : { met: "unknown", evidence: [], lacking: "it does not say whose conditions are meant" };
 }
 
+// A representation that was found false and not since found true is not brought down, whatever else was found.
+function representations({ facts, day }: ConditionsAsked): State | undefined {
+  const wrong = falseRepresentations(facts, day);
+  if (wrong.length === 0) return undefined;
+  const clauses = wrong.map(({ happening }) => `${happening.instrument} § ${happening.clause}`);
+  return { met: "failed", evidence: wrong.map(({ key }) => key), lacking: `found false: ${clauses.join(", ")}` };
+}
+
 function noDefault(condition: Extract<Condition, { condition: "noDefault" }>, asked: ConditionsAsked): State {
   // A condition once met stays met: what happens after the day, such as the fall of a waiver, does not reach back.
   const known = asked.facts.filter(({ happening }) => happening.on <= asked.day);
   const occurrences = defaultsOn({ ...asked, known, inEffect: givenEffect(condition, asked) }, asked.day);
+  // What has become an Event of Default has occurred, cured or not; what was put right before that never will have.
   const standing = occurrences.filter(
-    ({ occurrence, grounds }) => grounds.length === 0 && (occurrence.maturity === "matured" || condition.unmaturedToo),
+    ({ occurrence, grounds, ended }) =>
+      grounds.length === 0 && (occurrence.maturity === "matured" || (condition.unmaturedToo && ended === undefined)),
   );
   const evidence = occurrences
     .filter(({ grounds }) => grounds.length > 0)
     .flatMap(({ grounds }) => grounds.map(({ cite }) => cite));
-  if (standing.length === 0) return { met: "satisfied", evidence: [...new Set(evidence)] };
+  if (standing.length === 0) {
+    const wanting = untested({ ...asked, known, inEffect: givenEffect(condition, asked) }, asked.day);
+    if (wanting.length > 0) return { met: "unknown", evidence: [], lacking: `no figures for ${wanting.join(", ")}` };
+    return { met: "satisfied", evidence: [...new Set(evidence)] };
+  }
   return {
     met: "failed",
     evidence: [],
     lacking: `${standing.map(({ occurrence }) => occurrence.id).join(", ")} continuing`,
   };
+}
+
+// Tests whose figures were owed by the day and that nobody can tell the outcome of.
+function untested(asked: DefaultsAsked, day: IsoDate): string[] {
+  return testsOn(asked, day)
+    .tests.filter(({ outcome, force }) => outcome === "unknown" && force.force === "in_force")
+    .filter(({ dueOn, testedOn }) => (dueOn ?? testedOn) <= day)
+    .map(({ covenant, testedOn }) => `${covenant.title} tested ${testedOn}`);
 }
 
 // What "after giving effect" gives effect to: the whole set that closes together, or this instrument alone beside

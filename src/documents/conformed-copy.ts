@@ -1,6 +1,9 @@
-import type { Agreement, ProvisionNode } from "../agreement/agreement.ts";
+import { inOrder } from "../agreement/order.ts";
+import type { Agreement } from "../agreement/agreement.ts";
+import type { ProvisionNode } from "../agreement/node.ts";
 import { overlaysOn, type StandingOverlay } from "../agreement/overlay.ts";
-import { isPresent, plainText, readingOf, type Standing } from "../agreement/text.ts";
+import { isPresent, readingOf } from "../agreement/text.ts";
+import { plainText, type Standing } from "../agreement/reading.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Instant } from "../base/instant.ts";
 import type { PendingInstrument } from "../servicing/statement.ts";
@@ -34,6 +37,8 @@ export type ConformedProvision = Place & {
   readonly overlays: readonly OverlayMark[];
   readonly pending: readonly PendingMark[];
   readonly failed: readonly ActMark[];
+  /** Acts that say different things of it, and of which neither governs: none is carried out. */
+  readonly conflicts: readonly (readonly [ActMark, ActMark])[];
 };
 
 /** A paper of a conformed copy, or an attachment that stands by itself. */
@@ -65,7 +70,7 @@ export type ConformedAsked = {
 /** Makes the conformed copy of an agreement: every provision in effect, as it reads, with what made it so. */
 export function conformedCopy(asked: ConformedAsked): ConformedCopy {
   const { title, agreement, standing, pending, knownAt, includes = () => true } = asked;
-  const nodes = [...agreement.nodes.values()].filter((node) => isPresent(node, standing) && includes(node));
+  const nodes = inOrder(agreement).filter((node) => isPresent(agreement, node, standing) && includes(node));
   const overlays = overlaysOn(agreement, standing);
   const waiting = waitingActs(agreement, standing, pending);
   const papers = byPaper(
@@ -94,7 +99,7 @@ function provisionOf(
   const reading = readingOf(agreement, node, standing);
   const text = plainText(reading);
   return {
-    ...placeOf(agreement, node),
+    ...placeOf(agreement, reading),
     text,
     sha256: fingerprint(text),
     fragments: reading.fragments.map(({ text: words, clause, act }) => ({
@@ -106,5 +111,6 @@ function provisionOf(
     overlays: overlayMarks(text, overlays),
     pending: pendingMarks(agreement, node, text, waiting),
     failed: reading.failed.map(markOf),
+    conflicts: reading.conflicts.map(([first, second]) => [markOf(first), markOf(second)] as const),
   };
 }

@@ -2,7 +2,7 @@ import { FootnoteReferenceRun, Paragraph, type ParagraphChild, TextRun } from "d
 import type { ConformedCopy, ConformedProvision } from "./conformed-copy.ts";
 import { docxBytes, settingOf } from "./docx-page.ts";
 import { numberGap, type ParagraphRole } from "./marked-paragraph.ts";
-import { changeNote, failedNote, overlayNote, pendingNote } from "./marks.ts";
+import { changeNote, conflictNote, failedNote, overlayNote, pendingNote } from "./marks.ts";
 import { titleOf } from "./place.ts";
 import { printable } from "./printable.ts";
 import { conformedState } from "./said.ts";
@@ -63,12 +63,13 @@ class FootnoteWriter {
     return paragraphs.map((children) => new Paragraph({ ...settingOf("words", depth), children }));
   }
 
-  #endNotes({ deleted, text, overlays, pending, failed }: ConformedProvision): ParagraphChild[] {
+  #endNotes({ deleted, text, overlays, pending, failed, conflicts }: ConformedProvision): ParagraphChild[] {
     const notes = [
       ...(deleted !== undefined && text === "" ? [changeNote(deleted)] : []),
       ...overlays.map(overlayNote),
       ...pending.map(pendingNote),
       ...failed.map(failedNote),
+      ...conflicts.map(conflictNote),
     ];
     return notes.length === 0 ? [] : [this.#note(notes)];
   }

@@ -1,6 +1,7 @@
 import type { ConformedCopy, ConformedFragment, ConformedProvision } from "./conformed-copy.ts";
 import { element, escaped, page, titledWords, withMargin } from "./html-page.ts";
-import { changeNote, doneText, failedNote, overlayNote, pendingNote } from "./marks.ts";
+import { changeNote, conflictNote, doneText, failedNote, overlayNote, pendingNote } from "./marks.ts";
+import { headRuns } from "./marked-paragraph.ts";
 import { titleOf } from "./place.ts";
 import type { RedlineCopy, RedlinePaper, RedlineProvision } from "./redline-copy.ts";
 import type { RedlineRun, RunCause } from "./run-cause.ts";
@@ -22,7 +23,7 @@ export function conformedHtml(copy: ConformedCopy): string {
 }
 
 function conformedProvision(provision: ConformedProvision): string {
-  const { fragments, deleted, overlays, pending, failed, text, depth, heading, sha256 } = provision;
+  const { fragments, deleted, overlays, pending, failed, conflicts, text, depth, heading, sha256 } = provision;
   const title = escaped(titleOf(provision));
   const gone = deleted !== undefined && text === "";
   const makers = distinct(fragments.flatMap(({ by }) => (by === undefined ? [] : [changeNote(by)])));
@@ -35,6 +36,7 @@ function conformedProvision(provision: ConformedProvision): string {
     ...overlays.map((overlay) => noteHtml(overlayNote(overlay))),
     ...pending.map((mark) => noteHtml(pendingNote(mark), "wait")),
     ...failed.map((mark) => noteHtml(failedNote(mark), "wait")),
+    ...conflicts.map((pair) => noteHtml(conflictNote(pair), "wait")),
   ];
   const told = makers.length > 0 || deleted !== undefined;
   return withMargin({ class: classes(depth, told), "data-sha256": sha256 }, words, notes);
@@ -83,14 +85,17 @@ function redlinePaper({ title, status, cause, provisions }: RedlinePaper): strin
 }
 
 function redlineProvision(provision: RedlineProvision): string {
-  const { status, runs, causes, depth, heading, before, after } = provision;
+  const { status, runs, causes, depth, heading, before, after, pending } = provision;
   const makers = distinct(causes.map(causeNote));
-  const own = escaped(titleOf(provision));
-  const title = status === "inserted" || status === "deleted" ? trackedHtml(status, own, causes, makers) : own;
-  const words = titledWords(own === "" ? "" : title, heading, depth, runs.map((run) => runHtml(run, makers)).join(""));
+  const title = headRuns(provision)
+    .filter(({ text }) => text !== "")
+    .map((run) => runHtml(run, makers))
+    .join(" ");
+  const words = titledWords(title, heading, depth, runs.map((run) => runHtml(run, makers)).join(""));
   const notes = [
     ...makers.map((note, index) => numbered(note, index, makers.length)),
     ...ruleNotes(provision).map((note) => noteHtml(note)),
+    ...pending.map((mark) => noteHtml(pendingNote(mark), "wait")),
   ];
   const prints = {
     ...(before === undefined ? {} : { "data-sha256-before": before.sha256 }),

@@ -1,3 +1,4 @@
+import { pendingNote } from "./marks.ts";
 import { titleOf } from "./place.ts";
 import type { RedlineCopy, RedlinePaper, RedlineProvision } from "./redline-copy.ts";
 import type { RedlineRun } from "./run-cause.ts";
@@ -78,14 +79,25 @@ function provisionParagraphs(provision: RedlineProvision): MarkedParagraph[] {
   const notes = notesOf(provision);
   const words = runs.length > 0;
   if (title === "" && !words) return [];
-  const head = { ...whole, text: title };
+  const head = headRuns(provision);
   if (heading !== "" || !words) {
     const role = heading === "" ? "numbered" : "heading";
-    const first: MarkedParagraph = { role, depth, runs: [head], end: whole, notes: words ? [] : notes };
+    const first: MarkedParagraph = { role, depth, runs: head, end: whole, notes: words ? [] : notes };
     return words ? [first, ...wordParagraphs(provision, [], "words", notes)] : [first];
   }
   if (title === "") return wordParagraphs(provision, [], "words", notes);
-  return wordParagraphs(provision, [head, { ...onlyRun(provision), text: numberGap }], "numbered", notes);
+  return wordParagraphs(provision, [...head, { ...onlyRun(provision), text: numberGap }], "numbered", notes);
+}
+
+/** The number and heading of a provision of a redline, with those it had before where they are others. */
+export function headRuns(provision: RedlineProvision): RedlineRun[] {
+  const { formerly, causes } = provision;
+  const text = titleOf(provision);
+  if (formerly === undefined) return [{ ...wholeMark(provision), text }];
+  return [
+    { change: "deleted", text: formerly, causes },
+    { change: "inserted", text, causes },
+  ];
 }
 
 // The mark of all of a provision: a provision that stands in one state only is inserted or deleted as a whole.
@@ -97,7 +109,7 @@ function wholeMark({ status, causes }: RedlineProvision): RedlineRun {
 function notesOf(provision: RedlineProvision): string[] {
   const { status, causes } = provision;
   if (status === "inserted" || status === "deleted") return [];
-  return [...causes.map(causeNote), ...ruleNotes(provision)];
+  return [...causes.map(causeNote), ...ruleNotes(provision), ...provision.pending.map(pendingNote)];
 }
 
 // The words broken at their line feeds.

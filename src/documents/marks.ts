@@ -1,8 +1,12 @@
-import type { Agreement, ProvisionNode, ResolvedAct } from "../agreement/agreement.ts";
+import { isWholeAct } from "../agreement/governing.ts";
+import { holdersOf, namesOf } from "../agreement/order.ts";
+import type { Agreement } from "../agreement/agreement.ts";
+import type { ProvisionNode } from "../agreement/node.ts";
+import type { ResolvedAct } from "../agreement/instrument.ts";
 import { intervalOf } from "../agreement/effect.ts";
 import type { FiledAct } from "../agreement/instrument.ts";
 import { overlaysAt, overlayText, type StandingOverlay } from "../agreement/overlay.ts";
-import type { Standing } from "../agreement/text.ts";
+import type { Standing } from "../agreement/reading.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { ActKind } from "../papers/acts/act.ts";
 import type { PendingInstrument } from "../servicing/statement.ts";
@@ -40,7 +44,7 @@ export type Waiting = { readonly filed: ResolvedAct; readonly mark: PendingMark 
  */
 export function waitingActs(
   agreement: Agreement,
-  { on, inEffect, settings }: Standing,
+  standing: Standing,
   pending: readonly PendingInstrument[],
 ): Waiting[] {
   const awaited = new Map(pending.map(({ instrument, awaiting }) => [instrument, awaiting]));
@@ -48,8 +52,8 @@ export function waitingActs(
     const what = filed.act.kind === "overlay" ? overlayText(filed.act.overlay) : doneText(filed.act.kind);
     const waitsFor = awaited.get(filed.by.id);
     if (waitsFor !== undefined) return [{ filed, mark: { ...markOf(filed), what, waitsFor } }];
-    const from = intervalOf(filed, inEffect, settings)?.from;
-    if (from === undefined || from <= on) return [];
+    const from = intervalOf(filed, standing)?.from;
+    if (from === undefined || from <= standing.on) return [];
     return [{ filed, mark: { ...markOf(filed), what, waitsFor: [`${from}, the day from which it applies`] } }];
   });
 }
@@ -64,18 +68,17 @@ export function pendingMarks(
   text: string,
   waiting: readonly Waiting[],
 ): PendingMark[] {
-  const above = holdersOf(agreement, node);
-  const changing = waiting.filter(({ filed: { node: changed, act } }) =>
-    above.has(changed ?? "") ? act.kind === "deleteProvision" || act.kind === "replaceProvision" : changed === node.id,
+  const [own, above] = [new Set(namesOf(agreement, node)), namesAbove(agreement, node)];
+  const changing = waiting.filter(
+    ({ filed }) => own.has(filed.on ?? "") || (above.has(filed.on ?? "") && isWholeAct(filed)),
   );
   const ruling = waiting.flatMap(({ filed: { act }, mark }) => (act.kind === "overlay" ? [{ act, mark }] : []));
   return [...changing, ...overlaysAt(text, ruling)].map(({ mark }) => mark);
 }
 
-function holdersOf({ nodes }: Agreement, node: ProvisionNode): ReadonlySet<string> {
-  const holders = new Set<string>();
-  for (let id = node.parent; id !== undefined; id = nodes.get(id)?.parent) holders.add(id);
-  return holders;
+function namesAbove(agreement: Agreement, node: ProvisionNode): ReadonlySet<string> {
+  const holders = holdersOf(agreement, node);
+  return new Set(holders.flatMap((each) => [...namesOf(agreement, each), ...namesAbove(agreement, each)]));
 }
 
 const done: { readonly [Kind in ActKind]?: string } = {
@@ -84,8 +87,14 @@ const done: { readonly [Kind in ActKind]?: string } = {
   deleteDefinition: "definition deleted",
   replaceProvision: "provision replaced",
   deleteProvision: "provision deleted",
+  insertProvision: "provision inserted",
   replaceSentence: "sentence replaced",
   substituteWords: "words replaced",
+  insertWords: "words inserted",
+  redesignate: "renumbered",
+  replaceExhibit: "attachment replaced",
+  insertExhibit: "attachment inserted",
+  restateAll: "restated in its entirety",
   overlay: "rule laid over this",
 };
 
@@ -102,6 +111,11 @@ export function changeNote({ cite, kind }: Pick<ActMark, "cite" | "kind">): stri
 /** The note on an act that met words on which it could not be carried out. */
 export function failedNote({ cite, kind }: ActMark): string {
   return `not carried out, its words do not fit: ${cite} (${doneText(kind)})`;
+}
+
+/** The note on two acts of which neither governs. */
+export function conflictNote([first, second]: readonly [ActMark, ActMark]): string {
+  return `in conflict, neither carried out: ${changeNote(first)}; ${changeNote(second)}`;
 }
 
 /** The note on a rule that stands over a provision. */

@@ -1,4 +1,7 @@
-import type { Agreement, ProvisionNode } from "../agreement/agreement.ts";
+import type { ReadProvision } from "../agreement/reading.ts";
+import type { Agreement } from "../agreement/agreement.ts";
+import { depthOf } from "../agreement/order.ts";
+import type { ProvisionNode } from "../agreement/node.ts";
 import { clauseOf, type FiledInstrument } from "../agreement/instrument.ts";
 
 /**
@@ -16,9 +19,9 @@ export type Place = {
   readonly depth: number;
 };
 
-/** The place of a provision. */
-export function placeOf(agreement: Agreement, node: ProvisionNode): Place {
-  const { id, label, heading, defines, clause } = node;
+/** The place of a provision, by the number and the title that it has on the day. */
+export function placeOf(agreement: Agreement, { node, clause, heading }: ReadProvision): Place {
+  const { id, label, defines } = node;
   return {
     id,
     path: label === "" ? "" : clause.path,
@@ -27,12 +30,6 @@ export function placeOf(agreement: Agreement, node: ProvisionNode): Place {
     clause: clause.cite,
     depth: depthOf(agreement, node),
   };
-}
-
-function depthOf({ nodes }: Agreement, node: ProvisionNode): number {
-  let depth = 0;
-  for (let at = node.parent; at !== undefined; at = nodes.get(at)?.parent) depth += 1;
-  return depth;
 }
 
 /** The number and heading of a provision as a line: `§ 9.1 Term and Renewal`; empty when it has neither. */

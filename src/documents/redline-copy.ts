@@ -2,12 +2,13 @@ import type { Agreement } from "../agreement/agreement.ts";
 import type { FiledInstrument } from "../agreement/instrument.ts";
 import { overlaysAt, overlaysOn, type StandingOverlay } from "../agreement/overlay.ts";
 import { type RedlinedProvision, redlineOf, stands } from "../agreement/redline.ts";
-import type { Standing } from "../agreement/text.ts";
+import type { Standing } from "../agreement/reading.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Instant } from "../base/instant.ts";
 import { fingerprint } from "./fingerprint.ts";
-import { overlayMark, type OverlayMark } from "./marks.ts";
-import { byPaper, type Place, placeOf } from "./place.ts";
+import type { PendingInstrument } from "../servicing/statement.ts";
+import { overlayMark, type OverlayMark, type PendingMark, pendingMarks, type Waiting, waitingActs } from "./marks.ts";
+import { byPaper, type Place, placeOf, titleOf } from "./place.ts";
 import { paperCause, type RedlineRun, type RunCause, runsOf } from "./run-cause.ts";
 
 /** The words of a provision in one state, with their fingerprint. */
@@ -27,6 +28,10 @@ export type RedlineProvision = Place & {
   readonly runs: readonly RedlineRun[];
   readonly causes: readonly RunCause[];
   readonly overlays: readonly (OverlayMark & { readonly change: "begins" | "ends" })[];
+  /** Its number and heading in the earlier state, where they are others than in the later. */
+  readonly formerly?: string;
+  /** The acts that wait, in the later state, to change it. */
+  readonly pending: readonly PendingMark[];
 };
 
 /** A paper of a redline. `cause` is given when the paper is in effect in only one of the states. */
@@ -50,7 +55,11 @@ export type RedlineCopy = {
 };
 
 /** One of the two states that a redline compares. */
-export type RedlineSide = { readonly standing: Standing; readonly knownAt?: Instant };
+export type RedlineSide = {
+  readonly standing: Standing;
+  readonly knownAt?: Instant;
+  readonly pending: readonly PendingInstrument[];
+};
 
 /** What a redline is made of. */
 export type RedlineAsked = {
@@ -63,9 +72,12 @@ export type RedlineAsked = {
 /** Makes the redline of an agreement between two states, each changed run with the clauses that changed it. */
 export function redlineCopy({ title, agreement, from, to }: RedlineAsked): RedlineCopy {
   const { provisions } = redlineOf(agreement, from.standing, to.standing);
-  const overlays = {
+  const about: About = {
+    agreement,
+    on: to.standing.on,
     before: overlaysOn(agreement, from.standing),
     after: overlaysOn(agreement, to.standing),
+    waiting: waitingActs(agreement, to.standing, to.pending),
   };
   return {
     title,
@@ -78,7 +90,7 @@ export function redlineCopy({ title, agreement, from, to }: RedlineAsked): Redli
         title: paper,
         status,
         ...(status === "unchanged" ? {} : { cause: paperCause(instrument, status, to.standing.on) }),
-        provisions: parts.map((part) => provisionOf(agreement, instrument, part, overlays, to.standing.on)),
+        provisions: parts.map((part) => provisionOf(about, instrument, part)),
       };
     }),
   };
@@ -97,29 +109,42 @@ function paperStatus({ id }: FiledInstrument, from: Standing, to: Standing): Red
   return after === true ? "inserted" : "deleted";
 }
 
-type Overlays = { readonly before: readonly StandingOverlay[]; readonly after: readonly StandingOverlay[] };
+type About = {
+  readonly agreement: Agreement;
+  readonly on: IsoDate;
+  readonly before: readonly StandingOverlay[];
+  readonly after: readonly StandingOverlay[];
+  readonly waiting: readonly Waiting[];
+};
 
-function provisionOf(
-  agreement: Agreement,
-  instrument: FiledInstrument,
-  part: RedlinedProvision,
-  overlays: Overlays,
-  on: IsoDate,
-): RedlineProvision {
+function provisionOf(about: About, instrument: FiledInstrument, part: RedlinedProvision): RedlineProvision {
+  const { agreement, on, waiting } = about;
   const [before, after] = [stands(part.earlier), stands(part.later)];
   const { runs, causes } = runsOf(part, instrument, on);
+  const place = placeOf(agreement, part.shown);
+  const formerly = formerTitle(agreement, part);
+  const same = part.before === part.after && formerly === undefined;
   return {
-    ...placeOf(agreement, part.node),
-    status: before && after ? (part.before === part.after ? "unchanged" : "changed") : after ? "inserted" : "deleted",
+    ...place,
+    status: before && after ? (same ? "unchanged" : "changed") : after ? "inserted" : "deleted",
+    ...(formerly === undefined ? {} : { formerly }),
     ...(before ? { before: stateOf(part.before) } : {}),
     ...(after ? { after: stateOf(part.after) } : {}),
     runs,
     causes,
     overlays: [
-      ...(after ? changed("begins", part.after, overlays.after, overlays.before) : []),
-      ...(before ? changed("ends", part.before, overlays.before, overlays.after) : []),
+      ...(after ? changed("begins", part.after, about.after, about.before) : []),
+      ...(before ? changed("ends", part.before, about.before, about.after) : []),
     ],
+    pending: pendingMarks(agreement, part.node, part.after, waiting),
   };
+}
+
+// The number and heading of the earlier state, where the provision stands in both and has others in the later.
+function formerTitle(agreement: Agreement, { earlier, later }: RedlinedProvision): string | undefined {
+  if (!stands(earlier) || !stands(later)) return undefined;
+  const then = titleOf(placeOf(agreement, earlier));
+  return then === titleOf(placeOf(agreement, later)) ? undefined : then;
 }
 
 function stateOf(text: string): RedlineState {

@@ -1,7 +1,7 @@
-import type { ResolvedAct } from "../agreement/agreement.ts";
+import type { ResolvedAct } from "../agreement/instrument.ts";
 import { clauseOf, type FiledInstrument } from "../agreement/instrument.ts";
 import { actsIn, type RedlinedProvision, stands } from "../agreement/redline.ts";
-import type { Fragment } from "../agreement/text.ts";
+import type { Fragment } from "../agreement/reading.ts";
 import type { IsoDate } from "../base/date.ts";
 import { doneText } from "./marks.ts";
 
@@ -42,9 +42,13 @@ export function runsOf(
     runs.push(...(change === "same" ? [{ change, text }] : insertions(attribution, text, at)));
     at = to;
   }
-  const changed = part.before !== part.after || stands(part.earlier) !== stands(part.later);
   const told = runs.flatMap((run) => (run.change === "same" ? [] : run.causes));
-  return { runs, causes: told.length > 0 ? distinct(told) : changed ? attribution.all : [] };
+  return { runs, causes: told.length > 0 ? distinct(told) : differs(part) ? attribution.all : [] };
+}
+
+function differs({ before, after, earlier, later }: RedlinedProvision): boolean {
+  const retitled = earlier?.clause.path !== later?.clause.path || earlier?.heading !== later?.heading;
+  return before !== after || stands(earlier) !== stands(later) || retitled;
 }
 
 type Spread = Fragment & Place;

@@ -46,7 +46,11 @@ export function ruleNotes({ overlays }: Pick<RedlineProvision, "overlays">): str
   );
 }
 
-/** Whether anything about a provision of a redline is to be told: its words, or a rule over them. */
-export function isTold({ status, overlays }: Pick<RedlineProvision, "status" | "overlays">): boolean {
-  return status !== "unchanged" || overlays.length > 0;
+/** Whether anything about a provision of a redline is to be told: its words, a rule over them, an act that waits. */
+export function isTold({
+  status,
+  overlays,
+  pending,
+}: Pick<RedlineProvision, "status" | "overlays" | "pending">): boolean {
+  return status !== "unchanged" || overlays.length > 0 || pending.length > 0;
 }

@@ -1,6 +1,7 @@
 import { wrapped } from "../base/wrap.ts";
 import type { ConformedCopy, ConformedProvision } from "./conformed-copy.ts";
-import { doneText, failedNote, overlayNote, pendingNote } from "./marks.ts";
+import { conflictNote, doneText, failedNote, overlayNote, pendingNote } from "./marks.ts";
+import { headRuns } from "./marked-paragraph.ts";
 import { titleOf } from "./place.ts";
 import type { RedlineCopy, RedlinePaper, RedlineProvision } from "./redline-copy.ts";
 import type { RedlineRun } from "./run-cause.ts";
@@ -31,11 +32,16 @@ export function conformedText(copy: ConformedCopy): string {
 }
 
 function conformedProvision(provision: ConformedProvision): string {
-  const { fragments, deleted, overlays, pending, failed, text, depth } = provision;
+  const { fragments, deleted, overlays, pending, failed, conflicts, text, depth } = provision;
   const indent = indentOf(depth);
   const gone = deleted !== undefined && text === "" ? ` [deleted] {${deleted.cite}: ${doneText(deleted.kind)}}` : "";
   const words = fragments.map((each) => (each.by === undefined ? each.text : `${each.text} {${each.cite}}`)).join("");
-  const notes = [...overlays.map(overlayNote), ...pending.map(pendingNote), ...failed.map(failedNote)];
+  const notes = [
+    ...overlays.map(overlayNote),
+    ...pending.map(pendingNote),
+    ...failed.map(failedNote),
+    ...conflicts.map(conflictNote),
+  ];
   return lines([
     titled(`${titleOf(provision)}${gone}`, indent),
     ...paragraphs(words, `${indent}  `),
@@ -65,12 +71,13 @@ function paperTitle({ title, cause }: RedlinePaper): string {
 }
 
 function redlineProvision(provision: RedlineProvision): string {
-  const { depth, status, runs, causes } = provision;
+  const { depth, status, runs, causes, pending } = provision;
   const indent = indentOf(depth);
   const gone = status === "inserted" || status === "deleted" ? ` [${status}]` : "";
-  const notes = [...causes.map(causeNote), ...ruleNotes(provision)];
+  const title = provision.formerly === undefined ? titleOf(provision) : headRuns(provision).map(marked).join("");
+  const notes = [...causes.map(causeNote), ...ruleNotes(provision), ...pending.map(pendingNote)];
   return lines([
-    titled(`${titleOf(provision)}${gone}`, indent),
+    titled(`${title}${gone}`, indent),
     ...paragraphs(runs.map(marked).join(""), `${indent}  `),
     ...notes.map((note) => wrapped(`[${note}]`, `${indent}    `)),
   ]);

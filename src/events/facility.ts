@@ -1,6 +1,8 @@
 import type { Currency } from "../base/money.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Instant } from "../base/instant.ts";
+import type { Compliance } from "./compliance.ts";
+import type { BorrowingBaseRules, Schedule } from "./collateral.ts";
 import type { Settings } from "./settings.ts";
 
 /** A party of the facility, under one stable id whatever the papers call it. */
@@ -8,9 +10,14 @@ export type Party = {
   readonly id: string;
   readonly name: string;
   readonly role: "borrower" | "guarantor" | "lender" | "affiliate";
-  /** Other names in the papers, former names included. */
+  /** Other names in the papers, of whatever date. */
   readonly aliases: readonly string[];
+  /** Names it bore once: a paper of `until` or later that uses one means somebody else. */
+  readonly formerNames?: readonly FormerName[];
 };
+
+/** A name that a party bore until the day on which it took another. */
+export type FormerName = { readonly name: string; readonly until: IsoDate };
 
 /** Debt owed to others, under one stable id: papers give the same notes different names and maturities. */
 export type OtherDebt = {
@@ -18,6 +25,25 @@ export type OtherDebt = {
   readonly names: readonly string[];
   /** Ids of the parties that owe it. */
   readonly obligors: readonly string[];
+  /** Names that only one paper uses, where another debt may bear the same name elsewhere. */
+  readonly aliases?: readonly { readonly name: string; readonly paper: string }[];
+};
+
+/** The forms in which a paper may come. */
+export const paperForms = ["text", "html", "docx", "pdf"] as const;
+
+/** Something met when the text of a paper was taken out of its file. */
+export type PaperRemark = { readonly code: string; readonly message: string };
+
+/**
+ * The file that the text of a paper was taken from.
+ *
+ * Shape: `sha256` of its bytes, 64 hexadecimal digits in lower case, which tells it from any other.
+ */
+export type OriginalFile = {
+  readonly sha256: string;
+  readonly form?: (typeof paperForms)[number];
+  readonly remarks?: readonly PaperRemark[];
 };
 
 /**
@@ -31,7 +57,10 @@ export type FiledPaper = {
   readonly names: readonly string[];
   readonly file: string;
   readonly text: string;
+  readonly original?: OriginalFile;
   readonly recordedAt: Instant;
+  /** The day of the last signature, where it is another than the date that the paper bears. */
+  readonly executedOn?: IsoDate;
 };
 
 /** A term that no paper on file gives, filled in by a person who says why. `term` is a name in `fillable`. */
@@ -62,4 +91,10 @@ export type FacilityFile = {
   readonly otherDebt: readonly OtherDebt[];
   readonly settings: Settings;
   readonly assumptions: readonly Assumption[];
+  /** What the papers ask for beyond the loan account; absent where nobody entered it. */
+  readonly compliance?: Compliance;
+  /** How the papers make the borrowing base, where loans are limited by one. */
+  readonly borrowingBase?: BorrowingBaseRules;
+  /** Agings and listings on file. */
+  readonly schedules?: readonly Schedule[];
 };

@@ -1,6 +1,9 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
 import type { Ratio } from "../base/ratio.ts";
+import type { CollateralHappening } from "./collateral-happening.ts";
+import type { Grace, Limb } from "./compliance.ts";
+import type { ComplianceHappening } from "./compliance-happening.ts";
 
 /**
  * Why an event of default came about: one fact among those that together make the occurrence.
@@ -16,6 +19,9 @@ export type Cause =
       readonly of: "principal" | "interest";
     }
   | { readonly kind: "covenant"; readonly paper: string; readonly provision: string; readonly testedOn: IsoDate }
+  /** The holder of other debt has declared it due before its day. */
+  | { readonly kind: "acceleration"; readonly debt: string }
+  | { readonly kind: "representation"; readonly instrument: string; readonly clause: string }
   | { readonly kind: "other"; readonly what: string };
 
 /** An amount lent, collected or carried over into the loan account. Every `amount` is above zero. */
@@ -42,6 +48,21 @@ type LoanHappening =
       readonly amount: Money;
       readonly rate: Ratio;
       readonly periodEndsOn: IsoDate;
+    }
+  /**
+   * A term loan made on a clause of an instrument. Its instalments are charged to the loan account on their days, and
+   * what is left on the day it matures. It bears the rate of Prime Rate Loans, or `rate`, per annum, if one is fixed.
+   */
+  | {
+      readonly type: "TermLoanMade";
+      readonly on: IsoDate;
+      readonly loan: string;
+      readonly instrument: string;
+      readonly clause: string;
+      readonly amount: Money;
+      readonly rate?: Ratio | undefined;
+      readonly instalments: readonly { readonly on: IsoDate; readonly amount: Money }[];
+      readonly maturesOn: IsoDate;
     };
 
 /** A publisher announces a new value of an index. Rate: per annum; `on` is the day of the change. */
@@ -75,6 +96,14 @@ type PaperHappening =
     }
   /** A party receives an executed original or counterpart, by telefacsimile included. */
   | { readonly type: "InstrumentReceived"; readonly on: IsoDate; readonly instrument: string; readonly by: string }
+  /** What the words of an act name as its end comes about: the act applies no more from `on`. */
+  | {
+      readonly type: "TriggerOccurred";
+      readonly on: IsoDate;
+      readonly instrument: string;
+      readonly clause: string;
+      readonly note?: string;
+    }
   /** The party entitled to judge a condition records its finding. A waiver of a condition is one too. */
   | {
       readonly type: "ConditionDetermined";
@@ -94,8 +123,13 @@ type DefaultHappening =
       readonly id: string;
       readonly maturity: "matured" | "unmatured";
       readonly causes: readonly Cause[];
+      readonly limb?: Limb;
+      /** The days after which an unmatured default matures by itself, or after notice. */
+      readonly grace?: Grace;
       readonly note?: string;
     }
+  /** A court enters judgment for the lender on the Obligations. */
+  | { readonly type: "JudgmentEntered"; readonly on: IsoDate; readonly court?: string }
   /** A holder of other debt, or its trustee, acts on it. `on` is the day of the act, whenever it was learned. */
   | {
       readonly type: "DebtHolderActed";
@@ -135,6 +169,8 @@ type RateHappening =
       readonly on: IsoDate;
       readonly channel: "telephonic" | "written";
       readonly givenBy: string;
+      /** The person to whom it was given. */
+      readonly givenTo?: string;
     }
   /** The higher rate on so much of any excess is given up for the days `[on, until)`; without a signature, in vain. */
   | {
@@ -167,7 +203,9 @@ export type Happening =
   | PaperHappening
   | DefaultHappening
   | RateHappening
-  | RequestHappening;
+  | CollateralHappening
+  | RequestHappening
+  | ComplianceHappening;
 
 /** The happenings of one type. */
 export type HappeningOf<Type extends Happening["type"]> = Extract<Happening, { readonly type: Type }>;

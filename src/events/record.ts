@@ -36,6 +36,11 @@ export function known<Entry extends Report>(reports: readonly Entry[], knownAt: 
   return recorded.filter(({ key }) => !corrected.has(key));
 }
 
+/** Orders reports by the day of what happened, whenever it was learned. Reports of one day keep their order. */
+export function byDay(a: Report, b: Report): number {
+  return a.happening.on < b.happening.on ? -1 : a.happening.on > b.happening.on ? 1 : 0;
+}
+
 /** A report narrowed to one type of happening. */
 export type ReportOf<Type extends Happening["type"]> = Report & { readonly happening: HappeningOf<Type> };
 

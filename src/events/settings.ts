@@ -59,13 +59,33 @@ export const interpretationPoints = {
   },
   rateBeforeOperativeDate: {
     question: "Which definition governs between an amendment and the first day its new words name?",
-    readings: ["prior_definition", "none"],
+    readings: ["prior_definition", "new_definition"],
     default: "prior_definition",
   },
   trueUpInterest: {
     question: "Does a true-up of interest for a time already charged bear interest itself?",
     readings: ["simple", "compounded"],
     default: "simple",
+  },
+  dayCount: {
+    question: "On a year of how many days is interest reckoned?",
+    readings: ["as_stated", "actual_360", "actual_365"],
+    default: "as_stated",
+  },
+  rateAfterJudgment: {
+    question: "Once judgment is entered, does interest run at the contract rate or at that of the statute?",
+    readings: ["contract", "statute"],
+    default: "contract",
+  },
+  curability: {
+    question: "Can a matured Event of Default be cured without a waiver, where its clause does not say?",
+    readings: ["lender_determination", "always", "never"],
+    default: "lender_determination",
+  },
+  waiverWithoutSolely: {
+    question: "Must a waiver that does not say “solely” reach every cause of a default, or one of them?",
+    readings: ["every_cause", "any_cause"],
+    default: "every_cause",
   },
 } as const satisfies Record<string, InterpretationPoint>;
 
@@ -81,6 +101,10 @@ export const settingNames: readonly SettingName[] = [
   "nonRenewalFirstDay",
   "rateBeforeOperativeDate",
   "trueUpInterest",
+  "dayCount",
+  "rateAfterJudgment",
+  "curability",
+  "waiverWithoutSolely",
 ];
 
 /** Every point at its default reading. */
@@ -95,4 +119,8 @@ export const defaultSettings: Settings = {
   nonRenewalFirstDay: "renewal_date",
   rateBeforeOperativeDate: "prior_definition",
   trueUpInterest: "simple",
+  dayCount: "as_stated",
+  rateAfterJudgment: "contract",
+  curability: "lender_determination",
+  waiverWithoutSolely: "every_cause",
 };

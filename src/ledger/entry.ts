@@ -12,7 +12,8 @@ export type Account =
   | "loans:prime"
   /** Interest owed for a time already charged, learned later: part of what is owed, bearing none itself. */
   | "loans:true-ups"
-  | `loans:eurodollar:${string}`;
+  | `loans:eurodollar:${string}`
+  | `loans:term:${string}`;
 
 /** One side of an entry. Unit: cents; a debit is above zero, a credit below. */
 export type Leg = { readonly account: Account; readonly amount: Money };
@@ -27,7 +28,16 @@ export type Entry = {
   readonly postedOn: IsoDate;
   readonly valueOn: IsoDate;
   readonly description: string;
-  readonly kind: "opening" | "advance" | "collection" | "return" | "conversion" | "interest" | "trueUp" | "fee";
+  readonly kind:
+    | "opening"
+    | "advance"
+    | "collection"
+    | "return"
+    | "conversion"
+    | "instalment"
+    | "interest"
+    | "trueUp"
+    | "fee";
   readonly cite: string;
   readonly cause: string;
   readonly legs: readonly Leg[];

@@ -79,7 +79,7 @@ function agreementKind(amends: boolean, acts: readonly Act[]): InstrumentKind {
 
 function kindNamed(title: string): InstrumentKind | undefined {
   if (/\bsupplement\b/.test(title)) return "supplement";
-  if (/\bamendment\b/.test(title)) return "amendment";
+  if (/\b(?:amendment|modification)\b/.test(title)) return "amendment";
   if (/\bwaiver\b/.test(title)) return "waiver";
   return /\bagreement\b|\bnote\b|\bguarant/.test(title) ? "agreement" : undefined;
 }

@@ -1,6 +1,6 @@
 import type { LeadIn, Sentence, Surroundings } from "./acts/draft.ts";
 import type { Part } from "./structure/outline.ts";
-import { splitPayload } from "./text/payload.ts";
+import { splitPayload, unquoted } from "./text/payload.ts";
 import { sentencesIn } from "./text/sentences.ts";
 
 /**
@@ -17,27 +17,23 @@ export type PartSentences = {
 const noEnd = "It puts text in place, but where that text ends could not be made out.";
 const breaksOff = "The copy breaks off in this paragraph, so that nothing in it is acted on.";
 
-const puts = /\b(?:(?:amended|restated)\b[^:]*\bto read|replaced|substituted|inserted|added)\b[^:]*:\s*(?:\n|$)/i;
-const goesOn = /\b[Tt]his (?:Amendment|Waiver|[Ll]etter)\b|\b(?:is|are|shall be) hereby\b/;
-
 /**
  * The sentences of a part, each with the text it puts in place.
  *
- * The parts below words such as "is amended to read as follows:" are text put in place, and do nothing themselves;
- * unless words of the instrument come among them, so that nobody can say where the text put in place ends.
+ * A sentence whose text has no end that could be made out is refused.
  */
 export function sentencesOf(part: Part, surroundings: Surroundings, lead: LeadIn | undefined): PartSentences {
-  const { flow, brokenAt } = surroundings;
-  const below = part.parts.length > 0 && puts.test(flow.text.slice(part.from, part.to));
-  const unclear = below && goesOn.test(flow.text.slice(part.to, part.whole.to));
-  const takes = below && !unclear;
-  const own = runsOf(part, takes ? part.whole.to : part.to, surroundings, lead);
-  const parts = takes ? [] : part.parts;
+  const { brokenAt } = surroundings;
+  const { parts } = part;
+  const own = runsOf(part, surroundings, lead);
   if (brokenAt !== undefined && parts.length === 0 && part.whole.to >= brokenAt.to) {
     const which = (sentence: Sentence) => endOf(sentence) > brokenAt.from;
     return { own, parts, refused: { reason: breaksOff, which } };
   }
-  return unclear ? { own, parts, refused: { reason: noEnd, which: ({ text }) => puts.test(text) } } : { own, parts };
+  const ends = part.puts.filter(({ clear }) => !clear).map(({ from }) => from);
+  if (ends.length === 0) return { own, parts };
+  const which = (sentence: Sentence) => ends.some((end) => sentence.at < end && endOf(sentence) >= end);
+  return { own, parts, refused: { reason: noEnd, which } };
 }
 
 /** Where a sentence ends in the flow: after the text it puts in place, when it puts one. */
@@ -45,23 +41,34 @@ export function endOf({ at, text, payload }: Sentence): number {
   return payload === undefined ? at + text.length : payload.at + payload.text.length;
 }
 
-function runsOf(part: Part, end: number, { flow }: Surroundings, lead: LeadIn | undefined): Sentence[] {
-  const text = flow.text.slice(part.from, end);
-  const { head, payload, rest = text.length } = splitPayload(text);
+function runsOf(part: Part, { flow }: Surroundings, lead: LeadIn | undefined): Sentence[] {
   const shared = { clause: part.path, heading: part.heading, ...(lead === undefined ? {} : { lead }) };
-  const heads = sentencesIn(head).map(({ from, to }): Sentence => ({
-    text: head.slice(from, to),
-    at: part.from + from,
-    ...shared,
-  }));
-  const further = sentencesIn(text.slice(rest)).map(({ from, to }): Sentence => ({
-    text: text.slice(rest + from, rest + to),
-    at: part.from + rest + from,
-    ...shared,
-  }));
-  const last = heads.at(-1);
-  if (payload === undefined || last === undefined) return [...heads, ...further];
-  const at = part.from + payload.from;
-  const put = { text: payload.text, at, span: flow.spanOf(at, part.from + payload.to) };
-  return [...heads.slice(0, -1), { ...last, payload: put }, ...further];
+  const put = (text: string, at: number): Sentence["payload"] => ({
+    text,
+    at,
+    span: flow.spanOf(at, at + text.length),
+  });
+  const sentences: Sentence[] = [];
+  // The words from one position to another, and the text put in place that its last sentence is followed by.
+  const say = (from: number, to: number, payload?: Sentence["payload"]): void => {
+    const text = flow.text.slice(from, to);
+    const runs = sentencesIn(text);
+    runs.forEach((run, index) => {
+      const sentence = { text: text.slice(run.from, run.to), at: from + run.from, ...shared };
+      sentences.push(payload !== undefined && index === runs.length - 1 ? { ...sentence, payload } : sentence);
+    });
+  };
+  let at = part.from;
+  for (const { from, to } of part.puts.filter((each) => each.clear && each.to > each.from)) {
+    const { text, start } = unquoted(flow.text.slice(from, to), from);
+    say(at, from - 1, put(text, start));
+    at = to + 1;
+  }
+  while (at < part.to) {
+    const { head, payload, rest } = splitPayload(flow.text.slice(at, part.to));
+    say(at, at + head.length, payload === undefined ? undefined : put(payload.text, at + payload.from));
+    if (payload === undefined || rest === undefined) break;
+    at += rest;
+  }
+  return sentences;
 }

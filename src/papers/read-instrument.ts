@@ -1,16 +1,17 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Surroundings } from "./acts/draft.ts";
 import { readPart } from "./read-part.ts";
+import { provisionOf } from "./provision-of.ts";
 import { executionOf, isBase, isBaseKind, kindOf } from "./kind.ts";
-import type { GivenName, Instrument, InstrumentKind, Provision, StatedDefinition, Unread } from "./reading.ts";
+import type { GivenName, Instrument, InstrumentKind, StatedDefinition, Unread } from "./reading.ts";
 import type { Stretch } from "./structure/instruments.ts";
 import { namedTermsIn, partiesIn } from "./structure/names.ts";
 import { withoutBlock } from "./structure/absent.ts";
 import { statesDefinition } from "./structure/definition.ts";
 import { outlineOf, type Part } from "./structure/outline.ts";
+import type { Provision } from "./structure/provision.ts";
 import type { Signature } from "./structure/signature.ts";
 import { unreadQualifications } from "./terms/qualification.ts";
-import { readTerms } from "./terms/read-terms.ts";
 import type { Flow } from "./text/flow.ts";
 import { type BadPhrase, dateFromWords, dateWords } from "./text/phrases.ts";
 import type { Run } from "./text/sentences.ts";
@@ -43,6 +44,9 @@ export function readInstrument(
     ...(dated === undefined ? {} : { dateHereof: dated.value }),
     members: new Map(names.filter(({ members }) => members.length > 0).map(({ term, members }) => [term, members])),
     debts: new Map(),
+    ownDates: names
+      .filter(({ term, means }) => /\bdate$/i.test(term) && !spelledDay.test(means))
+      .map(({ term }) => term),
     doubtful,
     ...(brokenAt === undefined ? {} : { brokenAt }),
   };
@@ -82,9 +86,12 @@ export function readInstrument(
       ...read.flatMap((each) => each.findings),
       ...parts.flatMap((part) => qualificationsIn(flow, part, !amends)),
     ],
-    unread: amends ? read.flatMap((each) => each.unread) : [],
+    unread: read.flatMap((each) => each.unread).filter(({ text }) => amends || amendsHere.test(text)),
   };
 }
+
+// Of a paper that is taken whole, only a sentence that plainly amends another is missed.
+const amendsHere = /\bhereby (?:further )?(?:amended|deleted|replaced|changed|modified|restated|added|waived)\b/;
 
 // Where the text ends in mid-sentence with nothing after it: no formula, no signatures.
 function brokenAtOf(flow: Flow, { body, closing, blocks }: Stretch): Run | undefined {
@@ -136,6 +143,7 @@ function givenNames(flow: Flow, { body }: Stretch): GivenName[] {
   );
 }
 
+const spelledDay = new RegExp(dateWords);
 const dateAlone = new RegExp(`^(?:as of )?(${dateWords})$`, "i");
 const ownWords = "\\b[Tt]his [^.;]{0,80}?(?:\\b(?:is |which is )?dated|\\b(?:is )?made|\\bentered into|\\bas of)\\b";
 const dateInWords = new RegExp(`${ownWords}(?:,? and entered into)?(?: as of| on)?:? (${dateWords})`);
@@ -171,20 +179,6 @@ function signaturesOf(flow: Flow, { blocks, body }: Stretch): Signature[] {
     ...signature,
     capacity: signature.capacity === "party" && stated !== undefined ? stated : signature.capacity,
   }));
-}
-
-function provisionOf(flow: Flow, part: Part): Provision {
-  const text = flow.text.slice(part.from, part.to);
-  return {
-    path: part.path,
-    label: part.label,
-    heading: part.heading,
-    text,
-    textSpan: flow.spanOf(part.from, part.to),
-    span: flow.spanOf(part.whole.from, part.whole.to),
-    terms: readTerms(text, part.from, flow),
-    parts: part.parts.map((each) => provisionOf(flow, each)),
-  };
 }
 
 // Of an amending paper, only the definitions that it states itself are looked at.

@@ -1,14 +1,16 @@
-import type { Act } from "./acts/act.ts";
+import type { Act, Operation } from "./acts/act.ts";
 import { readCondition } from "./acts/condition.ts";
 import { doubtOf, doubtText, impossibleStartOrEnd } from "./acts/doubt.ts";
 import type { ActReader, Draft, LeadIn, Sentence, Surroundings } from "./acts/draft.ts";
 import { readEdit } from "./acts/edit.ts";
+import { amendingLead, readInstruction } from "./acts/edit-targets.ts";
 import { startIn } from "./acts/effect.ts";
 import { readFee } from "./acts/fee.ts";
 import { readGeneral, readRepresentation } from "./acts/general.ts";
 import { readOverlay } from "./acts/overlay.ts";
 import { readRescission, readReservation, readWaiver } from "./acts/waiver.ts";
 import { endOf, sentencesOf } from "./part-sentences.ts";
+import { outlineOfPayload } from "./provision-of.ts";
 import type { Unread } from "./reading.ts";
 import { statesDefinition } from "./structure/definition.ts";
 import type { Part } from "./structure/outline.ts";
@@ -27,6 +29,7 @@ export type PartReading = {
 const readers: readonly ActReader[] = [
   readCondition,
   readEdit,
+  readInstruction,
   readRescission,
   readReservation,
   readWaiver,
@@ -45,7 +48,7 @@ export function readPart(part: Part, surroundings: Surroundings, lead?: LeadIn):
 
 function readInto(result: PartReading, part: Part, surroundings: Surroundings, lead: LeadIn | undefined): void {
   const { own, parts, refused } = sentencesOf(part, surroundings, lead);
-  let below: LeadIn | undefined = lead?.says === "notwithstanding" ? lead : undefined;
+  let below: LeadIn | undefined = inherited(lead);
   const fee = refused === undefined ? wholeFee(part, own, surroundings) : undefined;
   for (const sentence of fee === undefined ? own : [fee]) {
     const found = parts.length > 0 ? leadIn(sentence, surroundings) : undefined;
@@ -57,6 +60,11 @@ function readInto(result: PartReading, part: Part, surroundings: Surroundings, l
     } else readSentence(sentence, surroundings, result, below);
   }
   for (const child of parts) readInto(result, child, surroundings, below);
+}
+
+// What goes on to say of the parts below an item.
+function inherited(lead: LeadIn | undefined): LeadIn | undefined {
+  return lead?.says === "represents" ? undefined : lead;
 }
 
 function readSentence(
@@ -93,7 +101,19 @@ function unclearCondition({ text }: Sentence): Draft {
 
 function finished(draft: Draft, sentence: Sentence, surroundings: Surroundings): Act {
   const { effect = {}, terms = [], clause = sentence.clause, ...operation } = draft;
-  return { ...operation, clause, effect, terms, span: spanOf(sentence, surroundings) };
+  const put = withParts(operation, sentence, surroundings);
+  return { ...put, clause, effect, terms, span: spanOf(sentence, surroundings) };
+}
+
+// What is put in place of a part, or as a new one, is numbered as the amended paper will cite it.
+function withParts(operation: Operation, { payload }: Sentence, { flow }: Surroundings): Operation {
+  if (payload === undefined || payload.text.length === 0) return operation;
+  if (operation.kind !== "replaceProvision" && operation.kind !== "insertProvision") return operation;
+  const { target } = operation;
+  const held = target.kind === "provision" ? target.path : "";
+  const path = operation.kind === "insertProvision" ? operation.label : held;
+  const parts = outlineOfPayload(flow, payload.at, payload.at + payload.text.length, path);
+  return parts === undefined ? operation : { ...operation, payload: { ...operation.payload, parts } };
 }
 
 function unread(sentence: Sentence, surroundings: Surroundings, reason: string): Unread {
@@ -113,17 +133,22 @@ function reasonFor({ payload, text }: Sentence): string {
 
 const stating = /\b([A-Z]\w+) (?:further )?(?:hereby )?(?:represents?|warrants?)\b(?! that \([a-z]\))/;
 
+// Words over a list of what must be so before an instrument takes effect.
+const asksFor =
+  /\bconditions? precedent\b|\bfollowing (?:further |additional )?conditions?\b|\bsatisfaction of (?:each of )?the following\b|\b(?:becomes?|be|takes?) (?:effective|effect)\b[^.]*?\b(?:when|if|unless and until|until|upon|only|on the (?:first )?date)\b[^]*:$/i;
+const editing =
+  /\b(?:is|are|shall be)(?: and)?(?: hereby)?(?: further)? (?:amended|modified|deleted|replaced|restated|changed)\b|\bamend(?:s|ed|ments)? [^.]*as follows:?$/i;
+
 // What a sentence over a list says of each item.
 function leadIn(sentence: Sentence, surroundings: Surroundings): LeadIn | undefined {
   const { text } = sentence;
-  if (/\bconditions? precedent\b|\bsatisfaction of (?:each of )?the following\b/.test(text))
-    return { says: "conditions" };
+  if (asksFor.test(text) && !editing.test(text)) return { says: "conditions" };
   if (/\bnotwithstanding\b/i.test(text) && text.trim().endsWith(":")) {
     const from = startIn(sentence, surroundings);
     return { says: "notwithstanding", text, at: sentence.at, ...(from === undefined ? {} : { from }) };
   }
   const by = stating.exec(text)?.[1];
-  return by === undefined ? undefined : { says: "represents", by };
+  return by === undefined ? amendingLead(sentence, surroundings) : { says: "represents", by };
 }
 
 // A fee is often told over several sentences of one part. They are read as one sentence, or not at all.

@@ -2,6 +2,7 @@ import { readInstrument } from "./read-instrument.ts";
 import type { Instrument, Reading, Unread } from "./reading.ts";
 import { stretchesOf } from "./structure/instruments.ts";
 import { flowOf, type Flow } from "./text/flow.ts";
+import { slipsIn } from "./text/slips.ts";
 import { type BadPhrase, doubtfulIn } from "./text/phrases.ts";
 import type { Finding } from "./text/span.ts";
 
@@ -14,7 +15,7 @@ import type { Finding } from "./text/span.ts";
 export function readPaper(text: string): Reading {
   const flow = flowOf(text);
   const doubtful = doubtfulIn(flow.text);
-  const findings = doubtful.map((phrase) => doubtFinding(flow, phrase));
+  const findings = [...doubtful.map((phrase) => doubtFinding(flow, phrase)), ...slipsIn(text)];
   const instruments: Instrument[] = [];
   const unread: Unread[] = [];
   const nextId = ids();

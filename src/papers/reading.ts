@@ -3,6 +3,7 @@ import type { Act } from "./acts/act.ts";
 import type { PaperParty } from "./structure/names.ts";
 import type { Signature } from "./structure/signature.ts";
 import type { ReadTerm } from "./terms/term.ts";
+import type { Provision } from "./structure/provision.ts";
 import type { Finding, Placed, Span } from "./text/span.ts";
 
 /** What kind of instrument a paper is, by its form and its words. */
@@ -19,23 +20,6 @@ export type InstrumentKind =
 
 /** Whether a copy shows that the instrument was signed: by all, by some, by none (a form), or not at all visible. */
 export type Execution = "executed" | "partly_executed" | "form" | "unknown";
-
-/**
- * A part of an instrument: a section, a lettered paragraph, a definition.
- *
- * Shape: `path` as others cite it, empty for unnumbered text; `text` its own words, folded, without the parts below
- * it, which are in `parts`; `textSpan` where those words stand; `span` reaches from the label over all its parts.
- */
-export type Provision = {
-  readonly path: string;
-  readonly label: string;
-  readonly heading: string;
-  readonly text: string;
-  readonly textSpan: Span;
-  readonly span: Span;
-  readonly terms: readonly ReadTerm[];
-  readonly parts: readonly Provision[];
-};
 
 /** A definition that an instrument itself states: `"Interest Rate" shall mean …`. `path` is the part it stands in. */
 export type StatedDefinition = {

@@ -1,8 +1,9 @@
-import { joined, type Segment, segmentOf, totalOf } from "../accruals/interest.ts";
+import { joined, type Segment, totalOf } from "../accruals/interest.ts";
+import { accrueTo, drawn, unmade } from "../accruals/loan-state.ts";
 import { changeDates, type TermsInForce } from "../agreement/terms.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate, laterOf } from "../base/date.ts";
 import { type Money, money, settle } from "../base/money.ts";
-import type { Ratio } from "../base/ratio.ts";
+import { type Ratio, zero } from "../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { reportsOf } from "../events/record.ts";
@@ -33,7 +34,7 @@ export function accrueOn(
 ): Result<readonly Segment[], SweepFailure> {
   const termsAt = termsByDay(facility);
   const days = daysOfChange(facility, from, to, fixed?.until);
-  const segments: Segment[] = [];
+  let loan = drawn(unmade(from, zero, leaf("fact", "the amount by itself")), amount.minor);
   for (const [index, day] of days.slice(0, -1).entries()) {
     const terms = termsAt(day);
     if (!terms.ok) return terms;
@@ -42,12 +43,12 @@ export function accrueOn(
     const rate =
       fixed !== undefined && day < fixed.until ? ok(fixedRate(fixed)) : primeRate(facility, terms.value, day);
     if (!rate.ok) return rate;
-    const last = segments.at(-1);
+    const last = loan.accruing.at(-1);
     const source = last !== undefined && sameGrounds(last.source, rate.value.source) ? last.source : rate.value.source;
-    const run = { from: day, to: days[index + 1] ?? to, balance: amount.minor, dayCount: dayCount.value };
-    segments.push(segmentOf({ ...run, rate: rate.value.rate, source }));
+    const part = { balance: amount.minor, rate: rate.value.rate, source };
+    loan = accrueTo(loan, days[index + 1] ?? to, dayCount.value, [part]);
   }
-  return ok(joined(segments));
+  return ok(joined(loan.accruing));
 }
 
 type SourcedRate = { readonly rate: Ratio; readonly source: Receipt };

@@ -1,12 +1,19 @@
-import type { AgreementFinding } from "../agreement/agreement.ts";
+import { textFindings } from "./check-text.ts";
+import type { AgreementFinding } from "../agreement/finding.ts";
 import { undefinedTerms } from "../agreement/undefined-terms.ts";
-import { debtNamed } from "../compliance/defaults.ts";
+import type { IsoDate } from "../base/date.ts";
+import type { Anchor } from "../events/compliance.ts";
+import { clauseForce } from "../compliance/anchor.ts";
+import { debtNamed } from "../compliance/debt.ts";
 import { everything } from "../base/instant.ts";
+import type { FiledPaper } from "../events/facility.ts";
 import { reportsOf } from "../events/record.ts";
 import { paperOf } from "../papers/acts/reference.ts";
 import { partyNamed, plainName } from "../agreement/resolve.ts";
+import { certificateOn } from "../collateral/certificate.ts";
+import { certificateFigures } from "./certificate.ts";
 import { type DecideFailure, decideAll } from "./decide.ts";
-import { knownBy, type OpenFacility, termsOn } from "./facility.ts";
+import { type KnownFacility, knownBy, type OpenFacility, standingOn, termsOn } from "./facility.ts";
 import { pendingInstruments } from "./statement.ts";
 
 /**
@@ -36,6 +43,12 @@ export function checkFacility(open: OpenFacility): CheckFinding[] {
   return [
     ...paperFindings(open),
     ...targetFindings(open),
+    ...textFindings(knownBy(open, everything)).map(({ code, where, message }): CheckFinding => ({
+      kind: "unresolved_target",
+      code,
+      where,
+      message,
+    })),
     ...missingPapers(open),
     ...nameFindings(open),
     ...undefinedTerms(open.agreement, open.file.parties).map(({ term, clause }): CheckFinding => ({
@@ -44,6 +57,8 @@ export function checkFacility(open: OpenFacility): CheckFinding[] {
       message: `“${term}” is used and no paper on file defines it. File the paper that does.`,
     })),
     ...gaps(open),
+    ...entryFindings(open),
+    ...collateralGaps(open),
     ...pendingFindings(open),
     ...decideAll(open).map((failure): CheckFinding => ({
       kind: "refused",
@@ -69,8 +84,14 @@ function paperFindings({ files }: OpenFacility): CheckFinding[] {
       where: `${paper.file}:${lineOf(span.start)}`,
       message: `${reason} “${text.slice(0, 120)}”`,
     }));
-    return [...found, ...unread];
+    return [...filingRemarks(paper), ...found, ...unread];
   });
+}
+
+// What was met when the words were taken out of the file that the paper came in.
+function filingRemarks({ file, original }: FiledPaper): CheckFinding[] {
+  const remarks = original?.remarks ?? [];
+  return remarks.map(({ code, message }) => ({ kind: "paper_finding", code, where: file, message }));
 }
 
 function targetFindings({ agreement }: OpenFacility): CheckFinding[] {
@@ -87,6 +108,10 @@ const unresolved: { readonly [Code in AgreementFinding["code"]]: string } = {
   "paper.ambiguous": "more than one paper on file may be meant",
   "target.not_found": "the place is not found",
   "target.ambiguous": "more than one place may be meant",
+  "target.already_there": "a part of that name is there already",
+  "target.title_differs": "its number and its title do not go together",
+  "attachment.not_on_file": "what is to be put in its place is not on file",
+  "precedence.circular": "the papers contradict each other",
 };
 
 // Papers that a consent or ratification speaks of by name and date and that nobody filed.
@@ -112,7 +137,7 @@ function missingPapers({ agreement }: OpenFacility): CheckFinding[] {
 
 // Parties and debts in the acts that the facility file does not know.
 function nameFindings({ agreement, file }: OpenFacility): CheckFinding[] {
-  return agreement.acts.flatMap(({ act, clause }): CheckFinding[] => {
+  return agreement.acts.flatMap(({ act, clause, by }): CheckFinding[] => {
     const debts =
       act.kind === "waive" && act.cause.cause === "nonpayment"
         ? act.cause.debts.map(({ name }) => name)
@@ -123,7 +148,7 @@ function nameFindings({ agreement, file }: OpenFacility): CheckFinding[] {
       act.kind === "requireCondition" && act.condition.condition === "counterpartsReceived" ? act.condition.by : [];
     return [
       ...debts
-        .filter((name) => debtNamed(file, name) === undefined)
+        .filter((name) => debtNamed(file, name, by.paper.id) === undefined)
         .map((name) => unknown(clause.cite, name, "otherDebt")),
       ...parties
         .filter((name) => partyNamed(file.parties, name) === undefined)
@@ -178,6 +203,55 @@ function gaps(open: OpenFacility): CheckFinding[] {
       message: `${term} is taken to be ${value}, on the word of ${by}: ${reason}`,
     })),
   ];
+}
+
+// Entries of what the papers ask for whose clause is not there, or has other words now than those that were entered.
+function entryFindings(open: OpenFacility): CheckFinding[] {
+  const facility = knownBy(open, everything);
+  const { compliance } = open.file;
+  const on = facility.known
+    .map(({ happening }) => happening.on)
+    .toSorted()
+    .at(-1);
+  if (compliance === undefined || on === undefined) return [];
+  const { metrics, covenants, triggers, rules, duties, votes } = compliance;
+  const named = [...metrics, ...covenants, ...triggers, ...rules, ...duties];
+  const entries = [...named, ...votes.map((vote) => ({ ...vote, id: vote.matter }))];
+  const covered = (entry: Anchor) =>
+    entries.some((each) => each !== entry && samePlace(each, entry) && inForce(facility, each, on));
+  return entries.flatMap((entry): CheckFinding[] => {
+    const { force, cite } = clauseForce(open.agreement, entry, standingOn(facility, on));
+    if (force !== "not_on_file" && force !== "changed") return [];
+    if (force === "changed" && covered(entry)) return [];
+    const message =
+      force === "changed"
+        ? `The words that “${entry.id}” was entered from were changed by ${cite}. Enter it again for the new words.`
+        : `“${entry.id}” is entered from a clause that is not on file. Cite it as the paper numbers it.`;
+    return [{ kind: "gap", where: cite, message }];
+  });
+}
+
+function samePlace(one: Anchor, other: Anchor): boolean {
+  return one.paper === other.paper && one.provision === other.provision;
+}
+
+function inForce(facility: KnownFacility, anchor: Anchor, on: IsoDate): boolean {
+  return clauseForce(facility.agreement, anchor, standingOn(facility, on)).force === "in_force";
+}
+
+// What the last certificate needs, and neither papers nor facts give, so that what is available cannot be told.
+function collateralGaps(open: OpenFacility): CheckFinding[] {
+  const facility = knownBy(open, everything);
+  const days = facility.known.map(({ happening }) => happening.on).toSorted();
+  const on = days.at(-1);
+  const certificate = on === undefined ? undefined : certificateOn(facility.known, on)?.certificate;
+  if (on === undefined || certificate === undefined) return [];
+  const figures = certificateFigures(facility, on);
+  const counted = figures.ok ? figures.value?.counted : figures;
+  if (counted === undefined || counted.ok) return [];
+  const { key } = certificate;
+  const failure = { ...counted.failure, key };
+  return [{ kind: "gap", code: failure.code, where: key, message: failure.code, failure }];
 }
 
 function pendingFindings(open: OpenFacility): CheckFinding[] {

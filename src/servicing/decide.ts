@@ -7,11 +7,20 @@ import { balanceOf } from "../ledger/entry.ts";
 import type { Happening, HappeningOf } from "../events/happening.ts";
 import { known, type Report, reportsOf } from "../events/record.ts";
 import type { OverlayRule } from "../papers/acts/act.ts";
+import { type ComplianceRefusal, complianceRefusal, occurrencesBefore } from "./decide-compliance.ts";
+import {
+  approvedOverAdvance,
+  type CollateralRefusal,
+  collateralRefusal,
+  type OverAdvance,
+  requestRefusal,
+} from "./decide-collateral.ts";
 import { type KnownFacility, knownBy, type OpenFacility, termsOn } from "./facility.ts";
 import { feesOf } from "./fee.ts";
 import { eurodollarLoans } from "./rate.ts";
 import { type BooksRefusal, closedRefusal, collectionRefusal } from "./decide-books.ts";
 import { sweep } from "./sweep.ts";
+import { loanNames, type TermLoanRefusal, termLoanRefusal } from "./term-loan.ts";
 
 /** Why a happening is refused. In order of precedence within each kind: the first that applies is returned. */
 export type DecideFailure = { readonly key: string } & (
@@ -21,7 +30,7 @@ export type DecideFailure = { readonly key: string } & (
   | { readonly code: "servicing.began_already"; readonly on: IsoDate }
   | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate }
   | { readonly code: "loan.unknown"; readonly loan: string; readonly loans: readonly string[] }
-  | { readonly code: "loan.made_already"; readonly loan: string }
+  | TermLoanRefusal
   | { readonly code: "loan.period_ends_before_it_begins"; readonly loan: string; readonly on: IsoDate }
   | { readonly code: "loan.kind_not_available"; readonly loans: string; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "loan.conversion_not_available"; readonly on: IsoDate; readonly cite: string }
@@ -35,10 +44,19 @@ export type DecideFailure = { readonly key: string } & (
   | { readonly code: "fee.not_yet_payable"; readonly awaiting: string; readonly cite: string }
   | { readonly code: "fee.amount_differs"; readonly amount: Money; readonly owed: Money; readonly cite: string }
   | { readonly code: "fee.may_not_be_charged"; readonly cite: string }
+  | ComplianceRefusal
+  | CollateralRefusal
 );
 
-/** How a happening that is accepted stands: as a matter of course, or as the lender's free choice under a clause. */
-export type Accepted = { readonly decision: "accepted" | "discretionary"; readonly cite: string };
+/**
+ * How a happening that is accepted stands: as a matter of course, or as the lender's free choice under a clause.
+ * `overAdvance` is what goes beyond what is available, for which rights should be reserved.
+ */
+export type Accepted = {
+  readonly decision: "accepted" | "discretionary";
+  readonly cite: string;
+  readonly overAdvance?: OverAdvance;
+};
 
 /** Decides a happening on what was known just before it: whether it may be recorded, or why not. */
 export function decide(open: OpenFacility, report: Report): Result<Accepted, DecideFailure> {
@@ -46,7 +64,7 @@ export function decide(open: OpenFacility, report: Report): Result<Accepted, Dec
   // What a report takes the place of does not stand in its way.
   const before = open.reports.filter((each) => each.key !== key && each.key !== report.corrects);
   const facts = known(before, recordedAt);
-  const plainly = plainRefusal(open, facts, happening) ?? closedRefusal(facts, report);
+  const plainly = plainRefusal(open, facts, report) ?? closedRefusal(facts, report);
   if (plainly !== undefined) return refuse({ ...plainly, key });
   // What is in effect is worked out only for the happenings whose answer depends on it: it is most of the work.
   if (!onTerms.has(happening.type)) return ok({ decision: "accepted", cite: "" });
@@ -55,6 +73,7 @@ export function decide(open: OpenFacility, report: Report): Result<Accepted, Dec
     loanRefusal(facility, happening) ??
     balanceRefusal(facility, happening) ??
     electionRefusal(facility, happening) ??
+    requestRefusal(facility, happening) ??
     feeRefusal(facility, happening);
   return refused === undefined ? ok(acceptance(facility, happening)) : refuse({ ...refused, key });
 }
@@ -66,6 +85,7 @@ const onTerms = new Set<Happening["type"]>([
   "ConversionRequested",
   "CollectionApplied",
   "RateElected",
+  "AdvanceRequested",
   "FeeCharged",
   "FeePaid",
 ]);
@@ -93,14 +113,18 @@ type Refusal = DecideFailure extends infer Failure
   : never;
 
 // Refusals that rest on the happening and the record alone, whatever the papers say.
-function plainRefusal(open: OpenFacility, facts: readonly Report[], happening: Happening): Refusal | undefined {
+function plainRefusal(open: OpenFacility, facts: readonly Report[], report: Report): Refusal | undefined {
+  const { happening } = report;
   return (
     amountRefusal(happening) ??
     instrumentRefusal(open, happening) ??
     causeRefusal(open, happening) ??
     servicingRefusal(facts, happening) ??
     collectionRefusal(facts, happening) ??
-    occurrenceRefusal(facts, happening)
+    (happening.type === "TermLoanMade" ? termLoanRefusal(facts, happening) : undefined) ??
+    occurrenceRefusal(open, facts, report) ??
+    complianceRefusal(open, facts, report) ??
+    collateralRefusal(open, facts, happening)
   );
 }
 
@@ -128,6 +152,7 @@ function causeRefusal({ agreement }: OpenFacility, happening: Happening): Refusa
 
 const moving = new Set<Happening["type"]>([
   "AdvanceMade",
+  "LetterOfCreditDrawn",
   "CollectionApplied",
   "CollectionReturned",
   "FeeCharged",
@@ -172,8 +197,7 @@ function madeRefusal(
   facility: KnownFacility,
   { loan, on, periodEndsOn }: HappeningOf<"EurodollarLoanMade">,
 ): Refusal | undefined {
-  const made = reportsOf(facility.known, "EurodollarLoanMade").some((report) => report.happening.loan === loan);
-  if (made) return { code: "loan.made_already", loan };
+  if (loanNames(facility.known).includes(loan)) return { code: "loan.made_already", loan };
   if (periodEndsOn <= on) return { code: "loan.period_ends_before_it_begins", loan, on };
   return unavailable(facility, on);
 }
@@ -218,14 +242,15 @@ function balanceRefusal(facility: KnownFacility, happening: Happening): Refusal 
   return { code: "collection.exceeds_balance", amount: happening.amount, balance: swept.value.prime };
 }
 
-function occurrenceRefusal(facts: readonly Report[], happening: Happening): Refusal | undefined {
+function occurrenceRefusal(open: OpenFacility, facts: readonly Report[], report: Report): Refusal | undefined {
+  const { happening } = report;
   if (happening.type !== "RateElected" && happening.type !== "ContinuanceEnded") return undefined;
-  const occurrences = reportsOf(facts, "DefaultOccurred").map((report) => report.happening.id);
+  const occurrences = reportsOf(facts, "DefaultOccurred").map((each) => each.happening.id);
   const { occurrence = "" } = happening;
   const needed = happening.type === "ContinuanceEnded" || happening.ground === "event_of_default";
-  return needed && !occurrences.includes(occurrence)
-    ? { code: "rate.occurrence_unknown", occurrence, occurrences }
-    : undefined;
+  if (!needed || occurrences.includes(occurrence)) return undefined;
+  const all = open.file.compliance === undefined ? occurrences : occurrencesBefore(open, facts, report);
+  return all.includes(occurrence) ? undefined : { code: "rate.occurrence_unknown", occurrence, occurrences: all };
 }
 
 // Only the party to whom the words give the option elects, and only where they give it.
@@ -256,6 +281,8 @@ function feeRefusal(facility: KnownFacility, happening: Happening): Refusal | un
 }
 
 function acceptance(facility: KnownFacility, happening: Happening): Accepted {
+  const overAdvance = approvedOverAdvance(facility, happening);
+  if (overAdvance !== undefined) return { decision: "discretionary", cite: overAdvance.cite, overAdvance };
   if (happening.type !== "ConversionRequested") return { decision: "accepted", cite: "" };
   const rule = overlayOn(facility, happening.on, "noConversion");
   return rule === undefined ? { decision: "accepted", cite: "" } : { decision: "discretionary", cite: rule.cite };

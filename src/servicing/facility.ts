@@ -1,12 +1,14 @@
+import { withFormerNames } from "../agreement/resolve.ts";
+import { endedBy } from "../agreement/effect.ts";
 import { everything, type Instant } from "../base/instant.ts";
 import { type Agreement, buildAgreement, extendAgreement } from "../agreement/agreement.ts";
 import { filedInstruments, type ReadFile, readFiles } from "../agreement/instrument.ts";
 import { changeDates, termsInForce, type TermFailure, type TermsInForce } from "../agreement/terms.ts";
-import type { Standing } from "../agreement/text.ts";
+import type { Standing } from "../agreement/reading.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Result } from "../base/result.ts";
 import { type Closing, closingOf } from "../compliance/closing.ts";
-import type { DefaultsAsked } from "../compliance/defaults.ts";
+import type { DefaultsAsked } from "../compliance/asked.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import { known, type Report } from "../events/record.ts";
 
@@ -27,17 +29,20 @@ export type KnownFacility = OpenFacility & {
 
 /** A facility with more papers and reports: only what is added is read. The facility given is not changed. */
 export function withMore(open: OpenFacility, papers: readonly FiledPaper[], reports: readonly Report[]): OpenFacility {
-  const file = { ...open.file, papers: [...open.file.papers, ...papers] };
   const files = [...open.files, ...readFiles(papers)];
   const added = filedInstruments(files).slice(open.agreement.instruments.length);
-  const agreement = extendAgreement(open.agreement, added, file.parties);
+  const parties = withFormerNames(open.file.parties, added);
+  const agreement = extendAgreement(open.agreement, added, parties);
+  const file = { ...open.file, parties, papers: [...open.file.papers, ...papers] };
   return { file, files, agreement, reports: [...open.reports, ...reports] };
 }
 
 /** Reads the papers of a facility and builds its agreement. */
 export function openFacility(file: FacilityFile, reports: readonly Report[]): OpenFacility {
   const files = readFiles(file.papers);
-  return { file, files, reports, agreement: buildAgreement(filedInstruments(files), file.parties) };
+  const instruments = filedInstruments(files);
+  const parties = withFormerNames(file.parties, instruments);
+  return { file: { ...file, parties }, files, reports, agreement: buildAgreement(instruments, parties) };
 }
 
 /** The facility as known at a moment; all that is recorded, unless a moment is given. */
@@ -48,8 +53,8 @@ export function knownBy(open: OpenFacility, knownAt: Instant = everything): Know
 }
 
 /** A day, with what is in effect as known and the readings in use. */
-export function standingOn({ closing, file }: KnownFacility, on: IsoDate): Standing {
-  return { on, inEffect: closing.inEffect, settings: file.settings };
+export function standingOn({ closing, file, known: facts }: KnownFacility, on: IsoDate): Standing {
+  return { on, inEffect: closing.inEffect, settings: file.settings, ended: endedBy(facts) };
 }
 
 /** The facility as defaults are asked of it. */

@@ -5,14 +5,24 @@ import { money, moneyText } from "../base/money.ts";
 import { plus, type Ratio } from "../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import type { Result } from "../base/result.ts";
-import { defaultsOn } from "../compliance/defaults.ts";
+import { defaultDays, defaultsOn } from "../compliance/defaults.ts";
 import { type ReportOf, reportsOf } from "../events/record.ts";
 import type { RateGround, TermOf } from "../papers/terms/term.ts";
+import { type Available, availabilityDays } from "./availability.ts";
 import { forDefaults, type KnownFacility } from "./facility.ts";
 import { percentText, type PrimeRateInForce, primeLoans } from "./rate.ts";
 
-/** A balance on a day, and the day since which it has without a break exceeded what is available. Unit: cents. */
-export type BalanceOn = { readonly on: IsoDate; readonly balance: bigint; readonly excessSince: IsoDate | undefined };
+/**
+ * A balance on a day, what is available on it, and the day since which it has without a break exceeded that. Unit:
+ * cents. Only what is `revolving` can exceed what is available; a term loan bears the higher rate as a whole or not.
+ */
+export type BalanceOn = {
+  readonly on: IsoDate;
+  readonly balance: bigint;
+  readonly revolving: boolean;
+  readonly available: Available | undefined;
+  readonly excessSince: IsoDate | undefined;
+};
 
 /** The part of the Prime Rate Loans that bears the higher rate on a day. Unit: cents; rate per annum. */
 export type HigherPortion = { readonly amount: bigint; readonly rate: Ratio; readonly source: Receipt };
@@ -32,7 +42,7 @@ export function higherPortionOn(
   const term = terms.higherRates.find(({ value }) => value.scope === primeLoans || value.scope === "all Loans");
   if (term === undefined || (term.value.from !== undefined && on < term.value.from)) return undefined;
   const whole = electedOn(facility, terms, term, on);
-  const excess = whole === undefined ? excessAfterNotice(facility, term, owed) : undefined;
+  const excess = whole === undefined && owed.revolving ? excessAfterNotice(facility, term, owed) : undefined;
   const because = whole ?? excess?.because;
   if (because === undefined) return undefined;
   const rate = plus(prime.index.rate, term.value.level);
@@ -74,11 +84,14 @@ function hasEnded({ file }: KnownFacility, { renewalDate }: TermsInForce, on: Is
 
 function continues(facility: KnownFacility, { happening }: ReportOf<"RateElected">, on: IsoDate): boolean {
   const { file, known } = facility;
-  const standing = defaultsOn(forDefaults(facility), on).some(
+  const standing = defaultsOn(forDefaults(facility), on).find(
     ({ occurrence, grounds }) =>
       occurrence.id === happening.occurrence && occurrence.maturity === "matured" && grounds.length === 0,
   );
-  if (!standing || file.settings.defaultPeriodEnd === "determination_and_payment") return standing;
+  if (standing === undefined || file.settings.defaultPeriodEnd === "determination_and_payment") {
+    return standing !== undefined;
+  }
+  if (standing.ended !== undefined) return false;
   return !reportsOf(known, "ContinuanceEnded").some(
     (ended) => ended.happening.occurrence === happening.occurrence && ended.happening.on <= on,
   );
@@ -90,19 +103,18 @@ function excessAfterNotice(
   owed: BalanceOn,
 ): { readonly amount: bigint; readonly because: Receipt[] } | undefined {
   const ground = term.value.grounds.find((each) => each.ground === "excess");
-  const available = availableOn(facility, owed.on);
+  const { available } = owed;
   if (ground?.ground !== "excess" || available === undefined) return undefined;
   const notice = noticeFor(facility, ground, owed);
   if (notice === undefined) return undefined;
-  const excess = excessOver(owed.balance, available.happening.amount.minor);
+  const excess = excessOver(owed.balance, available.forLoans);
   const forgone = forgoneOn(facility, term, owed.on);
   const charged = excessOver(excess, forgone?.happening.amount.minor ?? 0n);
   if (charged === 0n) return undefined;
-  const stated = moneyText(available.happening.amount);
   return {
     amount: charged,
     because: [
-      leaf("fact", "available", { cite: available.key, value: stated }),
+      available.source,
       leaf("fact", `${notice.happening.channel} notice given ${notice.happening.on}`, { cite: notice.key }),
       leaf("setting", "first day after notice", {
         cite: "noticeFirstDay",
@@ -118,12 +130,13 @@ function forgoneReceipt(facility: KnownFacility, { key, happening }: ReportOf<"H
   return leaf("fact", `forgone by ${happening.writing}`, { cite: key, value });
 }
 
-/** The amounts available as last stated by a day. */
-export function availableOn({ known }: KnownFacility, on: IsoDate): ReportOf<"AvailabilityStated"> | undefined {
-  return reportsOf(known, "AvailabilityStated")
-    .filter(({ happening }) => happening.on <= on)
-    .toSorted((a, b) => (a.happening.on < b.happening.on ? -1 : 1))
-    .at(-1);
+/**
+ * Whether what is available bears on the rate: only where a clause prices an excess and some notice was given, and
+ * otherwise nobody asks.
+ */
+export function pricesExcess({ known }: KnownFacility, { higherRates }: TermsInForce): boolean {
+  const noticed = reportsOf(known, "ExcessNoticeGiven").length > 0;
+  return noticed && higherRates.some(({ value }) => value.grounds.some(({ ground }) => ground === "excess"));
 }
 
 // A notice in a channel the words allow, whose days have run. Read per episode, it must be of the excess that stands.
@@ -163,6 +176,7 @@ function isElector({ file }: KnownFacility, term: HigherTerm, party: string): bo
 export function higherRateDays(
   facility: KnownFacility,
   termsAt: (on: IsoDate) => Result<TermsInForce, TermFailure>,
+  through: IsoDate,
 ): IsoDate[] {
   const { known, file } = facility;
   return [
@@ -178,6 +192,8 @@ export function higherRateDays(
       );
     }),
     ...renewalDays(facility, termsAt),
+    ...defaultDays(forDefaults(facility), through),
+    ...availabilityDays(facility),
   ];
 }
 

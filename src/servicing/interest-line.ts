@@ -10,8 +10,12 @@ export const primeBook = "prime";
 /** Interest on one loan, or on the Prime Rate Loans together, for the days up to a day of charging. */
 export type InterestLine = {
   readonly loan: string;
+  /** The loan as a statement calls it. */
+  readonly called: string;
   readonly from: IsoDate;
   readonly to: IsoDate;
+  /** The day on which it was charged to the loan account. */
+  readonly chargedOn: IsoDate;
   readonly bands: readonly Segment[];
   readonly amount: Money;
   readonly cite: string;
@@ -20,7 +24,7 @@ export type InterestLine = {
 
 /** The interest line of a loan for the days of its bands, settled. `more` are the clauses of charging and rounding. */
 export function interestLine(
-  loan: string,
+  given: Pick<InterestLine, "loan" | "called" | "chargedOn">,
   bands: readonly Segment[],
   amount: Money,
   more: readonly Receipt[],
@@ -28,7 +32,7 @@ export function interestLine(
   const [first, last] = [bands[0], bands.at(-1)];
   if (first === undefined || last === undefined) throw new Error("a line of interest has a band");
   const cites = [...new Set(bands.flatMap(({ source }) => pricing(source)))];
-  const line = { loan, from: first.from, to: last.to, bands, amount, cite: cites.join("; ") };
+  const line = { ...given, from: first.from, to: last.to, bands, amount, cite: cites.join("; ") };
   const because = bands.map((band) =>
     figure(bandText(band, amount.currency), percentText(band.rate), band.source.because),
   );
@@ -44,8 +48,7 @@ function bandText({ from, to, balance }: Segment, currency: Currency): string {
   return `${from} to ${addDays(to, -1)} on ${moneyText(money(currency, balance))}`;
 }
 
-/** What a line of interest says: on what, and for which days, both counted. */
-export function lineText({ loan, from, to }: Pick<InterestLine, "loan" | "from" | "to">): string {
-  const what = loan === primeBook ? "Prime Rate Loans" : `${loan}, Eurodollar Rate Loan`;
-  return `Interest on ${what}, ${from} to ${addDays(to, -1)}`;
+/** What a line of interest says of itself. */
+export function lineText({ called, from, to }: Pick<InterestLine, "called" | "from" | "to">): string {
+  return `Interest on ${called}, ${from} to ${addDays(to, -1)}`;
 }

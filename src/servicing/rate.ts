@@ -69,6 +69,18 @@ export function fixedRateClause({ overlays, rates }: TermsInForce): Receipt | un
   return rates.find(({ value }) => value.scope === eurodollarLoans)?.source;
 }
 
+/** Why a loan bears the rate that was fixed when it was made: that fact, and the clause that prices it. */
+export function fixedRateOf(
+  { loan, on, key }: { readonly loan: string; readonly on: IsoDate; readonly key: string },
+  called: string,
+  rate: Ratio,
+  terms: TermsInForce,
+): Receipt {
+  const clause = fixedRateClause(terms);
+  const fact = leaf("fact", `rate fixed when ${loan} was made on ${on}`, { cite: key, value: percentText(rate) });
+  return figure(called, percentText(rate), clause === undefined ? [fact] : [fact, clause]);
+}
+
 function timingSetting({ file }: KnownFacility): Receipt {
   const { question } = interpretationPoints.primeChange;
   return leaf("setting", `${question} No paper on file says.`, {

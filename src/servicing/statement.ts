@@ -7,7 +7,7 @@ import { reportsOf } from "../events/record.ts";
 import { balanceOf, type Entry } from "../ledger/entry.ts";
 import { type KnownFacility, termsOn } from "./facility.ts";
 import { percentText } from "./rate.ts";
-import { type InterestLine, primeBook } from "./interest-line.ts";
+import { type InterestLine, lineText } from "./interest-line.ts";
 import { type Sweep, sweep, type SweepFailure } from "./sweep.ts";
 
 /** A balance at a rate for some days of a month. Units: `accrued` in cents, exact, as text of a fraction or decimal. */
@@ -67,9 +67,11 @@ export function statementOf(facility: KnownFacility, first: IsoDate): Result<Sta
   const { entries } = swept.value;
   const closesOn = addDays(next, -1);
   const interest = swept.value.lines.filter(({ from }) => from >= first && from < next);
+  // Interest that a maturity made due within the month is charged there, among the postings.
+  const atMonthEnd = interest.filter(({ chargedOn }) => chargedOn === next);
   const charged = money(
     facility.file.currency,
-    interest.reduce((sum, { amount }) => sum + amount.minor, 0n),
+    atMonthEnd.reduce((sum, { amount }) => sum + amount.minor, 0n),
   );
   return ok({
     month,
@@ -77,6 +79,7 @@ export function statementOf(facility: KnownFacility, first: IsoDate): Result<Sta
       ...openingLines(facility, swept.value, first),
       ...postings(entries, first, closesOn),
       balanceLine(facility, entries, "closing", closesOn, `Balance at the close of ${closesOn}`),
+      ...termLoanLines(facility, entries, closesOn),
       ...interest.map((line) => interestStatementLine(facility, line)),
     ],
     charged,
@@ -138,6 +141,21 @@ function balanceLine(
     bands: [],
     receipt: figure(description, moneyText(amount), because),
   };
+}
+
+// The term loans stand beside the loan account, to which their instalments and interest are charged.
+function termLoanLines({ file }: KnownFacility, entries: readonly Entry[], on: IsoDate): StatementLine[] {
+  const accounts = new Set(entries.flatMap(({ legs }) => legs.map(({ account }) => account)));
+  return [...accounts].flatMap((account) => {
+    const balance = balanceOf(entries, account, on);
+    if (!account.startsWith("loans:term:") || balance === 0n) return [];
+    const amount = money(file.currency, balance);
+    const description = `${account.slice("loans:term:".length)} at the close of ${on}`;
+    const moves = entries.filter(({ postedOn, legs }) => postedOn <= on && legs.some((leg) => leg.account === account));
+    const receipt = figure(description, moneyText(amount), moves.map(entryReceipt));
+    const clause = [...new Set(moves.map(({ cite }) => cite))].join("; ");
+    return [{ kind: "memo", on, description, amount, clause, bands: [], receipt }];
+  });
 }
 
 function touchesPrime(legs: Entry["legs"]): boolean {
@@ -202,11 +220,10 @@ function postingLine(entry: Entry): StatementLine {
 }
 
 function interestStatementLine(facility: KnownFacility, line: InterestLine): StatementLine {
-  const what = line.loan === primeBook ? "Prime Rate Loans" : `${line.loan}, Eurodollar Rate Loan`;
   return {
     kind: "interest",
     on: addDays(line.to, -1),
-    description: `Interest on ${what}, ${line.from} to ${addDays(line.to, -1)}`,
+    description: lineText(line),
     amount: line.amount,
     clause: line.cite,
     bands: line.bands.map((segment) => bandOf(facility, segment)),

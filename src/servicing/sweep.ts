@@ -1,21 +1,35 @@
-import { joined, type Segment, segmentOf, totalOf } from "../accruals/interest.ts";
-import { changeDates, type TermsInForce } from "../agreement/terms.ts";
-import type { DayCountName } from "../base/daycount.ts";
-import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
-import { add, type Money, money, settle } from "../base/money.ts";
-import { figure, leaf, type Receipt } from "../base/receipt.ts";
+import { joined, type Segment } from "../accruals/interest.ts";
+import { type LoanStep, stepLoan } from "../accruals/loan.ts";
+import { accrueTo, interestSettled, type LoanState, type Priced } from "../accruals/loan-state.ts";
+import { type TermsInForce } from "../agreement/terms.ts";
+import { addDays, type IsoDate } from "../base/date.ts";
+import { add, type Money, money } from "../base/money.ts";
+import { figure, leaf } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
+import type { CollateralFailure } from "../collateral/failure.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
-import { feeClause } from "./fee.ts";
-import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
-import { availableOn, higherPortionOn, higherRateDays } from "./higher-rate.ts";
+import { Books } from "./books.ts";
+import { type KnownFacility, termsByDay } from "./facility.ts";
+import { type Available, availabilityOn } from "./availability.ts";
 import { type AsCharged, chargesBefore, nothingCharged } from "./as-charged.ts";
+import { breakpoints } from "./breakpoints.ts";
 import { clearingLater, unclearedOn } from "./clearance.ts";
-import { type InterestLine, interestLine, lineText, primeBook } from "./interest-line.ts";
+import { higherPortionOn, pricesExcess } from "./higher-rate.ts";
+import { type JudgmentFailure, type JudgmentRate, judgmentRateOn } from "./judgment.ts";
+import { moveOf } from "./move.ts";
 import { sameGrounds } from "./same-grounds.ts";
-import { fixedRateClause, percentText, primeRateOn, type RateFailure } from "./rate.ts";
+import {
+  instalmentCharged,
+  openedTermLoan,
+  termLoanMade,
+  type OutstandingTermLoan,
+  type TermLoan,
+  termLoanOf,
+} from "./term-loan.ts";
+import { fixedRateOf, primeLoans, primeRateOn, type RateFailure } from "./rate.ts";
+import { type InterestLine, interestLine, lineText, primeBook } from "./interest-line.ts";
 
 /** A Eurodollar Rate Loan that is outstanding, with the key of the fact that made it. */
 export type OutstandingLoan = HappeningOf<"EurodollarLoanMade"> & { readonly key: string };
@@ -32,19 +46,24 @@ export type Sweep = {
   readonly excessSince: IsoDate | undefined;
   readonly entries: readonly Entry[];
   readonly lines: readonly InterestLine[];
+  readonly books: ReadonlyMap<string, LoanState>;
   readonly accruing: ReadonlyMap<string, readonly Segment[]>;
   readonly prime: Money;
   readonly loans: readonly OutstandingLoan[];
+  readonly termLoans: readonly OutstandingTermLoan[];
 };
 
-/** What is owed at the end of a sweep: the Prime Rate Loans and the Eurodollar Rate Loans together. */
-export function owedIn({ prime, loans }: Sweep): Money {
-  return add(prime, ...loans.map(({ amount }) => amount));
+/** What is owed at the end of a sweep: the Prime Rate Loans, the Eurodollar Rate Loans and the term loans together. */
+export function owedIn({ prime, loans, termLoans }: Sweep): Money {
+  const terms = termLoans.map(({ principal }) => money(prime.currency, principal));
+  return add(prime, ...loans.map(({ amount }) => amount), ...terms);
 }
 
 /** Why a facility cannot be swept. */
 export type SweepFailure =
   | RateFailure
+  | JudgmentFailure
+  | CollateralFailure
   | { readonly code: "servicing.not_begun"; readonly facility: string }
   | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate };
 
@@ -105,38 +124,6 @@ function swept(
   return ok(sweeper.result(through));
 }
 
-// The days on which something may change, from the day servicing begins to the day after the last one asked for.
-function breakpoints(facility: KnownFacility, termsAt: TermsAt, first: IsoDate, through: IsoDate): IsoDate[] {
-  const end = addDays(through, 1);
-  const monthBefore = addDays(first, -31);
-  const days = new Set<IsoDate>([
-    first,
-    addDays(first, 1),
-    end,
-    ...changeDates(facility.agreement, standingOn(facility, first)),
-  ]);
-  for (const { happening } of facility.known) {
-    if (happening.on >= first) days.add(happening.on);
-    if (happening.type === "EurodollarLoanMade") days.add(happening.periodEndsOn);
-    if (happening.type === "CollectionApplied" && happening.clearsOn !== undefined) days.add(happening.clearsOn);
-    // A change of the index may reach the loans only on the first of the next month.
-    if (happening.type === "IndexPublished" && happening.on >= monthBefore) days.add(firstOfNextMonth(happening.on));
-  }
-  for (const day of higherRateDays(facility, termsAt)) days.add(day);
-  for (const day of chargeDays(termsAt, first, end)) days.add(day);
-  return [...days].filter((day) => day >= first && day <= end).toSorted();
-}
-
-function chargeDays(termsAt: TermsAt, first: IsoDate, end: IsoDate): IsoDate[] {
-  const days: IsoDate[] = [];
-  for (let month = firstOfMonth(first); month <= end; month = firstOfNextMonth(month)) {
-    const terms = termsAt(month);
-    const chargeDay = terms.ok ? terms.value.chargeDay?.value : undefined;
-    if (chargeDay !== undefined) days.push(addDays(month, chargeDay - 1));
-  }
-  return days;
-}
-
 type TermsAt = ReturnType<typeof termsByDay>;
 
 class Sweeper {
@@ -145,11 +132,12 @@ class Sweeper {
   readonly #facility: KnownFacility;
   readonly #asCharged: AsCharged;
   readonly #byDay = new Map<IsoDate, Report[]>();
-  #entries: Entry[] = [];
-  #lines: InterestLine[] = [];
-  #accruing = new Map<string, Segment[]>();
-  #prime = 0n;
+  readonly #entries: Entry[] = [];
+  readonly #lines: InterestLine[] = [];
+  readonly #books: Books;
   readonly #clearing: ReturnType<typeof clearingLater>;
+  readonly #termLoans: TermLoan[] = [];
+  #charges: Entry[] = [];
   #excessSince: IsoDate | undefined;
   #loans: OutstandingLoan[] = [];
 
@@ -159,11 +147,13 @@ class Sweeper {
     this.began = began;
     this.#asCharged = asCharged;
     this.#clearing = clearingLater(facility);
+    this.#books = new Books(began, primeBook);
     for (const report of facility.known) {
       const { happening } = report;
-      const made = happening.type === "EurodollarLoanMade" && happening.on < began;
-      // A loan whose period was over when servicing began is in the balance brought forward.
-      if (made && happening.periodEndsOn <= began) continue;
+      const made =
+        (happening.type === "EurodollarLoanMade" || happening.type === "TermLoanMade") && happening.on < began;
+      // A loan that was over when servicing began is in the balance brought forward.
+      if (made && (happening.type === "TermLoanMade" ? happening.maturesOn : happening.periodEndsOn) <= began) continue;
       const day = made ? began : happening.on;
       const others = this.#byDay.get(day);
       if (others === undefined) this.#byDay.set(day, [report]);
@@ -171,16 +161,20 @@ class Sweeper {
     }
   }
 
-  take({ entries, lines, accruing, prime, excessSince, loans }: Sweep): void {
-    this.#entries = [...entries];
-    this.#lines = [...lines];
-    this.#accruing = new Map([...accruing].map(([loan, segments]) => [loan, [...segments]]));
-    this.#prime = prime.minor;
+  // Goes on from where a sweep left the loans. Term loans that were repaid are still called by their names.
+  take({ through, entries, lines, books, excessSince, loans }: Sweep): void {
+    this.#entries.push(...entries);
+    this.#lines.push(...lines);
+    for (const [name, state] of books) this.#books.put(name, state);
+    for (const report of reportsOf([...this.#byDay.values()].flat(), "TermLoanMade")) {
+      if (report.happening.on <= through) this.#termLoans.push(termLoanOf(this.#facility, report));
+    }
     this.#excessSince = excessSince;
     this.#loans = [...loans];
   }
 
-  // Loans whose period ends are converted, the month's interest is charged, then the day's facts are posted.
+  // Loans whose period ends are converted, the month's interest and the day's instalments are charged, then the day's
+  // facts are posted.
   post(day: IsoDate): SweepFailure | undefined {
     const terms = this.termsAt(day);
     if (!terms.ok) return terms.failure;
@@ -188,6 +182,9 @@ class Sweeper {
     if (converted !== undefined) return converted;
     const charged = this.#charge(day, terms.value);
     if (charged !== undefined) return charged;
+    const paid = this.#payInstalments(day, terms.value);
+    if (paid !== undefined) return paid;
+    this.#enterCharges(day);
     for (const report of this.#byDay.get(day) ?? []) this.#apply(report);
     return undefined;
   }
@@ -195,43 +192,28 @@ class Sweeper {
   accrue(from: IsoDate, to: IsoDate): SweepFailure | undefined {
     const terms = this.termsAt(from);
     if (!terms.ok) return terms.failure;
+    const statute = judgmentRateOn(this.#facility, from);
+    if (statute !== undefined) return "code" in statute ? statute : this.#accrueByStatute(statute, from, to);
     const { dayCount } = terms.value;
     if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: from };
-    if (this.#prime !== 0n) {
-      const rate = primeRateOn(this.#facility, terms.value, from);
-      if (!rate.ok) return rate.failure;
-      const { value, receipt } = rate.value;
-      const owed = { on: from, balance: this.#prime, excessSince: this.#excessOn(from) };
-      const higher = higherPortionOn(this.#facility, terms.value, value, owed);
-      const rest = this.#prime - (higher?.amount ?? 0n);
-      if (rest !== 0n)
-        this.#add(primeBook, { from, to, balance: rest, rate: value.rate, source: receipt }, dayCount.value);
-      if (higher !== undefined) {
-        this.#add(
-          primeBook,
-          { from, to, balance: higher.amount, rate: higher.rate, source: higher.source },
-          dayCount.value,
-        );
-      }
-    }
-    const failure = this.#accrueFloat(from, to, terms.value, dayCount.value);
-    if (failure !== undefined) return failure;
-    for (const loan of this.#loans) {
-      const source = this.#fixedRate(loan, terms.value);
-      this.#add(loan.loan, { from, to, balance: loan.amount.minor, rate: loan.rate, source }, dayCount.value);
+    for (const [name, state] of this.#books.all()) {
+      const parts = this.#parts(name, state, terms.value, from);
+      if (!parts.ok) return parts.failure;
+      this.#books.put(name, accrueTo(state, to, dayCount.value, parts.value));
     }
     return undefined;
   }
 
-  // Proceeds that have not cleared are credited and still bear interest.
-  #accrueFloat(from: IsoDate, to: IsoDate, terms: TermsInForce, dayCount: DayCountName): SweepFailure | undefined {
-    const balance = unclearedOn(this.#facility, this.#clearing, this.began, from);
-    if (balance === 0n) return undefined;
-    const rate = primeRateOn(this.#facility, terms, from);
-    if (!rate.ok) return rate.failure;
-    const { value, receipt } = rate.value;
-    this.#add(primeBook, { from, to, balance, rate: value.rate, source: receipt }, dayCount);
-    return undefined;
+  #accrueByStatute({ dayCount, ...priced }: JudgmentRate, from: IsoDate, to: IsoDate): undefined {
+    for (const [name, state] of this.#books.all()) {
+      const balance = state.principal + this.#floatOf(name, from);
+      this.#books.put(name, accrueTo(state, to, dayCount, [{ balance, ...priced }]));
+    }
+  }
+
+  // Proceeds that have not cleared are credited to the Prime Rate Loans and still bear interest. Unit: cents.
+  #floatOf(name: string, on: IsoDate): bigint {
+    return name === primeBook ? unclearedOn(this.#facility, this.#clearing, this.began, on) : 0n;
   }
 
   result(through: IsoDate): Sweep {
@@ -241,16 +223,19 @@ class Sweeper {
       excessSince: this.#excessSince,
       entries: this.#entries,
       lines: this.#lines,
-      accruing: new Map([...this.#accruing].map(([loan, segments]) => [loan, joined(segments)])),
-      prime: this.#money(this.#prime),
+      books: new Map(this.#books.all()),
+      accruing: new Map(this.#books.accruing().map(([loan, { accruing }]) => [loan, joined(accruing)])),
+      prime: this.#money(this.#books.of(primeBook).principal),
       loans: this.#loans,
+      termLoans: this.#termLoans
+        .map((loan) => ({ ...loan, principal: this.#books.of(loan.loan).principal }))
+        .filter(({ principal }) => principal !== 0n),
     };
   }
 
   // Since when the loans have exceeded what is available without a break.
-  #excessOn(day: IsoDate): IsoDate | undefined {
-    const available = availableOn(this.#facility, day)?.happening.amount.minor;
-    const exceeds = available !== undefined && this.#prime > available;
+  #excessOn(day: IsoDate, available: Available | undefined): IsoDate | undefined {
+    const exceeds = available !== undefined && this.#books.of(primeBook).principal > available.forLoans;
     this.#excessSince = exceeds ? (this.#excessSince ?? day) : undefined;
     return this.#excessSince;
   }
@@ -259,23 +244,48 @@ class Sweeper {
     return money(this.#facility.file.currency, minor);
   }
 
-  #add(loan: string, given: Omit<Segment, "exact">, dayCount: Parameters<typeof segmentOf>[0]["dayCount"]): void {
-    const segments = this.#accruing.get(loan) ?? [];
-    const last = segments.findLast(({ source }) => source.value === given.source.value);
-    // One receipt for one rate, so that days alike are one band.
-    const same = last !== undefined && sameGrounds(last.source, given.source);
-    segments.push(segmentOf({ ...given, source: same ? last.source : given.source, dayCount }));
-    this.#accruing.set(loan, segments);
+  // The parts of a loan's balance from a day on, each at its rate. One receipt for one rate, so days alike are a band.
+  #parts(name: string, state: LoanState, terms: TermsInForce, from: IsoDate): Result<Priced[], SweepFailure> {
+    const balance = state.principal;
+    const float = this.#floatOf(name, from);
+    if (balance === 0n && float === 0n) return ok([]);
+    const loan = this.#loans.find((each) => each.loan === name) ?? this.#termLoans.find((each) => each.loan === name);
+    const fixed =
+      loan?.rate === undefined
+        ? undefined
+        : [{ balance, rate: loan.rate, source: fixedRateOf(loan, this.#called(name), loan.rate, terms) }];
+    const parts =
+      fixed === undefined ? this.#primeParts({ balance, float }, loan === undefined, terms, from) : ok(fixed);
+    if (!parts.ok) return parts;
+    return ok(
+      parts.value.map((part) => {
+        const last = state.accruing.findLast(({ source }) => source.value === part.source.value);
+        return last !== undefined && sameGrounds(last.source, part.source) ? { ...part, source: last.source } : part;
+      }),
+    );
   }
 
-  #fixedRate(loan: OutstandingLoan, terms: TermsInForce): Receipt {
-    const clause = fixedRateClause(terms);
-    const fact = leaf("fact", `rate fixed when ${loan.loan} was made on ${loan.on}`, {
-      cite: loan.key,
-      value: percentText(loan.rate),
-    });
-    const because = clause === undefined ? [fact] : [fact, clause];
-    return figure(`${loan.loan}, Eurodollar Rate Loan`, percentText(loan.rate), because);
+  #primeParts(
+    { balance, float }: { readonly balance: bigint; readonly float: bigint },
+    revolving: boolean,
+    terms: TermsInForce,
+    on: IsoDate,
+  ): Result<Priced[], SweepFailure> {
+    const rate = primeRateOn(this.#facility, terms, on);
+    if (!rate.ok) return rate;
+    const { value, receipt } = rate.value;
+    // Only what revolves can exceed what is available.
+    const available =
+      revolving && pricesExcess(this.#facility, terms) ? availabilityOn(this.#facility, on) : ok(undefined);
+    if (!available.ok) return available;
+    const excessSince = revolving ? this.#excessOn(on, available.value) : undefined;
+    const owed = { on, balance, revolving, available: available.value, excessSince };
+    const higher = balance === 0n ? undefined : higherPortionOn(this.#facility, terms, value, owed);
+    const rest = balance - (higher?.amount ?? 0n);
+    const parts: Priced[] = rest === 0n ? [] : [{ balance: rest, rate: value.rate, source: receipt }];
+    if (higher !== undefined) parts.push({ balance: higher.amount, rate: higher.rate, source: higher.source });
+    if (float !== 0n) parts.push({ balance: float, rate: value.rate, source: receipt });
+    return ok(parts);
   }
 
   #convert(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
@@ -289,7 +299,8 @@ class Sweeper {
       const receipt = figure(description, day, [rule.source, leaf("fact", `${loan} made`, { cite: key })]);
       const facts = { on: day, description, kind: "conversion" as const, cite, cause: key, receipt };
       this.#entries.push(transfer(facts, amount, "loans:prime", `loans:eurodollar:${loan}`));
-      this.#prime += amount.minor;
+      this.#books.draw(loan, -amount.minor);
+      this.#books.draw(primeBook, amount.minor);
     }
     this.#loans = this.#loans.filter(({ periodEndsOn }) => periodEndsOn !== day);
     return undefined;
@@ -297,99 +308,92 @@ class Sweeper {
 
   // Interest accrued before the day of charging is settled, one rounding a loan, and becomes principal.
   #charge(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
-    const before = this.#asCharged.on.get(day);
-    if (this.#accruing.size === 0 && before === undefined) return undefined;
+    // Interest on a judgment is not charged to the account, where it would itself bear interest.
+    if (judgmentRateOn(this.#facility, day) !== undefined) return undefined;
+    const accruing = this.#books.accruing();
+    if (accruing.length === 0) return undefined;
     const { chargeDay, rounding } = terms;
     if (chargeDay === undefined) return { code: "terms.missing", term: "chargeDay", on: day };
     if (Number(day.slice(8)) !== chargeDay.value) return undefined;
     if (rounding === undefined) return { code: "terms.missing", term: "rounding", on: day };
-    const { currency } = this.#facility.file;
-    for (const [loan, segments] of this.#accruing) {
-      const bands = joined(segments);
-      const amount = settle({ currency, exact: totalOf(bands) }, rounding.value);
-      const more = [terms.dayCount?.source, chargeDay.source, rounding.source].filter((source) => source !== undefined);
-      const line = interestLine(loan, bands, amount, more);
-      this.#lines.push(line);
-      const facts = {
-        on: day,
-        description: lineText(line),
-        kind: "interest" as const,
-        cite: line.cite,
-        cause: "interest",
-      };
-      this.#entries.push(transfer({ ...facts, receipt: line.receipt }, amount, "loans:prime", "income:interest"));
+    const settling = { currency: this.#facility.file.currency, rounding: rounding.value };
+    for (const [name, state] of accruing) {
+      const { paid, bands, state: charged } = interestSettled(settling, state);
+      this.#books.put(name, charged);
+      this.#chargeInterest(day, name, { paid, bands }, terms);
     }
-    const first = this.#entries.length - this.#accruing.size;
-    const charges = chargesBefore(this.#asCharged, day, this.#entries.slice(first));
-    this.#entries.splice(first, this.#entries.length, ...charges);
-    for (const { legs } of charges)
-      for (const leg of legs) if (leg.account === "loans:prime") this.#prime += leg.amount.minor;
-    this.#accruing = new Map();
     return undefined;
   }
 
-  #lend(facts: Parameters<typeof transfer>[0], amount: Money): void {
-    this.#entries.push(transfer(facts, amount, "loans:prime", "cash"));
-    this.#prime += amount.minor;
+  // Interest that falls due is charged to the loan account, where it becomes principal.
+  #chargeInterest(
+    day: IsoDate,
+    name: string,
+    { paid, bands }: Pick<LoanStep, "paid" | "bands">,
+    terms: TermsInForce,
+  ): void {
+    const amount = this.#money(paid);
+    const { dayCount, chargeDay, rounding } = terms;
+    const more = [dayCount?.source, chargeDay?.source, rounding?.source].filter((source) => source !== undefined);
+    const line = interestLine({ loan: name, called: this.#called(name), chargedOn: day }, bands, amount, more);
+    this.#lines.push(line);
+    const { cite, receipt } = line;
+    const facts = { on: day, description: lineText(line), kind: "interest" as const, cite, cause: "interest", receipt };
+    this.#charges.push(transfer(facts, amount, "loans:prime", "income:interest"));
+  }
+
+  // The interest of a day enters the account together, since what was charged before stands beside what is known now.
+  #enterCharges(day: IsoDate): void {
+    const charges = chargesBefore(this.#asCharged, day, this.#charges);
+    this.#entries.push(...charges);
+    for (const { legs } of charges)
+      for (const leg of legs) if (leg.account === "loans:prime") this.#books.draw(primeBook, leg.amount.minor);
+    this.#charges = [];
+  }
+
+  #called(name: string): string {
+    if (name === primeBook) return primeLoans;
+    return this.#termLoans.some(({ loan }) => loan === name) ? name : `${name}, Eurodollar Rate Loan`;
+  }
+
+  // What falls due of the term loans on a day is charged to the loan account.
+  #payInstalments(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
+    for (const loan of this.#termLoans) {
+      for (const event of loan.events.filter(({ on, act }) => on === day && act.kind !== "made")) {
+        const { dayCount, rounding } = terms;
+        if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: day };
+        if (rounding === undefined) return { code: "terms.missing", term: "rounding", on: day };
+        const { currency } = this.#facility.file;
+        const counting = { currency, dayCount: dayCount.value, rounding: rounding.value };
+        const step = stepLoan(counting, this.#books.of(loan.loan), event);
+        this.#books.put(loan.loan, step.state);
+        if (step.bands.length > 0) this.#chargeInterest(day, loan.loan, step, terms);
+        else if (step.paid !== 0n) {
+          this.#entries.push(instalmentCharged(loan, event, this.#money(step.paid)));
+          this.#books.draw(primeBook, step.paid);
+        }
+      }
+    }
+    return undefined;
+  }
+
+  #makeTermLoan(loan: TermLoan): void {
+    this.#termLoans.push(loan);
+    const opened = openedTermLoan(loan, this.began);
+    this.#books.put(loan.loan, opened);
+    this.#entries.push(termLoanMade(loan, this.began, this.#money(opened.principal)));
   }
 
   #apply(report: Report): void {
-    const { happening, key, by } = report;
-    const fact = leaf("fact", `recorded by ${by}`, { cite: key });
-    const facts = { on: happening.on, cause: key, cite: "", receipt: fact };
-    switch (happening.type) {
-      case "BalanceBroughtForward": {
-        const description = `Balance brought forward at the close of ${happening.on}`;
-        this.#entries.push(
-          transfer({ ...facts, description, kind: "opening" }, happening.amount, "loans:prime", "opening"),
-        );
-        this.#prime += happening.amount.minor;
-        return;
-      }
-      case "AdvanceMade":
-        this.#lend({ ...facts, description: "Advance", kind: "advance" }, happening.amount);
-        return;
-      case "CollectionApplied":
-        this.#entries.push(
-          transfer(
-            { ...facts, description: "Collection applied", kind: "collection" },
-            happening.amount,
-            "cash",
-            "loans:prime",
-          ),
-        );
-        this.#prime -= happening.amount.minor;
-        return;
-      case "CollectionReturned": {
-        const description = `Collection ${happening.collection} returned unpaid`;
-        this.#lend({ ...facts, description, kind: "return" }, happening.amount);
-        return;
-      }
-      case "EurodollarLoanMade": {
-        const description = `${happening.loan}, Eurodollar Rate Loan at ${percentText(happening.rate)} to ${happening.periodEndsOn}`;
-        const account = `loans:eurodollar:${happening.loan}` as const;
-        this.#entries.push(transfer({ ...facts, description, kind: "advance" }, happening.amount, account, "cash"));
-        this.#loans.push({ ...happening, key });
-        return;
-      }
-      case "FeeCharged":
-      case "FeePaid": {
-        const { called, cite, receipt } = feeClause(this.#facility, happening);
-        const charged = happening.type === "FeeCharged";
-        const description = `${called} ${charged ? "charged to the loan account" : "paid"}`;
-        const entry = {
-          ...facts,
-          description,
-          kind: "fee" as const,
-          cite,
-          receipt: figure(description, "", [receipt, fact]),
-        };
-        this.#entries.push(transfer(entry, happening.amount, charged ? "loans:prime" : "cash", "income:fees"));
-        if (charged) this.#prime += happening.amount.minor;
-        return;
-      }
-      default:
-        return;
+    const { happening, key } = report;
+    const move = moveOf(this.#facility, report);
+    if (move !== undefined) {
+      this.#entries.push(move.entry);
+      this.#books.draw(primeBook, move.prime);
     }
+    if (happening.type === "TermLoanMade") this.#makeTermLoan(termLoanOf(this.#facility, { ...report, happening }));
+    if (happening.type !== "EurodollarLoanMade") return;
+    this.#loans.push({ ...happening, key });
+    this.#books.make(happening.loan, happening.on, happening.amount.minor);
   }
 }

@@ -1,6 +1,7 @@
 import type { Insertable, Selectable } from "kysely";
 import type { Currency } from "../base/money.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
+import type { Schedule } from "../events/collateral.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import type { Recorded, Report } from "../events/record.ts";
 import { decodeFacilityJson, facilityOf } from "../wire/facility-file.ts";
@@ -8,6 +9,7 @@ import { encodeFacility } from "../wire/encode.ts";
 import type { PathProblem } from "../wire/failure.ts";
 import { asJsonObject, type JsonObject } from "../wire/json.ts";
 import { decodeReport, encodeReport } from "../wire/report.ts";
+import { scheduleOf } from "../wire/schedule.ts";
 import { isPlain } from "../wire/scalars.ts";
 import { pathSentence } from "../wire/sentences.ts";
 import type { ImportFailure, ReportFailure } from "./failure.ts";
@@ -21,15 +23,25 @@ type KeptPaper = { readonly id: string; readonly entry: JsonObject; readonly tex
 
 /** The form in which a facility is kept. Refuses `store.facility_malformed` for one that could not be read again. */
 export function keptFacility(facility: FacilityFile): Result<KeptFacility, ImportFailure> {
-  const { papers, ...header } = encodeFacility(facility);
-  const again = decodeFacilityJson({ ...header, papers: papers ?? [] });
+  const { papers, schedules, ...header } = encodeFacility(facility);
+  const again = decodeFacilityJson({ ...header, papers: papers ?? [], schedules: schedules ?? [] });
   const texts = facility.papers.flatMap(({ text }, index): readonly PathProblem[] =>
     isPlain(text) ? [] : [{ code: "file.text_not_plain", path: `papers[${index}].text` }],
   );
   const problems = [...(again.ok ? [] : again.failure), ...texts];
   if (problems.length > 0) return refuse({ code: "store.facility_malformed", facilityId: facility.id, problems });
   const entries = facility.papers.map(({ text, ...entry }) => ({ id: entry.id, entry: asJsonObject(entry), text }));
-  return ok({ header, papers: entries });
+  const listed = (facility.schedules ?? []).map(({ entry: { id }, text }, index) => {
+    return { id: `${scheduleMark}${id}`, entry: asList(schedules)[index] ?? {}, text };
+  });
+  return ok({ header, papers: [...entries, ...listed] });
+}
+
+// Schedules are kept among the papers: both are texts on file, under an id that no paper can have.
+const scheduleMark = "schedule:";
+
+function asList(value: unknown): readonly JsonObject[] {
+  return Array.isArray(value) ? value.map(asJsonObject) : [];
 }
 
 /** The facility that was kept, or the reason why what is kept is none. */
@@ -37,10 +49,19 @@ export function facilityFrom(
   header: unknown,
   papers: readonly { entry: unknown; text: string }[],
 ): Result<FacilityFile, Unreadable> {
-  const said = decodeFacilityJson({ ...mapping(header), papers: papers.map(({ entry }) => entry) });
+  const isSchedule = ({ entry }: { entry: unknown }) => Object.hasOwn(mapping(entry), "holds");
+  const [texts, lists] = [papers.filter((each) => !isSchedule(each)), papers.filter(isSchedule)];
+  const entries = (list: typeof papers) => list.map(({ entry }) => entry);
+  const said = decodeFacilityJson({ ...mapping(header), papers: entries(texts), schedules: entries(lists) });
   if (!said.ok) return unreadable(said.failure);
-  const filed = said.value.papers.map((entry, index): FiledPaper => ({ ...entry, text: papers[index]?.text ?? "" }));
-  return ok(facilityOf(said.value, filed));
+  const filed = said.value.papers.map((entry, index): FiledPaper => ({ ...entry, text: texts[index]?.text ?? "" }));
+  const schedules: Schedule[] = [];
+  for (const [index, entry] of said.value.schedules.entries()) {
+    const schedule = scheduleOf(entry, lists[index]?.text ?? "");
+    if (!schedule.ok) return unreadable(schedule.failure);
+    schedules.push(schedule.value);
+  }
+  return ok(facilityOf(said.value, filed, schedules));
 }
 
 /** What is kept cannot be read, and why, in words. */

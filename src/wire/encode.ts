@@ -6,17 +6,22 @@ import { facilitySchema } from "./facility-schema.ts";
 import { asJsonObject, type JsonObject } from "./json.ts";
 import { encodeReport } from "./report.ts";
 
-/** Writes a facility as the mapping of `facility.yaml`, its papers without their texts, every setting spelled out. */
+/**
+ * Writes a facility as the mapping of `facility.yaml`, its papers and schedules without their texts, every setting
+ * spelled out.
+ */
 export function encodeFacility(facility: FacilityFile, happenings: readonly string[] = []): JsonObject {
   const { id, ...rest } = facility;
-  const papers = facility.papers.map(({ id: paper, title, names, file, recordedAt }) => ({
+  const papers = facility.papers.map(({ id: paper, title, names, file, original, recordedAt }) => ({
     id: paper,
     title,
     names,
     file,
+    ...(original === undefined ? {} : { original }),
     recordedAt,
   }));
-  return asJsonObject(z.encode(facilitySchema(), { ...rest, facility: id, papers, happenings }));
+  const schedules = (facility.schedules ?? []).map(({ entry }) => entry);
+  return asJsonObject(z.encode(facilitySchema(), { ...rest, facility: id, papers, schedules, happenings }));
 }
 
 /** Writes `facility.yaml` for a facility and its files of happenings. */

@@ -1,9 +1,11 @@
 import * as z from "zod/mini";
 import { ok, type Result } from "../base/result.ts";
+import type { Schedule } from "../events/collateral.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import { defaultSettings } from "../events/settings.ts";
 import { type Path, type PathProblem, pathText, refuseAll, type WireFailure } from "./failure.ts";
 import { facilitySchema, type FacilitySheet, variantSchema, type VariantSheet } from "./facility-schema.ts";
+import { repeatedEntries } from "./compliance-references.ts";
 import { type Found, problemsOf } from "./issues.ts";
 import { readSheet, type Sheet } from "./yaml.ts";
 
@@ -27,11 +29,25 @@ export function decodeFacilityJson(json: unknown): Result<FacilitySheet, readonl
   );
 }
 
-/** The facility that a facility file tells of, with its papers, and every setting it leaves out at its default. */
-export function facilityOf(said: FacilitySheet, papers: readonly FiledPaper[]): FacilityFile {
-  const { facility: id, title, illustration, currency, parties, otherDebt, assumptions } = said;
+/**
+ * The facility that a facility file tells of, with its papers and schedules, and every setting it leaves out at its
+ * default.
+ */
+export function facilityOf(
+  said: FacilitySheet,
+  papers: readonly FiledPaper[],
+  schedules: readonly Schedule[] = [],
+): FacilityFile {
+  const { facility: id, title, illustration, currency, parties, otherDebt, assumptions, borrowingBase } = said;
   const settings = { ...defaultSettings, ...said.settings };
-  return { id, title, illustration, currency, parties, papers, otherDebt, settings, assumptions };
+  const { compliance } = said;
+  const facility = { id, title, illustration, currency, parties, papers, otherDebt, settings, assumptions };
+  return {
+    ...facility,
+    ...(compliance === undefined ? {} : { compliance }),
+    ...(borrowingBase === undefined ? {} : { borrowingBase }),
+    ...(schedules.length === 0 ? {} : { schedules }),
+  };
 }
 
 /** Whether a facility file tells only how the facility differs from another. */
@@ -50,14 +66,24 @@ function readFacility(raw: unknown): Result<FacilitySheet | VariantSheet, readon
 }
 
 function repeatedIds(said: FacilitySheet | VariantSheet): readonly Found[] {
-  const lists = ["parties", "papers", "otherDebt", "assumptions"] as const;
-  return lists.flatMap((list) => {
+  const { borrowingBase: rules } = said;
+  const own = said.compliance === undefined ? [] : repeatedEntries(said.compliance);
+  const lists: readonly [Path, readonly { readonly id: string }[]][] = [
+    ...(["parties", "papers", "otherDebt", "assumptions", "schedules"] as const).map(
+      (list): [Path, readonly { readonly id: string }[]] => [[list], said[list]],
+    ),
+    [["borrowingBase", "receivables", "ineligibles"], rules?.receivables.ineligibles ?? []],
+    [["borrowingBase", "inventory", "ineligibles"], rules?.inventory?.ineligibles ?? []],
+    [["borrowingBase", "inventory", "pools"], rules?.inventory?.pools ?? []],
+  ];
+  const others = lists.flatMap(([at, list]) => {
     const seen = new Set<string>();
-    return said[list].flatMap(({ id }, index) => {
-      const path: Path = [list, index, "id"];
+    return list.flatMap(({ id }, index) => {
       const repeated = seen.has(id);
       seen.add(id);
+      const path: Path = [...at, index, "id"];
       return repeated ? [{ problem: { code: "file.duplicate_id", id } as const, path }] : [];
     });
   });
+  return [...others, ...own];
 }

@@ -1,7 +1,21 @@
 import * as z from "zod/mini";
 import { currencies } from "../base/money.ts";
-import { type Assumption, fillable, type FiledPaper, type OtherDebt, type Party } from "../events/facility.ts";
+import {
+  type Assumption,
+  fillable,
+  type FiledPaper,
+  type FormerName,
+  type OriginalFile,
+  type OtherDebt,
+  paperForms,
+  type PaperRemark,
+  type Party,
+} from "../events/facility.ts";
+import type { BorrowingBaseRules, ScheduleEntry } from "../events/collateral.ts";
+import type { Compliance } from "../events/compliance.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
+import { borrowingBaseSchema, scheduleSchema } from "./collateral-schema.ts";
+import { complianceSchema } from "./compliance-schema.ts";
 import { once } from "./once.ts";
 import { day, flag, moment, name, orElse, record, said, slug, text } from "./scalars.ts";
 
@@ -19,6 +33,9 @@ export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "
   readonly otherDebt: readonly OtherDebt[];
   readonly settings: ChosenSettings;
   readonly assumptions: readonly Assumption[];
+  readonly compliance?: Compliance;
+  readonly borrowingBase?: BorrowingBaseRules;
+  readonly schedules: readonly ScheduleEntry[];
 };
 
 /** What `facility.yaml` says of a facility that differs from another: only the differences. */
@@ -33,6 +50,9 @@ export type VariantSheet = {
   readonly otherDebt: readonly OtherDebt[];
   readonly settings: ChosenSettings;
   readonly assumptions: readonly Assumption[];
+  readonly compliance?: Compliance;
+  readonly borrowingBase?: BorrowingBaseRules;
+  readonly schedules: readonly ScheduleEntry[];
   readonly happenings: readonly string[];
 };
 
@@ -73,7 +93,10 @@ function lists() {
     otherDebt: said(orElse(z.array(debtSchema()), []), "Debt owed to others, each item under one id"),
     settings: said(orElse(settingsSchema(), {}), "The readings chosen where the words leave one open"),
     assumptions: said(orElse(z.array(assumptionSchema()), []), "Terms that no paper gives, filled in"),
-    happenings: said(orElse(files, []), "The files of happenings"),
+    compliance: z.exactOptional(said(complianceSchema(), "What the papers ask for beyond the loan account")),
+    borrowingBase: z.exactOptional(said(borrowingBaseSchema(), "How the papers make the borrowing base")),
+    schedules: said(orElse(z.array(scheduleSchema()), []), "Agings and listings on file"),
+    happenings: said(orElse(files, []), "The files of happenings; a name that ends in .csv is a table of figures"),
   };
 }
 
@@ -82,7 +105,15 @@ function partySchema(): z.ZodMiniType<Party> {
     id: name("The id of the party"),
     name: text("Its name"),
     role: said(z.enum(["borrower", "guarantor", "lender", "affiliate"]), "Its part in the facility"),
-    aliases: said(orElse(z.array(text("A name")), []), "Other names in the papers, former names included"),
+    aliases: said(orElse(z.array(text("A name")), []), "Other names in the papers, of whatever date"),
+    formerNames: z.exactOptional(said(z.array(formerNameSchema()), "Names it bore once, each until a day")),
+  });
+}
+
+function formerNameSchema(): z.ZodMiniType<FormerName> {
+  return record({
+    name: text("The name"),
+    until: day("The day on which it took another name, YYYY-MM-DD"),
   });
 }
 
@@ -92,8 +123,27 @@ function paperSchema(): z.ZodMiniType<PaperEntry> {
     title: text("What it calls itself"),
     names: said(orElse(z.array(text("A name")), []), "Names by which other papers call it"),
     file: text("The path of its text, relative to this file"),
+    original: z.exactOptional(
+      said(
+        originalSchema(),
+        "The file that its text was taken from; where the hash is given, the file must be that one",
+      ),
+    ),
     recordedAt: moment("Since when it has been on file, in UTC, such as 2002-10-31T17:00:00Z"),
+    executedOn: z.exactOptional(day("The day of the last signature, where it is not the date that the paper bears")),
   });
+}
+
+function originalSchema(): z.ZodMiniType<OriginalFile> {
+  return record({
+    sha256: name("The SHA-256 of its bytes, in hex"),
+    form: z.exactOptional(said(z.enum(paperForms), "The form in which it came")),
+    remarks: z.exactOptional(said(z.array(remarkSchema()), "What was met when its text was taken out")),
+  });
+}
+
+function remarkSchema(): z.ZodMiniType<PaperRemark> {
+  return record({ code: text("What kind of remark it is"), message: text("The remark") });
 }
 
 function debtSchema(): z.ZodMiniType<OtherDebt> {
@@ -101,6 +151,12 @@ function debtSchema(): z.ZodMiniType<OtherDebt> {
     id: name("The id of the item of debt"),
     names: said(z.array(text("A name")), "Names by which papers call it"),
     obligors: said(z.array(name("The id of a party")), "The parties that owe it"),
+    aliases: z.exactOptional(
+      said(
+        z.array(record({ name: text("A name"), paper: slug("The id of the paper that uses it") })),
+        "Names that only one paper uses, where another debt may bear the same name elsewhere",
+      ),
+    ),
   });
 }
 
@@ -118,6 +174,10 @@ function settingsSchema(): z.ZodMiniType<ChosenSettings> {
     nonRenewalFirstDay: reading(interpretationPoints.nonRenewalFirstDay),
     rateBeforeOperativeDate: reading(interpretationPoints.rateBeforeOperativeDate),
     trueUpInterest: reading(interpretationPoints.trueUpInterest),
+    dayCount: reading(interpretationPoints.dayCount),
+    rateAfterJudgment: reading(interpretationPoints.rateAfterJudgment),
+    curability: reading(interpretationPoints.curability),
+    waiverWithoutSolely: reading(interpretationPoints.waiverWithoutSolely),
   } satisfies Record<SettingName, unknown>);
 }
 

@@ -1,7 +1,8 @@
 import type { Result } from "../base/result.ts";
+import type { IntakeFacts } from "../intake/failure.ts";
 
 /** Why a file, or a value in it, was not accepted: the facts of each code, from the file as a whole to its values. */
-type WireFacts = {
+type WireFacts = IntakeFacts & {
   /** No such file; `wanted` is its path from the folder that was asked for. */
   "file.not_found": { readonly wanted: string };
   /** It is there and cannot be read; `reason` is the system's own word for why. */
@@ -10,7 +11,6 @@ type WireFacts = {
   "file.extends_itself": { readonly text: string };
   /** Unit: bytes. */
   "file.too_large": { readonly bytes: number; readonly limit: number };
-  "file.not_text": { readonly holds: "a NUL character" | "bytes that are not UTF-8" };
   "file.empty": unknown;
   "file.not_yaml": { readonly reason: string };
   /** Unit: levels of lists and mappings inside one another. */
@@ -30,6 +30,15 @@ type WireFacts = {
   "file.amount_not_money": { readonly text: string };
   "file.amount_not_positive": { readonly text: string };
   "file.rate_not_a_percentage": { readonly text: string };
+  "file.quantity_not_a_number": { readonly text: string };
+  "file.count_not_a_whole_number": { readonly text: string };
+  /** `at` is where reading stopped, counted from one. */
+  "file.formula_not_read": { readonly text: string; readonly at: number };
+  /** `wanted` are the columns that a table must have, in any order. */
+  "file.table_not_read": { readonly reason: string; readonly wanted: readonly string[] };
+  /** Hashes are SHA-256 in hex. */
+  "file.original_differs": { readonly expected: string; readonly found: string };
+  "file.days_not_whole": { readonly text: string };
   "file.duplicate_id": { readonly id: string };
   /** `first` is where the key stands first, written `file:line:column`. */
   "file.duplicate_key": { readonly key: string; readonly first: string };
@@ -39,10 +48,22 @@ type WireFacts = {
     readonly nearest?: string;
     readonly known: readonly string[];
   };
+  /**
+   * A table that is malformed, a header without a column, and what is wrong with a row: its line is the row's number.
+   */
+  "schedule.not_a_table": { readonly reason: string };
+  "schedule.column_missing": { readonly name: string; readonly header: readonly string[] };
+  "schedule.column_doubtful": { readonly name: string; readonly nearest: string };
+  "schedule.column_repeated": { readonly name: string };
+  "schedule.cell_missing": { readonly name: string };
+  "schedule.flag_unclear": { readonly name: string; readonly text: string };
+  "schedule.date_unclear": { readonly text: string; readonly form: string };
+  "schedule.duplicate_invoice": { readonly invoice: string; readonly debtor: string; readonly first: number };
+  "schedule.does_not_foot": { readonly stated: string; readonly sum: string };
 };
 
 /** What a value in a file may refer to by its id. */
-export type ReferenceTo = "party" | "debt" | "paper" | "happening";
+export type ReferenceTo = "party" | "debt" | "paper" | "happening" | "metric" | "trigger" | "rule";
 
 /** The code of a wire failure. */
 export type WireCode = keyof WireFacts;

@@ -1,15 +1,21 @@
 import { isAbsolute, join, posix, resolve } from "node:path";
 import { ok, type Result } from "../base/result.ts";
+import type { Compliance } from "../events/compliance.ts";
+import type { Schedule, ScheduleEntry } from "../events/collateral.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import type { Report } from "../events/record.ts";
 import { decodeFacilityFile, facilityOf, type FacilityText, isVariant } from "./facility-file.ts";
 import type { PaperEntry, VariantSheet } from "./facility-schema.ts";
 import { canonicalReport } from "./chain.ts";
+import { strangersInCompliance } from "./compliance-references.ts";
+import { decodeFiguresTable } from "./figures-table.ts";
 import { type Path, type Place, refuseAll, type WireFailure, type WireProblem } from "./failure.ts";
 import { decodeHappeningsFile, type FiledReport } from "./happenings-file.ts";
 import type { Found } from "./issues.ts";
 import { knownIds, strangersAmong, strangersIn, unknownReference } from "./references.ts";
-import { readText } from "./text-file.ts";
+import { readPaperFile } from "./paper-file.ts";
+import { readText, type TextProblem } from "./text-file.ts";
+import { scheduleOf } from "./schedule.ts";
 
 /**
  * A facility as its folder tells of it. The reports stand in the order in which they became known; `places` says where
@@ -90,15 +96,19 @@ function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
     otherDebt: replacing(base.otherDebt, said.otherDebt),
     settings: { ...base.settings, ...said.settings },
     assumptions: replacing(base.assumptions, said.assumptions),
+    ...variedCompliance(base.compliance, said.compliance),
+    ...(said.borrowingBase === undefined ? {} : { borrowingBase: said.borrowingBase }),
   };
 }
 
 function complete(reader: Reader, outline: FacilityFile, inherited: readonly FiledReport[]) {
   const { sheet, said } = reader;
   const papers = gathered(said.papers, (entry, index) => readPaper(reader, entry, ["papers", index, "file"]));
+  const schedules = gathered(said.schedules, (entry, index) => readFiled(reader, entry, ["schedules", index, "file"]));
   const own = gathered(said.happenings, (file, index) => {
-    const text = readReferred(reader, file, ["happenings", index]);
-    return text.ok ? decodeHappeningsFile(text.value, posix.join(reader.under, file), outline.currency) : text;
+    const text = readReferred(reader, file, ["happenings", index], readText);
+    const decode = file.endsWith(".csv") ? decodeFiguresTable : decodeHappeningsFile;
+    return text.ok ? decode(text.value, posix.join(reader.under, file), outline.currency) : text;
   });
   const omit = isVariant(said) ? said.omit : [];
   const kept = inherited.filter(({ report }) => !omit.includes(report.key));
@@ -106,14 +116,53 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
   const known = knownIds({ ...outline, papers: [...outline.papers, ...said.papers] });
   const failures = [
     ...papers.failures,
-    ...sheet.failuresOf([...strangersAmong(said.otherDebt, outline.parties), ...unmetOmissions(omit, inherited)]),
+    ...sheet.failuresOf([
+      ...strangersAmong(said.otherDebt, outline.parties),
+      ...strangersInCompliance(said.compliance, outline.compliance, known),
+      ...unmetOmissions(omit, inherited),
+    ]),
+    ...schedules.failures,
     ...own.failures,
     ...filed.failures,
     ...own.values.flat().flatMap(({ report, failuresOf }) => failuresOf(strangersIn(report, known))),
     ...uncorrected(own.values.flat(), filed.values),
   ];
   if (failures.length > 0) return refuseAll(failures);
-  return ok({ facility: { ...outline, papers: replacing(outline.papers, papers.values) }, filed: filed.values });
+  const facility = { ...outline, papers: replacing(outline.papers, papers.values) };
+  return ok({ facility: withSchedules(facility, schedules.values), filed: filed.values });
+}
+
+function withSchedules(facility: FacilityFile, own: readonly Schedule[]): FacilityFile {
+  if (own.length === 0) return facility;
+  const byId = new Map([...(facility.schedules ?? []), ...own].map((schedule) => [schedule.entry.id, schedule]));
+  return { ...facility, schedules: [...byId.values()] };
+}
+
+function readFiled(reader: Reader, entry: ScheduleEntry, path: Path): Result<Schedule, readonly WireFailure[]> {
+  const text = readReferred(reader, entry.file, path, readText);
+  return text.ok ? scheduleOf({ ...entry, file: posix.join(reader.under, entry.file) }, text.value) : text;
+}
+
+// Each list of what the papers ask for is varied as the other lists are; matters and commitments have no id.
+function variedCompliance(
+  base: Compliance | undefined,
+  said: Compliance | undefined,
+): { readonly compliance?: Compliance } {
+  if (base === undefined || said === undefined) {
+    const compliance = said ?? base;
+    return compliance === undefined ? {} : { compliance };
+  }
+  return {
+    compliance: {
+      metrics: replacing(base.metrics, said.metrics),
+      covenants: replacing(base.covenants, said.covenants),
+      triggers: replacing(base.triggers, said.triggers),
+      rules: replacing(base.rules, said.rules),
+      duties: replacing(base.duties, said.duties),
+      commitments: [...base.commitments, ...said.commitments],
+      votes: [...base.votes.filter(({ matter }) => !said.votes.some((each) => each.matter === matter)), ...said.votes],
+    },
+  };
 }
 
 /** What could be had of a list, and what could not. */
@@ -131,23 +180,31 @@ function gathered<Item, Value>(
 }
 
 function readPaper(reader: Reader, entry: PaperEntry, path: Path): Result<FiledPaper, readonly WireFailure[]> {
-  const text = readReferred(reader, entry.file, path);
-  return text.ok ? ok({ ...entry, file: posix.join(reader.under, entry.file), text: text.value }) : text;
+  const read = readReferred(reader, entry.file, path, readPaperFile);
+  if (!read.ok) return read;
+  const { decoded, original } = read.value;
+  const expected = entry.original?.sha256;
+  if (expected !== undefined && expected !== original.sha256) {
+    const problem = { code: "file.original_differs", expected, found: original.sha256 } as const;
+    return refuseAll(reader.sheet.failuresOf([{ problem, path: [...path.slice(0, -1), "original", "sha256"] }]));
+  }
+  return ok({ ...entry, original, file: posix.join(reader.under, entry.file), text: decoded.text });
 }
 
 // A file that cannot be had is the fault of the line that names it; what is wrong inside it, of the file.
-function readReferred(
+function readReferred<Content>(
   { root, under, sheet }: Reader,
   named: string,
   path: Path,
-): Result<string, readonly WireFailure[]> {
+  read: (path: string, wanted: string) => Result<Content, TextProblem>,
+): Result<Content, readonly WireFailure[]> {
   if (isAbsolute(named) || /^\.\.(\/|$)|\\/.test(posix.normalize(named))) {
     return refuseAll(sheet.failuresOf([{ problem: { code: "file.path_outside_folder", text: named }, path }]));
   }
   const file = posix.join(under, named);
-  const text = readText(join(root, file), file);
-  if (text.ok) return text;
-  const { problem, line } = text.failure;
+  const content = read(join(root, file), file);
+  if (content.ok) return content;
+  const { problem, line } = content.failure;
   if ("wanted" in problem) return refuseAll(sheet.failuresOf([{ problem, path }]));
   return refuseAll([{ ...problem, path: "", file, line, column: 1 }]);
 }

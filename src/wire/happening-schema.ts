@@ -1,6 +1,9 @@
 import * as z from "zod/mini";
 import { type Currency } from "../base/money.ts";
 import type { Cause, Happening, HappeningOf } from "../events/happening.ts";
+import { complianceHappenings } from "./compliance-happening-schema.ts";
+import { grace, limb } from "./compliance-schema.ts";
+import { collateralSchemas } from "./collateral-happening-schema.ts";
 import { once } from "./once.ts";
 import { amount, day, name, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
 
@@ -14,11 +17,14 @@ export type HappeningSchemas = { readonly [Type in Happening["type"]]: () => Hap
 export function happeningSchemas(currency: Currency): HappeningSchemas {
   return (schemasOf[currency] ??= {
     ...loanSchemas(currency),
+    ...collectionSchemas(currency),
     ...feeSchemas(currency),
     ...paperSchemas,
     ...defaultSchemas,
     ...rateSchemas(currency),
     ...requestSchemas(currency),
+    ...complianceHappenings(currency),
+    ...collateralSchemas(currency),
   });
 }
 
@@ -39,6 +45,51 @@ function loanSchemas(currency: Currency) {
       "What was owed at the close of that day, its interest settled to that day",
     ),
     AdvanceMade: simple("AdvanceMade", "the loan was made", "The Revolving Loans made"),
+    EurodollarLoanMade: once(() =>
+      record({
+        on: onThe("the Interest Period begins"),
+        type: z.literal("EurodollarLoanMade"),
+        loan: name("The name of the loan, used by later happenings"),
+        amount: amount(currency, "The amount of the loan"),
+        rate: rate("The fixed all-in rate per annum, such as 4.30%"),
+        periodEndsOn: day("The day the Interest Period ends, itself not counted, YYYY-MM-DD"),
+      }),
+    ),
+    TermLoanMade: once(() =>
+      record({
+        on: onThe("the loan was made"),
+        type: z.literal("TermLoanMade"),
+        loan: name("The name of the loan, used by statements"),
+        instrument: instrument(),
+        clause: name("The path of the loan's clause in the instrument"),
+        amount: amount(currency, "The amount of the loan"),
+        rate: z.optional(rate("The fixed rate per annum; without it, the rate of Prime Rate Loans")),
+        instalments: said(
+          z.array(
+            record({
+              on: day("The day the instalment falls due, YYYY-MM-DD"),
+              amount: amount(currency, "The principal that falls due"),
+            }),
+          ),
+          "The instalments of principal, in the order of their days",
+        ),
+        maturesOn: day("The day on which what is left falls due, YYYY-MM-DD"),
+      }),
+    ),
+    IndexPublished: once(() =>
+      record({
+        on: onThe("of the change"),
+        type: z.literal("IndexPublished"),
+        index: name("The name of the index, such as prime"),
+        rate: rate("The new value per annum, such as 4.75%"),
+        publisher: text("Who announced it"),
+      }),
+    ),
+  };
+}
+
+function collectionSchemas(currency: Currency) {
+  return {
     CollectionApplied: once(() =>
       record({
         on: onThe("the proceeds were credited"),
@@ -60,25 +111,6 @@ function loanSchemas(currency: Currency) {
         on: onThe("of closing"),
         type: z.literal("MonthClosed"),
         through: day("The last day of which the books are closed, YYYY-MM-DD"),
-      }),
-    ),
-    EurodollarLoanMade: once(() =>
-      record({
-        on: onThe("the Interest Period begins"),
-        type: z.literal("EurodollarLoanMade"),
-        loan: name("The name of the loan, used by later happenings"),
-        amount: amount(currency, "The amount of the loan"),
-        rate: rate("The fixed all-in rate per annum, such as 4.30%"),
-        periodEndsOn: day("The day the Interest Period ends, itself not counted, YYYY-MM-DD"),
-      }),
-    ),
-    IndexPublished: once(() =>
-      record({
-        on: onThe("of the change"),
-        type: z.literal("IndexPublished"),
-        index: name("The name of the index, such as prime"),
-        rate: rate("The new value per annum, such as 4.75%"),
-        publisher: text("Who announced it"),
       }),
     ),
   };
@@ -127,6 +159,15 @@ const paperSchemas = {
       },
     ),
   ),
+  TriggerOccurred: once(() =>
+    record({
+      on: onThe("on which it came about; the act applies no more from then"),
+      type: z.literal("TriggerOccurred"),
+      instrument: instrument(),
+      clause: name("The path of the act in the instrument"),
+      note: z.exactOptional(text("What came about")),
+    }),
+  ),
   ConditionDetermined: once(() =>
     z.codec(
       record({
@@ -157,7 +198,16 @@ const defaultSchemas = {
       id: name("The name of the occurrence, used by later papers and happenings"),
       maturity: said(z.enum(["matured", "unmatured"]), "Whether it is an Event of Default, or would become one"),
       causes: said(z.array(cause()), "The facts that together make the occurrence"),
+      limb: z.exactOptional(limb()),
+      grace: z.exactOptional(grace()),
       note: z.exactOptional(text("A remark")),
+    }),
+  ),
+  JudgmentEntered: once(() =>
+    record({
+      on: onThe("of the judgment"),
+      type: z.literal("JudgmentEntered"),
+      court: z.exactOptional(text("The court that entered it")),
     }),
   ),
   DebtHolderActed: once(() =>
@@ -211,6 +261,7 @@ function rateSchemas(currency: Currency) {
         type: z.literal("ExcessNoticeGiven"),
         channel: said(z.enum(["telephonic", "written"]), "How it was given"),
         givenBy: name("The id of the party that gave it"),
+        givenTo: z.exactOptional(text("The person to whom it was given")),
       }),
     ),
     HigherRateForgone: once(() =>
@@ -239,6 +290,12 @@ function cause(): z.ZodMiniType<Cause> {
       paper: slug("The id of the paper that holds the covenant"),
       provision: name("The path of the covenant in the paper, such as IV(g)(i)(b)"),
       testedOn: day("The day it was tested, YYYY-MM-DD"),
+    }),
+    record({ kind: z.literal("acceleration"), debt: name("The id of the item of other debt declared due") }),
+    record({
+      kind: z.literal("representation"),
+      instrument: instrument(),
+      clause: name("The path of the representation in the instrument"),
     }),
     record({ kind: z.literal("other"), what: text("What came about") }),
   ]);

@@ -1,12 +1,13 @@
 import type { FacilityFile, OtherDebt, Party } from "../events/facility.ts";
-import type { Cause, Happening } from "../events/happening.ts";
+import type { CausePattern } from "../events/compliance-happening.ts";
+import type { Cause, Happening, HappeningOf } from "../events/happening.ts";
 import type { Report } from "../events/record.ts";
 import type { Path, ReferenceTo } from "./failure.ts";
 import type { Found } from "./issues.ts";
 import { nearest } from "./nearest.ts";
 
 /** The ids that happenings and other debt may refer to. */
-export type KnownIds = Readonly<Record<Exclude<ReferenceTo, "happening">, readonly string[]>>;
+export type KnownIds = Readonly<Record<"party" | "debt" | "paper", readonly string[]>>;
 
 /** A mention of something by its id. */
 type Mention = { readonly to: keyof KnownIds; readonly id: string; readonly path: Path };
@@ -50,7 +51,11 @@ function mentionsOf(happening: Happening): readonly Mention[] {
     ...("instrument" in happening ? [paper(happening.instrument, ["instrument"])] : []),
     ...("party" in happening ? [party(happening.party, ["party"])] : []),
     ...("debt" in happening ? [debt(happening.debt, ["debt"])] : []),
-    ...("causes" in happening ? happening.causes.flatMap(mentionsOfCause) : []),
+    ...("causes" in happening
+      ? happening.causes.flatMap((cause, index) => mentionsOfCause(cause, index, "causes"))
+      : []),
+    ...(happening.type === "WaiverGiven" ? mentionsOfWaiver(happening) : []),
+    ...(happening.type === "VoteCalled" ? happening.affected.map((id, index) => party(id, ["affected", index])) : []),
     ...actorOf(happening),
     ...signatoryOf(happening),
   ];
@@ -62,9 +67,21 @@ function actorOf(happening: Happening): readonly Mention[] {
   return [party(happening.by, [actorKeys[happening.type]])];
 }
 
-const signatoryKeys = ["electedBy", "determinedBy", "givenBy", "signedBy"] as const;
+const signatoryKeys = [
+  "electedBy",
+  "determinedBy",
+  "givenBy",
+  "signedBy",
+  "reservedBy",
+  "learnedBy",
+  "lender",
+  "setBy",
+  "permittedBy",
+] as const;
 
 function signatoryOf(happening: Happening): readonly Mention[] {
+  // A certificate of the borrowing base is the borrower's own; figures may be certified by an officer or accountant.
+  if (happening.type === "CertificateDelivered") return [party(happening.certifiedBy, ["certifiedBy"])];
   const written = new Map<string, unknown>(Object.entries(happening));
   return signatoryKeys.flatMap((key) => {
     const id = written.get(key);
@@ -78,12 +95,24 @@ const actorKeys = {
   EurodollarLoanRequested: "requestedBy",
   ContinuationRequested: "requestedBy",
   ConversionRequested: "requestedBy",
+  AdvanceRequested: "requestedBy",
 } as const;
 
-function mentionsOfCause(cause: Cause, index: number): readonly Mention[] {
-  const at = (key: string): Path => ["causes", index, key];
-  if (cause.kind === "nonpayment") return [debt(cause.debt, at("debt")), party(cause.obligor, at("obligor"))];
-  return cause.kind === "covenant" ? [paper(cause.paper, at("paper"))] : [];
+function mentionsOfCause(cause: Cause | CausePattern, index: number, list: string): readonly Mention[] {
+  const at = (key: string): Path => [list, index, key];
+  return [
+    ...("debt" in cause ? [debt(cause.debt, at("debt"))] : []),
+    ...("obligor" in cause ? [party(cause.obligor, at("obligor"))] : []),
+    ...("paper" in cause ? [paper(cause.paper, at("paper"))] : []),
+    ...("instrument" in cause ? [paper(cause.instrument, at("instrument"))] : []),
+  ];
+}
+
+function mentionsOfWaiver({ reaches, rescindedBy }: HappeningOf<"WaiverGiven">): readonly Mention[] {
+  return [
+    ...reaches.flatMap((pattern, index) => mentionsOfCause(pattern, index, "reaches")),
+    ...rescindedBy.map((each, index) => debt(each.debt, ["rescindedBy", index, "debt"])),
+  ];
 }
 
 function party(id: string, path: Path): Mention {

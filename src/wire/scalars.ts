@@ -1,8 +1,9 @@
 import * as z from "zod/mini";
 import { _default as defaulted } from "zod/mini";
 import { isoDate, type IsoDate } from "../base/date.ts";
+import { type Expression, expressionText, readExpression } from "../base/expression.ts";
 import { instant, type Instant } from "../base/instant.ts";
-import { type Currency, type Money, moneyText, parseMoney } from "../base/money.ts";
+import { type Currency, type Money, money, moneyText, parseMoney } from "../base/money.ts";
 import { fromDecimal, type Ratio, ratio, times, toDecimal } from "../base/ratio.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import type { WireProblem } from "./failure.ts";
@@ -73,6 +74,38 @@ export function amount(currency: Currency, description: string): ScalarSchema<Mo
   return scalar({ description, type: ["string", "number"], pattern }, read, moneyText);
 }
 
+/**
+ * An amount of the facility's currency that may be nothing or below it, such as a balance. Refuses
+ * `file.amount_not_money`.
+ */
+export function balance(currency: Currency, description: string): ScalarSchema<Money> {
+  const pattern = String.raw`^-?(\d+|\d{1,3}(,\d{3})+)(\.\d{1,2})?$`;
+  const read = (value: string): Result<Money, WireProblem> => {
+    const sum = parseMoney(currency, value);
+    return sum.ok && value.length <= numberLimit ? sum : refuse({ code: "file.amount_not_money", text: value });
+  };
+  return scalar({ description, type: ["string", "number"], pattern }, read, moneyText);
+}
+
+/** An amount where the currency is that of the facility, in cents. Refuses `file.amount_not_money`. */
+export function cents(description: string): ScalarSchema<bigint> {
+  const pattern = String.raw`^(\d+|\d{1,3}(,\d{3})+)(\.\d{1,2})?$`;
+  const read = (value: string): Result<bigint, WireProblem> => {
+    const sum = parseMoney("USD", value);
+    const isAmount = sum.ok && sum.value.minor >= 0n && value.length <= numberLimit;
+    return isAmount ? ok(sum.value.minor) : refuse({ code: "file.amount_not_money", text: value });
+  };
+  return scalar({ description, type: ["string", "number"], pattern }, read, (minor) => moneyText(money("USD", minor)));
+}
+
+/** A number of days. Refuses `file.days_not_whole`. */
+export function dayNumber(description: string): ScalarSchema<number> {
+  const pattern = String.raw`^\d{1,5}$`;
+  const read = (value: string): Result<number, WireProblem> =>
+    /^\d{1,5}$/.test(value) ? ok(Number(value)) : refuse({ code: "file.days_not_whole", text: value });
+  return scalar({ description, type: ["string", "number"], pattern }, read, String);
+}
+
 /** A rate per annum in percent, such as `4.30%`, read exactly: 43/1000. Refuses `file.rate_not_a_percentage`. */
 export function rate(description: string): ScalarSchema<Ratio> {
   const read = (value: string): Result<Ratio, WireProblem> => {
@@ -87,6 +120,49 @@ export function rate(description: string): ScalarSchema<Ratio> {
 /** Writes a rate per annum in percent with at least two decimals, as in `4.30%`. Nothing is rounded. */
 export function rateText(value: Ratio): string {
   return `${toDecimal(times(value, ratio(100n)), 2)}%`;
+}
+
+/**
+ * A number of any sign, such as `5,000,000.00`, `-0.5`, `2/3` or `12.5%`, read exactly.
+ *
+ * Refuses `file.quantity_not_a_number`.
+ */
+export function quantity(description: string): ScalarSchema<Ratio> {
+  const pattern = String.raw`^-?(\d[\d,]*(\.\d+)?)(/[1-9]\d*|%)?$`;
+  const form = new RegExp(pattern);
+  const read = (value: string): Result<Ratio, WireProblem> => {
+    const [, , , end = ""] = value.length <= numberLimit ? (form.exec(value) ?? []) : [];
+    const number = form.test(value)
+      ? fromDecimal(value.slice(0, value.length - end.length).replaceAll(",", ""))
+      : undefined;
+    if (number === undefined || value.length > numberLimit) {
+      return refuse({ code: "file.quantity_not_a_number", text: value });
+    }
+    if (end === "%") return ok(times(number, ratio(1n, 100n)));
+    return ok(end === "" ? number : times(number, ratio(1n, BigInt(end.slice(1)))));
+  };
+  return scalar({ description, type: ["string", "number"], pattern }, read, (value) => toDecimal(value));
+}
+
+/** A whole number of three digits at most. Refuses `file.count_not_a_whole_number`. */
+export function count(description: string): ScalarSchema<number> {
+  const pattern = String.raw`^\d{1,3}$`;
+  const read = (value: string): Result<number, WireProblem> =>
+    new RegExp(pattern).test(value)
+      ? ok(Number(value))
+      : refuse({ code: "file.count_not_a_whole_number", text: value });
+  return scalar({ description, type: ["string", "number"], pattern }, read, String);
+}
+
+/** A formula over the names of figures. Refuses as `text`, and `file.formula_not_read`. */
+export function formula(description: string): ScalarSchema<Expression> {
+  const read = (value: string): Result<Expression, WireProblem> => {
+    const expression = readExpression(value);
+    if (expression.ok && value.length <= 2000) return expression;
+    const at = expression.ok ? 2001 : expression.failure.at + 1;
+    return refuse({ code: "file.formula_not_read", text: value, at });
+  };
+  return scalar({ description, minLength: 1 }, read, expressionText);
 }
 
 /** `true` or `false`. Refuses `file.value_not_allowed`. */
@@ -133,7 +209,8 @@ function scalar<Value>(
         context.issues.push({ code: "custom", input: value, params: { problem: result.failure } });
         return z.NEVER;
       },
-      encode: write,
+      // A key that may be left out is asked for its text even where it was.
+      encode: (value) => (value === undefined ? "" : write(value)),
     })
     .register(z.globalRegistry, hint);
 }

@@ -1,3 +1,4 @@
+import { intakeSentences } from "../intake/failure.ts";
 import type { PathProblem, ReferenceTo, WireCode, WireFailure, WireProblem } from "./failure.ts";
 
 /** Tells a failure to the person who wrote the file: its place, what is wrong, and what to write instead. */
@@ -17,13 +18,13 @@ function explain<Code extends WireCode>(problem: WireProblem<Code>): string {
 }
 
 const sentences: { readonly [Code in WireCode]: (problem: WireProblem<Code>) => string } = {
+  ...intakeSentences,
   "file.not_found": ({ wanted }) => `there is no file "${wanted}". Put it there, or correct the name.`,
   "file.not_readable": ({ wanted, reason }) => `"${wanted}" cannot be read: ${reason}. Name a file that can be.`,
   "file.path_outside_folder": ({ text }) =>
     `"${text}" leads out of the folder of the facility. Keep the file in the folder and name it by a relative path.`,
   "file.extends_itself": ({ text }) => `"${text}" extends this facility in turn. Extend one that stands on its own.`,
   "file.too_large": ({ bytes, limit }) => `the file has ${bytes} bytes; ${limit} are read at most. Split it.`,
-  "file.not_text": ({ holds }) => `the file holds ${holds}. Save it as UTF-8 text.`,
   "file.empty": () => "the file says nothing. Fill it in, or take away its name where it is listed.",
   "file.not_yaml": ({ reason }) => `this is not YAML as read here: ${reason}. Correct the line.`,
   "file.nested_too_deep": ({ limit }) =>
@@ -47,11 +48,37 @@ const sentences: { readonly [Code in WireCode]: (problem: WireProblem<Code>) => 
   "file.amount_not_positive": ({ text }) =>
     `"${text}" is not above zero. Write the size of the amount; the type of the happening says which way it goes.`,
   "file.rate_not_a_percentage": ({ text }) => `"${text}" is no rate. Write percent per annum, such as 4.30%.`,
+  "file.quantity_not_a_number": ({ text }) =>
+    `"${text}" is no number. Write digits, such as 5,000,000 or 1.00, a fraction such as 2/3, or percent such as 12.5%.`,
+  "file.count_not_a_whole_number": ({ text }) =>
+    `"${text}" counts nothing. Write a whole number of three digits at most, such as 30.`,
+  "file.formula_not_read": ({ text, at }) =>
+    `"${text}" is no formula: reading stopped at character ${at}. Write names of figures joined by + - * /, as in current assets - current liabilities.`,
+  "file.table_not_read": ({ reason, wanted }) =>
+    `this is no table as read here: ${reason}. Give it the columns ${wanted.join(", ")}.`,
+  "file.original_differs": ({ expected, found }) =>
+    `the file is not the one that was filed: its SHA-256 is ${found}, not ${expected}. Find the right file.`,
+  "file.days_not_whole": ({ text }) => `"${text}" is no number of days. Write a whole number, such as 90.`,
   "file.duplicate_id": ({ id }) => `"${id}" is already the id of another entry of this list. Give each its own.`,
   "file.duplicate_key": ({ key, first }) =>
     `"${key}" is already the key of another report, at ${first}, that says something else. Give this one its own key.`,
   "file.unknown_reference": ({ to, id, nearest, known }) =>
     `"${id}" is not ${referent[to]} of this facility. ${choice(nearest, known)}`,
+  "schedule.not_a_table": ({ reason }) => `the table breaks off here: ${reason}. Export it again as CSV.`,
+  "schedule.column_missing": ({ name, header }) =>
+    `no column is headed "${name}". Name it under columns: as the file does, one of: ${header.join(", ")}.`,
+  "schedule.column_doubtful": ({ name, nearest }) =>
+    `the column "${name}" may be meant for "${nearest}". Correct the heading, or name both under columns:.`,
+  "schedule.column_repeated": ({ name }) => `two columns are headed "${name}". Keep one.`,
+  "schedule.cell_missing": ({ name }) => `the column "${name}" is empty in this row. Fill it in.`,
+  "schedule.flag_unclear": ({ name, text }) =>
+    `"${text}" is neither yes nor no in the column "${name}". Write yes, or leave it empty.`,
+  "schedule.date_unclear": ({ text, form }) =>
+    `"${text}" is no day written ${form}. Correct it, or say under dates: how the file writes days.`,
+  "schedule.duplicate_invoice": ({ invoice, debtor, first }) =>
+    `invoice ${invoice} of ${debtor} stands in row ${first} already. Take one of the two out.`,
+  "schedule.does_not_foot": ({ stated, sum }) =>
+    `the total is ${stated} and the rows add up to ${sum}. Correct the row that is wrong, or the total.`,
 };
 
 const referent: { readonly [To in ReferenceTo]: string } = {
@@ -59,6 +86,9 @@ const referent: { readonly [To in ReferenceTo]: string } = {
   debt: "an item of other debt",
   paper: "a paper",
   happening: "the key of a happening",
+  metric: "a metric",
+  trigger: "a trigger",
+  rule: "a default rule",
 };
 
 /** More words than this are a wall, not a choice. */

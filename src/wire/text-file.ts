@@ -27,7 +27,8 @@ export function readText(path: string, wanted: string): Result<string, TextProbl
   return text.trim() === "" ? fail({ code: "file.empty" }) : ok(text);
 }
 
-function readBytes(path: string, wanted: string): Result<Buffer, WireProblem> {
+/** Reads the bytes of a file. Refuses `file.not_found`, `file.not_readable`, `file.too_large`. */
+export function readBytes(path: string, wanted: string): Result<Buffer, WireProblem> {
   try {
     const stat = statSync(path);
     if (!stat.isFile()) return refuse({ code: "file.not_readable", wanted, reason: "it is not a file" });
@@ -57,7 +58,8 @@ function firstBadLine(bytes: Buffer): number {
   return line;
 }
 
-function lineAt(bytes: Buffer, offset: number): number {
+/** The line on which a byte stands. Unit: lines from one. */
+export function lineAt(bytes: Buffer, offset: number): number {
   let line = 1;
   for (let at = bytes.indexOf(10); at !== -1 && at < offset; at = bytes.indexOf(10, at + 1)) line += 1;
   return line;

@@ -1,5 +1,8 @@
+import { partName } from "../../src/agreement/called.ts";
+import { inOrder } from "../../src/agreement/order.ts";
 import { expect, test } from "vitest";
-import { plainText, type ReadProvision, readingOf } from "../../src/agreement/text.ts";
+import { readingOf } from "../../src/agreement/text.ts";
+import { plainText, type ReadProvision } from "../../src/agreement/reading.ts";
 import { standingOn, termsOn } from "../../src/servicing/facility.ts";
 import { primeRateOn } from "../../src/servicing/rate.ts";
 import { percentText } from "../../src/servicing/rate.ts";
@@ -70,12 +73,12 @@ test.each([
   expect(plainText(read(interestRate, on))).toContain(`${words} percent per annum`);
 });
 
-// The first reading of the open point lets the definition before govern on October 31; the other leaves no words.
+// By the first reading the definition before still governs on October 31; by the other the new one does at once.
 test.each([
   ["prior_definition", "2002-10-31", "0.50%"],
   ["prior_definition", "2002-11-01", "1.00%"],
-  ["none", "2002-10-30", "0.50%"],
-  ["none", "2002-10-31", "1.00%"],
+  ["new_definition", "2002-10-30", "0.50%"],
+  ["new_definition", "2002-10-31", "1.00%"],
 ] as const)(
   "rate before the day its words name, read %s: on %s a margin of %s",
   (rateBeforeOperativeDate, on, margin) => {
@@ -119,10 +122,8 @@ test("IV(g)(ii) is untouched by the deletion of its neighbour", () => {
 test("what no act touches reads as it was filed, on every day and in every closing", () => {
   const { agreement } = example();
   const touched = new Set(["accounts-agreement:9.1", interestRate, workingCapital]);
-  const untouched = [...agreement.nodes.values()].filter(
-    ({ id }) => !touched.has(id) && !id.startsWith(workingCapital),
-  );
-  expect(untouched.length).toBe(agreement.nodes.size - 5);
+  const untouched = inOrder(agreement).filter(({ id }) => !touched.has(id) && !id.startsWith(workingCapital));
+  expect(untouched.length).toBe(inOrder(agreement).length - 5);
   for (const name of ["lexington", "lexington-exhibit-a-unsigned", "lexington-closed-november-5"]) {
     const facility = known(example(name));
     for (const on of ["2002-08-31", "2002-11-01", "2003-06-30"]) {
@@ -138,10 +139,10 @@ test("the sister letter amends an agreement that is not on file, and leaves this
   expect(agreement.findings.map(({ code, clause, what }) => [code, clause.cite, what])).toEqual([
     ["paper.not_on_file", "LRG letter of October 31, 2002 § 1", "LRG Accounts Agreement § 9.1, first sentence"],
   ]);
-  const onTerm = agreement.actsOn.get("accounts-agreement:9.1") ?? [];
+  const onTerm = agreement.actsNaming.get(partName("accounts-agreement", "9.1")) ?? [];
   expect(onTerm.map(({ by }) => by.id)).toEqual(["letter-2002-07-15", "letter-2002-08-29", "letter-2002-10-31"]);
   const sister = agreement.acts.filter(
     ({ by, act }) => by.id === "lrg-letter-2002-10-31" && act.kind === "replaceSentence",
   );
-  expect(sister.map(({ node }) => node)).toEqual([undefined]);
+  expect(sister.map(({ on }) => on)).toEqual([undefined]);
 });

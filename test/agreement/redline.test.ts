@@ -25,6 +25,7 @@ const monthly: Work = {
   on: "1.1",
   operation: {
     kind: "substituteWords",
+    occurrence: "sole",
     target: { kind: "provision", path: "1.1" },
     old: "monthly",
     payload: words("quarterly"),
@@ -116,7 +117,7 @@ test("a provision that is gone in both states is not told, though one without wo
     standing("2002-04-01", ["Agreement", "2002-03-01"]),
     standing("2002-05-01", ["Agreement", "2002-03-01"]),
   );
-  expect(provisions.map(({ node, changes }) => [node.id, changes.map(({ change }) => change)])).toEqual([
+  expect(provisions.map(({ node, changes }) => [node.clause.path, changes.map(({ change }) => change)])).toEqual([
     ["1", []],
     ["1.1", ["same"]],
     ["2", ["same"]],
@@ -132,7 +133,7 @@ test("a paper that is not in effect has no readings, whatever would be done to i
   );
   expect(provisions.map(({ earlier }) => earlier)).toEqual(provisions.map(() => undefined));
   expect(provisions.every(({ later }) => stands(later))).toBe(true);
-  expect(provisions.find(({ node }) => node.id === "1.1")).toMatchObject({
+  expect(provisions.find(({ node }) => node.clause.path === "1.1")).toMatchObject({
     before: "",
     after: "The rate is 2.75%. It is paid monthly.",
     because: ["2002-01-01 § 1"],

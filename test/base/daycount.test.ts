@@ -21,6 +21,15 @@ test.each([
   ["30/360", "2012-01-29", "2012-03-31", "62/360"],
   ["30/360", "2003-02-28", "2003-03-31", "33/360"],
   ["30/360", "2002-12-31", "2003-01-31", "30/360"],
+  ["30E/360", "2012-01-29", "2012-03-31", "61/360"],
+  ["30E/360", "2012-01-31", "2012-03-31", "60/360"],
+  ["30E/360", "2012-02-29", "2012-03-31", "31/360"],
+  // Days of 2011 over 365 and days of 2012 over 366: 4 × 366 + 58 × 365, over 365 × 366.
+  ["actual/actual ISDA", "2011-12-28", "2012-02-28", "22634/133590"],
+  ["actual/actual ISDA", "2011-12-28", "2012-03-01", "23364/133590"],
+  ["actual/actual ISDA", "2012-01-01", "2013-01-01", "1/1"],
+  ["actual/actual ISDA", "1899-12-31", "1901-01-01", "366/365"],
+  ["actual/actual ISDA", "2000-02-28", "2000-03-01", "2/366"],
 ] as const)("%s from %s to %s is %s", (name, from, to, years) => {
   expect(equals(dayCounts[name](day(from), day(to)), fraction(years))).toBe(true);
 });
@@ -37,10 +46,11 @@ test.each([
 
 const days = fc.integer({ min: 0, max: 20_000 }).map((n) => addDays(day("1990-01-11"), n));
 
-test("where actual days count, parts of a period add up to it", () => {
+test("where days count each by itself, parts of a period add up to it", () => {
   fc.assert(
     fc.property(days, days, days, (a, b, c) => {
-      for (const count of [dayCounts["actual/360"], dayCounts["actual/365F"]]) {
+      for (const name of ["actual/360", "actual/365F", "30E/360", "actual/actual ISDA"] as const) {
+        const count = dayCounts[name];
         expect(equals(plus(count(a, b), count(b, c)), count(a, c))).toBe(true);
       }
     }),

@@ -1,8 +1,20 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { conformed, example, folderWith, happening, happeningsFile, paperText, scratch, variants } from "./program.ts";
+import {
+  conformed,
+  example,
+  folderWith,
+  happening,
+  happeningsFile,
+  paperText,
+  root,
+  scratch,
+  variants,
+} from "./program.ts";
 
 const letter = join(example, "papers/2002-10-31-letter-amendment.txt");
+const base = join(example, "papers/1990-01-11-accounts-financing-agreement.txt");
+const letters = join(example, "papers/2002-08-29-letter.txt");
 const proposal = join(
   folderWith({
     "proposal.txt": paperText("2002-10-31-letter-amendment")
@@ -13,6 +25,8 @@ const proposal = join(
 );
 const advance = happeningsFile(happening("adv", "2002-12-12", { type: "AdvanceMade", amount: "1.00" }));
 
+const millrace = join(root, "examples/millrace");
+
 type Row = readonly [words: readonly string[], says: RegExp, keys: readonly string[], code?: number];
 
 // Every command that asks: what a person is told, and the keys of the document for programs.
@@ -20,8 +34,9 @@ const rows: readonly Row[] = [
   [
     ["read", letter],
     /§ 1\(a\) +replaceDefinition[^]*No operative sentence is unread/,
-    ["file", "instruments", "acts", "findings", "unread"],
+    ["file", "instruments", "acts", "findings", "unread", "form", "encoding", "tables", "marks", "changes", "comments"],
   ],
+  [["apply", base, letters], /1 applied, 0 unresolved, 0 sentences not read/, ["files", "instructions", "unread"]],
   [["check", example], /missing paper {2}LRG letter of October 31, 2002 § 1/, ["facility", "findings"], 1],
   [
     ["text", example, "9.1", "--on", "2002-11-01"],
@@ -32,7 +47,7 @@ const rows: readonly Row[] = [
   [
     ["closing", example, "--known", "2002-10-31"],
     /letter-2002-10-31: in effect from 2002-10-31/,
-    ["facility", "instruments"],
+    ["facility", "instruments", "representations", "guarantorRisks"],
   ],
   [
     ["rate", example, "--on", "2002-11-07"],
@@ -48,6 +63,7 @@ const rows: readonly Row[] = [
       "balance",
       "primeRateLoans",
       "eurodollarRateLoans",
+      "termLoans",
       "postings",
       "otherReadings",
       "pending",
@@ -92,10 +108,73 @@ const rows: readonly Row[] = [
     /32479\.93[^]*├─ 2002-11-01 to 2002-11-04 on 6080000\.00 {2}5\.75%/,
     ["kind", "label", "value", "because"],
   ],
+  [
+    ["availability", millrace, "--on", "2025-06-02"],
+    /Certificate 2025-05, as approved[^]*Excess availability +750,000\.00/,
+    [
+      "facility",
+      "on",
+      "basis",
+      "certificate",
+      "grossAvailability",
+      "reserves",
+      "borrowingBase",
+      "maximumCredit",
+      "limit",
+      "clause",
+      "loans",
+      "lettersOfCredit",
+      "netAvailability",
+      "suppressedAvailability",
+      "excessAvailability",
+      "overAdvance",
+      "permittedOverAdvance",
+      "unpermittedOverAdvance",
+      "permissions",
+      "noticesOfExcess",
+      "receipt",
+      "pending",
+      "notices",
+    ],
+  ],
+  [
+    ["certificate", millrace, "--on", "2025-06-02"],
+    /less over-90 +-790,000\.00 +-790,000\.00 +-790,000\.00 +Loan and Security Agreement § 3\.1\(a\), rows 5-6, 9, 12/,
+    [
+      "facility",
+      "on",
+      "certificate",
+      "asOf",
+      "deliveredOn",
+      "certifiedBy",
+      "approval",
+      "counts",
+      "borrowingBase",
+      "lines",
+      "receipt",
+    ],
+  ],
+  [
+    ["schedule", `${millrace}/schedules/2025-05-31-payables.csv`, "--holds", "payables"],
+    /^creditor,amount\nGorse Plumbing Supply Co\.,120000\.00/,
+    ["file", "holds", "rows", "sum"],
+  ],
   [["why", example, "balance", "--on", "2003-01-01"], /9813635\.78/, ["kind", "label", "value", "because"]],
   [["terms", example, "Interest Rate"], /“Interest Rate” \[/, ["facility", "on", "definitions", "findings"]],
   [["terms", example], /Renewal Date/, ["facility", "on", "definitions", "findings"]],
-  [["defaults", example], /working capital test of August 31, 2002 +cleared/, ["facility", "on", "defaults"]],
+  [
+    ["defaults", example],
+    /working capital test of August 31, 2002 +cleared/,
+    ["facility", "on", "defaults", "prompts", "receipt"],
+  ],
+  [
+    ["waivers", example],
+    /in force \(class, solely, until 2003-01-03\)/,
+    ["facility", "on", "waivers", "defaults", "reservations", "receipt"],
+  ],
+  [["covenants", example], /No test is entered/, ["facility", "on", "tests", "triggers", "receipt"]],
+  [["calendar", example], /2003-01-03 .*Renewal Date/, ["facility", "on", "through", "dates", "receipt", "ics"]],
+  [["votes", example], /None has been called/, ["facility", "on", "votes", "receipt"]],
   [["readings", example, "--on", "2003-01-01"], /first_of_next_month moves 2,534\.60/, ["facility", "on", "readings"]],
   [["gaps", example], /“Guarantee and Waiver/, ["facility", "gaps"], 1],
   [
@@ -146,7 +225,7 @@ function numbersIn(json: unknown): number[] {
 }
 
 const commands =
-  "read check text redline closing rate balance statement accrue fees payoff why postings journal restate terms defaults readings gaps whatif open list record demo".split(
+  "read apply check text redline closing rate balance statement accrue fees payoff why postings journal restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes open list record demo".split(
     " ",
   );
 

@@ -57,13 +57,6 @@ describe("a paper that cannot be read", () => {
       2,
       "the file holds a NUL character. Save it as UTF-8 text.",
     ],
-    [
-      "not UTF-8",
-      file(Buffer.concat([Buffer.from("one\ntwo "), Buffer.of(0xe9, 0x20)])),
-      "file.not_text",
-      2,
-      "the file holds bytes that are not UTF-8. Save it as UTF-8 text.",
-    ],
     ["50 MB", large(), "file.too_large", 1, "the file has 52428800 bytes; 16777216 are read at most. Split it."],
     [
       "missing",

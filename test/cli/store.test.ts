@@ -161,18 +161,19 @@ describe("a happening that is refused", () => {
     const answer = await inStore("record", id, file, "--json");
     expect(answer.code).toBe(1);
     expect(answer.json.happenings).toEqual([
-      { key: "a", place: `${file}:2:1`, decision: "accepted", clause: "", refused: null },
+      { key: "a", place: `${file}:2:1`, decision: "accepted", clause: "", overAdvance: null, refused: null },
       {
         key: "c",
         place: `${file}:3:1`,
         decision: "refused",
         clause: "",
+        overAdvance: null,
         refused: {
           code: "collection.exceeds_balance",
           sentence: "A collection of 99000000.00 is more than the 8271286.87 owed. Check the amount and the day.",
         },
       },
-      { key: "b", place: `${file}:4:1`, decision: "accepted", clause: "", refused: null },
+      { key: "b", place: `${file}:4:1`, decision: "accepted", clause: "", overAdvance: null, refused: null },
     ]);
     expect(await recordsOf(id)).toBe(records + 2);
   });

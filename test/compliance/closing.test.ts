@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { plainText, readingOf } from "../../src/agreement/text.ts";
+import { readingOf } from "../../src/agreement/text.ts";
+import { plainText } from "../../src/agreement/reading.ts";
 import { feesOf } from "../../src/servicing/fee.ts";
 import { knownBy, type KnownFacility, openFacility, standingOn, termsOn } from "../../src/servicing/facility.ts";
 import { percentText, primeRateOn } from "../../src/servicing/rate.ts";

@@ -97,7 +97,7 @@ test("only what is asked for is in the copy", () => {
     agreement,
     standing: standing("2001-01-01", ["Agreement"]),
     pending: [],
-    includes: ({ id }) => id === "2",
+    includes: ({ clause }) => clause.path === "2",
   });
   expect(copy.papers.map(({ provisions }) => provisions.map(({ path }) => path))).toEqual([["2"]]);
 });
@@ -111,6 +111,7 @@ const hostile = agreementOf(
       on: "1",
       operation: {
         kind: "substituteWords",
+        occurrence: "sole",
         target: { kind: "provision", path: "1" },
         old: "not there",
         payload: words(""),
@@ -122,6 +123,7 @@ const hostile = agreementOf(
       on: "1",
       operation: {
         kind: "substituteWords",
+        occurrence: "sole",
         target: { kind: "provision", path: "1" },
         old: "a < b",
         payload: words("<i>a</i>"),

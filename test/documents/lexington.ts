@@ -42,6 +42,7 @@ export type Moment = readonly [on: string, known?: string];
 export function lexingtonRedline(from: Moment, to: Moment): RedlineCopy {
   const side = ([on, known]: Moment) => ({
     standing: standingOn(lexington(known), day(on)),
+    pending: pendingInstruments(lexington(known)),
     ...(known === undefined ? {} : { knownAt: momentOf(known) }),
   });
   return redlineCopy({

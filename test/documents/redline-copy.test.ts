@@ -127,6 +127,7 @@ const second: Work = {
   on: "1",
   operation: {
     kind: "substituteWords",
+    occurrence: "sole",
     target: { kind: "provision", path: "1" },
     old: " without any demand",
     payload: words(""),
@@ -138,6 +139,7 @@ const third: Work = {
   on: "1",
   operation: {
     kind: "substituteWords",
+    occurrence: "sole",
     target: { kind: "provision", path: "1" },
     old: "monthly",
     payload: words("quarterly"),
@@ -181,8 +183,8 @@ test.each([
   const copy = redlineCopy({
     title: "T",
     agreement,
-    from: { standing: standing("2003-01-01", from) },
-    to: { standing: standing("2003-01-01", to) },
+    from: { standing: standing("2003-01-01", from), pending: [] },
+    to: { standing: standing("2003-01-01", to), pending: [] },
   });
   expect(all(copy).map(shown)).toEqual([expected]);
 });

@@ -1,5 +1,7 @@
+import { inOrder } from "../../src/agreement/order.ts";
 import fc from "fast-check";
-import { plainText, readingOf, type Standing } from "../../src/agreement/text.ts";
+import { readingOf } from "../../src/agreement/text.ts";
+import { plainText, type Standing } from "../../src/agreement/reading.ts";
 import { type KnownFacility, standingOn } from "../../src/servicing/facility.ts";
 import { differences } from "../../src/agreement/diff.ts";
 import { fingerprint } from "../../src/documents/fingerprint.ts";
@@ -29,7 +31,7 @@ export function lexingtonParagraphs([on, known]: Moment): string[] {
 }
 
 function provisionsOf({ agreement }: KnownFacility, standing: Standing, instrument: string): string[] {
-  return [...agreement.nodes.values()]
+  return inOrder(agreement)
     .filter(({ clause }) => clause.instrument === instrument)
     .flatMap((node) => {
       const reading = readingOf(agreement, node, standing);
@@ -86,6 +88,7 @@ export function madeRedline(made: readonly Made[]): RedlineCopy {
       runs: changes.map(({ change, text }) => (change === "same" ? { change, text } : { change, text, causes })),
       causes: status === "unchanged" ? [] : causes,
       overlays: [],
+      pending: [],
     };
   });
   return {

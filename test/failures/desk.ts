@@ -1,5 +1,6 @@
 import type { ServicingFailure } from "../../src/cli/say.ts";
 import { happening, paperText } from "../cli/program.ts";
+import type { AvailabilityFailure } from "../../src/cli/say-collateral.ts";
 import type { GuardCode } from "./guards.ts";
 import { asking, type Meeting, trying } from "./meeting.ts";
 
@@ -14,11 +15,21 @@ function reworded(paper: string, from: RegExp, to: string): string {
 
 const fee = { type: "FeeCharged", instrument: letter, clause: "6", amount: "80,000.00" };
 const loan = { type: "EurodollarLoanMade", loan: "E9", amount: "1.00", rate: "4%", periodEndsOn: "2003-02-01" };
+const term = {
+  type: "TermLoanMade",
+  loan: "T1",
+  instrument: "accounts-agreement",
+  clause: "2.1",
+  amount: "2.00",
+  maturesOn: "2003-02-01",
+};
 const elected = { type: "RateElected", from: "2002-12-05", electedBy: "Congress" };
 const unfeed = { omit: ["amendment-fee-charged"] };
 
 /** One way to meet each failure of the desk and of its figures. A code without one does not compile. */
-export const desk: { readonly [Code in Exclude<ServicingFailure["code"], GuardCode>]: Meeting } = {
+export const desk: {
+  readonly [Code in Exclude<ServicingFailure["code"], GuardCode | AvailabilityFailure["code"]>]: Meeting;
+} = {
   "happening.instrument_unknown": trying("A fee of an exhibit that the letter does not have", {
     ...fee,
     instrument: `${letter}/exhibit-b`,
@@ -49,6 +60,14 @@ export const desk: { readonly [Code in Exclude<ServicingFailure["code"], GuardCo
     requestedBy: "LPC",
   }),
   "loan.made_already": trying("A second loan of one name", { ...loan, on: "2002-10-20", loan: "E1" }),
+  "loan.instalment_out_of_order": trying("A term loan that matures with its last instalment", {
+    ...term,
+    instalments: [{ on: "2003-02-01", amount: "1.00" }],
+  }),
+  "loan.instalments_exceed_it": trying("A term loan whose instalments repay more than it", {
+    ...term,
+    instalments: [{ on: "2003-01-15", amount: "2.50" }],
+  }),
   "loan.period_ends_before_it_begins": trying("An Interest Period of no days", {
     ...loan,
     on: "2002-10-20",
@@ -115,6 +134,38 @@ export const desk: { readonly [Code in Exclude<ServicingFailure["code"], GuardCo
       ),
     },
   }),
+  "happening.names_nothing": trying("A cure of a default that nobody knows of", {
+    type: "DefaultCured",
+    occurrence: "net worth",
+  }),
+  "happening.name_taken": trying(
+    "A second waiver of one name",
+    { type: "WaiverGiven", id: "w1", givenBy: "Congress", form: "written", scope: "class" },
+    {
+      happenings: [
+        happening("first", "2002-12-19", {
+          type: "WaiverGiven",
+          id: "w1",
+          givenBy: "Congress",
+          form: "written",
+          scope: "class",
+        }),
+      ],
+    },
+  ),
+  "figures.named_twice": trying("A certificate that gives a figure twice", {
+    type: "FiguresReported",
+    asOf: "2002-11-30",
+    figures: [
+      { name: "current assets", value: "14,900,000" },
+      { name: "current assets", value: "14,800,000" },
+    ],
+  }),
+  "figures.from_the_future": trying("A certificate delivered before its day", {
+    type: "FiguresReported",
+    asOf: "2002-12-31",
+    figures: [],
+  }),
   "terms.conflict": asking(
     "An agreement that counts days in two ways",
     {
@@ -148,6 +199,17 @@ export const desk: { readonly [Code in Exclude<ServicingFailure["code"], GuardCo
     "rate",
     "--on",
     "2002-11-10",
+  ),
+  "rate.no_statute": asking(
+    "A judgment read by statute, under a law whose statute is not known",
+    {
+      settings: { rateAfterJudgment: "statute" },
+      papers: { "letter-2002-10-31": reworded("2002-10-31-letter-amendment", /State of New York/, "State of Ohio") },
+      happenings: [happening("judgment", "2003-01-06", { type: "JudgmentEntered" })],
+    },
+    "balance",
+    "--on",
+    "2003-01-10",
   ),
   "statement.before_servicing_begins": asking(
     "A statement for a month before servicing begins",

@@ -1,8 +1,10 @@
-import type { AgreementFinding } from "../../src/agreement/agreement.ts";
+import type { AgreementFinding } from "../../src/agreement/finding.ts";
 import type { DefinitionFinding } from "../../src/agreement/definitions.ts";
+import type { TextFinding } from "../../src/servicing/check-text.ts";
 import type { CheckFinding } from "../../src/servicing/check.ts";
 import { happening, paperText } from "../cli/program.ts";
-import { asking, type Meeting, reading } from "./meeting.ts";
+import { docxWith, pdfOf } from "../intake/forms.ts";
+import { asking, type Meeting, reading, readingFile } from "./meeting.ts";
 
 const letter = (name: string, from: RegExp | string, to: string): string => {
   const text = paperText(name);
@@ -16,6 +18,8 @@ const amended = (from: RegExp | string, to: string) => ({
   papers: { "letter-2002-10-31": letter(retold, from, to) },
   omit: ["amendment-fee-charged"],
 });
+const by = 'w:id="1" w:author="A. Counsel" w:date="2002-10-30T09:00:00Z"';
+const run = (words: string) => `<w:r><w:t>${words}</w:t></w:r>`;
 const supplement = paperText("1990-01-11-covenant-supplement");
 
 /** The codes of what is remarked in a paper. A test holds them against the source, where they are not one type. */
@@ -29,6 +33,20 @@ export const paperCodes = [
   "act.quotation_not_closed",
   "term.proviso_unread",
   "paper.no_instrument",
+  "text.letter_for_figure",
+  "text.dot_for_point",
+  "text.symbol_of_font",
+  "text.characters_lost",
+  "paper.changes_tracked",
+  "paper.words_struck",
+  "paper.comments",
+  "paper.words_hidden",
+  "paper.symbols_unread",
+  "paper.pictures_unread",
+  "paper.document_unread",
+  "paper.page_without_text",
+  "paper.page_not_drawn",
+  "paper.words_turned",
 ] as const;
 
 /** One way to meet each remark on a paper. */
@@ -67,7 +85,57 @@ export const papers: { readonly [Code in (typeof paperCodes)[number]]: Meeting }
     ),
   ),
   "paper.no_instrument": reading("A note that is no paper of a facility", "Lunch at noon.\n"),
+  "text.letter_for_figure": reading("A letter l for a figure", letter(retold, "$80,000", "$80,00O")),
+  "text.dot_for_point": reading("A dot in the middle of a number", letter(retold, "(1%)", "(1·0%)")),
+  "text.symbol_of_font": reading("A sign of a symbol font", letter(retold, "Gentlemen:", "Gentlemen: ratio ³ 1.00")),
+  "text.characters_lost": reading("A mark that was lost", letter(retold, "Gentlemen:", "Gentlemen\ufffd")),
+  "paper.changes_tracked": readingFile("A draft with tracked changes", "draft.docx", () =>
+    docxWith(`<w:r><w:t>at </w:t></w:r><w:del ${by}>${run("2.50%")}</w:del><w:ins ${by}>${run("2.75%")}</w:ins>`),
+  ),
+  "paper.words_struck": readingFile("Words struck through", "paper.html", () =>
+    Buffer.from("<html><body><p>at <s>2.50%</s><u>2.75%</u></p></body></html>"),
+  ),
+  "paper.comments": readingFile("A draft with a comment", "draft.docx", () =>
+    docxWith(
+      `${run("at 2.75%")}<w:r><w:commentReference w:id="1"/></w:r>`,
+      `<w:comment ${by}><w:p>${run("check")}</w:p></w:comment>`,
+    ),
+  ),
+  "paper.words_hidden": readingFile("Hidden words", "paper.docx", () =>
+    docxWith(`${run("shown")}<w:r><w:rPr><w:vanish/></w:rPr><w:t>not</w:t></w:r>`),
+  ),
+  "paper.symbols_unread": readingFile("A sign of a symbol font in a DOCX", "paper.docx", () =>
+    docxWith(`${run("at least ")}<w:r><w:sym w:font="Symbol" w:char="F0B3"/></w:r>`),
+  ),
+  "paper.pictures_unread": readingFile("A picture in a DOCX", "paper.docx", () =>
+    docxWith(`${run("signed")}<w:r><w:drawing><a:blip/></w:drawing></w:r>`),
+  ),
+  "paper.document_unread": readingFile("A file of the register with a document that is not text", "filing.txt", () =>
+    Buffer.from(
+      "<DOCUMENT>\n<TYPE>EX-10\n<TEXT>\n<html><p>Words</p></html>\n</TEXT>\n</DOCUMENT>\n" +
+        "<DOCUMENT>\n<TYPE>GRAPHIC\n<TEXT>\nbegin 644 a.jpg\nM_]C_\nend\n</TEXT>\n</DOCUMENT>\n",
+    ),
+  ),
+  "paper.page_without_text": readingFile("A scanned page in a PDF", "paper.pdf", () =>
+    pdfOf([
+      { words: [[72, 700, "Words"]] },
+      { words: [], more: "q 9 0 0 9 9 9 cm BI /W 1 /H 1 /CS /G /BPC 8 ID a EI Q" },
+    ]),
+  ),
+  "paper.page_not_drawn": readingFile("A page of a PDF with something on it that cannot be drawn", "paper.pdf", () =>
+    pdfOf([{ words: [[72, 700, "Words"]], more: "/Lost sh" }]),
+  ),
+  "paper.words_turned": readingFile("A stamp across a page", "paper.pdf", () =>
+    pdfOf([{ words: [[72, 700, "Words"]], more: "BT /F1 10 Tf 0 1 -1 0 300 300 Tm (DRAFT) Tj ET" }]),
+  ),
 };
+
+const short = "2002-08-29-letter";
+// A short letter beside that of August 29, 2002, on its day unless another is given, which says something else.
+const beside = (change: (text: string) => string) => ({ papers: { "another-letter": change(paperText(short)) } });
+const controls = (text: string, over: string) =>
+  text.replace("3. Effect. ", `3. Effect. If it conflicts with the letter dated ${over}, this letter shall control. `);
+const doing = (words: string) => beside((text) => text.replace(/1\. Term\.[^]*?provides\."/, `1. Change. ${words}`));
 
 /** One way to meet each target of an act that cannot be found. A code without one does not compile. */
 export const targets: { readonly [Code in AgreementFinding["code"]]: Meeting } = {
@@ -87,6 +155,63 @@ export const targets: { readonly [Code in AgreementFinding["code"]]: Meeting } =
   "target.ambiguous": asking(
     "A letter that amends a section of a number that stands twice",
     { papers: { "accounts-agreement": letter(base, " 9.2 ", " 9.1 ") } },
+    "check",
+    "--json",
+  ),
+  "target.already_there": asking(
+    "A letter that adds a definition which is there",
+    doing('The following definition is hereby added to the Accounts Agreement: "Loans" means all loans.'),
+    "check",
+    "--json",
+  ),
+  "target.title_differs": asking(
+    "A letter that cites a section by a number and a title of another",
+    doing("Section 9.2 (Term and Renewal) of the Accounts Agreement is hereby deleted in its entirety."),
+    "check",
+    "--json",
+  ),
+  "attachment.not_on_file": asking(
+    "A letter that restates an agreement in an annex which is not in the copy",
+    doing(
+      "The Accounts Agreement is hereby amended and restated in its entirety to read as set forth in Annex A hereto.",
+    ),
+    "check",
+    "--json",
+  ),
+  "precedence.circular": asking(
+    "Two letters that each say they govern over the other",
+    {
+      papers: {
+        "letter-2002-08-29": controls(paperText(short), "August 30, 2002"),
+        "another-letter": controls(paperText(short), "August 29, 2002").replace("August 29, 2002", "August 30, 2002"),
+      },
+    },
+    "check",
+    "--json",
+  ),
+};
+
+/** One way to meet each act that meets the text otherwise than it says. A code without one does not compile. */
+export const texts: { readonly [Code in TextFinding["code"]]: Meeting } = {
+  "text.not_carried_out": asking(
+    "A letter that changes words which are not there",
+    doing(
+      'Section 9.2 of the Accounts Agreement is hereby amended by deleting "within ninety days" and substituting "at once".',
+    ),
+    "check",
+    "--json",
+  ),
+  "text.quoted_differently": asking(
+    "A letter that quotes words with other capitals",
+    doing(
+      'Section 9.2 of the Accounts Agreement is hereby amended by deleting "on the effective date" and substituting "at noon of the effective date".',
+    ),
+    "check",
+    "--json",
+  ),
+  "text.conflict": asking(
+    "Two letters of one day that say different things",
+    beside((text) => text.replace("November 1,", "December 1,")),
     "check",
     "--json",
   ),

@@ -27,6 +27,12 @@ export function reading(when: string, text: string): Meeting {
   return { when, meet: async () => conformed("read", `${folderWith({ "letter.txt": text })}/letter.txt`, "--json") };
 }
 
+/** Reads a paper of some form. */
+export function readingFile(when: string, name: string, content: () => Promise<Uint8Array> | Uint8Array): Meeting {
+  const meet = async () => conformed("read", `${folderWith({ [name]: await content() })}/${name}`, "--json");
+  return { when, meet };
+}
+
 /** How the program told a failure of this code: on the error output, or as the refusal of a happening. */
 export function failureIn({ code: exit, out, err }: Answer, code: string): Met {
   const lines = [...err.split("\n"), ...out.split("\n")];

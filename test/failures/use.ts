@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { UseCode } from "../../src/cli/use.ts";
-import { example, folderWith, happening, lines, scratch, variant } from "../cli/program.ts";
+import { root, example, folderWith, happening, lines, scratch, variant } from "../cli/program.ts";
 import { type Meeting, running } from "./meeting.ts";
 
 const there = join(folderWith({ "there.txt": "" }), "there.txt");
@@ -15,6 +15,8 @@ function unwritable(): string {
   const long = `${"n".repeat(250)}.txt`;
   return join(folderWith({}), long);
 }
+
+const payables = join(root, "examples/millrace/schedules/2025-05-31-payables.csv");
 
 /** One way to meet each wrong use. A code without one does not compile. */
 export const uses: { readonly [Code in UseCode]: Meeting } = {
@@ -70,6 +72,22 @@ export const uses: { readonly [Code in UseCode]: Meeting } = {
     "E1",
     "--from",
     "2002-10-01",
+  ),
+  "use.column_unknown": running(
+    "A column that an aging of payables does not have",
+    "schedule",
+    payables,
+    "--holds",
+    "payables",
+    "--column",
+    "amounts=Balance",
+  ),
+  "use.not_a_workbook": running(
+    "A text in the clothes of a workbook",
+    "schedule",
+    join(folderWith({ "aging.xlsx": "debtor,invoice,amount\n" }), "aging.xlsx"),
+    "--holds",
+    "receivables",
   ),
   "use.nothing_supposed": running("A supposition of nothing", "whatif", example),
   "use.journal_form_unknown": running("A journal in no form that is written", "journal", example, "--format", "ledger"),

@@ -3,7 +3,8 @@ import type { Act } from "../../src/papers/acts/act.ts";
 import { targetText } from "../../src/papers/acts/target.ts";
 import { ratio } from "../../src/base/ratio.ts";
 import { readPaper } from "../../src/papers/read.ts";
-import type { Instrument, Provision, Reading } from "../../src/papers/reading.ts";
+import type { Instrument, Reading } from "../../src/papers/reading.ts";
+import type { Provision } from "../../src/papers/structure/provision.ts";
 import { inShared } from "../shared.ts";
 import { folded, founding, retold } from "./paper.ts";
 

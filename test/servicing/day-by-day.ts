@@ -29,37 +29,58 @@ export function dayByDay(happenings: readonly Happening[], footing: Footing, thr
   const [opening] = of("BalanceBroughtForward");
   if (opening === undefined) throw new Error("servicing has begun");
   const made = of("EurodollarLoanMade").filter(({ periodEndsOn }) => periodEndsOn > opening.on);
+  const terms = of("TermLoanMade").filter(({ maturesOn }) => maturesOn > opening.on);
   const outstanding = (day: IsoDate) => made.filter(({ on, periodEndsOn }) => on <= day && day < periodEndsOn);
+  const running = (day: IsoDate) => terms.filter(({ on, maturesOn }) => on <= day && day < maturesOn);
   const accrued = new Map<string, Ratio>();
   const charged: [IsoDate, string, bigint][] = [];
   let prime = 0n;
-  for (let day = opening.on; day <= through; day = addDays(day, 1)) {
-    for (const { amount, periodEndsOn } of made) if (periodEndsOn === day) prime += amount.minor;
-    const charges = day.endsWith("-01") ? [...accrued] : [];
-    if (charges.length > 0) accrued.clear();
-    for (const [loan, exact] of charges) {
-      const { minor } = settle({ currency: "USD", exact }, "half-up");
-      charged.push([day, loan, minor]);
+  const charge = (day: IsoDate, loans: readonly string[]) => {
+    for (const loan of loans) {
+      const { minor } = settle({ currency: "USD", exact: accrued.get(loan) ?? zero }, "half-up");
+      if (accrued.delete(loan)) charged.push([day, loan, minor]);
       prime += minor;
     }
+  };
+  for (let day = opening.on; day <= through; day = addDays(day, 1)) {
+    for (const { amount, periodEndsOn } of made) if (periodEndsOn === day) prime += amount.minor;
+    if (day.endsWith("-01")) charge(day, [...accrued.keys()]);
+    charge(
+      day,
+      terms.filter(({ maturesOn }) => maturesOn === day).map(({ loan }) => loan),
+    );
+    if (day !== opening.on) for (const term of terms) prime += dueOf(term, day);
     for (const each of happenings) if (each.on === day) prime += movement(each);
-    if (day !== opening.on) grow(accrued, of, footing, day, prime, outstanding(day));
+    if (day !== opening.on) grow(accrued, of, footing, { day, prime, loans: outstanding(day), terms: running(day) });
   }
-  const loans = new Map(outstanding(through).map(({ loan, amount }) => [loan, amount.minor]));
+  const loans = new Map([
+    ...outstanding(through).map(({ loan, amount }): [string, bigint] => [loan, amount.minor]),
+    ...running(through).map((term): [string, bigint] => [term.loan, leftOf(term, through)]),
+  ]);
   return { prime, accrued, charged, loans };
+}
+
+// What is left of a term loan at the end of a day on which it runs, and what falls due of it on a day.
+function leftOf({ instalments, amount }: Of<"TermLoanMade">, day: IsoDate): bigint {
+  return instalments.reduce((rest, each) => (each.on <= day ? rest - each.amount.minor : rest), amount.minor);
+}
+
+function dueOf(term: Of<"TermLoanMade">, day: IsoDate): bigint {
+  if (term.maturesOn === day) return leftOf(term, day);
+  return term.instalments.reduce((sum, each) => (each.on === day ? sum + each.amount.minor : sum), 0n);
 }
 
 type Sorted = <Type extends Happening["type"]>(type: Type) => Of<Type>[];
 
-// One day's interest: the Prime Rate Loans, of which a part may bear the higher rate, and each Eurodollar Rate Loan.
-function grow(
-  accrued: Map<string, Ratio>,
-  of: Sorted,
-  footing: Footing,
-  day: IsoDate,
-  prime: bigint,
-  loans: readonly Of<"EurodollarLoanMade">[],
-): void {
+type Owed = {
+  readonly day: IsoDate;
+  readonly prime: bigint;
+  readonly loans: readonly Of<"EurodollarLoanMade">[];
+  readonly terms: readonly Of<"TermLoanMade">[];
+};
+
+// One day's interest: the Prime Rate Loans, of which a part may bear the higher rate, and each other loan.
+function grow(accrued: Map<string, Ratio>, of: Sorted, footing: Footing, { day, prime, loans, terms }: Owed): void {
   const put = (loan: string, balance: bigint, rate: Ratio) =>
     accrued.set(loan, plus(accrued.get(loan) ?? zero, times(ratio(balance, 360n), rate)));
   const higher = higherPart(of, footing, day, prime);
@@ -67,6 +88,13 @@ function grow(
   if (prime !== higher) put("prime", prime - higher, plus(index, margin(footing, day)));
   if (higher !== 0n) put("prime", higher, plus(index, percent("2")));
   for (const { loan, amount, rate } of loans) put(loan, amount.minor, rate);
+  for (const term of terms) put(term.loan, leftOf(term, day), term.rate ?? wholeRate(of, footing, day));
+}
+
+// The rate of a Prime Rate Loan that cannot exceed what is available: the higher rate on an election, or the margin.
+function wholeRate(of: Sorted, footing: Footing, day: IsoDate): Ratio {
+  const index = indexOn(of("IndexPublished"), footing, day);
+  return plus(index, isElected(of, footing, day) ? percent("2") : margin(footing, day));
 }
 
 function movement(happening: Happening): bigint {
@@ -96,17 +124,21 @@ function indexOn(published: readonly Of<"IndexPublished">[], { primeChange }: Fo
   return latest.rate;
 }
 
-// All of it on an election whose ground holds, else the excess over what is available once three days of notice ran.
-function higherPart(of: Sorted, { inEffect }: Footing, day: IsoDate, prime: bigint): bigint {
-  if (!inEffect || day < "2002-11-01") return 0n;
+function isElected(of: Sorted, { inEffect }: Footing, day: IsoDate): boolean {
+  if (!inEffect || day < "2002-11-01") return false;
   const stands = (occurrence: string | undefined) =>
     of("DefaultOccurred").some(({ id, on }) => id === occurrence && on <= day) &&
     !of("ContinuanceEnded").some((each) => each.occurrence === occurrence && each.on <= day);
-  const elected = of("RateElected").some(
+  return of("RateElected").some(
     ({ from, ground, occurrence }) =>
       from <= day && (ground === "non_renewal" ? day >= "2003-01-03" : stands(occurrence)),
   );
-  if (elected) return prime;
+}
+
+// All of it on an election whose ground holds, else the excess over what is available once three days of notice ran.
+function higherPart(of: Sorted, footing: Footing, day: IsoDate, prime: bigint): bigint {
+  if (!footing.inEffect || day < "2002-11-01") return 0n;
+  if (isElected(of, footing, day)) return prime;
   const noticed = of("ExcessNoticeGiven").some(({ on }) => addDays(on, 4) <= day);
   let available: Of<"AvailabilityStated"> | undefined;
   for (const each of of("AvailabilityStated")) {

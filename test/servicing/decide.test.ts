@@ -156,6 +156,37 @@ test.each([
   expect(decided(happening)).toBe(expected);
 });
 
+const term = (change: Partial<Extract<Happening, { type: "TermLoanMade" }>> = {}): Happening => ({
+  type: "TermLoanMade",
+  on: day("2002-11-01"),
+  loan: "T1",
+  instrument: "accounts-agreement",
+  clause: "2.1",
+  amount: usd("3.00"),
+  instalments: [
+    { on: day("2002-12-01"), amount: usd("1.00") },
+    { on: day("2003-01-01"), amount: usd("2.00") },
+  ],
+  maturesOn: day("2003-01-02"),
+  ...change,
+});
+const one = { on: day("2002-12-01"), amount: usd("1.00") };
+const second = { on: day("2003-01-01"), amount: usd("2.01") };
+const outOfOrder = "loan.instalment_out_of_order";
+
+test.each([
+  ["as its note has it", term(), "accepted"],
+  ["of nothing", term({ amount: usd("0.00") }), "happening.amount_must_be_positive"],
+  ["on a note that nobody filed", term({ instrument: "note" }), "happening.instrument_unknown"],
+  ["under the name of a Eurodollar Rate Loan", term({ loan: "E1" }), "loan.made_already"],
+  ["due on the day it is made", term({ instalments: [{ ...second, on: day("2002-11-01") }] }), outOfOrder],
+  ["twice due on one day", term({ instalments: [second, second] }), outOfOrder],
+  ["mature with its last instalment", term({ maturesOn: day("2003-01-01") }), outOfOrder],
+  ["repaid in all by a cent too much", term({ instalments: [one, second] }), "loan.instalments_exceed_it"],
+] as const)("a term loan %s", (_, happening, expected) => {
+  expect(decided(happening)).toBe(expected);
+});
+
 test("a loan that nobody made is not continued, whatever the day", () => {
   expect(decided(continued("2002-11-15", "E9"))).toBe("loan.unknown");
   expect(decided(continued("2002-10-31", "E9"))).toBe("loan.unknown");
@@ -264,6 +295,7 @@ test.each([
   "lexington-closed-november-5",
   "lexington-consent-unsigned",
   "lexington-prime-first-of-month",
+  "lexington-term-loan",
 ])("every happening of %s is allowed, each on those before it", (name) => {
   expect(decideAll(example(name))).toEqual([]);
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { addDays, type IsoDate } from "../../src/base/date.ts";
 import { money } from "../../src/base/money.ts";
-import { ratio } from "../../src/base/ratio.ts";
+import { type Ratio, ratio } from "../../src/base/ratio.ts";
 import type { Happening } from "../../src/events/happening.ts";
 import type { Report } from "../../src/events/record.ts";
 import { type KnownFacility, type OpenFacility } from "../../src/servicing/facility.ts";
@@ -43,6 +43,33 @@ const eurodollars = fc
       periodEndsOn: addDays(on, length),
     })),
   );
+
+// A term loan in a few instalments, made before servicing begins or after, at the rate of Prime Rate Loans or its own.
+const termLoans = fc
+  .array(
+    fc.tuple(
+      days(day("2002-09-15"), 120),
+      fc.array(fc.tuple(fc.integer({ min: 1, max: 60 }), amounts), { minLength: 1, maxLength: 4 }),
+      fc.option(rates),
+    ),
+    { maxLength: 2 },
+  )
+  .map((made) => made.map(([on, parts, rate], index) => termLoan(`T${index + 1}`, on, parts, rate ?? undefined)));
+
+function termLoan(loan: string, on: IsoDate, parts: readonly [number, bigint][], rate?: Ratio): Happening {
+  let last = on;
+  const instalments = parts.map(([wait, minor]) => {
+    last = addDays(last, wait);
+    return { on: last, amount: money("USD", minor) };
+  });
+  // The last part is what is left at maturity.
+  const amount = money(
+    "USD",
+    parts.reduce((sum, [, minor]) => sum + minor, 0n),
+  );
+  const made = { type: "TermLoanMade" as const, on, loan, instrument: "accounts-agreement", clause: "2.1", amount };
+  return { ...made, instalments: instalments.slice(0, -1), maturesOn: last, ...(rate === undefined ? {} : { rate }) };
+}
 
 // A default that nothing clears, an election on it, and perhaps the day on which it is found to have ceased.
 const elections = fc
@@ -95,6 +122,7 @@ export const histories: fc.Arbitrary<History> = fc
     moves: fc.array(moves, { maxLength: 12 }),
     changes,
     eurodollars,
+    termLoans,
     elections: fc.oneof(fc.constant([]), elections),
     excesses: fc.oneof(fc.constant([]), excesses),
   })
@@ -106,6 +134,7 @@ export const histories: fc.Arbitrary<History> = fc
       ...rest.moves.filter(({ on }) => on >= began),
       ...rest.changes,
       ...rest.eurodollars,
+      ...rest.termLoans,
       ...rest.elections,
       ...rest.excesses,
     ],
@@ -124,6 +153,7 @@ const account = new Set<Happening["type"]>([
   "AdvanceMade",
   "CollectionApplied",
   "EurodollarLoanMade",
+  "TermLoanMade",
   "IndexPublished",
   "FeeCharged",
 ]);

@@ -28,11 +28,14 @@ function chargesIn(entries: readonly Entry[]): Entry[] {
 }
 
 // What a sweep comes to, without the receipts.
-function figures({ prime, loans, lines, accruing, entries }: Sweep) {
+function figures({ prime, loans, termLoans, lines, accruing, entries }: Sweep) {
   const charges = chargesIn(entries);
   return {
     prime: prime.minor,
-    loans: new Map(loans.map(({ loan, amount }) => [loan, amount.minor])),
+    loans: new Map([
+      ...loans.map(({ loan, amount }): [string, bigint] => [loan, amount.minor]),
+      ...termLoans.map(({ loan, principal }): [string, bigint] => [loan, principal]),
+    ]),
     charged: lines
       .map(({ loan, amount }, index) => [charges[index]?.postedOn, loan, amount.minor].join(" "))
       .toSorted(),
@@ -81,6 +84,9 @@ test("a sweep to a later day holds the sweep to an earlier one", () => {
       expect(first.prime.minor).toBe(balanceOf(second.entries, "loans:prime", earlier));
       for (const { loan, amount } of first.loans) {
         expect(balanceOf(second.entries, `loans:eurodollar:${loan}`, earlier)).toBe(amount.minor);
+      }
+      for (const { loan, principal } of first.termLoans) {
+        expect(balanceOf(second.entries, `loans:term:${loan}`, earlier)).toBe(principal);
       }
     }),
     { numRuns: 60, seed: 2 },

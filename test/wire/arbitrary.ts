@@ -3,6 +3,8 @@ import { addDays, isoDate, type IsoDate } from "../../src/base/date.ts";
 import { instant, type Instant } from "../../src/base/instant.ts";
 import { money, type Money } from "../../src/base/money.ts";
 import { ratio, type Ratio } from "../../src/base/ratio.ts";
+import type { CausePattern, ComplianceHappening } from "../../src/events/compliance-happening.ts";
+import { reserveKinds } from "../../src/events/collateral-happening.ts";
 import type { Cause, Happening } from "../../src/events/happening.ts";
 import type { Report } from "../../src/events/record.ts";
 
@@ -51,6 +53,7 @@ const texts = fc.oneof(
     .filter((text) => text.trim() !== "" && !text.includes("\0")),
 );
 const names = texts.map((text) => text.slice(0, 40));
+const counts = fc.integer({ min: 0, max: 999 });
 
 const cause: fc.Arbitrary<Cause> = fc.oneof(
   fc.record({
@@ -65,6 +68,8 @@ const cause: fc.Arbitrary<Cause> = fc.oneof(
     provision: names,
     testedOn: days,
   }),
+  fc.record({ kind: fc.constant("acceleration" as const), debt: names }),
+  fc.record({ kind: fc.constant("representation" as const), instrument: names, clause: names }),
   fc.record({ kind: fc.constant("other" as const), what: texts }),
 );
 
@@ -78,7 +83,212 @@ const optional = <Value>(value: fc.Arbitrary<Value>): fc.Arbitrary<readonly Valu
     value.map((one) => [one]),
   );
 
+const on = days;
+const is = <const Text extends string>(text: Text) => fc.constant(text);
+const quantities = fc
+  .tuple(fc.bigInt({ min: -(10n ** 15n), max: 10n ** 15n }), fc.constantFrom(1n, 3n, 8n, 100n))
+  .map(([top, bottom]): Ratio => ratio(top, bottom));
+
+const pattern: fc.Arbitrary<CausePattern> = fc.oneof(
+  fc.record({ kind: is("nonpayment"), debt: names, obligor: names }),
+  fc.record({ kind: is("covenant"), paper: is("letter-1"), provision: names, testedOn: days }),
+  fc.record({ kind: is("acceleration"), debt: names }),
+  fc.record({ kind: is("representation"), instrument: names, clause: names }),
+);
+const acts = fc.array(fc.constantFrom("accelerate" as const, "enforce" as const), { maxLength: 2 });
+
+const waiver = fc.record({
+  type: is("WaiverGiven"),
+  on,
+  id: names,
+  givenBy: names,
+  form: fc.constantFrom("written" as const, "oral" as const),
+  scope: fc.constantFrom("specific" as const, "class" as const),
+  solely: fc.boolean(),
+  occurrences: fc.array(names, { maxLength: 2 }),
+  reaches: fc.array(pattern, { maxLength: 3 }),
+  until: days,
+  occurringBefore: days,
+  conditions: fc.array(
+    fc.record({ id: names, what: texts, kind: fc.constantFrom("precedent" as const, "subsequent" as const), by: days }),
+    { maxLength: 2 },
+  ),
+  rescindedBy: fc.array(fc.record({ debt: names, acts }), { maxLength: 2 }),
+  vote: names,
+});
+
+const watching: { readonly [Type in ComplianceHappening["type"]]: fc.Arbitrary<Happening> } = {
+  FiguresReported: fc.record({
+    type: is("FiguresReported"),
+    on,
+    asOf: days,
+    figures: fc.array(fc.record({ name: names, value: quantities }), { maxLength: 3 }),
+    stated: fc.array(fc.record({ covenant: names, value: texts }), { maxLength: 2 }),
+    certifiedBy: texts,
+  }),
+  EquityContributed: fc.record({
+    type: is("EquityContributed"),
+    on,
+    covenant: names,
+    testedOn: days,
+    amount: amounts,
+  }),
+  DefaultNoticeGiven: fc.record({ type: is("DefaultNoticeGiven"), on, occurrence: names, givenBy: names }),
+  DefaultLearned: fc.record({ type: is("DefaultLearned"), on, occurrence: names, learnedBy: names }),
+  DefaultCured: fc.record({ type: is("DefaultCured"), on, occurrence: names }),
+  WaiverGiven: waiver,
+  WaiverConditionFound: fc.record({
+    type: is("WaiverConditionFound"),
+    on,
+    waiver: names,
+    condition: names,
+    finding: fc.constantFrom("satisfied" as const, "failed" as const),
+    determinedBy: names,
+  }),
+  HolderActWithdrawn: fc.record({ type: is("HolderActWithdrawn"), on, debt: names, withdrawnBy: texts }),
+  RightsReserved: fc.record({
+    type: is("RightsReserved"),
+    on,
+    occurrences: fc.array(names, { maxLength: 2 }),
+    writing: texts,
+    reservedBy: names,
+  }),
+  ForbearanceAgreed: fc.record({
+    type: is("ForbearanceAgreed"),
+    on,
+    id: names,
+    occurrences: fc.array(names, { maxLength: 2 }),
+    until: days,
+    writing: texts,
+    signedBy: names,
+  }),
+  ForbearanceEnded: fc.record({ type: is("ForbearanceEnded"), on, forbearance: names, because: texts }),
+  DutyPerformed: fc.record({ type: is("DutyPerformed"), on, duty: names, dueOn: days }),
+  RepresentationFound: fc.record({
+    type: is("RepresentationFound"),
+    on,
+    instrument: names,
+    clause: names,
+    finding: fc.constantFrom("true" as const, "false" as const),
+    determinedBy: names,
+  }),
+  VoteCalled: fc.record({
+    type: is("VoteCalled"),
+    on,
+    vote: names,
+    matter: names,
+    about: texts,
+    affected: fc.array(names, { maxLength: 2 }),
+  }),
+  VoteCast: fc.record({
+    type: is("VoteCast"),
+    on,
+    vote: names,
+    lender: names,
+    says: fc.constantFrom("yes" as const, "no" as const),
+  }),
+};
+
+const lineAmounts = fc.array(fc.record({ line: names, amount: amounts }), { maxLength: 3 });
+const movements = fc.array(fc.record({ what: texts, amount: amounts }), { maxLength: 3 });
+
+const collateral = {
+  CertificateDelivered: fc
+    .tuple(
+      fc.record({
+        type: fc.constant("CertificateDelivered" as const),
+        on: days,
+        certificate: names,
+        asOf: days,
+        certifiedBy: names,
+        schedules: fc.array(names, { maxLength: 3 }),
+        reported: lineAmounts,
+      }),
+      optional(fc.record({ opening: amounts, additions: movements, deductions: movements, closing: amounts })),
+    )
+    .map(([delivered, [rollForward]]) => (rollForward === undefined ? delivered : { ...delivered, rollForward })),
+  CertificateApproved: fc.record({
+    type: fc.constant("CertificateApproved" as const),
+    on: days,
+    certificate: names,
+    basis: fc.constantFrom("reported" as const, "re_performed" as const),
+    approvedBy: texts,
+    adjustments: fc.array(fc.record({ line: names, amount: amounts, reason: texts }), { maxLength: 2 }),
+  }),
+  AdvanceRateElected: fc.record({
+    type: fc.constant("AdvanceRateElected" as const),
+    on: days,
+    line: names,
+    rate: rates,
+    electedBy: names,
+    reason: texts,
+  }),
+  InventoryAppraised: fc.record({
+    type: fc.constant("InventoryAppraised" as const),
+    on: days,
+    pool: names,
+    nolv: rates,
+    appraiser: texts,
+  }),
+  ReserveEstablished: fc.record({
+    type: fc.constant("ReserveEstablished" as const),
+    on: days,
+    reserve: names,
+    kind: fc.constantFrom(...reserveKinds),
+    amount: amounts,
+    reason: texts,
+    setBy: names,
+  }),
+  DilutionReserveEstablished: fc.record({
+    type: fc.constant("DilutionReserveEstablished" as const),
+    on: days,
+    reserve: names,
+    dilution: rates,
+    tolerated: rates,
+    reason: texts,
+    setBy: names,
+  }),
+  ReserveReleased: fc.record({
+    type: fc.constant("ReserveReleased" as const),
+    on: days,
+    reserve: names,
+    reason: texts,
+    setBy: names,
+  }),
+  OverAdvancePermitted: fc.record({
+    type: fc.constant("OverAdvancePermitted" as const),
+    on: days,
+    until: days,
+    amount: amounts,
+    writing: texts,
+    permittedBy: names,
+  }),
+  LetterOfCreditIssued: fc.record({
+    type: fc.constant("LetterOfCreditIssued" as const),
+    on: days,
+    letter: names,
+    amount: amounts,
+    beneficiary: texts,
+    expiresOn: days,
+  }),
+  LetterOfCreditDrawn: fc.record({
+    type: fc.constant("LetterOfCreditDrawn" as const),
+    on: days,
+    letter: names,
+    amount: amounts,
+  }),
+  LetterOfCreditEnded: fc.record({ type: fc.constant("LetterOfCreditEnded" as const), on: days, letter: names }),
+  AdvanceRequested: fc
+    .tuple(
+      fc.record({ type: fc.constant("AdvanceRequested" as const), on: days, amount: amounts, by: names }),
+      optional(texts),
+    )
+    .map(([asked, [approvedBy]]) => (approvedBy === undefined ? asked : { ...asked, approvedBy })),
+};
+
 const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } = {
+  ...watching,
+  ...collateral,
   BalanceBroughtForward: simple("BalanceBroughtForward"),
   AdvanceMade: simple("AdvanceMade"),
   CollectionApplied: fc
@@ -99,6 +309,21 @@ const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } 
     rate: rates,
     periodEndsOn: days,
   }),
+  TermLoanMade: fc
+    .tuple(
+      fc.record({
+        type: fc.constant("TermLoanMade" as const),
+        on: days,
+        loan: names,
+        instrument: names,
+        clause: names,
+        amount: amounts,
+        instalments: fc.array(fc.record({ on: days, amount: amounts }), { maxLength: 3 }),
+        maturesOn: days,
+      }),
+      optional(rates),
+    )
+    .map(([made, [rate]]) => (rate === undefined ? made : { ...made, rate })),
   IndexPublished: fc.record({
     type: fc.constant("IndexPublished" as const),
     on: days,
@@ -163,6 +388,12 @@ const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } 
     instrument: names,
     by: names,
   }),
+  TriggerOccurred: fc
+    .tuple(
+      fc.record({ type: fc.constant("TriggerOccurred" as const), on: days, instrument: names, clause: names }),
+      optional(texts),
+    )
+    .map(([occurred, [note]]) => (note === undefined ? occurred : { ...occurred, note })),
   ConditionDetermined: fc.record({
     type: fc.constant("ConditionDetermined" as const),
     on: days,
@@ -181,8 +412,16 @@ const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } 
         causes: fc.array(cause, { maxLength: 3 }),
       }),
       optional(texts),
+      optional(fc.record({ days: counts, runsFrom: fc.constantFrom("occurrence" as const, "notice" as const) })),
     )
-    .map(([occurred, [note]]) => (note === undefined ? occurred : { ...occurred, note })),
+    .map(([occurred, [note], [grace]]) => ({
+      ...occurred,
+      ...(note === undefined ? {} : { note }),
+      ...(grace === undefined ? {} : { limb: "other_covenant" as const, grace }),
+    })),
+  JudgmentEntered: fc
+    .tuple(fc.record({ type: fc.constant("JudgmentEntered" as const), on: days }), optional(texts))
+    .map(([entered, [court]]) => (court === undefined ? entered : { ...entered, court })),
   DebtHolderActed: fc.record({
     type: fc.constant("DebtHolderActed" as const),
     on: days,

@@ -1,9 +1,14 @@
 import type { WireCode, WireFailure } from "../../src/wire/failure.ts";
+import { strToU8, zipSync } from "fflate";
+import { pdfOf } from "../intake/forms.ts";
 import { readFacilityFolder } from "../../src/wire/folder.ts";
 import { facilityYaml, happeningsYaml, inFolder, wholeFolder } from "./folders.ts";
 
 type Files = Readonly<Record<string, string | Uint8Array>>;
-type Row = readonly [code: WireCode, change: Files, place: string, path: string, says: RegExp];
+/** The codes that a folder can meet. How long a PDF takes is no matter for a table. */
+export type MetCode = Exclude<WireCode, "file.takes_too_long">;
+
+type Row = readonly [code: MetCode, change: Files, place: string, path: string, says: RegExp];
 
 const facility = (from: string, to: string): Files => ({ "facility.yaml": replaced(facilityYaml, from, to) });
 const happenings = (from: string, to: string): Files => ({ "happenings.yaml": replaced(happeningsYaml, from, to) });
@@ -16,11 +21,49 @@ function replaced(text: string, from: string, to: string): string {
   return text.replace(from, to);
 }
 
+const reported = (figure: string): Files =>
+  happenings("AdvanceMade\n  amount: 6,000,000.00", `FiguresReported\n  asOf: 2002-09-30\n  figures: [${figure}]`);
+
+const asking = (entry: string): Files => facility("happenings:\n", `compliance: { ${entry} }\nhappenings:\n`);
+
+const table = "key,recordedAt,by,on,asOf,line,name,value\n";
+const tableRow = (line: string, value: string) => `k,2002-10-31T17:00:00Z,d,2002-10-31,2002-09-30,${line},a,${value}\n`;
+
 const occurred = `DefaultOccurred
   id: d1
   maturity: matured
   causes:
 `;
+
+const paper = (content: Uint8Array): Files => ({ "papers/agreement.txt": content });
+const zipped = (parts: Readonly<Record<string, string>>): Uint8Array =>
+  zipSync(Object.fromEntries(Object.entries(parts).map(([name, text]) => [name, [strToU8(text), { level: 0 }]])));
+const docx = (body: string): Uint8Array => zipped({ "word/document.xml": `<w:document>${body}</w:document>` });
+const bomb = zipSync({ "word/document.xml": [new Uint8Array(64 * 1024 * 1024 + 1), { level: 1 }] });
+
+function altered(archive: Uint8Array): Uint8Array {
+  const at = Buffer.from(archive).indexOf("<w:p/>");
+  return archive.with(at + 3, "q".charCodeAt(0));
+}
+
+const clause = "clause: { paper: agreement, provision: '1' }";
+const base = (rule: string): string => `borrowingBase:
+  ${clause}
+  maximumCredit: { ${clause} }
+  receivables:
+    rate: { ${clause} }
+    ineligibles: [{ id: r, ${clause}, rule: ${rule} }]
+`;
+
+// An aging of these rows, filed with the facility.
+const aging = (csv: string): Files => ({
+  ...facility(
+    "settings:",
+    "schedules: [{ id: ar, holds: receivables, asOf: 2002-10-31, file: ar.csv, recordedAt: 2002-11-01T00:00:00Z }]\nsettings:",
+  ),
+  "ar.csv": csv,
+});
+const columns = "debtor,invoice,amount,due date,disputed\n";
 
 // One row for each thing that can be wrong, in the order of the list of codes.
 export const rows: readonly Row[] = [
@@ -58,6 +101,44 @@ export const rows: readonly Row[] = [
   ["file.too_large", { "happenings.yaml": "#".repeat(16 * 1024 * 1024 + 1) }, "happenings.yaml:1:1", "", /16777217/],
   ["file.not_text", { "papers/agreement.txt": "one\ntwo\0" }, "papers/agreement.txt:2:1", "", /NUL/],
   ["file.not_text", { "happenings.yaml": bytes("- a\n- b\n- ", 0xff, "\n") }, "happenings.yaml:3:1", "", /not UTF-8/],
+  [
+    "file.not_text",
+    { "papers/agreement.txt": bytes("one\n", 1, 2, 3, "\n") },
+    "papers/agreement.txt:2:1",
+    "",
+    /control/,
+  ],
+  [
+    "file.form_not_read",
+    { "papers/agreement.txt": bytes(0x89, "PNG\r\n") },
+    "papers/agreement.txt:1:1",
+    "",
+    /a picture/,
+  ],
+  ["file.form_not_read", { "papers/agreement.txt": "{\\rtf1 a}" }, "papers/agreement.txt:1:1", "", /RTF/],
+  ["file.form_not_read", paper(zipped({ "xl/workbook.xml": "" })), "papers/agreement.txt:1:1", "", /a workbook/],
+  ["file.content_broken", paper(docx("<w:p/>").slice(0, 90)), "papers/agreement.txt:1:1", "", /it was cut off/],
+  ["file.content_broken", paper(docx("<w:p><w:r>")), "papers/agreement.txt:1:1", "", /document\.xml is not whole/],
+  ["file.content_broken", paper(altered(docx("<w:p/>"))), "papers/agreement.txt:1:1", "", /is not as it was written/],
+  ["file.content_broken", { "papers/agreement.txt": "%PDF-1.4\nnothing" }, "papers/agreement.txt:1:1", "", /this PDF/],
+  ["file.part_too_large", paper(bomb), "papers/agreement.txt:1:1", "", /word\/document\.xml unpacks to more/],
+  [
+    "file.declares_entities",
+    paper(zipped({ "word/document.xml": '<!DOCTYPE x [<!ENTITY a "b">]><x>&a;</x>' })),
+    "papers/agreement.txt:1:1",
+    "",
+    /declares a document type/,
+  ],
+  [
+    "file.markup_too_deep",
+    { "papers/agreement.txt": `<html>${"<div>".repeat(1000)}` },
+    "papers/agreement.txt:1:1",
+    "",
+    /more than 1000 deep/,
+  ],
+  ["file.markup_too_deep", paper(docx("<w:sdt>".repeat(300))), "papers/agreement.txt:1:1", "", /more than 256 deep/],
+  ["file.locked", paper(pdfOf([], "/Encrypt 9 0 R ")), "papers/agreement.txt:1:1", "", /this PDF is protected/],
+  ["file.no_text_layer", paper(pdfOf([{ words: [] }])), "papers/agreement.txt:1:1", "", /none of its 1 page/],
   ["file.empty", { "happenings.yaml": "" }, "happenings.yaml:1:1", "", /says nothing/],
   ["file.empty", { "happenings.yaml": "# none yet\n" }, "happenings.yaml:1:1", "", /says nothing/],
   ["file.empty", { "papers/agreement.txt": " \n" }, "papers/agreement.txt:1:1", "", /says nothing/],
@@ -164,6 +245,88 @@ export const rows: readonly Row[] = [
   ],
   ["file.rate_not_a_percentage", happenings("4.30%", "0.043"), "happenings.yaml:13:9", "[1].rate", /such as 4\.30%/],
   ["file.rate_not_a_percentage", happenings("4.30%", "4.3 %"), "happenings.yaml:13:9", "[1].rate", /"4\.3 %"/],
+  [
+    "file.quantity_not_a_number",
+    reported("{ name: current assets, value: a lot }"),
+    "happenings.yaml:7:44",
+    "[0].figures[0].value",
+    /"a lot" is no number/,
+  ],
+  [
+    "file.quantity_not_a_number",
+    reported("{ name: current assets, value: 1/0 }"),
+    "happenings.yaml:7:44",
+    "[0].figures[0].value",
+    /"1\/0" is no number/,
+  ],
+  [
+    "file.count_not_a_whole_number",
+    asking(
+      "duties: [{ id: d, title: D, paper: agreement, provision: '1', every: week, from: 2002-01-02, dueDays: soon }]",
+    ),
+    "facility.yaml:20:117",
+    "compliance.duties[0].dueDays",
+    /"soon" counts nothing/,
+  ],
+  [
+    "file.formula_not_read",
+    asking("metrics: [{ id: m, title: M, paper: agreement, provision: '1', formula: a - }]"),
+    "facility.yaml:20:87",
+    "compliance.metrics[0].formula",
+    /reading stopped at character 4/,
+  ],
+  [
+    "file.table_not_read",
+    { ...facility("- happenings.yaml", "- figures.csv"), "figures.csv": "key,name\n" },
+    "figures.csv:1:1",
+    "",
+    /no column recordedAt, by/,
+  ],
+  [
+    "file.table_not_read",
+    { ...facility("- happenings.yaml", "- figures.csv"), "figures.csv": `${table}k,m,d,2002-10-31\n` },
+    "figures.csv:2:1",
+    "",
+    /Record Length/,
+  ],
+  [
+    "file.value_not_allowed",
+    { ...facility("- happenings.yaml", "- figures.csv"), "figures.csv": `${table}${tableRow("figures", "1")}` },
+    "figures.csv:2:1",
+    "",
+    /"figures" is not allowed/,
+  ],
+  [
+    "file.quantity_not_a_number",
+    {
+      ...facility("- happenings.yaml", "- figures.csv"),
+      "figures.csv": `${table}${tableRow("figure", "1")},,,,,figure,b,none\n`,
+    },
+    "figures.csv:3:1",
+    "figures[1].value",
+    /"none" is no number/,
+  ],
+  [
+    "file.unknown_reference",
+    asking("metrics: [{ id: m, title: M, paper: agreemnt, provision: '1', formula: a }]"),
+    "facility.yaml:20:51",
+    "compliance.metrics[0].paper",
+    /Perhaps "agreement"/,
+  ],
+  [
+    "file.original_differs",
+    facility("    recordedAt: 1990", `    original: { sha256: ${"0".repeat(64)} }\n    recordedAt: 1990`),
+    "facility.yaml:13:25",
+    "papers[0].original.sha256",
+    /not the one that was filed: its SHA-256 is [0-9a-f]{64}, not 0{64}/,
+  ],
+  [
+    "file.days_not_whole",
+    facility("settings:", `${base("over_age, from: invoice_date, days: 90.5")}settings:`),
+    "facility.yaml:21:116",
+    "borrowingBase.receivables.ineligibles[0].days",
+    /"90\.5" is no number of days/,
+  ],
   ["file.duplicate_id", facility("id: congress", "id: riverside"), "facility.yaml:7:11", "parties[1].id", /its own/],
   ["file.duplicate_key", happenings("prime-1", "adv-1"), "happenings.yaml:7:8", "[1].key", /at happenings\.yaml:1:8/],
   [
@@ -201,6 +364,41 @@ export const rows: readonly Row[] = [
     "[0].causes[0].debt",
     /Perhaps "notes"/,
   ],
+  ["schedule.not_a_table", aging(`${columns}A,1,1,234.00,,\n`), "ar.csv:2:6", "", /has 6 cells and the header 5/],
+  ["schedule.not_a_table", aging(`${columns}A,1,"1\n`), "ar.csv:2:1", "", /breaks off here/],
+  [
+    "schedule.column_missing",
+    aging("debtor,invoice,balance\nA,1,1\n"),
+    "ar.csv:1:1",
+    "",
+    /one of: debtor, invoice, bal/,
+  ],
+  [
+    "schedule.column_doubtful",
+    aging("debtor,invoice,amount,goverment\nA,1,1,yes\n"),
+    "ar.csv:1:4",
+    "",
+    /may be meant for "government"/,
+  ],
+  ["schedule.column_repeated", aging("debtor,invoice,amount,Amount\nA,1,1,1\n"), "ar.csv:1:3", "", /two columns/],
+  ["schedule.cell_missing", aging(`${columns}A,1,1,,\n,2,1,,\n`), "ar.csv:3:1", "", /"debtor" is empty/],
+  ["schedule.flag_unclear", aging(`${columns}A,1,1,,perhaps\n`), "ar.csv:2:5", "", /neither yes nor no/],
+  ["schedule.date_unclear", aging(`${columns}A,1,1,10/31/2002,\n`), "ar.csv:2:4", "", /written YYYY-MM-DD/],
+  [
+    "schedule.duplicate_invoice",
+    aging(`${columns}A,1,1,,\nB,1,1,,\nA,1,2,,\n`),
+    "ar.csv:4:2",
+    "",
+    /1 of A stands in row 2 already/,
+  ],
+  [
+    "schedule.does_not_foot",
+    aging(`${columns}A,1,1.00,,\nA,2,2.00,,\nTotal,,3.01,,\n`),
+    "ar.csv:4:3",
+    "",
+    /total is 3\.01 and the rows add up to 3\.00/,
+  ],
+  ["file.amount_not_money", aging(`${columns}A,1,1.005,,\n`), "ar.csv:2:3", "", /"1\.005" is no amount/],
 ];
 
 /** What is refused of the whole folder once some of its files are changed. */

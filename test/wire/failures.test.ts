@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { WireCode, WireFailure } from "../../src/wire/failure.ts";
+import type { WireFailure } from "../../src/wire/failure.ts";
 import { readFacilityFolder } from "../../src/wire/folder.ts";
 import { sentence } from "../../src/wire/sentences.ts";
-import { failuresIn, rows } from "./failure-rows.ts";
+import { failuresIn, type MetCode, rows } from "./failure-rows.ts";
 import { happeningsYaml, inFolder } from "./folders.ts";
 
 describe("each thing that can be wrong is told with its place", () => {
@@ -34,6 +34,13 @@ const codes = Object.keys({
   "file.extends_itself": 0,
   "file.too_large": 0,
   "file.not_text": 0,
+  "file.form_not_read": 0,
+  "file.content_broken": 0,
+  "file.part_too_large": 0,
+  "file.declares_entities": 0,
+  "file.markup_too_deep": 0,
+  "file.locked": 0,
+  "file.no_text_layer": 0,
   "file.empty": 0,
   "file.not_yaml": 0,
   "file.nested_too_deep": 0,
@@ -51,10 +58,25 @@ const codes = Object.keys({
   "file.amount_not_money": 0,
   "file.amount_not_positive": 0,
   "file.rate_not_a_percentage": 0,
+  "file.quantity_not_a_number": 0,
+  "file.count_not_a_whole_number": 0,
+  "file.formula_not_read": 0,
+  "file.table_not_read": 0,
+  "file.original_differs": 0,
   "file.duplicate_id": 0,
   "file.duplicate_key": 0,
   "file.unknown_reference": 0,
-} satisfies Record<WireCode, 0>);
+  "file.days_not_whole": 0,
+  "schedule.not_a_table": 0,
+  "schedule.column_missing": 0,
+  "schedule.column_doubtful": 0,
+  "schedule.column_repeated": 0,
+  "schedule.cell_missing": 0,
+  "schedule.flag_unclear": 0,
+  "schedule.date_unclear": 0,
+  "schedule.duplicate_invoice": 0,
+  "schedule.does_not_foot": 0,
+} satisfies Record<MetCode, 0>);
 
 test("a folder with no facility file says so", () => {
   const result = inFolder({}, readFacilityFolder);

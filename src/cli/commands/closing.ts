@@ -1,16 +1,27 @@
 import { columns, styled, type Terminal } from "../terminal.ts";
 import { conditionText } from "../act-text.ts";
 import type { ExitCode } from "../exit.ts";
-import { jsonText, standingJson } from "../json.ts";
+import { anyJson, jsonText, standingJson } from "../json.ts";
 import { type AskOptions, knownAt, loadFacility } from "../load.ts";
-import { knownBy } from "../../servicing/facility.ts";
+import { guarantorRisks } from "../../compliance/guarantor.ts";
+import { type Representation, representationsOf } from "../../compliance/representation.ts";
+import { forDefaults, knownBy } from "../../servicing/facility.ts";
 
 /** `conformed closing FACILITY`: every instrument, whether it is in effect, and what its conditions show or lack. */
 export async function closingCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
   const facility = knownBy(await loadFacility(name, options), knownAt(options.known));
   const { standings } = facility.closing;
+  const representations = standings.flatMap((each) => representationsOf(forDefaults(facility), each));
+  const risks = guarantorRisks(facility.closing, facility.file);
   if (options.json === true) {
-    terminal.out(jsonText({ facility: facility.file.id, instruments: standings.map(standingJson) }));
+    terminal.out(
+      jsonText({
+        facility: facility.file.id,
+        instruments: standings.map(standingJson),
+        representations: anyJson(representations.map(({ clause, ...rest }) => ({ clause: clause.cite, ...rest }))),
+        guarantorRisks: anyJson(risks.map(({ clause, ...rest }) => ({ ...rest, clause: clause.cite }))),
+      }),
+    );
     return 0;
   }
   terminal.out(styled(terminal, "bold", `${facility.file.title}: instruments and their closing`));
@@ -27,5 +38,27 @@ export async function closingCommand(terminal: Terminal, name: string, options: 
     ]);
     if (rows.length > 0) terminal.out(columns(rows));
   }
+  tellRepresentations(terminal, representations);
+  for (const { explanation, clause } of risks) {
+    const mark = styled(terminal, "yellow", "guaranty risk");
+    terminal.out(`\n${mark}: ${explanation} No condition asks for it. ${styled(terminal, "cyan", `[${clause.cite}]`)}`);
+  }
   return 0;
+}
+
+function tellRepresentations(terminal: Terminal, representations: readonly Representation[]): void {
+  if (representations.length === 0) return;
+  terminal.out(`\n${styled(terminal, "bold", "representations, as of the day each paper took effect")}`);
+  terminal.out(
+    columns(
+      representations.map(({ clause, by, about, finding, asOf, shownBy }) => [
+        `  ${clause.cite}`,
+        by,
+        about === "noDefault" ? "no default" : about === "dueExecution" ? "due execution" : "",
+        asOf ?? "not in effect",
+        finding,
+        shownBy.join(", "),
+      ]),
+    ),
+  );
 }

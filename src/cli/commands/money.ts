@@ -1,3 +1,4 @@
+import { money } from "../../base/money.ts";
 import { wrapped } from "../../base/wrap.ts";
 import { figure } from "../../base/receipt.ts";
 import { type KnownFacility } from "../../servicing/facility.ts";
@@ -23,7 +24,7 @@ export async function balanceCommand(terminal: Terminal, name: string, options: 
   const facility = await loadKnown(name, options);
   const on = dayAsked(options.on, facility);
   const swept = orStop(sweep(facility, on));
-  const { prime, loans } = swept;
+  const { prime, loans, termLoans } = swept;
   const total = owedIn(swept);
   const readings = otherReadings(facility, (other) => owedOn(other, on));
   const pending = pendingInstruments(facility);
@@ -39,6 +40,11 @@ export async function balanceCommand(terminal: Terminal, name: string, options: 
           loan,
           amount: moneyJson(amount),
           periodEndsOn,
+        })),
+        termLoans: termLoans.map(({ loan, principal, maturesOn }) => ({
+          loan,
+          amount: moneyJson(money(prime.currency, principal)),
+          maturesOn,
         })),
         postings: swept.entries.map(({ postedOn, description, cite, cause, legs }) => ({
           on: postedOn,
@@ -61,6 +67,10 @@ export async function balanceCommand(terminal: Terminal, name: string, options: 
     ...loans.map(({ loan, amount, periodEndsOn }) => [
       `${loan}, Eurodollar Rate Loan to ${periodEndsOn}`,
       amountText(amount),
+    ]),
+    ...termLoans.map(({ loan, principal, maturesOn }) => [
+      `${loan}, to ${maturesOn}`,
+      amountText(money(prime.currency, principal)),
     ]),
     ["Total", amountText(total)],
   ];

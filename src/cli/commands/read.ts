@@ -1,4 +1,5 @@
 import { wrapped } from "../../base/wrap.ts";
+import type { DecodedPaper } from "../../intake/decoded.ts";
 import type { Instrument, Reading } from "../../papers/reading.ts";
 import type { Signature } from "../../papers/structure/signature.ts";
 import { readPaper } from "../../papers/read.ts";
@@ -6,14 +7,25 @@ import { objectText } from "../act-text.ts";
 import { targetText } from "../../papers/acts/target.ts";
 import type { ExitCode } from "../exit.ts";
 import { actJson, anyJson, jsonText, provisionJson } from "../json.ts";
-import { textIn } from "../supposed.ts";
+import { besideJson, placesText, whereIn, withPlaces } from "../places.ts";
+import { paperIn } from "../supposed.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
 
-/** `conformed read FILE`: what a paper does, with its findings and what could not be read. */
-export function readCommand(terminal: Terminal, file: string, options: { readonly json?: boolean }): ExitCode {
-  const text = textIn(file);
-  const reading = made(readPaper(text), text);
-  terminal.out(options.json === true ? jsonText(readingJson(file, reading)) : readingText(terminal, text, reading));
+/** How a paper is read and told. */
+export type ReadOptions = { readonly json?: boolean; readonly showSpans?: boolean; readonly original?: boolean };
+
+/** `conformed read FILE`: what a paper of any form does, with its findings and what could not be read. */
+export function readCommand(terminal: Terminal, file: string, options: ReadOptions): ExitCode {
+  const { decoded } = paperIn(file, options.original === true ? "original" : "accepted");
+  const read = made(readPaper(decoded.text), decoded.text);
+  const reading = { ...read, findings: [...decoded.findings, ...read.findings] };
+  if (options.json === true) {
+    const json = { ...readingJson(file, reading), ...besideJson(decoded) };
+    terminal.out(jsonText(options.showSpans === true ? anyJson(withPlaces(json, decoded)) : json));
+  } else {
+    const places = options.showSpans === true ? [placesText(reading, decoded)] : [];
+    terminal.out([readingText(terminal, decoded, reading), ...places].join("\n\n"));
+  }
   return reading.findings.length + reading.unread.length > 0 ? 1 : 0;
 }
 
@@ -57,18 +69,18 @@ function readingJson(file: string, { instruments, findings, unread }: Reading) {
   };
 }
 
-function readingText(terminal: Terminal, text: string, reading: Reading): string {
+function readingText(terminal: Terminal, decoded: DecodedPaper, reading: Reading): string {
+  const { text } = decoded;
   const parts = reading.instruments.map((instrument) => instrumentText(terminal, text, instrument));
   const { findings, unread } = reading;
-  const lineOf = (offset: number) => text.slice(0, offset).split("\n").length;
   const found = findings.map(({ message, span, severity }) =>
     wrapped(
-      `${styled(terminal, severity === "error" ? "red" : "yellow", severity)} line ${lineOf(span.start)}: ${message}`,
+      `${styled(terminal, severity === "error" ? "red" : "yellow", severity)} ${whereIn(decoded, span)}: ${message}`,
       "  ",
     ),
   );
   const left = unread.map(({ clause, text: words, span, reason }) =>
-    wrapped(`line ${lineOf(span.start)}, § ${clause === "" ? "-" : clause}: ${reason} “${words.slice(0, 160)}”`, "  "),
+    wrapped(`${whereIn(decoded, span)}, § ${clause === "" ? "-" : clause}: ${reason} “${words.slice(0, 160)}”`, "  "),
   );
   return [
     ...parts,

@@ -2,6 +2,7 @@ import type { RedlineSide } from "../../documents/redline-copy.ts";
 import { redlineCopy } from "../../documents/redline-copy.ts";
 import { redlineText } from "../../documents/text.ts";
 import { writeRedline } from "../../documents/write.ts";
+import { pendingInstruments } from "../../servicing/statement.ts";
 import { knownBy, standingOn } from "../../servicing/facility.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText } from "../json.ts";
@@ -25,8 +26,12 @@ export async function redlineCommand(terminal: Terminal, name: string, options: 
   const copy = redlineCopy({
     title: open.file.title,
     agreement: open.agreement,
-    from: { standing: standingOn(before, earlier), ...momentOf(asked.from) },
-    to: { standing: standingOn(after, dayAsked(options.on, after)), ...momentOf(asked.to) },
+    from: { standing: standingOn(before, earlier), pending: pendingInstruments(before), ...momentOf(asked.from) },
+    to: {
+      standing: standingOn(after, dayAsked(options.on, after)),
+      pending: pendingInstruments(after),
+      ...momentOf(asked.to),
+    },
   });
   if (file !== undefined) writeOut(file, await writeRedline(copy, file.form));
   if (options.json === true) terminal.out(jsonText(anyJson({ facility: open.file.id, ...copy })));

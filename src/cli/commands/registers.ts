@@ -69,9 +69,11 @@ function decidingClause(
   point: SettingName,
   on: Parameters<typeof termsOn>[1],
 ): string | undefined {
-  if (point !== "primeChange") return undefined;
   const terms = termsOn(facility, on);
-  return terms.ok ? terms.value.indexChange?.source.cite : undefined;
+  if (!terms.ok) return undefined;
+  if (point === "primeChange") return terms.value.indexChange?.source.cite;
+  if (point !== "dayCount" || terms.value.dayCount?.source.kind !== "clause") return undefined;
+  return terms.value.dayCount.source.cite;
 }
 
 const gapKinds = new Set<CheckFinding["kind"]>([

@@ -1,5 +1,6 @@
 import { existsSync } from "node:fs";
 import type { Recorded, Report } from "../../events/record.ts";
+import type { OverAdvance } from "../../servicing/decide-collateral.ts";
 import { decide, decideAll } from "../../servicing/decide.ts";
 import { openFacility, type OpenFacility } from "../../servicing/facility.ts";
 import type { Store } from "../../store/open.ts";
@@ -8,7 +9,8 @@ import { storeSentence } from "../../store/sentences.ts";
 import { chain } from "../../wire/chain.ts";
 import type { FiledReport } from "../../wire/happenings-file.ts";
 import { type ExitCode, Stop } from "../exit.ts";
-import { jsonText } from "../json.ts";
+import { amountText } from "../amount.ts";
+import { jsonText, moneyJson } from "../json.ts";
 import { type AskOptions, folderNamed, loadFacility, toldRefusals } from "../load.ts";
 import { explainServicing } from "../say.ts";
 import { reportsIn } from "../supposed.ts";
@@ -92,6 +94,7 @@ type Outcome = {
   readonly place: string;
   readonly decision: string;
   readonly clause: string;
+  readonly overAdvance?: OverAdvance;
   readonly refused?: Refused;
 };
 
@@ -125,7 +128,12 @@ async function takeIn({ open, records, store }: Taking, filed: readonly FiledRep
   return outcomes;
 }
 
-type Decided = { readonly decision: string; readonly clause: string; readonly placed: Appended };
+type Decided = {
+  readonly decision: string;
+  readonly clause: string;
+  readonly overAdvance?: OverAdvance;
+  readonly placed: Appended;
+};
 
 // What was recorded before is acknowledged again, and is not decided a second time on what happened since.
 function decideNext(open: OpenFacility, records: readonly Recorded[], report: Report): Decided | Refused {
@@ -136,17 +144,21 @@ function decideNext(open: OpenFacility, records: readonly Recorded[], report: Re
   if (placed.value.repeated) return { decision: "recorded before", clause: "", placed: placed.value };
   const decided = decide(open, report);
   if (!decided.ok) return { code: decided.failure.code, sentence: explainServicing(decided.failure) };
-  const { decision, cite } = decided.value;
-  return { decision, clause: cite, placed: placed.value };
+  const { decision, cite, overAdvance } = decided.value;
+  return { decision, clause: cite, placed: placed.value, ...(overAdvance === undefined ? {} : { overAdvance }) };
 }
 
 function tell(terminal: Terminal, outcomes: readonly Outcome[], options: RecordOptions): ExitCode {
   if (options.json === true) {
-    const happenings = outcomes.map(({ key, place, decision, clause, refused }) => ({
+    const happenings = outcomes.map(({ key, place, decision, clause, overAdvance, refused }) => ({
       key,
       place,
       decision,
       clause,
+      overAdvance:
+        overAdvance === undefined
+          ? null
+          : { amount: moneyJson(overAdvance.amount), approvedBy: overAdvance.approvedBy },
       refused: refused ?? null,
     }));
     terminal.out(jsonText({ dryRun: options.dryRun === true, happenings }));
@@ -156,10 +168,21 @@ function tell(terminal: Terminal, outcomes: readonly Outcome[], options: RecordO
   return outcomes.some(({ refused }) => refused !== undefined) ? 1 : 0;
 }
 
-function outcomeText(terminal: Terminal, { key, place, decision, clause, refused }: Outcome): string {
+function outcomeText(terminal: Terminal, outcome: Outcome): string {
+  const { key, place, decision, clause, overAdvance, refused } = outcome;
   if (refused !== undefined) {
     return `${styled(terminal, "red", `refused[${refused.code}]`)}: ${place}: happening ${key}: ${refused.sentence}`;
   }
-  const note = decision === "discretionary" ? ": the lender is not obligated" : "";
+  const note =
+    overAdvance === undefined
+      ? decision === "discretionary"
+        ? ": the lender is not obligated"
+        : ""
+      : prompt(overAdvance);
   return `${key}: ${decision}${note}${clause === "" ? "" : ` ${styled(terminal, "cyan", `[${clause}]`)}`}`;
+}
+
+// Lending on with an excess known and nothing said is how a right is lost.
+function prompt({ amount, approvedBy }: OverAdvance): string {
+  return `: an over-advance of ${amountText(amount)} approved by ${approvedBy}. Reserve rights in a letter, since lending on in silence may be read as a waiver`;
 }

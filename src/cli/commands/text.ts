@@ -1,6 +1,8 @@
 import { wrapped } from "../../base/wrap.ts";
-import type { ProvisionNode } from "../../agreement/agreement.ts";
-import { plainText, type ReadProvision, readingOf, type Standing } from "../../agreement/text.ts";
+import { inOrder } from "../../agreement/order.ts";
+import { conflictNote, failedNote, markOf, overlayMark, overlayNote } from "../../documents/marks.ts";
+import { isPresent, readingOf } from "../../agreement/text.ts";
+import { plainText, type ReadProvision, type Standing } from "../../agreement/reading.ts";
 import { overlaysAt, overlaysOn, overlayText, type StandingOverlay } from "../../agreement/overlay.ts";
 import { type KnownFacility, standingOn } from "../../servicing/facility.ts";
 import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
@@ -25,19 +27,18 @@ export async function textCommand(
   const on = dayAsked(options.on, facility);
   const standing = standingOn(facility, on);
   const overlays = overlaysOn(facility.agreement, standing);
-  const nodes = [...facility.agreement.nodes.values()].filter((node) =>
-    inEffectOn(facility, node.clause.instrument, on),
+  const all = inOrder(facility.agreement)
+    .filter((node) => isPresent(facility.agreement, node, standing))
+    .map((node) => readingOf(facility.agreement, node, standing));
+  const provisions = all.filter(
+    ({ node, clause }) => provision === undefined || node.defines === provision || isWithin(clause.path, provision),
   );
-  const asked = nodes.filter(
-    (node) => provision === undefined || node.defines === provision || isWithin(node.clause.path, provision),
-  );
-  if (nodes.length === 0) throw misuse({ code: "use.nothing_in_effect", on });
-  if (provision !== undefined && asked.length === 0) {
-    const paths = nodes.map(({ defines, clause }) => defines ?? clause.path).filter((path) => path !== "");
+  if (all.length === 0) throw misuse({ code: "use.nothing_in_effect", on });
+  if (provision !== undefined && provisions.length === 0) {
+    const paths = all.map(({ node: { defines }, clause }) => defines ?? clause.path).filter((path) => path !== "");
     throw misuse({ code: "use.provision_unknown", provision, known: [...new Set(paths)] });
   }
-  if (file !== undefined) await writeCopy(file, facility, standing, asked, options.known);
-  const provisions = asked.map((node) => readingOf(facility.agreement, node, standing));
+  if (file !== undefined) await writeCopy(file, facility, standing, provisions, options.known);
   const pending = pendingInstruments(facility);
   if (options.json === true) {
     terminal.out(
@@ -71,7 +72,7 @@ async function writeCopy(
   file: OutFile,
   facility: KnownFacility,
   standing: Standing,
-  asked: readonly ProvisionNode[],
+  asked: readonly ReadProvision[],
   known: string | undefined,
 ): Promise<void> {
   const { conformedCopy } = await import("../../documents/conformed-copy.ts");
@@ -82,14 +83,9 @@ async function writeCopy(
     standing,
     pending: pendingInstruments(facility),
     ...(known === undefined ? {} : { knownAt: facility.knownAt }),
-    includes: (node) => asked.includes(node),
+    includes: (node) => asked.some((each) => each.node === node),
   });
   writeOut(file, await writeConformed(copy, file.form));
-}
-
-function inEffectOn({ closing }: KnownFacility, instrument: string, on: string): boolean {
-  const since = closing.inEffect.get(instrument);
-  return since !== undefined && since <= on;
 }
 
 function isWithin(path: string, asked: string): boolean {
@@ -97,17 +93,19 @@ function isWithin(path: string, asked: string): boolean {
 }
 
 function provisionJson(reading: ReadProvision, overlays: readonly StandingOverlay[]) {
-  const { node, fragments, deleted } = reading;
+  const { node, clause: place, heading, fragments, deleted, failed, conflicts } = reading;
   return {
     id: node.id,
-    provision: node.clause.path,
-    clause: node.clause.cite,
-    heading: node.heading,
+    provision: place.path,
+    clause: place.cite,
+    heading,
     defines: node.defines ?? null,
     text: plainText(reading),
     fragments: fragments.map(({ text, clause, act }) => ({ text, clause: clause.cite, act: act?.act.kind ?? null })),
     amendedBy: amendedBy(reading),
     deletedBy: deleted?.clause.cite ?? null,
+    notCarriedOut: failed.map(({ clause }) => clause.cite),
+    conflicts: conflicts.map((pair) => pair.map(({ clause }) => clause.cite)),
     overlays: overlaysAt(plainText(reading), overlays).map(({ act, clause }) => ({
       rule: overlayText(act.overlay),
       clause: clause.cite,
@@ -120,17 +118,19 @@ function amendedBy({ fragments }: ReadProvision): string[] {
 }
 
 function provisionText(terminal: Terminal, reading: ReadProvision, overlays: readonly StandingOverlay[]): string {
-  const { node, fragments, deleted } = reading;
-  const name = node.label === "" ? "" : `§ ${node.clause.path}`;
-  const title = [name, node.heading].filter((part) => part !== "").join(" ");
+  const { node, clause: place, heading, fragments, deleted, failed, conflicts } = reading;
+  const name = node.label === "" ? "" : `§ ${place.path}`;
+  const title = [name, heading].filter((part) => part !== "").join(" ");
   const words = fragments.map(({ text, act, clause }) =>
     act === undefined ? text : `${styled(terminal, "green", text)} ${styled(terminal, "cyan", `{${clause.cite}}`)}`,
   );
   if (fragments.length === 0 && deleted !== undefined)
     return `  ${title}  ${styled(terminal, "dim", `deleted {${deleted.clause.cite}}`)}`;
-  const notes = overlaysAt(plainText(reading), overlays).map(({ act, clause }) =>
-    wrapped(`over this: ${overlayText(act.overlay)} {${clause.cite}}`, "      "),
-  );
+  const notes = [
+    ...overlaysAt(plainText(reading), overlays).map((overlay) => overlayNote(overlayMark(overlay))),
+    ...failed.map((act) => failedNote(markOf(act))),
+    ...conflicts.map(([first, second]) => conflictNote([markOf(first), markOf(second)])),
+  ].map((note) => wrapped(note, "      "));
   const body = words.join(" ").trim();
   return [title === "" ? "" : `  ${title}`, body === "" ? "" : wrapped(body, "    "), ...notes]
     .filter((line) => line !== "")

@@ -14,7 +14,7 @@ import { type ExitCode, Stop } from "../exit.ts";
 import { jsonText, moneyJson, standingJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop, parsedDay, toldRefusals } from "../load.ts";
 import { heldIn, stopOn, withStore } from "../stored.ts";
-import { reportsIn, textIn } from "../supposed.ts";
+import { reportsIn, paperIn } from "../supposed.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
 import { misuse } from "../use.ts";
 
@@ -63,12 +63,14 @@ function proposed(file: string, { title, effective }: WhatIfOptions, recordedAt:
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^-|-$/g, "");
+  const { decoded, original } = paperIn(file);
   const paper: FiledPaper = {
     id,
     title: title ?? name,
     names: [],
     file: basename(file),
-    text: textIn(file),
+    text: decoded.text,
+    original,
     recordedAt,
   };
   return effective === undefined ? { paper } : { paper, effectiveOn: parsedDay("--effective", effective) };

@@ -1,14 +1,24 @@
 import type { IsoDate } from "../../base/date.ts";
 import type { Placed, Span } from "../text/span.ts";
-import type { PaperReference, Payload, Target } from "./target.ts";
+import type { Anchor, Occurrence, PaperReference, Payload, Place, Target } from "./target.ts";
 import type { ReadTerm } from "../terms/term.ts";
 
+/** Which loans an act reaches: those made from its first day on, or those outstanding before it. */
+export type LoanScope = "new" | "outstanding";
+
 /**
- * When an act applies, in its own words: from a day or from the moment it takes effect, until a day or without end.
+ * When an act applies, in its own words: from a day or from the moment it takes effect, until a day, until something
+ * happens, whichever is earlier, or without end.
  *
  * `from` may be earlier than the signing. Whether it applies at all is decided by the conditions of its instrument.
+ * `untilTrigger` is what ends it, in the paper's words; that it has come about is a fact to be recorded.
  */
-export type EffectRule = { readonly from?: Placed<IsoDate>; readonly until?: Placed<IsoDate> };
+export type EffectRule = {
+  readonly from?: Placed<IsoDate>;
+  readonly until?: Placed<IsoDate>;
+  readonly untilTrigger?: Placed<string>;
+  readonly loans?: LoanScope;
+};
 
 /** What the holder of a right is said to do or leave, in an overlay over the text. */
 export type OverlayRule =
@@ -74,12 +84,51 @@ export type FeeTerms = {
 /** What one sentence of a paper does. The kinds are the operations of the field; see `docs/SPEC-acts.md`. */
 export type Operation =
   | { readonly kind: "replaceDefinition"; readonly target: Target; readonly payload: Payload }
-  | { readonly kind: "insertDefinition"; readonly target: Target; readonly payload: Payload }
+  | {
+      /** The target is the paper, or the part of it that holds the definitions. */
+      readonly kind: "insertDefinition";
+      readonly target: Target;
+      readonly term: string;
+      readonly payload: Payload;
+      readonly place: Place;
+    }
   | { readonly kind: "deleteDefinition"; readonly target: Target }
   | { readonly kind: "replaceProvision"; readonly target: Target; readonly payload: Payload }
+  | {
+      /** The target holds the new part; `label` is how the part is cited, `9.12A`, empty where none is given. */
+      readonly kind: "insertProvision";
+      readonly target: Target;
+      readonly label: string;
+      readonly payload: Payload;
+      readonly place: Place;
+    }
   | { readonly kind: "deleteProvision"; readonly target: Target; readonly placeholder?: Payload }
   | { readonly kind: "replaceSentence"; readonly target: Target; readonly payload: Payload }
-  | { readonly kind: "substituteWords"; readonly target: Target; readonly old: string; readonly payload: Payload }
+  | {
+      /** Empty words put in place take the old ones out. */
+      readonly kind: "substituteWords";
+      readonly target: Target;
+      readonly old: string;
+      readonly payload: Payload;
+      readonly occurrence: Occurrence;
+      readonly line?: number;
+    }
+  | {
+      readonly kind: "insertWords";
+      readonly target: Target;
+      readonly payload: Payload;
+      readonly anchor: Anchor | "end" | "start";
+    }
+  | { readonly kind: "redesignate"; readonly target: Target; readonly label: string }
+  | {
+      /** The words put in place stand in the act itself, or are the attachment of its paper named `with`. */
+      readonly kind: "replaceExhibit";
+      readonly target: Target;
+      readonly payload?: Payload;
+      readonly with?: string;
+    }
+  | { readonly kind: "insertExhibit"; readonly target: Target; readonly name: string; readonly with: string }
+  | { readonly kind: "restateAll"; readonly target: Target; readonly payload?: Payload; readonly with?: string }
   | { readonly kind: "overlay"; readonly over: readonly PaperReference[]; readonly overlay: OverlayRule }
   | {
       readonly kind: "waive";
@@ -107,6 +156,9 @@ export type Operation =
   | { readonly kind: "requireCondition"; readonly condition: Condition; readonly text: string }
   | { readonly kind: "ratify"; readonly by: string; readonly papers: readonly string[] }
   | { readonly kind: "setPrecedence"; readonly over: readonly string[] }
+  | { readonly kind: "forbear"; readonly by: string; readonly from: string }
+  | { readonly kind: "release"; readonly by: string; readonly of: string }
+  | { readonly kind: "payExpenses"; readonly by: string; readonly of: string }
   | { readonly kind: "consent"; readonly by: string; readonly to: string }
   | { readonly kind: "setEffectiveDate"; readonly on: IsoDate }
   | { readonly kind: "incorporateTerms"; readonly from: readonly string[] }
@@ -125,9 +177,15 @@ export const editingKinds: ReadonlySet<ActKind> = new Set<ActKind>([
   "insertDefinition",
   "deleteDefinition",
   "replaceProvision",
+  "insertProvision",
   "deleteProvision",
   "replaceSentence",
   "substituteWords",
+  "insertWords",
+  "redesignate",
+  "replaceExhibit",
+  "insertExhibit",
+  "restateAll",
   "overlay",
 ]);
 

@@ -5,7 +5,7 @@ import type { BadPhrase } from "../text/phrases.ts";
 import type { Run } from "../text/sentences.ts";
 import type { Placed, Span } from "../text/span.ts";
 import type { EffectRule, Operation } from "./act.ts";
-import type { Payload } from "./target.ts";
+import type { Payload, Target } from "./target.ts";
 
 /** What the words above a list say of each of its items. */
 export type LeadIn =
@@ -17,7 +17,9 @@ export type LeadIn =
       readonly from?: Placed<IsoDate>;
     }
   | { readonly says: "represents"; readonly by: string }
-  | { readonly says: "conditions" };
+  | { readonly says: "conditions" }
+  /** The items change a paper, or a part of it. */
+  | { readonly says: "amends"; readonly target: Target };
 
 /**
  * A sentence to be read, with where it stands.
@@ -42,6 +44,8 @@ export type Surroundings = {
   readonly members: ReadonlyMap<string, readonly string[]>;
   /** Debts already read in the instrument, by the clause that lists them. */
   readonly debts: Map<string, string>;
+  /** The names that the paper gives to the date of its own effectiveness, which no day in it says. */
+  readonly ownDates?: readonly string[];
   /** The phrases of the paper from which no value may be taken, with their positions in the flow. */
   readonly doubtful: readonly BadPhrase[];
   /** The paragraph in which the copy breaks off in mid-sentence, when it does. */

@@ -28,11 +28,6 @@ const replacing: Tails = {
   restated: /^/,
 };
 const deleting: Tails = { deleted: /^(?:$|[.,;])/ };
-const thing = "(?:the (?:words?|phrase|amount|figure|date|number|reference to) )?";
-const swap = new RegExp(
-  `^ by (?:deleting|striking|replacing) ${thing}"([^"]+)"(?: (?:therein|thereof|where it appears))?,? (?:and (?:substituting|inserting|replacing it with)|with)(?: (?:therefor|in (?:lieu|place) thereof))? ${thing}"([^"]+)"`,
-);
-const substituting: Tails = { amended: swap, changed: swap };
 const inserting = new RegExp(
   `^(?:the )?following (?:new )?definitions? (?:of "([^"]+)" )?(?:is|are|shall be) (?:hereby )?(?:added|inserted|included)(?: to| in| into) (.+?)(?:,? in (?:its )?(?:the )?(?:appropriate|proper|correct) .*)?(?::|$)`,
   "i",
@@ -61,13 +56,11 @@ function changeIn(text: string, tails: Tails): Change | undefined {
  * A sentence that does more than one such thing, or says when in words that name no day, is not read.
  */
 export const readEdit: ActReader = (sentence, surroundings) => {
-  if (!mayEdit.test(sentence.text)) return [];
+  if (!mayEdit.test(sentence.text) || sentence.lead?.says === "amends") return [];
   const text = withoutStart(sentence.text);
   const start = startIn(sentence, surroundings);
   if (startIsUnclear(text) || (text !== sentence.text.trim() && start === undefined)) return [];
   const { payload } = sentence;
-  const substitution = text.includes('"') ? changeIn(text, substituting) : undefined;
-  if (substitution !== undefined) return substitutionOf(substitution, sentence, surroundings);
   if (payload === undefined) return deletion(text, sentence, surroundings);
   const insertion = inserting.exec(text);
   if (insertion !== null) return insertionOf(insertion, payload, sentence, surroundings);
@@ -102,19 +95,6 @@ function replacement(target: Target, { text, span }: Payload): Operation {
   }
 }
 
-function substitutionOf(
-  { before, after, groups: [old = "", put = ""] }: Change,
-  sentence: Sentence,
-  surroundings: Surroundings,
-): readonly Draft[] {
-  const target = targetOf(before);
-  if (target === undefined || after.includes('"')) return [];
-  const from = sentence.text.lastIndexOf(`"${put}"`) + 1;
-  const span = surroundings.flow.spanOf(sentence.at + from, sentence.at + from + put.length);
-  const operation: Operation = { kind: "substituteWords", target, old, payload: { text: put, span } };
-  return complete(operation, undefined, sentence, surroundings);
-}
-
 // Each paragraph that opens with a term in quotation marks is a definition; what follows it belongs to it.
 function insertionOf(
   match: RegExpExecArray,
@@ -133,7 +113,13 @@ function insertionOf(
     const text = withoutLooseMark(payload.text.slice(from, starts[place + 1]).replace(/\s*\n"*$/, ""));
     const at = payload.at + from;
     const own = { text, span: surroundings.flow.spanOf(at, at + text.length) };
-    const operation: Operation = { kind: "insertDefinition", target: where, payload: own };
+    const operation: Operation = {
+      kind: "insertDefinition",
+      target: where,
+      term,
+      payload: own,
+      place: { at: /alphabetical/.test(sentence.text) ? "alphabetical" : "unsaid" },
+    };
     return complete(operation, { ...own, at }, sentence, surroundings);
   });
   return drafts.every((draft) => draft !== undefined) ? drafts.flat() : [];
@@ -144,8 +130,8 @@ function withoutLooseMark(text: string): string {
   return text.endsWith('"') && text.split('"').length % 2 === 0 ? text.slice(0, -1) : text;
 }
 
-// The terms in the words put in place belong to the act; a start named in those words is the first day it governs.
-function complete(
+/** An operation with its terms: those of the words put in place; a start named in them is its first day. */
+export function complete(
   operation: Operation,
   payload: Sentence["payload"],
   sentence: Sentence,

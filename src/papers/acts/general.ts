@@ -57,6 +57,24 @@ function ratifiedPaper([, name = "", dated]: RegExpExecArray): string {
 const ownRatification =
   /\b(It|[Tt]he undersigned(?: (?!hereby)[a-z]+)?)(?: hereby)? (?:ratif|confirm|reaffirm)\w*\b[^.]*?\b(?:its|the terms of its) [A-Z]/;
 
+const actor = "[A-Z][\\w&.'’-]*(?: (?:of )?[A-Z][\\w&.'’-]*)*";
+const actors = `${actor}(?:(?:, (?:the )?|,? and (?:the )?)${actor})*`;
+const ratifies = new RegExp(
+  `(?:^|[.;:,)] ?|\\band |\\bthat )(?:[Ee]ach of )?(?:[Tt]he |[Ee]ach )?(${actors}),?(?: (?:do(?:es)?|hereby|further|also|each|all|severally))*,? (?:(?:acknowledges?|agrees?)(?:,? and |, ))*(?:ratif|reaffirm|confirm|affirm|acknowledges? and agrees?)`,
+);
+const ratifiedBy = new RegExp(
+  `\\b(?:ratified|confirmed|reaffirmed|affirmed|certified)[^.;]*? by (?:each of )?(?:the )?(${actors})`,
+);
+
+// Who ratifies: the one that says it does, or the one by whom it is done; else all who sign.
+function ratifierIn(text: string): string {
+  const named = ratifies.exec(text)?.[1] ?? ratifiedBy.exec(text)?.[1];
+  return named === undefined || notActors.test(named) ? "the parties" : named;
+}
+
+const notActors =
+  /\b(?:Agreement|Amendment|Documents?|Notes?|Guaranty|Guarantee|Papers?|Section|Instruments?|Except|All|It)\b/;
+
 const ratifying: Rule = (text) => {
   const says =
     /\b(?:(?:is|are|be)\b[^.]*?\b(?:ratified|confirmed|reaffirmed)|remains? (?:unchanged and )?in full force|continues? in (?:full )?force|(?:ratif|confirm)(?:y|ies)\b)/;
@@ -64,8 +82,7 @@ const ratifying: Rule = (text) => {
   const own = ownRatification.exec(text);
   const paper = own === null ? null : guarantorPaper.exec(text.slice(own.index));
   if (own !== null && paper !== null) return [{ kind: "ratify", by: own[1] ?? "", papers: [ratifiedPaper(paper)] }];
-  const by = /\bby (the parties(?: hereto)?|[A-Z]\w+)/.exec(text)?.[1] ?? "the parties";
-  return [{ kind: "ratify", by, papers: paperNamesIn(text) }];
+  return [{ kind: "ratify", by: ratifierIn(text), papers: paperNamesIn(text) }];
 };
 
 const differing = /\b(?:conflicts?|inconsisten(?:t|cy|cies))\b/i;
@@ -73,8 +90,20 @@ const differing = /\b(?:conflicts?|inconsisten(?:t|cy|cies))\b/i;
 const prevailing =
   /\b(?:[Tt]his (?:Amendment|Agreement|[Ll]etter(?: [Aa]mendment| [Aa]greement)?|Waiver|Consent)|(?:terms|provisions) (?:hereof|herein))(?: shall| will)?(?: in all respects)? (?:control|govern|prevail)/;
 
+const datedPaper = new RegExp(
+  `\\b(?:letter(?: agreement| amendment)?|amendment|waiver|consent) dated(?: as of)? ${dateWords}`,
+  "gi",
+);
+
+// `the letter dated June 1, 1998`: a paper that has no name but its kind and its date.
+function datedPapersIn(text: string): string[] {
+  return [...text.matchAll(datedPaper)].map(([name]) => name);
+}
+
 const precedence: Rule = (text) =>
-  differing.test(text) && prevailing.test(text) ? [{ kind: "setPrecedence", over: paperNamesIn(text) }] : [];
+  differing.test(text) && prevailing.test(text)
+    ? [{ kind: "setPrecedence", over: [...paperNamesIn(text), ...datedPapersIn(text)] }]
+    : [];
 
 const furtherAssurances: Rule = (text) => {
   const by =
@@ -97,11 +126,18 @@ const governingLaw: Rule = (text) => {
   return law === undefined ? [] : [{ kind: "chooseLaw", law }];
 };
 
+const severally =
+  /\b(?:may|shall|can)\b[^.]*?\b(?:executed|signed)\b[^.]*?\bcounterparts?\b|\b(?:execute|sign)\b[^.]*?\b(?:in (?:any number of|several|separate|multiple|two or more|one or more)|counterparts)\b|\bcounterparts?\b[^.]*?\b(?:originals?|one (?:and the same|instrument|agreement|document)|produce|same)\b|\b(?:originals?|produce)\b[^.]*?\bcounterparts?\b/i;
+const remotely =
+  /\b(?:(?:tele)?(?:facsimile|fax|copier|copy)|electronic (?:mail|transmission|means)|e-?mail|pdf)\b[^.]*?\b(?:originals?|effective|binding|valid|constitute|sufficient|equally|treated|same)\b|\b(?:originals?|effective|binding|valid|delivered|deliver(?:y|ing))\b[^.]*?\b(?:(?:tele)?(?:facsimile|fax|copier|copy)|electronic (?:mail|transmission|means)|e-?mail|pdf)\b/i;
+const signedSo = /\bmay be (?:signed|executed|delivered)\b[^.]*?\b(?:facsimile|telecopy|telefax|fax|electronic)/i;
+const signing = /\b(?:executed?|sign(?:ed|ature)?s?|delivered|execution|delivery|produce)\b/;
+// What must have been received is a condition, and what it must have been received in does not make it another act.
+const awaited = /\b(?:shall|must|will|has|have) (?:each )?(?:have )?(?:been )?(?:received|delivered|signed|executed)\b/;
+
 const counterpartWords: Rule = (text) => {
-  const facsimile = /\b(?:tele)?(?:facsimile|fax|copier|copy)\b/i.test(text);
-  const says =
-    /\b(?:executed?|sign(?:ed)?|delivered|execution|delivery|produce)\b/.test(text) &&
-    (/\bcounterparts?\b/.test(text) || facsimile);
+  const facsimile = remotely.test(text) || signedSo.test(text);
+  const says = signing.test(text) && (severally.test(text) || (facsimile && !awaited.test(text)));
   return says ? [{ kind: "allowCounterparts", facsimile }] : [];
 };
 

@@ -12,6 +12,7 @@ export const partCitation: string = `${partWord} (${pathWords})`;
 const definitionNamed =
   /^(?:the )?(?:definitions?|meaning) of (?:the (?:defined )?term )?"([^"]+)"(?:,? (?:as )?(?:contained|set forth|set out|appearing|found|stated|which appears|given) in (.+)| in (.+)| of (.+))?$/i;
 const partOf = new RegExp(`^${partWord} ${pathWords} (?:of|to) `, "i");
+const partAlone = new RegExp(`^${partWord} ${pathWords}$`, "i");
 const sentenceNamed = new RegExp(`^(?:the )?(${ordinalWords}) sentence (?:of|in|contained in) (.+)$`, "i");
 const provisionNamed = new RegExp(`^(?:the )?${partCitation}(?:,? (?:of|to|in|contained in) (.+?))?$`, "i");
 
@@ -26,7 +27,7 @@ function definitionTarget(text: string): Target | undefined {
   if (match === null) return undefined;
   const [, term = "", ...wheres] = match;
   const where = wheres.find((each) => each !== undefined);
-  if (where === undefined) return { kind: "definition", term };
+  if (where === undefined || partAlone.test(where)) return { kind: "definition", term };
   const paper = paperOf(where.replace(partOf, ""));
   return paper === undefined ? undefined : { kind: "definition", term, paper };
 }
@@ -90,7 +91,11 @@ function bareName(text: string): string {
     .replace(/[,.]$/, "");
 }
 
+const noName =
+  /^(?:Articles?|Sections?|Subsections?|Clauses?|Paragraphs?|Definitions?)\b|\b(?:is|are|be|shall|hereby|inserted|added|amended|deleted|by|or)\b/i;
+
 function isPaperName(name: string): boolean {
+  if (noName.test(name) || name.includes(",")) return false;
   return /^[A-Z]/.test(name) || /\b(?:letter|agreement|amendment|supplement|note|guarant(?:y|ee)|waiver)\b/i.test(name);
 }
 

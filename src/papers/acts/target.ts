@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../base/date.ts";
+import type { Provision } from "../structure/provision.ts";
 import type { Span } from "../text/span.ts";
 
 /**
@@ -16,15 +17,49 @@ export type PaperReference = {
   readonly asAmended: boolean;
 };
 
-/** What an act works on. `path` is a part's citation within its paper, `IV(g)(i)`; `ordinal` is -1 for the last. */
+/**
+ * What an act works on.
+ *
+ * Shape: `path` is a part's citation within its paper, `IV(g)(i)`, empty where a part is named by its `caption` alone;
+ * a sentence or a table stands in the definition of `term` when that is given, else in the part at `path`; `ordinal`
+ * is -1 for the last; `name` is an attachment's, `Schedule 1.1`.
+ */
 export type Target =
   | { readonly kind: "definition"; readonly term: string; readonly paper?: PaperReference }
-  | { readonly kind: "provision"; readonly path: string; readonly paper?: PaperReference }
-  | { readonly kind: "sentence"; readonly ordinal: number; readonly path: string; readonly paper?: PaperReference }
+  | { readonly kind: "provision"; readonly path: string; readonly caption?: string; readonly paper?: PaperReference }
+  | {
+      readonly kind: "sentence" | "table";
+      readonly ordinal: number;
+      readonly path: string;
+      readonly term?: string;
+      readonly paper?: PaperReference;
+    }
+  | { readonly kind: "attachment"; readonly name: string; readonly paper?: PaperReference }
   | { readonly kind: "paper"; readonly paper: PaperReference };
 
-/** Words that an act puts in place. `text` is folded and without the quotation marks that enclose it. */
-export type Payload = { readonly text: string; readonly span: Span };
+/** Where something new goes within its target. `beside` is a term or the path of a part, as the place needs. */
+export type Place =
+  | { readonly at: "alphabetical" | "end" | "start" | "unsaid" }
+  | { readonly at: "after" | "before"; readonly beside: string };
+
+/** Which of several equal runs of words is meant. `sole` is what words that say nothing mean. */
+export type Occurrence = "sole" | "each" | "last" | number;
+
+/** Words beside which others are put. Shape: `line` is the line the paper counts to, which a copy cannot show. */
+export type Anchor = {
+  readonly side: "after" | "before";
+  readonly words: string;
+  readonly occurrence: Occurrence;
+  readonly line?: number;
+};
+
+/**
+ * Words that an act puts in place.
+ *
+ * Shape: `text` is folded and without the quotation marks that enclose it; `parts` is their outline where they are
+ * numbered, with each part's path as it will be cited in the amended paper: what later acts can work on.
+ */
+export type Payload = { readonly text: string; readonly span: Span; readonly parts?: readonly Provision[] };
 
 /** A target in the words of the field: `Accounts Agreement § 9.1, first sentence`. */
 export function targetText(target: Target): string {
@@ -32,9 +67,12 @@ export function targetText(target: Target): string {
     case "definition":
       return `definition of “${target.term}”${inPaper(target.paper)}`;
     case "provision":
-      return `${paperText(target.paper)}§ ${target.path}`;
+      return `${paperText(target.paper)}${partText(target)}`;
     case "sentence":
-      return `${paperText(target.paper)}§ ${target.path}, ${ordinalText(target.ordinal)} sentence`;
+    case "table":
+      return `${holderText(target)}, ${ordinalText(target.ordinal)} ${target.kind}`;
+    case "attachment":
+      return `${paperText(target.paper)}${target.name}`;
     case "paper":
       return referenceText(target.paper);
     default:
@@ -48,6 +86,15 @@ export function referenceText({ name, dated, of, amendedBy }: PaperReference): s
   const date = dated === undefined ? "" : ` dated ${dated}`;
   const amended = amendedBy.length === 0 ? "" : `, as amended by ${amendedBy.map(referenceText).join(" and ")}`;
   return `${whole}${date}${amended}`;
+}
+
+function partText({ path, caption }: { readonly path: string; readonly caption?: string }): string {
+  const quoted = caption === undefined ? "" : `“${caption}”`;
+  return path === "" ? `part ${quoted}` : `§ ${path}${quoted === "" ? "" : ` ${quoted}`}`;
+}
+
+function holderText({ path, term, paper }: Extract<Target, { readonly kind: "sentence" | "table" }>): string {
+  return term === undefined ? `${paperText(paper)}§ ${path}` : `definition of “${term}”${inPaper(paper)}`;
 }
 
 function inPaper(paper: PaperReference | undefined): string {

@@ -1,5 +1,6 @@
 import type { Flow, Paragraph } from "../text/flow.ts";
 import { type Interpretation, type Label, labelOf } from "./label.ts";
+import { announces, extentOf } from "./put-in-place.ts";
 import type { Finding } from "../text/span.ts";
 
 /**
@@ -17,6 +18,8 @@ export type Part = {
   readonly to: number;
   readonly whole: { readonly from: number; readonly to: number };
   readonly parts: readonly Part[];
+  /** The paragraphs within its own words that are text put in place; not `clear` where their end cannot be told. */
+  readonly puts: readonly { readonly from: number; readonly to: number; readonly clear: boolean }[];
 };
 
 /** The tree of parts of a stretch of paragraphs, and the places where the numbering goes wrong. */
@@ -25,9 +28,11 @@ export type Outline = { readonly parts: readonly Part[]; readonly findings: read
 type Growing = {
   -readonly [Key in keyof Part]: Key extends "parts"
     ? Growing[]
-    : Key extends "whole"
-      ? { from: number; to: number }
-      : Part[Key];
+    : Key extends "puts"
+      ? Part["puts"][number][]
+      : Key extends "whole"
+        ? { from: number; to: number }
+        : Part[Key];
 } & { interpretation: Interpretation | undefined };
 
 type Piece = { readonly label: Label; readonly at: number; readonly to: number };
@@ -37,15 +42,31 @@ export function outlineOf(flow: Flow, paragraphs: readonly Paragraph[]): Outline
   const grower = new Grower(flow);
   const pieces = paragraphs.map((paragraph) => labelsOf(flow, paragraph));
   const upcoming = pieces.flat();
+  const text = (index: number) => flow.text.slice(paragraphs[index]?.from, paragraphs[index]?.to);
   let seen = 0;
+  let put = 0;
   paragraphs.forEach((paragraph, index) => {
     const own = pieces[index] ?? [];
+    if (index < put) {
+      seen += own.length;
+      grower.put(paragraph);
+      return;
+    }
     if (own.length === 0) grower.text(paragraph);
     own.forEach((piece, place) => {
       seen += 1;
       const ends = own[place + 1]?.at ?? paragraph.to;
       grower.part(piece, ends, upcoming[seen]?.label);
     });
+    if (!announces(text(index))) return;
+    const { count, clear } = extentOf(
+      paragraphs.length - index - 1,
+      (ahead) => text(index + 1 + ahead),
+      (label) => grower.continues(label),
+    );
+    if (count === 0 && clear) return;
+    grower.announce(clear);
+    if (clear) put = index + 1 + count;
   });
   return { parts: grower.roots, findings: grower.findings };
 }
@@ -82,6 +103,7 @@ class Grower {
   readonly findings: Finding[] = [];
   readonly #flow: Flow;
   #open: Growing[] = [];
+  #last: Growing | undefined;
 
   constructor(flow: Flow) {
     this.#flow = flow;
@@ -93,6 +115,7 @@ class Grower {
     if (part !== undefined && part.parts.length === 0) {
       if (part.from === part.to) part.from = from;
       part.to = to;
+      this.#last = part;
       this.#reach(to);
       return;
     }
@@ -105,8 +128,10 @@ class Grower {
       to,
       whole: { from, to },
       parts: [],
+      puts: [],
       interpretation: undefined,
     };
+    this.#last = loose;
     (part?.parts ?? this.roots).push(loose);
     this.#reach(to);
   }
@@ -124,11 +149,34 @@ class Grower {
       to: this.#trimmed(textFrom + length, to),
       whole: { from: at, to },
       parts: [],
+      puts: [],
       interpretation,
     };
+    this.#last = part;
     (parent?.parts ?? this.roots).push(part);
     this.#open.push(part);
     this.#reach(to);
+  }
+
+  // The words of the part that was spoken last go on with text put in place.
+  announce(clear: boolean): void {
+    const part = this.#last;
+    part?.puts.push({ from: part.to, to: part.to, clear });
+  }
+
+  put({ from, to }: Paragraph): void {
+    const part = this.#last;
+    const put = part?.puts.at(-1);
+    if (part === undefined || put === undefined) return;
+    part.puts.splice(-1, 1, { ...put, from: put.from === part.to && put.to === put.from ? from : put.from, to });
+    part.to = to;
+    part.whole.to = to;
+    this.#reach(to);
+  }
+
+  /** Whether a label is the next after an open part's. */
+  continues({ interpretations }: Label): boolean {
+    return interpretations.some((each) => this.#neighbourDepth(each) !== undefined);
   }
 
   #trimmed(from: number, to: number): number {

@@ -90,7 +90,7 @@ function detailsBelow(lines: readonly Line[], by: number): Details {
   let details: Details = { last: by };
   for (let at = by + 1; at < lines.length && at - details.last < 6; at += 1) {
     const line = lines[at];
-    if (line === undefined || line.kind === "blank") continue;
+    if (line === undefined || line.kind === "blank" || line.kind === "mark") continue;
     const found = line.kind === "rule" ? {} : detailIn(line);
     if (found === undefined) break;
     details = { ...found, ...details, last: at };

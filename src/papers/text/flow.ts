@@ -46,33 +46,46 @@ export function flowOf(text: string): Flow {
 // Lines that belong to one paragraph: no blank line between them, unless a page break fell inside a sentence.
 function groupLines(lines: readonly Line[]): Line[][] {
   const groups: Line[][] = [];
-  let gap = true;
-  let wideGap = false;
-  let blanks = 0;
+  let gap = noGap;
   for (const line of lines) {
     if (line.kind !== "text") {
-      gap = true;
-      blanks += line.kind === "blank" ? 1 : 0;
-      wideGap ||= line.kind === "mark" || blanks > 1;
+      gap = widened(gap, line);
       continue;
     }
     const group = groups.at(-1);
     const last = group?.at(-1);
-    const joins =
-      group !== undefined &&
-      last !== undefined &&
-      (gap ? wideGap && brokenByPage(last, line) : !startsParagraph(last, line));
-    if (joins) group.push(line);
+    if (group !== undefined && last !== undefined && joins(last, line, gap)) group.push(line);
     else groups.push([line]);
-    [gap, wideGap, blanks] = [false, false, 0];
+    gap = noGap;
   }
   return groups;
 }
 
-// The sentence goes on: the page ended in mid-sentence and the next begins in lower case.
-function brokenByPage(last: Line, next: Line): boolean {
-  return !/[.:;!?"”]\s*$/.test(last.text) && /^\s*[a-z]/.test(next.text) && !labelAtStart.test(next.text);
+/** What stands between two lines of text. */
+type Gap = { readonly isThere: boolean; readonly blanks: number; readonly isPage: boolean };
+
+const noGap: Gap = { isThere: false, blanks: 0, isPage: false };
+
+function widened({ blanks, isPage }: Gap, { kind }: Line): Gap {
+  return { isThere: true, blanks: blanks + (kind === "blank" ? 1 : 0), isPage: isPage || kind === "mark" };
 }
+
+function joins(last: Line, next: Line, { isThere, blanks, isPage }: Gap): boolean {
+  if (!isThere) return !startsParagraph(last, next);
+  return (isPage || blanks > 1) && brokenByPage(last, next, isPage);
+}
+
+// The sentence goes on: the page ended in mid-sentence, and the next begins in lower case, or goes on at the margin
+// with any word after a line that was full.
+function brokenByPage(last: Line, next: Line, newPage: boolean): boolean {
+  if (/[.:;!?"”]\s*$/.test(last.text) || labelAtStart.test(next.text)) return false;
+  const content = last.text.trim();
+  const full = content.length >= fullLine && content !== content.toUpperCase();
+  return /^\s*[a-z]/.test(next.text) || (newPage && full && next.indent <= last.indent && /[a-z]/.test(next.text));
+}
+
+/** A line of a page that was broken because it was full has about this many characters at least. */
+const fullLine = 55;
 
 function startsParagraph(last: Line, next: Line): boolean {
   if (!labelAtStart.test(next.text)) return false;

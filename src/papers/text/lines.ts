@@ -10,14 +10,19 @@ export type Line = {
 };
 
 const lineBreak = /\r?[\n\f]/g;
-const pageMark = /^(?:-\s*\d{1,4}\s*-|<PAGE>\s*\d*|Page\s+\d+(?:\s+of\s+\d+)?|\[[^\]]*\bpage\b[^\]]*\])$/i;
+const pageMark = /^(?:-\s*\d{1,4}\s*-|<PAGE(?:>\s*\d*|\s+\d+>)|Page\s+\d+(?:\s+of\s+\d+)?|\[[^\]]*\bpage\b[^\]]*\])$/i;
+
+// The register's own marks: around a file and its documents, around tables and over their columns.
+const registerMark =
+  /^<(?:\/?(?:SEC-DOCUMENT|SEC-HEADER|DOCUMENT|TEXT|TABLE|CAPTION)\b[^<]*|(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION)>[^<]*|[SC]>(?:\s+<[SC]>)*)$|^<CAPTION$/i;
 
 /** The lines of a paper, each with its place and what kind of line it is. A form feed ends a line, too. */
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
   for (const { 0: mark, index } of text.matchAll(lineBreak)) {
-    lines.push(lineAt(text.slice(start, index), start));
+    const line = lineAt(text.slice(start, index), start);
+    lines.push(line.kind === "blank" && mark.endsWith("\f") ? { ...line, kind: "mark" } : line);
     start = index + mark.length;
   }
   lines.push(lineAt(text.slice(start), start));
@@ -43,6 +48,7 @@ function kindOf(inner: string): Line["kind"] {
   if (inner === "") return "blank";
   const first = inner.charAt(0);
   if ("-<Pp[".includes(first) && pageMark.test(inner)) return "mark";
+  if (first === "<" && registerMark.test(inner)) return "mark";
   return "-_=*~".includes(first) && /^[-_=*~]{3,}$/.test(inner) ? "rule" : "text";
 }
 

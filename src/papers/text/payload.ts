@@ -55,6 +55,12 @@ function withPayload(text: string, headEnds: number, from: number, to: number): 
   return { head: text.slice(0, headEnds), payload: { text: text.slice(start, end), from: start, to: end } };
 }
 
+/** A text put in place without the quotation marks that enclose it, and where it then starts. */
+export function unquoted(text: string, from: number): { readonly text: string; readonly start: number } {
+  const [start, end] = insideQuotes(text, 0, text.length);
+  return { text: text.slice(start, end), start: from + start };
+}
+
 // The quotation marks around the whole are not part of it; those around a defined term at its start are.
 function insideQuotes(text: string, from: number, to: number): [number, number] {
   const body = text.slice(from, to);

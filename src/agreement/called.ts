@@ -1,0 +1,63 @@
+import type { Target } from "../papers/acts/target.ts";
+
+/**
+ * The names under which provisions go and by which acts call them: `base § 9.1`, `base def Prime Rate`. The first
+ * word is the id of the instrument that holds them. A name stays with the words it names until they are renumbered.
+ */
+export function partName(instrument: string, path: string): string {
+  return `${instrument} § ${path}`;
+}
+
+/** The name of a definition. */
+export function termName(instrument: string, term: string): string {
+  return `${instrument} def ${term}`;
+}
+
+/** The name of a part by its heading alone. */
+export function captionName(instrument: string, caption: string): string {
+  return `${instrument} cap ${plainCaption(caption)}`;
+}
+
+/** The name of a schedule, exhibit or annex of an instrument. */
+export function attachmentName(instrument: string, name: string): string {
+  return `${instrument} att ${name.toLowerCase().replaceAll(/["'“”]/g, "")}`;
+}
+
+/** The name of a table that stands in a part or definition: its place among the tables there, -1 for the last. */
+export function tableName(holder: string, ordinal: number): string {
+  return `${holder} table ${ordinal}`;
+}
+
+/** A heading as it is compared: without case, marks and the space around it. */
+export function plainCaption(caption: string): string {
+  return caption
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, " ")
+    .trim();
+}
+
+/** The name by which an act calls its target in an instrument. */
+export function targetName(target: Target, instrument: string): string {
+  switch (target.kind) {
+    case "definition":
+      return termName(instrument, target.term);
+    case "provision":
+      return target.path === "" && target.caption !== undefined
+        ? captionName(instrument, target.caption)
+        : partName(instrument, target.path);
+    case "sentence":
+      return holderName(target, instrument);
+    case "table":
+      return tableName(holderName(target, instrument), target.ordinal);
+    case "attachment":
+      return attachmentName(instrument, target.name);
+    case "paper":
+      return partName(instrument, "");
+    default:
+      return target satisfies never;
+  }
+}
+
+function holderName({ term, path }: { readonly term?: string; readonly path: string }, instrument: string): string {
+  return term === undefined ? partName(instrument, path) : termName(instrument, term);
+}

@@ -1,0 +1,149 @@
+import type { ActOf } from "../papers/acts/act.ts";
+import type { ResolvedAct } from "./instrument.ts";
+import { rootOf } from "./put.ts";
+import { type Changes, type Edit, isWordsAct, sentenceAt } from "./quoted.ts";
+import { type Fragment, plainText, type ReadProvision } from "./reading.ts";
+
+/**
+ * What an act on quoted words changes, and which text its places are counted in: that which stands before the act of
+ * the place `at` in precedence, since the changes of one instrument are made together.
+ */
+export type Meant = Changes & { readonly at: number };
+
+/** What carrying out asks of the state: what an act on words means, and whether it calls this provision itself. */
+export type Asking = {
+  readonly meant: (act: ResolvedAct) => Meant | undefined;
+  readonly calls: (act: ResolvedAct) => boolean;
+  /** Whether parts stand under the provision when the act meets it. */
+  readonly followed: (act: ResolvedAct) => boolean;
+};
+
+/** Carries out acts on a provision in their order. */
+export function carryOut(before: ReadProvision, acts: readonly ResolvedAct[], asking: Asking): ReadProvision {
+  let now = before;
+  for (let next = 0; next < acts.length;) {
+    const act = acts[next];
+    if (act === undefined) break;
+    const batch = isWordsAct(act) ? batchFrom(acts, next, asking) : [act];
+    now = isWordsAct(act) ? wordsChanged(now, batch, asking) : changed(now, act, asking);
+    next += batch.length;
+  }
+  return now;
+}
+
+// The acts that are made together: all those whose places are counted in one text.
+function batchFrom(acts: readonly ResolvedAct[], from: number, asking: Asking): ResolvedAct[] {
+  const [first, ...more] = acts.slice(from);
+  if (first === undefined) return [];
+  const at = asking.meant(first)?.at;
+  const end = more.findIndex((act) => at === undefined || !isWordsAct(act) || asking.meant(act)?.at !== at);
+  return [first, ...(end === -1 ? more : more.slice(0, end))];
+}
+
+function changed(before: ReadProvision, filed: ResolvedAct, { followed }: Asking): ReadProvision {
+  const { act } = filed;
+  switch (act.kind) {
+    case "replaceDefinition":
+    case "replaceProvision":
+      return { ...renewed(before), ...restated(act, before, filed) };
+    case "replaceExhibit":
+    case "restateAll":
+      return { ...renewed(before), ...wordsPut(act.payload?.parts === undefined ? act.payload?.text : "", filed) };
+    case "deleteProvision":
+      return { ...renewed(before), fragments: written(act.placeholder?.text, filed), deleted: filed };
+    case "deleteDefinition":
+      return { ...renewed(before), fragments: [], deleted: filed };
+    case "replaceSentence":
+      return sentencePut(before, act, filed, followed(filed));
+    default:
+      return before;
+  }
+}
+
+// The words of the provision itself; what stands under it is put in place as provisions of its own.
+function restated(
+  act: ActOf<"replaceDefinition" | "replaceProvision">,
+  before: ReadProvision,
+  filed: ResolvedAct,
+): Pick<ReadProvision, "heading" | "fragments" | "emptied"> {
+  const root = rootOf(act);
+  const heading = root === undefined || root.heading === "" ? before.heading : root.heading;
+  return { heading, ...wordsPut(root?.text ?? act.payload.text, filed) };
+}
+
+function sentencePut(
+  before: ReadProvision,
+  { target, payload }: ActOf<"replaceSentence">,
+  filed: ResolvedAct,
+  followed: boolean,
+): ReadProvision {
+  const run = target.kind === "sentence" ? sentenceAt(plainText(before), target.ordinal, followed) : undefined;
+  if (run === undefined) return failing(before, filed);
+  return spliced(before, run.from, run.to, { text: payload.text, clause: filed.clause, act: filed });
+}
+
+// A provision that is put in new words as a whole bears nothing any more of what was done to the old ones.
+function renewed(before: ReadProvision): ReadProvision {
+  const { deleted: _, ...rest } = before;
+  return { ...rest, emptied: [], loosely: [] };
+}
+
+// Words in the place of all others, or none, where what is put in place stands in the parts.
+function wordsPut(text: string | undefined, filed: ResolvedAct): Pick<ReadProvision, "fragments" | "emptied"> {
+  const fragments = written(text, filed);
+  return { fragments, emptied: fragments.length === 0 ? [filed] : [] };
+}
+
+function written(text: string | undefined, act: ResolvedAct): Fragment[] {
+  return text === undefined || text === "" ? [] : [{ text, clause: act.clause, act }];
+}
+
+function failing(before: ReadProvision, act: ResolvedAct): ReadProvision {
+  return { ...before, failed: [...before.failed, act] };
+}
+
+type Placed = Edit & { readonly act: ResolvedAct };
+
+function wordsChanged(before: ReadProvision, batch: readonly ResolvedAct[], { meant, calls }: Asking): ReadProvision {
+  const placed: Placed[] = [];
+  let now = before;
+  for (const act of batch) {
+    const found = meant(act);
+    const edits = (found?.edits.get(before.node.id) ?? []).map((edit) => ({ ...edit, act }));
+    if (found === undefined || edits.some((edit) => placed.some((other) => overlap(edit, other)))) {
+      if (calls(act)) now = failing(now, act);
+    } else {
+      placed.push(...edits);
+      if (found.loosely && edits.length > 0) now = { ...now, loosely: [...now.loosely, act] };
+    }
+  }
+  return placed
+    .toSorted((a, b) => b.from - a.from)
+    .reduce(
+      (text, { from, to, text: put, act }) => spliced(text, from, to, { text: put, clause: act.clause, act }),
+      now,
+    );
+}
+
+function overlap(a: Edit, b: Edit): boolean {
+  return a.from < b.to && b.from < a.to;
+}
+
+function spliced(before: ReadProvision, from: number, to: number, put: Fragment): ReadProvision {
+  const fragments: Fragment[] = [];
+  let at = 0;
+  let placed = false;
+  for (const fragment of before.fragments) {
+    const end = at + fragment.text.length;
+    if (at < from) fragments.push({ ...fragment, text: fragment.text.slice(0, from - at) });
+    if (!placed && end > from) {
+      fragments.push(put);
+      placed = true;
+    }
+    if (end > to) fragments.push({ ...fragment, text: fragment.text.slice(Math.max(0, to - at)) });
+    at = end;
+  }
+  if (!placed) fragments.push(put);
+  const emptied = put.text === "" && put.act !== undefined ? [...before.emptied, put.act] : before.emptied;
+  return { ...before, fragments: fragments.filter(({ text }) => text !== ""), emptied };
+}

@@ -1,0 +1,157 @@
+import type { Place } from "../papers/acts/target.ts";
+import { isBaseKind } from "../papers/kind.ts";
+import { statesDefinition } from "../papers/structure/definition.ts";
+import type { Provision } from "../papers/structure/provision.ts";
+import type { ReadTerm } from "../papers/terms/term.ts";
+import { attachmentName, captionName, partName, tableName, termName } from "./called.ts";
+import { type Clause, clauseOf, type FiledInstrument, type ResolvedAct } from "./instrument.ts";
+
+/** How a provision came into the agreement by an act: under which name, and where among the provisions there. */
+export type Put = { readonly by: ResolvedAct; readonly under: string; readonly place: Place };
+
+/**
+ * A provision of the agreement under an id that stays when its label, place or text change.
+ *
+ * Shape: `clause` is where it stands in the agreement, by its own number; `defines` the term it defines; `standsWith`
+ * the instrument with whose taking effect the paper that holds it stands; `put` the act that put it there, absent for
+ * the words of a base paper; `names` those under which acts may call it.
+ */
+export type ProvisionNode = {
+  readonly id: string;
+  readonly clause: Clause;
+  readonly form: "text" | "table";
+  readonly label: string;
+  readonly heading: string;
+  readonly defines?: string;
+  readonly text: string;
+  readonly terms: readonly ReadTerm[];
+  readonly parent?: string;
+  readonly children: readonly string[];
+  readonly standsWith: string;
+  readonly put?: Put;
+  readonly names: readonly string[];
+};
+
+/**
+ * The provisions that an instrument brings by itself. Base papers are taken whole, and so are the attachments that are
+ * filed with them; of an amending paper only the definitions that it states itself are provisions.
+ */
+export function nodesOf(by: FiledInstrument, main: FiledInstrument): ProvisionNode[] {
+  const { kind, provisions, definitions, attachment } = by.instrument;
+  if (isBaseKind(kind)) return paperTree(by, by.id, [], provisions);
+  if (attachment !== undefined && isBaseKind(main.instrument.kind)) {
+    return paperTree(by, main.id, [attachmentName(main.id, attachment)], provisions);
+  }
+  return definitions.map(({ term, path, text, terms }) => ({
+    id: `${by.id}:${path}`,
+    clause: clauseOf(by, path),
+    form: "text",
+    label: path,
+    heading: "",
+    defines: term,
+    text,
+    terms,
+    children: [],
+    standsWith: by.id,
+    names: [partName(by.id, path), termName(by.id, term)],
+  }));
+}
+
+// A paper is itself a provision, which holds all its parts: what restates the paper works on that.
+function paperTree(
+  by: FiledInstrument,
+  standsWith: string,
+  names: readonly string[],
+  parts: readonly Provision[],
+): ProvisionNode[] {
+  const id = `${by.id}:`;
+  const tree = { by, idOf: baseId(by.id), standsWith };
+  const below = partsTree(tree, parts, { id, names: [partName(by.id, "")] });
+  const root: ProvisionNode = {
+    id,
+    clause: clauseOf(by, ""),
+    form: "text",
+    label: "",
+    heading: "",
+    text: "",
+    terms: [],
+    children: topOf(below, id),
+    standsWith,
+    names: [partName(by.id, ""), ...names],
+  };
+  return [root, ...below];
+}
+
+function baseId(instrument: string): (part: Provision) => string {
+  return (part) => `${instrument}:${part.path}${part.label === "" ? `@${part.span.start}` : ""}`;
+}
+
+/** Where the parts of a tree stand, what tells them apart, and what put them there. */
+type Tree = {
+  readonly by: FiledInstrument;
+  readonly idOf: (part: Provision) => string;
+  readonly standsWith: string;
+  readonly put?: Put;
+};
+
+type Holder = { readonly id?: string; readonly names: readonly string[] };
+
+function partsTree(tree: Tree, parts: readonly Provision[], holder: Holder): ProvisionNode[] {
+  const tables = parts.filter(({ form }) => form === "table");
+  return parts.flatMap((part) => partTree(tree, part, holder, tables.indexOf(part) + 1, tables.length));
+}
+
+function partTree(tree: Tree, part: Provision, holder: Holder, table: number, tables: number): ProvisionNode[] {
+  const { by, standsWith, put } = tree;
+  const id = tree.idOf(part);
+  const defines = statesDefinition.exec(part.text)?.[1];
+  const names =
+    part.form === "table"
+      ? holder.names.flatMap((name) => [table, ...(table === tables ? [-1] : [])].map((at) => tableName(name, at)))
+      : namesOf(by.id, part, defines);
+  const below = partsTree(tree, part.parts, { id, names });
+  const node: ProvisionNode = {
+    id,
+    clause: clauseOf(by, part.path),
+    form: part.form,
+    label: part.label,
+    heading: part.heading,
+    ...(defines === undefined ? {} : { defines }),
+    text: part.text,
+    terms: part.terms,
+    ...(holder.id === undefined ? {} : { parent: holder.id }),
+    children: topOf(below, id),
+    standsWith,
+    ...(put === undefined ? {} : { put }),
+    names,
+  };
+  return [node, ...below];
+}
+
+function topOf(nodes: readonly ProvisionNode[], parent: string): string[] {
+  return nodes.filter((node) => node.parent === parent).map(({ id }) => id);
+}
+
+const attached = /^(?:schedule|exhibit|annex|appendix|attachment) /i;
+
+function namesOf(instrument: string, { path, label, heading }: Provision, defines: string | undefined): string[] {
+  return [
+    ...(label === "" ? [] : [partName(instrument, path)]),
+    ...(attached.test(label) ? [attachmentName(instrument, label)] : []),
+    ...(heading === "" ? [] : [captionName(instrument, heading)]),
+    ...(defines === undefined ? [] : [termName(instrument, defines)]),
+  ];
+}
+
+/** The provisions that an act puts under a name of an instrument, from the outline of its words. */
+export function putNodes(
+  into: FiledInstrument,
+  standsWith: string,
+  put: Put,
+  parts: readonly Provision[],
+): ProvisionNode[] {
+  const { by } = put;
+  const start = `${into.id}:+${by.by.id}:${by.clause.path}@${by.act.span.start}`;
+  const idOf = (part: Provision) => `${start}:${part.path}@${part.span.start}`;
+  return partsTree({ by: into, idOf, standsWith, put }, parts, { names: [put.under] });
+}

@@ -1,0 +1,48 @@
+import type { IsoDate } from "../base/date.ts";
+import type { Settings } from "../events/settings.ts";
+import type { InEffect } from "./effect.ts";
+import type { Clause, ResolvedAct } from "./instrument.ts";
+import type { ProvisionNode } from "./node.ts";
+
+/** A run of text with the clause that put it there; `act` is absent for the words of the base paper. */
+export type Fragment = { readonly text: string; readonly clause: Clause; readonly act?: ResolvedAct };
+
+/**
+ * A provision as it reads.
+ *
+ * Shape: `clause` is where it is cited on the day, once `renumbered` has renumbered it; `deleted` is the act that took
+ * it, or the provision above it, away.
+ */
+export type ReadProvision = {
+  readonly node: ProvisionNode;
+  readonly clause: Clause;
+  readonly heading: string;
+  readonly fragments: readonly Fragment[];
+  readonly deleted?: ResolvedAct;
+  readonly renumbered?: ResolvedAct;
+  /** Acts that took words out of those that are left and put none in their place: no fragment shows them. */
+  readonly emptied: readonly ResolvedAct[];
+  /** Acts that could not be carried out on the text they met; they change nothing. */
+  readonly failed: readonly ResolvedAct[];
+  /** Acts carried out on words that differ a little from those they quote. */
+  readonly loosely: readonly ResolvedAct[];
+  /** Acts that say different things and of which neither stands above the other; they change nothing. */
+  readonly conflicts: readonly (readonly [ResolvedAct, ResolvedAct])[];
+};
+
+/**
+ * A day together with what is in effect as known, and how open points are read.
+ *
+ * Shape: `ended` are the days on which what ends an act came about, by the clause of the act.
+ */
+export type Standing = {
+  readonly on: IsoDate;
+  readonly inEffect: InEffect;
+  readonly settings: Settings;
+  readonly ended?: ReadonlyMap<string, IsoDate>;
+};
+
+/** The words of a provision as it reads. */
+export function plainText({ fragments }: Pick<ReadProvision, "fragments">): string {
+  return fragments.map(({ text }) => text).join("");
+}

@@ -1,0 +1,125 @@
+import { paperOf, targetOf } from "./reference.ts";
+import type { PaperReference, Target } from "./target.ts";
+
+const part = "(?:Sub)?(?:Section|Paragraph|Clause|Article)s?";
+const letters = "(?:\\([A-Za-z0-9]{1,5}\\))+";
+const number = `(?:[IVXLC]+|\\d+(?:\\.\\d+)*[A-Z]?)(?:\\([A-Za-z0-9]{1,5}\\))*`;
+const within = new RegExp(`^(?:the )?${part} (${letters}) (?:of|in|to|contained in) (?:the )?${part} (${number})`, "i");
+const relative = new RegExp(
+  `^(?:the )?${part} (${letters})(?: (?:thereof|therein|of such ${part}|of (?:said|this) ${part}))?$`,
+  "i",
+);
+const titled = new RegExp(
+  `^(?:the )?(?:section|paragraph|provision|covenant) (?:entitled|captioned|titled|headed) "([^"]+)"(?:,? (?:of|in|to|contained in) (.+))?$`,
+  "i",
+);
+const listed = new RegExp(`^(?:the )?${part} (${number}(?:(?:, and |, | and )${number})+)(,? (?:of|in|to) .+)?$`, "i");
+const definitionsListed =
+  /^(?:the )?definitions? of (?:the (?:defined )?terms? )?("[^"]+"(?:(?:, and |, | and )(?:the definitions? of )?(?:the terms? )?"[^"]+")+)(.*)$/i;
+const attachment =
+  /^(?:the )?((?:Schedule|Exhibit|Annex|Appendix) ["']?[A-Z0-9][\w.()-]*["']?)(?:,? (?:to|of|attached to) (.+))?$/i;
+const calledTerm =
+  /^(?:the )?(?:(?:defined )?terms? "([^"]+)"|"([^"]+)" definition)((?:,? (?:contained |set forth |appearing )?(?:in|of) .+)?)$/i;
+const caption = new RegExp(`^((?:the )?${part} ${number}),? (?:\\(([A-Z"][^()]{2,90})\\)|"([^"]+)")`, "i");
+
+/** The targets that a phrase names, in the light of what the words above or around it work on; none when unclear. */
+export function targetsOf(phrase: string, context?: Target): readonly Target[] {
+  const text = plain(phrase);
+  const several = listed.exec(text);
+  if (several !== null) {
+    const [, list = "", where = ""] = several;
+    return whole(list.split(/, and |, | and /).map((path) => oneOf(`Section ${path}${where}`, context)));
+  }
+  const defined = definitionsListed.exec(text);
+  if (defined !== null) {
+    const [, list = "", where = ""] = defined;
+    const terms = [...list.matchAll(/"([^"]+)"/g)].map(([, term = ""]) => term);
+    return whole(terms.map((term) => oneOf(`the definition of "${term}"${where}`, context)));
+  }
+  return whole([oneOf(text, context)]);
+}
+
+function whole(targets: readonly (Target | undefined)[]): readonly Target[] {
+  const known = targets.filter((each) => each !== undefined);
+  return known.length === targets.length ? known : [];
+}
+
+function plain(phrase: string): string {
+  const text = phrase
+    .trim()
+    .replace(/[,;]$/, "")
+    .replace(/^(?:in addition|further|also),? /i, "")
+    .replaceAll(/(\d[A-Z]?|\)) \((?=[A-Za-z0-9]{1,5}\))/g, "$1(")
+    .replaceAll(/((?:clause|paragraph|section) \([a-z0-9]+\)) (?=\()/gi, "$1")
+    .replace(/^each of /i, "")
+    .replace(/,(?= (?:of|in|to) (?:the|that) )/, "");
+  const inner = text.replace(within, (_, below: string, above: string) => `Section ${above}${below}`);
+  return inner;
+}
+
+function oneOf(text: string, context: Target | undefined): Target | undefined {
+  const below = relative.exec(text)?.[1];
+  if (below !== undefined) return partBelow(context, below);
+  const named = caption.exec(text);
+  const found = inContext(
+    named === null ? bareTarget(text) : bareTarget(text.replace(named[0], named[1] ?? "")),
+    context,
+  );
+  if (found?.kind !== "provision" || named === null) return found;
+  return { ...found, caption: (named[2] ?? named[3] ?? "").replaceAll('"', "") };
+}
+
+function partBelow(context: Target | undefined, below: string): Target | undefined {
+  if (context?.kind !== "provision" || context.path === "") return undefined;
+  return { ...context, path: context.path + below };
+}
+
+function inContext(target: Target | undefined, context: Target | undefined): Target | undefined {
+  const paper = paperIn(context);
+  return target === undefined || target.paper !== undefined || paper === undefined ? target : { ...target, paper };
+}
+
+function bareTarget(text: string): Target | undefined {
+  return titledTarget(text) ?? attachmentTarget(text) ?? termTarget(text) ?? targetOf(text) ?? paperTarget(text);
+}
+
+/** The paper that a target lies in, or is. */
+export function paperIn(target: Target | undefined): PaperReference | undefined {
+  return target?.paper;
+}
+
+function titledTarget(text: string): Target | undefined {
+  const match = titled.exec(text);
+  if (match === null) return undefined;
+  return inPaper({ kind: "provision", path: "", caption: match[1] ?? "" }, match[2]);
+}
+
+function attachmentTarget(text: string): Target | undefined {
+  const match = attachment.exec(text);
+  return match === null
+    ? undefined
+    : inPaper({ kind: "attachment", name: (match[1] ?? "").replaceAll(/["']/g, "") }, match[2]);
+}
+
+function termTarget(text: string): Target | undefined {
+  const match = calledTerm.exec(text);
+  return match === null ? undefined : targetOf(`the definition of "${match[1] ?? match[2] ?? ""}"${match[3] ?? ""}`);
+}
+
+function inPaper(target: Target, where: string | undefined): Target | undefined {
+  if (where === undefined) return target;
+  const paper = paperOf(where);
+  return paper === undefined || target.kind === "paper" ? undefined : { ...target, paper };
+}
+
+function paperTarget(text: string): Target | undefined {
+  if (
+    !/^(?:the |each |that certain )?(?:[A-Z][\w&'-]* (?:and )?)*(?:Agreement|Note|Guaranty|Mortgage|Supplement|Indenture|Lease)\b/.test(
+      text,
+    )
+  )
+    return undefined;
+  if (/\b(?:and|or|by|is|are)\b/.test(text.replace(/,? (?:as|dated) .*$/, ""))) return undefined;
+  const paper = paperOf(text);
+  return paper === undefined ? undefined : { kind: "paper", paper };
+}

@@ -1,0 +1,151 @@
+import { type Label, labelOf } from "./label.ts";
+
+/**
+ * How far a text put in place reaches. Shape: `count` paragraphs; `clear` says whether its end could be made out; a
+ * text that is not clear belongs to no sentence.
+ */
+export type Extent = { readonly count: number; readonly clear: boolean };
+
+const deed =
+  "(?:\\b(?:is|are|shall be|be)(?:,? (?:hereby|further|also|and|effective[^,]{0,60},))* (?:amended|deleted|replaced|restated|added|inserted|substituted|modified|changed|revised|stricken)\\b|\\b(?:deleting|inserting|adding|replacing|substituting|striking|amending|changing|restating)\\b|\\bto (?:delete|insert|add|replace|substitute|read)\\b|^\\W*(?:amend|delete|insert|add|replace|substitute)\\b)";
+const announcing = new RegExp(
+  `${deed}[^]*\\b(?:read|reads|reading|follows|following|therefor|thereof|thereto|state|provide|restated|replaced|substituted|substituting|added|adding|inserted|inserting|by|with)\\b[^.:]*:\\s*$|\\bfollowing[^.:]*${deed}[^.:]*:\\s*$`,
+  "i",
+);
+const followingStop = /\b(?:deleted|replaced|replacing)\b[^.:]*\bfollowing\.\s*$/i;
+
+// A list of instructions comes, not a text.
+const container =
+  /\b(?:amended|modified|changed|revised|amendments)(?:,? (?:hereby|further|and supplemented|and modified))?,? (?:as follows|as set forth below|in the following (?:respects?|manner|particulars))\s*:\s*$/i;
+
+/** Whether a paragraph ends by announcing a text that it puts in place. */
+export function announces(text: string): boolean {
+  const end = text.slice(-900);
+  if (container.test(end)) return false;
+  return /[:.]\s*$/.test(end) && (announcing.test(end) || followingStop.test(end));
+}
+
+const thing =
+  "(?:Sections?|Subsections?|Paragraphs?|Clauses?|Subclauses?|Articles?|§|Definitions?|Schedules?|Exhibits?|Annex(?:es)?|Appendix|Terms?|Sentences?|Table|Following|Credit Agreement|Loan Agreement|Agreement|Note)";
+const verb =
+  "(?:amended|deleted|replaced|restated|added|inserted|substituted|redesignated|renumbered|stricken|modified|changed|revised)";
+const headed = new RegExp(
+  `^(?:[^"]|"[^"]{0,200}"){0,60}?\\b${thing}\\b(?:[^".;:]|\\.(?=\\S)|"[^"]{0,200}"|;(?= as)){0,300}?\\b(?:is|are|shall be|be)(?:,? (?:hereby|further|also|and|effective[^,]{0,60},))* ${verb}\\b`,
+  "i",
+);
+const gerund =
+  /^(?:and )?(?:by )?(?:deleting|inserting|adding|replacing|substituting|striking|amending|changing|redesignating|restating|renumbering)\b/i;
+const infinitive =
+  /^(?:to )?(?:delete|insert|add|replace|substitute|strike|amend|change|redesignate|restate|renumber) (?:the|in|at|after|immediately|a|any|each|all|from|section|clause|")/i;
+const ownPaper =
+  /\b[Tt]his (?:[A-Z]\w+ )?(?:Amendment|Waiver|Consent|Letter|Modification|Forbearance)\b|\b(?:THIS|This) (?:\w+ )?(?:AMENDMENT|WAIVER|CONSENT)\b|\bIN WITNESS\b|\bas (?:specifically |expressly )?amended (?:hereby|herein)\b|\bExcept as (?:specifically |expressly |otherwise )*(?:amended|modified|set forth|provided|stated) (?:hereby|herein|above)\b/;
+
+/** Whether a paragraph, its label left out, speaks as the amending paper itself does, and not as the text it puts. */
+export function speaks(text: string): boolean {
+  const start = text.slice(0, 500);
+  return headed.test(start) || gerund.test(start) || infinitive.test(start) || ownPaper.test(text);
+}
+
+/** Whether the words might be the amending paper's own though nothing shows that it speaks. */
+export function mightSpeak(text: string): boolean {
+  return /\bhereby\b|\b(?:represents?|warrants?) (?:and warrants? )?(?:to|that)\b.*\b(?:hereof|herein)\b/.test(text);
+}
+
+const opening = /^"[^"\n]{1,80}"[,;]?\s+(?:shall|means?|is|are|has|have|of|-)|^"[^"\n]{1,80}"[,:]? \(|^"[^"\n]{1,80}":/;
+
+/** Whether a text opens with a defined term that no further quotation mark encloses: `"Prime Rate" means …`. */
+export function opensTerm(text: string): boolean {
+  return !text.startsWith('""') && opening.test(text.slice(0, 140));
+}
+
+/** Whether the quotation marks of some paragraphs that open with one are closed, one that only carries on left out. */
+export class Quotation {
+  #marks = 0;
+
+  /** Takes the next paragraph; says whether the quotation closes with it. */
+  closesWith(paragraph: string): boolean {
+    const open = this.#marks % 2 === 1;
+    const carriesOn = open && paragraph.startsWith('"') && !opensTerm(paragraph) && !paragraph.startsWith('""');
+    this.#marks += paragraph.split('"').length - 1 - (carriesOn ? 1 : 0);
+    return this.#marks % 2 === 0 && /"(?:[.;,]|\s|\band\b|\bor\b)*$/.test(paragraph);
+  }
+}
+
+/** How far the text reaches that begins with the first of some paragraphs. `resumes` knows the labels outside. */
+export function extentOf(count: number, textAt: (index: number) => string, resumes: (label: Label) => boolean): Extent {
+  if (count === 0) return { count: 0, clear: true };
+  const first = textAt(0);
+  if (spokenIn(first)) return { count: 0, clear: true };
+  if (first.startsWith('"') && !opensTerm(first)) return quotedExtent(count, textAt);
+  return looseExtent(count, textAt, resumes);
+}
+
+function spokenIn(text: string): boolean {
+  if (text.startsWith('"')) return false;
+  return speaks(text.slice(labelOf(text)?.length ?? 0));
+}
+
+function quotedExtent(count: number, textAt: (index: number) => string): Extent {
+  const quotation = new Quotation();
+  for (let index = 0; index < count; index += 1) {
+    const text = textAt(index);
+    if (index > 0 && spokenIn(text)) return { count: index, clear: true };
+    const next = index + 1 < count ? textAt(index + 1) : "";
+    if (quotation.closesWith(text) && !next.startsWith('"')) return { count: index + 1, clear: true };
+  }
+  return { count: 1, clear: count === 1 };
+}
+
+// Text without quotation marks ends where the paper's own numbering goes on or its own words come; where a label fits
+// both numberings and nothing else tells them apart, nobody can say.
+function looseExtent(count: number, textAt: (index: number) => string, resumes: (label: Label) => boolean): Extent {
+  const seen = new Set<string>();
+  let doubtful: string | undefined;
+  for (let index = 0; index < count; index += 1) {
+    const text = textAt(index);
+    const label = text.startsWith('"') ? undefined : labelOf(text);
+    const { inside, outside } = standing(label, index, seen, resumes);
+    const goesOn = spokenIn(text);
+    if (goesOn || (outside && !inside)) {
+      const own = !goesOn || isOwn(label, inside, outside);
+      return { count: index, clear: own && sameLabel(doubtful, label) };
+    }
+    if (outside) doubtful ??= label?.cited;
+    if (mightSpeak(text)) return { count: index, clear: false };
+    note(seen, label);
+  }
+  return { count, clear: doubtful === undefined };
+}
+
+function isOwn(label: Label | undefined, inside: boolean, outside: boolean): boolean {
+  return label === undefined || outside || !inside;
+}
+
+// A label that fitted both numberings is of the text put in place where the paper's own comes after it.
+function sameLabel(doubtful: string | undefined, label: Label | undefined): boolean {
+  return doubtful === undefined || doubtful === label?.cited;
+}
+
+// Whether a label fits the numbering of the text, and whether it fits that of the paper around it.
+function standing(
+  label: Label | undefined,
+  index: number,
+  seen: ReadonlySet<string>,
+  resumes: (label: Label) => boolean,
+): { readonly inside: boolean; readonly outside: boolean } {
+  if (index === 0 || label === undefined) return { inside: true, outside: false };
+  return { inside: fitsIn(seen, label), outside: resumes(label) };
+}
+
+function note(seen: Set<string>, label: Label | undefined): void {
+  label?.interpretations.forEach(({ numbering, ordinal, within = "" }) =>
+    seen.add(`${numbering} ${within} ${ordinal}`),
+  );
+}
+
+function fitsIn(seen: ReadonlySet<string>, { interpretations }: Label): boolean {
+  return interpretations.some(
+    ({ numbering, ordinal, within = "" }) =>
+      (ordinal === 1 && numbering.startsWith("(")) || seen.has(`${numbering} ${within} ${ordinal - 1}`),
+  );
+}

@@ -1,0 +1,185 @@
+import type { Line } from "../text/lines.ts";
+import type { Span } from "../text/span.ts";
+
+/** A cell of a table. Shape: `text` folded to single spaces; `columns`, `rows` how many it reaches over, 1 if plain. */
+export type Cell = { readonly text: string; readonly span: Span; readonly columns: number; readonly rows: number };
+
+/**
+ * A table as a table.
+ *
+ * Shape: `rows` from the top, each with its cells from the left; the first `heads` of them name the columns.
+ */
+export type Table = { readonly span: Span; readonly heads: number; readonly rows: readonly (readonly Cell[])[] };
+
+/** A stretch of columns, the first counted and the last not. Unit: columns from zero. */
+type Column = { readonly from: number; readonly to: number };
+
+const opens = /^\s*<TABLE>/i;
+const closes = /^\s*<\/TABLE>/i;
+const stubs = /^\s*<S>/i;
+const caption = /^\s*<CAPTION\b>?/i;
+
+/**
+ * The tables of a text as filed: those between the marks of the register, and those set in columns by white space, tabs
+ * or rules without marks.
+ *
+ * A row of which the first cell goes on below, with nothing in the other columns, is one row.
+ */
+export function tablesIn(lines: readonly Line[]): Table[] {
+  const tables: Table[] = [];
+  for (let at = 0; at < lines.length;) {
+    const marked = opens.test(lines[at]?.text ?? "");
+    const to = marked ? markedEnd(lines, at) : columnsEnd(lines, at);
+    if (to > at) tables.push(...tableOf(lines.slice(at, to)));
+    at = Math.max(to, at + 1);
+  }
+  return tables;
+}
+
+// The marks of the register close; where one is forgotten, the next table or the next page ends it.
+function markedEnd(lines: readonly Line[], from: number): number {
+  for (let at = from + 1; at < lines.length; at += 1) {
+    const text = lines[at]?.text ?? "";
+    if (closes.test(text)) return at + 1;
+    if (opens.test(text)) return at;
+  }
+  return lines.length;
+}
+
+const gap = /\t| {3,}|\.{4,} */g;
+
+function piecesOf({ text, start }: Line): { readonly from: number; readonly to: number; readonly span: Span }[] {
+  const pieces: { from: number; to: number; span: Span }[] = [];
+  let [column, piece, opened, ended, endColumn] = [0, -1, 0, 0, 0];
+  const close = () => {
+    if (piece >= 0) pieces.push({ from: opened, to: endColumn, span: { start: start + piece, end: start + ended } });
+    piece = -1;
+  };
+  const breaks = new Map([...text.matchAll(gap)].map(({ 0: run, index }) => [index, index + run.length]));
+  for (let at = 0; at < text.length; at += 1) {
+    const mark = text.charAt(at);
+    const jump = breaks.get(at);
+    if (jump !== undefined) close();
+    if (jump !== undefined && mark === ".") {
+      column += jump - at;
+      at = jump - 1;
+      continue;
+    }
+    if (!/\s/.test(mark)) {
+      if (piece < 0) [piece, opened] = [at, column];
+      [ended, endColumn] = [at + 1, column + 1];
+    }
+    column += mark === "\t" ? 8 - (column % 8) : 1;
+  }
+  close();
+  return pieces;
+}
+
+// Three lines of like columns make a table where no mark does. Prose has no wide gaps inside its lines.
+function columnsEnd(lines: readonly Line[], from: number): number {
+  const first = lines[from];
+  if (first?.kind !== "text" || piecesOf(first).length < 2) return from;
+  let [rows, last] = [0, from];
+  for (let at = from; at < lines.length; at += 1) {
+    const line = lines[at];
+    if (line === undefined || line.kind === "mark") break;
+    if (line.kind !== "text") {
+      if (at - last > 2) break;
+      continue;
+    }
+    if (piecesOf(line).length < 2) break;
+    [rows, last] = [rows + 1, at];
+  }
+  return rows >= 3 && !isList(lines.slice(from, last + 1)) ? last + 1 : from;
+}
+
+// Labels before paragraphs, and the lines of a signature, stand in columns too.
+function isList(lines: readonly Line[]): boolean {
+  const listing = /^\s*(?:\(?[a-z\d]{1,4}[.)]|[\d.]+|[-•o*]|(?:By|Name|Title|Its|Date|Attest|To|From|Re):?)\s/i;
+  return lines.every(({ kind, text }) => kind !== "text" || listing.test(text));
+}
+
+const furniture = (text: string) => opens.test(text) || closes.test(text) || caption.test(text);
+
+function tableOf(lines: readonly Line[]): Table[] {
+  const stub = lines.findIndex(({ text }) => stubs.test(text));
+  const content = lines.flatMap((line, index) => {
+    const isRow = line.kind === "text" && !furniture(line.text) && !stubs.test(line.text);
+    return isRow
+      ? [{ line, pieces: piecesOf(line), head: index < stub, after: lines[index - 1]?.kind !== "text" }]
+      : [];
+  });
+  const columns = columnsOf(content.filter(({ head }) => !head).map(({ pieces }) => pieces));
+  const [first, last] = [content[0], content.at(-1)];
+  if (first === undefined || last === undefined || columns.length < 2) return [];
+  const rows: Cell[][] = [];
+  let heads = 0;
+  for (const { line, pieces, head, after } of content) {
+    const cells = pieces.map((piece): Cell & { readonly column: number } => ({
+      text: line.text.slice(piece.span.start - line.start, piece.span.end - line.start).replaceAll(/\s+/g, " "),
+      span: piece.span,
+      column: columnAt(columns, piece),
+      columns: reach(columns, piece),
+      rows: 1,
+    }));
+    const above = rows.at(-1);
+    const goesOn = !head && !after && above !== undefined && rows.length > heads && cells.length < columns.length;
+    if (goesOn && !cells.some(({ column, text }) => column > 0 && /\d/.test(text))) {
+      rows[rows.length - 1] = joined(above, cells, columns.length);
+      continue;
+    }
+    rows.push(rowOf(cells, columns.length, line));
+    heads += head ? 1 : 0;
+  }
+  return [{ span: { start: first.line.start, end: last.line.end }, heads, rows }];
+}
+
+// Columns are where the pieces of the rows stand over one another.
+function columnsOf(rows: readonly (readonly Column[])[]): Column[] {
+  const columns: { from: number; to: number }[] = [];
+  const most = Math.max(0, ...rows.map(({ length }) => length));
+  for (const row of rows.filter(({ length }) => length === most)) {
+    row.forEach(({ from, to }, index) => {
+      const column = columns[index];
+      if (column === undefined) columns.push({ from, to });
+      else [column.from, column.to] = [Math.min(column.from, from), Math.max(column.to, to)];
+    });
+  }
+  return columns;
+}
+
+// The column with which a piece shares most; the nearest where it shares none.
+function columnAt(columns: readonly Column[], piece: Column): number {
+  const shares = columns.map(({ from, to }) => Math.min(to, piece.to) - Math.max(from, piece.from));
+  return shares.indexOf(Math.max(...shares));
+}
+
+function reach(columns: readonly Column[], piece: Column): number {
+  return Math.max(1, columns.filter(({ from, to }) => from < piece.to && piece.from < to).length);
+}
+
+type Placed = Cell & { readonly column: number };
+
+// A column in which a row says nothing has an empty cell, so that cells of one column stand under one another.
+function rowOf(cells: readonly Placed[], width: number, line: Line): Cell[] {
+  const row: Cell[] = [];
+  for (const { column, ...cell } of cells) {
+    while (row.reduce((sum, { columns }) => sum + columns, 0) < column) row.push(emptyAt(cell.span.start));
+    row.push(cell);
+  }
+  while (row.reduce((sum, { columns }) => sum + columns, 0) < width) row.push(emptyAt(line.end));
+  return row;
+}
+
+function emptyAt(at: number): Cell {
+  return { text: "", span: { start: at, end: at }, columns: 1, rows: 1 };
+}
+
+function joined(above: readonly Cell[], cells: readonly Placed[], width: number): Cell[] {
+  return above.map((cell, index) => {
+    const more = cells.find(({ column }) => column === Math.min(index, width - 1));
+    if (more === undefined) return cell;
+    const start = cell.text === "" ? more.span.start : cell.span.start;
+    return { ...cell, text: `${cell.text} ${more.text}`.trim(), span: { start, end: more.span.end } };
+  });
+}

@@ -1,0 +1,45 @@
+import type { Finding, Span } from "./span.ts";
+
+/** A kind of slip that recognition of letters or a change of character set leaves behind, and what it stands for. */
+type Slip = { readonly code: string; readonly pattern: RegExp; readonly tell: (words: string) => string };
+
+// Each pattern wants figures beside the slip, so that words with such letters are left alone.
+const slips: readonly Slip[] = [
+  {
+    code: "text.letter_for_figure",
+    pattern:
+      /(?<![\w.])[$.]?(?:\d[\d,.]*[lIOo](?=[\d,.%]|\b)|[lO](?=[\d,.]*\d))[\d,.lIOo]*%?(?!\w)|(?<=\b(?:Section|Sections|Article|§) )[\d.]*l[\d.l]*\b/g,
+    tell: (words) =>
+      `In “${words}” a letter stands for a figure. Nothing was corrected; find out which number was meant.`,
+  },
+  {
+    code: "text.dot_for_point",
+    pattern: /\d[·•∙]\d+%?/g,
+    tell: (words) => `In “${words}” a dot stands where a decimal point is expected. Find out which number was meant.`,
+  },
+  {
+    code: "text.symbol_of_font",
+    pattern: /(?<=[\s(])[³£÷](?=\s*[\d$.])/g,
+    tell: (words) =>
+      `“${words}” before a number may be a sign of another font, such as “at least” or “at most”. Look at the paper.`,
+  },
+  {
+    code: "text.characters_lost",
+    pattern: /\ufffd+/g,
+    tell: () => "Characters were lost here when the file was written. Look at the paper.",
+  },
+];
+
+/**
+ * Slips of recognition in a text as filed: a letter l for a figure one, a middle dot for a decimal point, a sign of a
+ * symbol font, characters that were lost. They are told, never repaired.
+ */
+export function slipsIn(text: string): Finding[] {
+  const findings = slips.flatMap(({ code, pattern, tell }) =>
+    [...text.matchAll(pattern)].map(({ 0: words, index }): Finding => {
+      const span: Span = { start: index, end: index + words.length };
+      return { code, severity: "warning", message: tell(words), span };
+    }),
+  );
+  return findings.toSorted((a, b) => a.span.start - b.span.start);
+}

@@ -1,0 +1,51 @@
+import { drawn, type LoanState, unmade } from "../accruals/loan-state.ts";
+import { addDays, type IsoDate } from "../base/date.ts";
+import { zero } from "../base/ratio.ts";
+import { leaf } from "../base/receipt.ts";
+
+/** The loans of a facility by name while it is swept: each is one state of the loan engine, replaced as it moves. */
+export class Books {
+  readonly #began: IsoDate;
+  readonly #states = new Map<string, LoanState>();
+
+  /** Books that begin with the loan account, named `account`, of which nothing is owed yet. */
+  constructor(began: IsoDate, account: string) {
+    this.#began = began;
+    this.#states.set(account, this.#nothingOwed(began));
+  }
+
+  /** The loan of a name as it stands. */
+  of(name: string): LoanState {
+    return this.#states.get(name) ?? this.#nothingOwed(this.#began);
+  }
+
+  /** Puts the loan of a name where it now stands. */
+  put(name: string, state: LoanState): void {
+    this.#states.set(name, state);
+  }
+
+  /** Enters a loan made on a day. What is owed when servicing begins bears interest from the next day. */
+  make(name: string, on: IsoDate, amount: bigint): void {
+    this.put(name, drawn(this.#nothingOwed(on), amount));
+  }
+
+  /** Adds to the principal of a loan, or takes from it when below zero. Unit: cents. */
+  draw(name: string, amount: bigint): void {
+    this.put(name, drawn(this.of(name), amount));
+  }
+
+  /** Every loan with its name, in the order in which they were entered. */
+  all(): [string, LoanState][] {
+    return [...this.#states];
+  }
+
+  /** The loans on which interest has accrued since it was last charged. */
+  accruing(): [string, LoanState][] {
+    return this.all().filter(([, { accruing }]) => accruing.length > 0);
+  }
+
+  #nothingOwed(on: IsoDate): LoanState {
+    const from = on > this.#began ? on : addDays(this.#began, 1);
+    return unmade(from, zero, leaf("fact", "nothing owed"));
+  }
+}

@@ -1,0 +1,72 @@
+import { figure, leaf } from "../base/receipt.ts";
+import type { HappeningOf } from "../events/happening.ts";
+import type { Report } from "../events/record.ts";
+import { type Entry, transfer } from "../ledger/entry.ts";
+import { feeClause } from "./fee.ts";
+import type { KnownFacility } from "./facility.ts";
+import { percentText } from "./rate.ts";
+
+/** What a happening moves: its entry, and what it adds to the Prime Rate Loans. Unit: cents. */
+export type Move = { readonly entry: Entry; readonly prime: bigint };
+
+/** What a happening moves in the loan account; `undefined` where it moves no money. */
+export function moveOf(facility: KnownFacility, report: Report): Move | undefined {
+  const { happening, key, by } = report;
+  const fact = leaf("fact", `recorded by ${by}`, { cite: key });
+  const facts = { on: happening.on, cause: key, cite: "", receipt: fact };
+  switch (happening.type) {
+    case "BalanceBroughtForward": {
+      const description = `Balance brought forward at the close of ${happening.on}`;
+      const entry = transfer({ ...facts, description, kind: "opening" }, happening.amount, "loans:prime", "opening");
+      return { entry, prime: happening.amount.minor };
+    }
+    case "AdvanceMade":
+    case "LetterOfCreditDrawn":
+    case "CollectionReturned":
+      return lent(happening, facts);
+    case "CollectionApplied": {
+      const told = { ...facts, description: "Collection applied", kind: "collection" as const };
+      return { entry: transfer(told, happening.amount, "cash", "loans:prime"), prime: -happening.amount.minor };
+    }
+    case "EurodollarLoanMade": {
+      const description = `${happening.loan}, Eurodollar Rate Loan at ${percentText(happening.rate)} to ${happening.periodEndsOn}`;
+      const account = `loans:eurodollar:${happening.loan}` as const;
+      return {
+        entry: transfer({ ...facts, description, kind: "advance" }, happening.amount, account, "cash"),
+        prime: 0n,
+      };
+    }
+    case "FeeCharged":
+    case "FeePaid": {
+      const { called, cite, receipt } = feeClause(facility, happening);
+      const charged = happening.type === "FeeCharged";
+      const description = `${called} ${charged ? "charged to the loan account" : "paid"}`;
+      const told = {
+        ...facts,
+        description,
+        kind: "fee" as const,
+        cite,
+        receipt: figure(description, "", [receipt, fact]),
+      };
+      const entry = transfer(told, happening.amount, charged ? "loans:prime" : "cash", "income:fees");
+      return { entry, prime: charged ? happening.amount.minor : 0n };
+    }
+    default:
+      return undefined;
+  }
+}
+
+function lent(
+  happening: HappeningOf<"AdvanceMade" | "LetterOfCreditDrawn" | "CollectionReturned">,
+  facts: Pick<Parameters<typeof transfer>[0], "on" | "cause" | "cite" | "receipt">,
+): Move {
+  const kind = happening.type === "CollectionReturned" ? ("return" as const) : ("advance" as const);
+  const entry = transfer({ ...facts, description: saidOf(happening), kind }, happening.amount, "loans:prime", "cash");
+  return { entry, prime: happening.amount.minor };
+}
+
+function saidOf(happening: HappeningOf<"AdvanceMade" | "LetterOfCreditDrawn" | "CollectionReturned">): string {
+  if (happening.type === "AdvanceMade") return "Advance";
+  if (happening.type === "LetterOfCreditDrawn") return `Drawing under letter of credit ${happening.letter}`;
+  return `Collection ${happening.collection} returned unpaid`;
+}

@@ -1,0 +1,86 @@
+import { expect, test } from "vitest";
+import { moneyText } from "../../src/base/money.ts";
+import { type StatementLine, statementOf } from "../../src/servicing/statement.ts";
+import { owedIn, sweep } from "../../src/servicing/sweep.ts";
+import { day, example, known } from "../say.ts";
+
+const facility = () => known(example("lexington-term-loan"));
+
+function statement(first: string) {
+  const made = statementOf(facility(), day(first));
+  if (!made.ok) throw new Error(JSON.stringify(made.failure));
+  return made.value;
+}
+
+const isTermInterest = ({ kind, description }: StatementLine) =>
+  kind === "interest" && description.startsWith("Interest on Equipment Term Loan");
+
+// Interest on the Equipment Term Loan by band: balance × rate × days / 360, to the cent for the month.
+test.each([
+  // 897.0000 + 1,092.0000 + 1,586.6667
+  ["2002-11-01", "3575.67", ["936000.00 at 5.75% 6", "936000.00 at 5.25% 8", "680000.00 at 5.25% 16"]],
+  // 680,000 × 5.25% × 15/360 = 1,487.5000, and 430,000 × 5.25% × 16/360 = 1,003.3333
+  ["2002-12-01", "2490.83", ["680000.00 at 5.25% 15", "430000.00 at 5.25% 16"]],
+])("the interest of %s on the term loan is %s", (first, amount, bands) => {
+  const line = statement(first).lines.find(isTermInterest);
+  expect(line === undefined ? undefined : moneyText(line.amount)).toBe(amount);
+  expect(line?.bands.map(({ balance, rate, days }) => `${moneyText(balance)} at ${rate} ${days}`)).toEqual(bands);
+  expect(line?.clause).toBe("Letter of October 31, 2002 § 1(a)");
+});
+
+test("at maturity the interest since the last charge is charged with the principal, and not once more", () => {
+  const { lines, charged } = statement("2003-01-01");
+  // 430,000 × 5.25% × 2/360 = 125.4167
+  expect(lines.filter(isTermInterest).map(({ on, amount }) => `${on} ${moneyText(amount)}`)).toEqual([
+    "2003-01-02 125.42",
+  ]);
+  const charges = lines.filter(({ kind, on }) => kind === "charge" && on === day("2003-01-03"));
+  expect(charges.map(({ amount }) => moneyText(amount))).toEqual(["125.42"]);
+  const prime = lines.filter(({ kind, description }) => kind === "interest" && description.includes("Prime"));
+  expect(prime.map(({ amount }) => amount.minor)).toEqual([charged.minor]);
+});
+
+test("each instalment moves to the loan account on its day, on the clause of the note", () => {
+  const moved = ["2002-11-01", "2002-12-01", "2003-01-01"].flatMap((first) =>
+    statement(first)
+      .lines.filter(({ kind, description }) => kind === "posting" && description.includes("Equipment"))
+      .map(({ on, description, amount, clause }) => [on, description, moneyText(amount), clause].join("; ")),
+  );
+  expect(moved).toEqual([
+    "2002-11-15; Instalment of Equipment Term Loan; 256000.00; Equipment Term Note § 2",
+    "2002-12-16; Instalment of Equipment Term Loan; 250000.00; Equipment Term Note § 2",
+    "2003-01-03; Equipment Term Loan, due at its maturity; 430000.00; Equipment Term Note § 2",
+  ]);
+});
+
+test.each([
+  ["2002-11-14", "936000.00"],
+  ["2002-11-15", "680000.00"],
+  ["2003-01-02", "430000.00"],
+  ["2003-01-03", undefined],
+])("at the end of %s the term loan stands at %s", (on, left) => {
+  const swept = sweep(facility(), day(on));
+  if (!swept.ok) throw new Error(JSON.stringify(swept.failure));
+  const [term] = swept.value.termLoans;
+  expect(term === undefined ? undefined : moneyText({ currency: "USD", minor: term.principal })).toBe(left);
+});
+
+test("the statement shows what is outstanding beside the loan account", () => {
+  const memos = statement("2002-12-01").lines.filter(({ kind }) => kind === "memo");
+  expect(memos.map(({ description, amount }) => `${description}: ${moneyText(amount)}`)).toEqual([
+    "Equipment Term Loan at the close of 2002-12-31: 430000.00",
+  ]);
+});
+
+test("a term loan moves what is owed only by what is borrowed and by its interest", () => {
+  const owed = (name: string, on: string) => {
+    const swept = sweep(known(example(name)), day(on));
+    if (!swept.ok) throw new Error(JSON.stringify(swept.failure));
+    return owedIn(swept.value).minor;
+  };
+  const more = (on: string) => owed("lexington-term-loan", on) - owed("lexington", on);
+  expect(more("2002-10-31")).toBe(93_600_000n);
+  expect(more("2002-11-30")).toBe(93_600_000n); // an instalment moves it from one loan to another
+  // November: 3,575.67 on the term loan, and 256,000 × 5.25% × 16/360 = 597.33 more in the loan account.
+  expect(more("2002-12-01")).toBe(93_600_000n + 357_567n + 59_733n);
+});
