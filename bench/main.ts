@@ -5,6 +5,7 @@ import { interestFor } from "../src/accruals/interest.ts";
 import { type Money, settle } from "../src/base/money.ts";
 import type { Ratio } from "../src/base/ratio.ts";
 import { agreementFigures } from "./agreement.ts";
+import { restatingFigures } from "./restating.ts";
 import { complianceFigures } from "./compliance.ts";
 import { borrowingBaseFigures } from "./borrowing-base.ts";
 import { readPaper } from "../src/papers/read.ts";
@@ -95,6 +96,18 @@ function agreement(): void {
   }
 }
 
+function restating(): void {
+  const { figures, days, bytesOfYear } = restatingFigures(median);
+  for (const { what, taken, slow } of figures) {
+    row(what, `${taken.toFixed(1)} ms`, "10 ms", taken / 10, "at most 1");
+    row(what, `${taken.toFixed(1)} ms`, `day by day, ${slow.toFixed(0)} ms`, taken / slow, "at most 0.02");
+  }
+  const [whole] = figures;
+  const perSecond = ((days / (whole?.taken ?? Infinity)) * 1000).toFixed(0);
+  row("facility-days swept with receipts", `${perSecond} a second`, "1,000,000", Number(perSecond) / 1e6, "at least 1");
+  row("one year of it, kept", `${(bytesOfYear / 1000).toFixed(0)} kB`, "200 kB", bytesOfYear / 200_000, "at most 1");
+}
+
 function compliance(): void {
   for (const { what, taken, limit } of complianceFigures(median)) {
     row(`${what}, 500 tests and 50 waivers`, `${taken.toFixed(3)} ms`, `${limit} ms`, taken / limit, "at most 1");
@@ -109,6 +122,7 @@ function borrowingBase(): void {
 }
 
 reading();
+restating();
 agreement();
 compliance();
 accrual();

@@ -16,7 +16,25 @@ export type Fixing = {
 };
 
 /** The values of an index in the order in which they reach the loans. */
-export function fixingsOf(known: readonly Report[], index: string, timing: ChangeTiming): Fixing[] {
+export function fixingsOf(known: readonly Report[], index: string, timing: ChangeTiming): readonly Fixing[] {
+  const published = reportsOf(known, "IndexPublished");
+  const kept = sorted.get(known);
+  const name = `${timing} ${index}`;
+  const before = kept?.published.length === published.length ? kept.fixings.get(name) : undefined;
+  if (before !== undefined) return before;
+  const fixings = sortedFixings(known, index, timing);
+  const others = kept?.published.length === published.length ? kept.fixings : [];
+  sorted.set(known, { published, fixings: new Map([...others, [name, fixings]]) });
+  return fixings;
+}
+
+// A sweep asks the same list for the same index on every day.
+const sorted = new WeakMap<
+  readonly Report[],
+  { readonly published: readonly Report[]; readonly fixings: ReadonlyMap<string, readonly Fixing[]> }
+>();
+
+function sortedFixings(known: readonly Report[], index: string, timing: ChangeTiming): Fixing[] {
   return reportsOf(known, "IndexPublished")
     .filter(({ happening }) => happening.index === index)
     .map(({ key, happening: { on, rate, publisher } }) => ({

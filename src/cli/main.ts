@@ -92,6 +92,7 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
       run(async () => (await import("./commands/closing.ts")).closingCommand(terminal, name, options)),
     );
   moneyCommands(program, terminal, run, dated);
+  bookCommands(program, terminal, run, asking);
   collateralCommands(program, terminal, run, dated);
   registerCommands(program, terminal, run, dated, asking);
   watchCommands(program, terminal, run, dated);
@@ -196,6 +197,33 @@ function moneyCommands(program: Command, terminal: Terminal, run: Run, dated: Wi
     .option("--line <words>", "a line of the statement, by words in it")
     .action((name: string, figure: string, options: AskOptions & { month?: string; line?: string }) =>
       run(async () => (await import("./commands/why.ts")).whyCommand(terminal, name, figure, options)),
+    );
+}
+
+function bookCommands(program: Command, terminal: Terminal, run: Run, asking: With): void {
+  const booked = (command: Command, example: string) =>
+    asking(command, example)
+      .option("--to <date>", "the last day of postings; the last of which the record tells otherwise")
+      .option("--known-at <date>", "as known at the end of that day, or at a moment");
+  booked(program.command("postings <facility>"), "postings examples/lexington --from 2002-11-01 --to 2002-12-01")
+    .description("the books as they were made: every entry, and every difference with its label and cause")
+    .option("--from <date>", "the first day of postings")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/postings.ts")).postingsCommand(terminal, name, options)),
+    );
+  booked(program.command("journal <facility>"), "journal examples/lexington --format hledger")
+    .description("the same postings as a journal for hledger or beancount")
+    .requiredOption("--format <form>", "hledger or beancount")
+    .action((name: string, options: AskOptions & { format: string }) =>
+      run(async () => (await import("./commands/postings.ts")).journalCommand(terminal, name, options)),
+    );
+  asking(program.command("restate <facility>"), "restate examples/lexington --known-at 2002-11-01 --against 2002-12-31")
+    .description("each line of the account that differs between two moments of knowledge, and why")
+    .requiredOption("--known-at <date>", "as known at the end of that day, or at a moment")
+    .option("--against <date>", "the other moment; all that is recorded otherwise")
+    .option("--on <date>", "the last day of the account")
+    .action((name: string, options: AskOptions & { knownAt: string; against?: string }) =>
+      run(async () => (await import("./commands/postings.ts")).restateCommand(terminal, name, options)),
     );
 }
 

@@ -40,6 +40,14 @@ const sentences: Sentences = {
     `The conversion may not be requested on ${on} (${cite}). The loan stays a Prime Rate Loan.`,
   "collection.exceeds_balance": ({ amount, balance }) =>
     `A collection of ${moneyText(amount)} is more than the ${moneyText(balance)} owed. Check the amount and the day.`,
+  "collection.unknown": ({ collection, collections }) =>
+    `No collection “${collection}” was applied. Name the key of one of ${collections.length === 0 ? "none" : collections.join(", ")}.`,
+  "collection.returned_beyond": ({ amount, applied, cite }) =>
+    `${moneyText(amount)} is more than the ${moneyText(applied)} of ${cite} that has not been returned. Return that at most.`,
+  "collection.clears_before_it_is_applied": ({ on, clearsOn }) =>
+    `Proceeds credited on ${on} cannot have cleared on ${clearsOn}. Give a later day, or leave clearsOn out.`,
+  "posting.month_closed": ({ day, through, cite }) =>
+    `The books are closed through ${through} (${cite}) and take no posting on ${day}. Record it on a later day: what is learned late is posted in the open month.`,
   "rate.occurrence_unknown": ({ occurrence, occurrences }) =>
     `No default “${occurrence}” is recorded. Name one of ${occurrences.length === 0 ? "none" : occurrences.join("; ")}.`,
   "rate.no_higher_rate": ({ on }) =>

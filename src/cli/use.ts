@@ -23,6 +23,7 @@ type UseFacts = {
   /** `reason` is the word of the library that reads workbooks. */
   "use.not_a_workbook": { readonly file: string; readonly reason: string };
   "use.nothing_supposed": unknown;
+  "use.journal_form_unknown": { readonly format: string };
   "use.store_needed": { readonly name: string };
   "use.out_form_unknown": { readonly out: string };
   "use.out_folder_missing": { readonly out: string; readonly folder: string };
@@ -70,6 +71,7 @@ const sentences: { readonly [Code in UseCode]: (failure: UseFailure<Code>) => st
     `${file} cannot be read as a workbook: ${reason}. Save it as XLSX or CSV, and name a sheet that is there.`,
   "use.nothing_supposed": () =>
     "Nothing is supposed. Give a proposed paper with --paper FILE, or happenings with --happenings FILE.",
+  "use.journal_form_unknown": ({ format }) => `--format ${format} names no journal. Write hledger or beancount.`,
   "use.store_needed": ({ name }) =>
     `${name} is a folder, and only a facility in the store takes anything in. Run "conformed open ${name}" and name the facility by its id.`,
   "use.out_form_unknown": ({ out }) => `--out ${out} names no form. End it in .txt, .html or .docx.`,

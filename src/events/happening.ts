@@ -31,7 +31,15 @@ type LoanHappening =
   /** Revolving Loans made at the Prime-based rate. */
   | { readonly type: "AdvanceMade"; readonly on: IsoDate; readonly amount: Money }
   /** Proceeds credited against the Revolving Loans. */
-  | { readonly type: "CollectionApplied"; readonly on: IsoDate; readonly amount: Money }
+  | {
+      readonly type: "CollectionApplied";
+      readonly on: IsoDate;
+      readonly amount: Money;
+      /** The first day on which it no longer bears interest, where items must clear first. */
+      readonly clearsOn?: IsoDate;
+    }
+  /** An item collected is returned unpaid: what it was applied to is owed again. `collection` is its report's key. */
+  | { readonly type: "CollectionReturned"; readonly on: IsoDate; readonly collection: string; readonly amount: Money }
   /** A Eurodollar Rate Loan at its fixed all-in rate for one Interest Period `[on, periodEndsOn)`. Rate: per annum. */
   | {
       readonly type: "EurodollarLoanMade";
@@ -131,6 +139,9 @@ type DefaultHappening =
       readonly by: string;
     };
 
+/** The books of the days up to `through` are closed: what is learned later of them is posted after. */
+type BooksHappening = { readonly type: "MonthClosed"; readonly on: IsoDate; readonly through: IsoDate };
+
 /** What bears on the higher rate. Names of parties are ids. */
 type RateHappening =
   /** The lender elects the higher rate from a day, which may be before the election, on a ground the papers give. */
@@ -185,6 +196,7 @@ type RequestHappening =
 /** What happened to a facility, on the day it happened. Past tense; never edited, only followed by another. */
 export type Happening =
   | LoanHappening
+  | BooksHappening
   | IndexHappening
   | FeeSettled<"FeeCharged">
   | FeeSettled<"FeePaid">

@@ -45,6 +45,28 @@ export function byDay(a: Report, b: Report): number {
 export type ReportOf<Type extends Happening["type"]> = Report & { readonly happening: HappeningOf<Type> };
 
 /** The reports of one type of happening, in their order. */
-export function reportsOf<Type extends Happening["type"]>(reports: readonly Report[], type: Type): ReportOf<Type>[] {
-  return reports.filter((report): report is ReportOf<Type> => report.happening.type === type);
+export function reportsOf<Type extends Happening["type"]>(
+  reports: readonly Report[],
+  type: Type,
+): readonly ReportOf<Type>[] {
+  const kept = sorted.get(reports);
+  // A list that has grown since is sorted anew.
+  const all = kept?.length === reports.length ? kept : { length: reports.length, byType: byTypeOf(reports) };
+  if (all !== kept) sorted.set(reports, all);
+  return (all.byType.get(type) ?? []).filter((report): report is ReportOf<Type> => report.happening.type === type);
+}
+
+// A sweep asks the same list for the same few types on every day.
+const sorted = new WeakMap<readonly Report[], { readonly length: number; readonly byType: ByType }>();
+
+type ByType = ReadonlyMap<Happening["type"], readonly Report[]>;
+
+function byTypeOf(reports: readonly Report[]): ByType {
+  const byType = new Map<Happening["type"], Report[]>();
+  for (const report of reports) {
+    const others = byType.get(report.happening.type);
+    if (others === undefined) byType.set(report.happening.type, [report]);
+    else others.push(report);
+  }
+  return byType;
 }

@@ -62,6 +62,11 @@ export const interpretationPoints = {
     readings: ["prior_definition", "new_definition"],
     default: "prior_definition",
   },
+  trueUpInterest: {
+    question: "Does a true-up of interest for a time already charged bear interest itself?",
+    readings: ["simple", "compounded"],
+    default: "simple",
+  },
   dayCount: {
     question: "On a year of how many days is interest reckoned?",
     readings: ["as_stated", "actual_360", "actual_365"],
@@ -95,6 +100,7 @@ export const settingNames: readonly SettingName[] = [
   "defaultPeriodEnd",
   "nonRenewalFirstDay",
   "rateBeforeOperativeDate",
+  "trueUpInterest",
   "dayCount",
   "rateAfterJudgment",
   "curability",
@@ -112,6 +118,7 @@ export const defaultSettings: Settings = {
   defaultPeriodEnd: "determination",
   nonRenewalFirstDay: "renewal_date",
   rateBeforeOperativeDate: "prior_definition",
+  trueUpInterest: "simple",
   dayCount: "as_stated",
   rateAfterJudgment: "contract",
   curability: "lender_determination",

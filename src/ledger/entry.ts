@@ -10,6 +10,8 @@ export type Account =
   | "income:fees"
   | "opening"
   | "loans:prime"
+  /** Interest owed for a time already charged, learned later: part of what is owed, bearing none itself. */
+  | "loans:true-ups"
   | `loans:eurodollar:${string}`
   | `loans:term:${string}`;
 
@@ -26,7 +28,16 @@ export type Entry = {
   readonly postedOn: IsoDate;
   readonly valueOn: IsoDate;
   readonly description: string;
-  readonly kind: "opening" | "advance" | "collection" | "conversion" | "instalment" | "interest" | "fee";
+  readonly kind:
+    | "opening"
+    | "advance"
+    | "collection"
+    | "return"
+    | "conversion"
+    | "instalment"
+    | "interest"
+    | "trueUp"
+    | "fee";
   readonly cite: string;
   readonly cause: string;
   readonly legs: readonly Leg[];

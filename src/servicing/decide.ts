@@ -18,6 +18,7 @@ import {
 import { type KnownFacility, knownBy, type OpenFacility, termsOn } from "./facility.ts";
 import { feesOf } from "./fee.ts";
 import { eurodollarLoans } from "./rate.ts";
+import { type BooksRefusal, closedRefusal, collectionRefusal } from "./decide-books.ts";
 import { sweep } from "./sweep.ts";
 import { loanNames, type TermLoanRefusal, termLoanRefusal } from "./term-loan.ts";
 
@@ -34,6 +35,7 @@ export type DecideFailure = { readonly key: string } & (
   | { readonly code: "loan.kind_not_available"; readonly loans: string; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "loan.conversion_not_available"; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "collection.exceeds_balance"; readonly amount: Money; readonly balance: Money }
+  | BooksRefusal
   | { readonly code: "rate.occurrence_unknown"; readonly occurrence: string; readonly occurrences: readonly string[] }
   | { readonly code: "rate.no_higher_rate"; readonly on: IsoDate }
   | { readonly code: "rate.not_the_elector"; readonly party: string; readonly elector: string; readonly cite: string }
@@ -61,7 +63,8 @@ export function decide(open: OpenFacility, report: Report): Result<Accepted, Dec
   const { happening, key, recordedAt } = report;
   // What a report takes the place of does not stand in its way.
   const before = open.reports.filter((each) => each.key !== key && each.key !== report.corrects);
-  const plainly = plainRefusal(open, known(before, recordedAt), report);
+  const facts = known(before, recordedAt);
+  const plainly = plainRefusal(open, facts, report) ?? closedRefusal(facts, report);
   if (plainly !== undefined) return refuse({ ...plainly, key });
   // What is in effect is worked out only for the happenings whose answer depends on it: it is most of the work.
   if (!onTerms.has(happening.type)) return ok({ decision: "accepted", cite: "" });
@@ -117,6 +120,7 @@ function plainRefusal(open: OpenFacility, facts: readonly Report[], report: Repo
     instrumentRefusal(open, happening) ??
     causeRefusal(open, happening) ??
     servicingRefusal(facts, happening) ??
+    collectionRefusal(facts, happening) ??
     (happening.type === "TermLoanMade" ? termLoanRefusal(facts, happening) : undefined) ??
     occurrenceRefusal(open, facts, report) ??
     complianceRefusal(open, facts, report) ??
@@ -150,6 +154,7 @@ const moving = new Set<Happening["type"]>([
   "AdvanceMade",
   "LetterOfCreditDrawn",
   "CollectionApplied",
+  "CollectionReturned",
   "FeeCharged",
   "FeePaid",
 ]);

@@ -69,7 +69,8 @@ export function termsOn(facility: KnownFacility, on: IsoDate): Result<TermsInFor
 
 /** Answers `termsOn` for many days, working the terms out once for the days between two changes. */
 export function termsByDay(facility: KnownFacility): (on: IsoDate) => Result<TermsInForce, TermFailure> {
-  const [first] = facility.known.map(({ happening }) => happening.on).toSorted();
+  let first: IsoDate | undefined;
+  for (const { happening } of facility.known) if (first === undefined || happening.on < first) first = happening.on;
   const changes = first === undefined ? [] : changeDates(facility.agreement, standingOn(facility, first));
   const worked = new Map<IsoDate | undefined, Result<TermsInForce, TermFailure>>();
   return (on) => {

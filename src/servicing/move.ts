@@ -1,4 +1,5 @@
 import { figure, leaf } from "../base/receipt.ts";
+import type { HappeningOf } from "../events/happening.ts";
 import type { Report } from "../events/record.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
 import { feeClause } from "./fee.ts";
@@ -20,11 +21,9 @@ export function moveOf(facility: KnownFacility, report: Report): Move | undefine
       return { entry, prime: happening.amount.minor };
     }
     case "AdvanceMade":
-    case "LetterOfCreditDrawn": {
-      const description = "letter" in happening ? `Drawing under letter of credit ${happening.letter}` : "Advance";
-      const entry = transfer({ ...facts, description, kind: "advance" }, happening.amount, "loans:prime", "cash");
-      return { entry, prime: happening.amount.minor };
-    }
+    case "LetterOfCreditDrawn":
+    case "CollectionReturned":
+      return lent(happening, facts);
     case "CollectionApplied": {
       const told = { ...facts, description: "Collection applied", kind: "collection" as const };
       return { entry: transfer(told, happening.amount, "cash", "loans:prime"), prime: -happening.amount.minor };
@@ -55,4 +54,19 @@ export function moveOf(facility: KnownFacility, report: Report): Move | undefine
     default:
       return undefined;
   }
+}
+
+function lent(
+  happening: HappeningOf<"AdvanceMade" | "LetterOfCreditDrawn" | "CollectionReturned">,
+  facts: Pick<Parameters<typeof transfer>[0], "on" | "cause" | "cite" | "receipt">,
+): Move {
+  const kind = happening.type === "CollectionReturned" ? ("return" as const) : ("advance" as const);
+  const entry = transfer({ ...facts, description: saidOf(happening), kind }, happening.amount, "loans:prime", "cash");
+  return { entry, prime: happening.amount.minor };
+}
+
+function saidOf(happening: HappeningOf<"AdvanceMade" | "LetterOfCreditDrawn" | "CollectionReturned">): string {
+  if (happening.type === "AdvanceMade") return "Advance";
+  if (happening.type === "LetterOfCreditDrawn") return `Drawing under letter of credit ${happening.letter}`;
+  return `Collection ${happening.collection} returned unpaid`;
 }

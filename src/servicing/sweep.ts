@@ -1,8 +1,8 @@
 import { joined, type Segment } from "../accruals/interest.ts";
-import { type LoanEvent, type LoanStep, stepLoan } from "../accruals/loan.ts";
+import { type LoanStep, stepLoan } from "../accruals/loan.ts";
 import { accrueTo, interestSettled, type LoanState, type Priced } from "../accruals/loan-state.ts";
-import { changeDates, type TermsInForce } from "../agreement/terms.ts";
-import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
+import { type TermsInForce } from "../agreement/terms.ts";
+import { addDays, type IsoDate } from "../base/date.ts";
 import { add, type Money, money } from "../base/money.ts";
 import { figure, leaf } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
@@ -11,24 +11,42 @@ import { type Entry, transfer } from "../ledger/entry.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import { Books } from "./books.ts";
-import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
+import { type KnownFacility, termsByDay } from "./facility.ts";
 import { type Available, availabilityOn } from "./availability.ts";
-import { higherPortionOn, higherRateDays, pricesExcess } from "./higher-rate.ts";
+import { type AsCharged, chargesBefore, nothingCharged } from "./as-charged.ts";
+import { breakpoints } from "./breakpoints.ts";
+import { clearingLater, unclearedOn } from "./clearance.ts";
+import { higherPortionOn, pricesExcess } from "./higher-rate.ts";
 import { type JudgmentFailure, type JudgmentRate, judgmentRateOn } from "./judgment.ts";
 import { moveOf } from "./move.ts";
 import { sameGrounds } from "./same-grounds.ts";
-import { openedTermLoan, type OutstandingTermLoan, type TermLoan, termLoanOf } from "./term-loan.ts";
+import {
+  instalmentCharged,
+  openedTermLoan,
+  termLoanMade,
+  type OutstandingTermLoan,
+  type TermLoan,
+  termLoanOf,
+} from "./term-loan.ts";
 import { fixedRateOf, primeLoans, primeRateOn, type RateFailure } from "./rate.ts";
 import { type InterestLine, interestLine, lineText, primeBook } from "./interest-line.ts";
 
 /** A Eurodollar Rate Loan that is outstanding, with the key of the fact that made it. */
 export type OutstandingLoan = HappeningOf<"EurodollarLoanMade"> & { readonly key: string };
 
-/** The facility swept to the end of a day: what was posted, what is owed, what accrues and is not yet charged. */
+/**
+ * The facility swept to the end of a day: what was posted, what is owed, what accrues and is not yet charged.
+ *
+ * It is a checkpoint too: `resume` goes on from it, and comes to what a sweep from the start comes to.
+ */
 export type Sweep = {
   readonly began: IsoDate;
+  readonly through: IsoDate;
+  /** Since when the Prime Rate Loans have exceeded what is available without a break. */
+  readonly excessSince: IsoDate | undefined;
   readonly entries: readonly Entry[];
   readonly lines: readonly InterestLine[];
+  readonly books: ReadonlyMap<string, LoanState>;
   readonly accruing: ReadonlyMap<string, readonly Segment[]>;
   readonly prime: Money;
   readonly loans: readonly OutstandingLoan[];
@@ -55,14 +73,42 @@ export type SweepFailure =
  *
  * A day's interest runs on what is owed at its end, so the day of an advance counts and the day of a payment does not.
  */
-export function sweep(facility: KnownFacility, through: IsoDate): Result<Sweep, SweepFailure> {
+export function sweep(
+  facility: KnownFacility,
+  through: IsoDate,
+  asCharged: AsCharged = nothingCharged,
+): Result<Sweep, SweepFailure> {
   const [opening] = reportsOf(facility.known, "BalanceBroughtForward");
   if (opening === undefined) return refuse({ code: "servicing.not_begun", facility: facility.file.id });
   const began = opening.happening.on;
   if (through < began) return refuse({ code: "servicing.begins_later", on: through, began });
-  const termsAt = termsByDay(facility);
-  const sweeper = new Sweeper(facility, termsAt, began);
-  const days = breakpoints(facility, termsAt, began, through);
+  return swept(facility, new Sweeper(facility, termsByDay(facility), began, asCharged), began, through);
+}
+
+/**
+ * Goes on from a sweep to the end of a later day. What is known of the days up to the end of the sweep given must be
+ * what was known when it was made; the answer then equals a sweep from the start.
+ */
+export function resume(
+  facility: KnownFacility,
+  from: Sweep,
+  through: IsoDate,
+  asCharged: AsCharged = nothingCharged,
+): Result<Sweep, SweepFailure> {
+  if (through <= from.through) return ok(from);
+  const sweeper = new Sweeper(facility, termsByDay(facility), from.began, asCharged);
+  sweeper.take(from);
+  return swept(facility, sweeper, addDays(from.through, 1), through);
+}
+
+function swept(
+  facility: KnownFacility,
+  sweeper: Sweeper,
+  first: IsoDate,
+  through: IsoDate,
+): Result<Sweep, SweepFailure> {
+  const { began, termsAt } = sweeper;
+  const days = breakpoints(facility, termsAt, first, through);
   for (const [index, day] of days.entries()) {
     // The day after the last one only ends what accrues.
     if (day > through) break;
@@ -75,54 +121,32 @@ export function sweep(facility: KnownFacility, through: IsoDate): Result<Sweep, 
       if (failure !== undefined) return refuse(failure);
     }
   }
-  return ok(sweeper.result(began));
-}
-
-// The days on which something may change, from the day servicing begins to the day after the last one asked for.
-function breakpoints(facility: KnownFacility, termsAt: TermsAt, began: IsoDate, through: IsoDate): IsoDate[] {
-  const end = addDays(through, 1);
-  const days = new Set<IsoDate>([
-    began,
-    addDays(began, 1),
-    end,
-    ...changeDates(facility.agreement, standingOn(facility, began)),
-  ]);
-  for (const { happening } of facility.known) {
-    days.add(happening.on);
-    if (happening.type === "EurodollarLoanMade") days.add(happening.periodEndsOn);
-    if (happening.type === "TermLoanMade") {
-      for (const day of [...happening.instalments.map(({ on }) => on), happening.maturesOn]) days.add(day);
-    }
-    // A change of the index may reach the loans only on the first of the next month.
-    if (happening.type === "IndexPublished") days.add(firstOfNextMonth(happening.on));
-  }
-  for (const day of higherRateDays(facility, termsAt, through)) days.add(day);
-  for (let first = firstOfMonth(began); first <= end; first = firstOfNextMonth(first)) {
-    const terms = termsAt(first);
-    const chargeDay = terms.ok ? terms.value.chargeDay?.value : undefined;
-    if (chargeDay !== undefined) days.add(addDays(first, chargeDay - 1));
-  }
-  return [...days].filter((day) => day >= began && day <= end).toSorted();
+  return ok(sweeper.result(through));
 }
 
 type TermsAt = ReturnType<typeof termsByDay>;
 
 class Sweeper {
+  readonly began: IsoDate;
+  readonly termsAt: TermsAt;
   readonly #facility: KnownFacility;
-  readonly #termsAt: TermsAt;
+  readonly #asCharged: AsCharged;
   readonly #byDay = new Map<IsoDate, Report[]>();
   readonly #entries: Entry[] = [];
   readonly #lines: InterestLine[] = [];
   readonly #books: Books;
-  readonly #began: IsoDate;
+  readonly #clearing: ReturnType<typeof clearingLater>;
   readonly #termLoans: TermLoan[] = [];
+  #charges: Entry[] = [];
   #excessSince: IsoDate | undefined;
   #loans: OutstandingLoan[] = [];
 
-  constructor(facility: KnownFacility, termsAt: TermsAt, began: IsoDate) {
+  constructor(facility: KnownFacility, termsAt: TermsAt, began: IsoDate, asCharged: AsCharged) {
     this.#facility = facility;
-    this.#termsAt = termsAt;
-    this.#began = began;
+    this.termsAt = termsAt;
+    this.began = began;
+    this.#asCharged = asCharged;
+    this.#clearing = clearingLater(facility);
     this.#books = new Books(began, primeBook);
     for (const report of facility.known) {
       const { happening } = report;
@@ -131,14 +155,28 @@ class Sweeper {
       // A loan that was over when servicing began is in the balance brought forward.
       if (made && (happening.type === "TermLoanMade" ? happening.maturesOn : happening.periodEndsOn) <= began) continue;
       const day = made ? began : happening.on;
-      this.#byDay.set(day, [...(this.#byDay.get(day) ?? []), report]);
+      const others = this.#byDay.get(day);
+      if (others === undefined) this.#byDay.set(day, [report]);
+      else others.push(report);
     }
+  }
+
+  // Goes on from where a sweep left the loans. Term loans that were repaid are still called by their names.
+  take({ through, entries, lines, books, excessSince, loans }: Sweep): void {
+    this.#entries.push(...entries);
+    this.#lines.push(...lines);
+    for (const [name, state] of books) this.#books.put(name, state);
+    for (const report of reportsOf([...this.#byDay.values()].flat(), "TermLoanMade")) {
+      if (report.happening.on <= through) this.#termLoans.push(termLoanOf(this.#facility, report));
+    }
+    this.#excessSince = excessSince;
+    this.#loans = [...loans];
   }
 
   // Loans whose period ends are converted, the month's interest and the day's instalments are charged, then the day's
   // facts are posted.
   post(day: IsoDate): SweepFailure | undefined {
-    const terms = this.#termsAt(day);
+    const terms = this.termsAt(day);
     if (!terms.ok) return terms.failure;
     const converted = this.#convert(day, terms.value);
     if (converted !== undefined) return converted;
@@ -146,15 +184,16 @@ class Sweeper {
     if (charged !== undefined) return charged;
     const paid = this.#payInstalments(day, terms.value);
     if (paid !== undefined) return paid;
+    this.#enterCharges(day);
     for (const report of this.#byDay.get(day) ?? []) this.#apply(report);
     return undefined;
   }
 
   accrue(from: IsoDate, to: IsoDate): SweepFailure | undefined {
-    const terms = this.#termsAt(from);
+    const terms = this.termsAt(from);
     if (!terms.ok) return terms.failure;
     const statute = judgmentRateOn(this.#facility, from);
-    if (statute !== undefined) return "code" in statute ? statute : this.#accrueByStatute(statute, to);
+    if (statute !== undefined) return "code" in statute ? statute : this.#accrueByStatute(statute, from, to);
     const { dayCount } = terms.value;
     if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: from };
     for (const [name, state] of this.#books.all()) {
@@ -165,19 +204,26 @@ class Sweeper {
     return undefined;
   }
 
-  #accrueByStatute({ rate, dayCount, source }: JudgmentRate, to: IsoDate): undefined {
+  #accrueByStatute({ dayCount, ...priced }: JudgmentRate, from: IsoDate, to: IsoDate): undefined {
     for (const [name, state] of this.#books.all()) {
-      const balance = state.principal;
-      const parts = balance === 0n ? [] : [{ balance, rate, source }];
-      this.#books.put(name, accrueTo(state, to, dayCount, parts));
+      const balance = state.principal + this.#floatOf(name, from);
+      this.#books.put(name, accrueTo(state, to, dayCount, [{ balance, ...priced }]));
     }
   }
 
-  result(began: IsoDate): Sweep {
+  // Proceeds that have not cleared are credited to the Prime Rate Loans and still bear interest. Unit: cents.
+  #floatOf(name: string, on: IsoDate): bigint {
+    return name === primeBook ? unclearedOn(this.#facility, this.#clearing, this.began, on) : 0n;
+  }
+
+  result(through: IsoDate): Sweep {
     return {
-      began,
+      began: this.began,
+      through,
+      excessSince: this.#excessSince,
       entries: this.#entries,
       lines: this.#lines,
+      books: new Map(this.#books.all()),
       accruing: new Map(this.#books.accruing().map(([loan, { accruing }]) => [loan, joined(accruing)])),
       prime: this.#money(this.#books.of(primeBook).principal),
       loans: this.#loans,
@@ -201,13 +247,15 @@ class Sweeper {
   // The parts of a loan's balance from a day on, each at its rate. One receipt for one rate, so days alike are a band.
   #parts(name: string, state: LoanState, terms: TermsInForce, from: IsoDate): Result<Priced[], SweepFailure> {
     const balance = state.principal;
-    if (balance === 0n) return ok([]);
+    const float = this.#floatOf(name, from);
+    if (balance === 0n && float === 0n) return ok([]);
     const loan = this.#loans.find((each) => each.loan === name) ?? this.#termLoans.find((each) => each.loan === name);
     const fixed =
       loan?.rate === undefined
         ? undefined
         : [{ balance, rate: loan.rate, source: fixedRateOf(loan, this.#called(name), loan.rate, terms) }];
-    const parts = fixed === undefined ? this.#primeParts(balance, loan === undefined, terms, from) : ok(fixed);
+    const parts =
+      fixed === undefined ? this.#primeParts({ balance, float }, loan === undefined, terms, from) : ok(fixed);
     if (!parts.ok) return parts;
     return ok(
       parts.value.map((part) => {
@@ -217,7 +265,12 @@ class Sweeper {
     );
   }
 
-  #primeParts(balance: bigint, revolving: boolean, terms: TermsInForce, on: IsoDate): Result<Priced[], SweepFailure> {
+  #primeParts(
+    { balance, float }: { readonly balance: bigint; readonly float: bigint },
+    revolving: boolean,
+    terms: TermsInForce,
+    on: IsoDate,
+  ): Result<Priced[], SweepFailure> {
     const rate = primeRateOn(this.#facility, terms, on);
     if (!rate.ok) return rate;
     const { value, receipt } = rate.value;
@@ -227,10 +280,11 @@ class Sweeper {
     if (!available.ok) return available;
     const excessSince = revolving ? this.#excessOn(on, available.value) : undefined;
     const owed = { on, balance, revolving, available: available.value, excessSince };
-    const higher = higherPortionOn(this.#facility, terms, value, owed);
+    const higher = balance === 0n ? undefined : higherPortionOn(this.#facility, terms, value, owed);
     const rest = balance - (higher?.amount ?? 0n);
     const parts: Priced[] = rest === 0n ? [] : [{ balance: rest, rate: value.rate, source: receipt }];
     if (higher !== undefined) parts.push({ balance: higher.amount, rate: higher.rate, source: higher.source });
+    if (float !== 0n) parts.push({ balance: float, rate: value.rate, source: receipt });
     return ok(parts);
   }
 
@@ -285,8 +339,16 @@ class Sweeper {
     this.#lines.push(line);
     const { cite, receipt } = line;
     const facts = { on: day, description: lineText(line), kind: "interest" as const, cite, cause: "interest", receipt };
-    this.#entries.push(transfer(facts, amount, "loans:prime", "income:interest"));
-    this.#books.draw(primeBook, paid);
+    this.#charges.push(transfer(facts, amount, "loans:prime", "income:interest"));
+  }
+
+  // The interest of a day enters the account together, since what was charged before stands beside what is known now.
+  #enterCharges(day: IsoDate): void {
+    const charges = chargesBefore(this.#asCharged, day, this.#charges);
+    this.#entries.push(...charges);
+    for (const { legs } of charges)
+      for (const leg of legs) if (leg.account === "loans:prime") this.#books.draw(primeBook, leg.amount.minor);
+    this.#charges = [];
   }
 
   #called(name: string): string {
@@ -306,37 +368,20 @@ class Sweeper {
         const step = stepLoan(counting, this.#books.of(loan.loan), event);
         this.#books.put(loan.loan, step.state);
         if (step.bands.length > 0) this.#chargeInterest(day, loan.loan, step, terms);
-        else if (step.paid !== 0n) this.#chargeInstalment(loan, event, step.paid);
+        else if (step.paid !== 0n) {
+          this.#entries.push(instalmentCharged(loan, event, this.#money(step.paid)));
+          this.#books.draw(primeBook, step.paid);
+        }
       }
     }
     return undefined;
   }
 
-  // A term loan made before servicing began is carried over at what its instalments have left of it.
   #makeTermLoan(loan: TermLoan): void {
-    const began = this.#began;
     this.#termLoans.push(loan);
-    const opened = openedTermLoan(loan, began);
+    const opened = openedTermLoan(loan, this.began);
     this.#books.put(loan.loan, opened);
-    const carried = loan.on < began;
-    const on = carried ? began : loan.on;
-    const description = carried ? `${loan.loan} brought forward` : `${loan.loan} made`;
-    const receipt = figure(description, on, [loan.source, leaf("fact", `${loan.loan} made`, { cite: loan.key })]);
-    const kind = carried ? ("opening" as const) : ("advance" as const);
-    const facts = { on, description, kind, cite: loan.cite, cause: loan.key, receipt };
-    const from = carried ? "opening" : "cash";
-    this.#entries.push(transfer(facts, this.#money(opened.principal), `loans:term:${loan.loan}`, from));
-  }
-
-  #chargeInstalment({ loan, cite, key }: TermLoan, { on, act }: LoanEvent, paid: bigint): void {
-    const description = act.kind === "matured" ? `${loan}, due at its maturity` : `Instalment of ${loan}`;
-    const receipt = figure(description, on, [
-      leaf("clause", loan, { cite }),
-      leaf("fact", `${loan} made`, { cite: key }),
-    ]);
-    const facts = { on, description, kind: "instalment" as const, cite, cause: key, receipt };
-    this.#entries.push(transfer(facts, this.#money(paid), "loans:prime", `loans:term:${loan}`));
-    this.#books.draw(primeBook, paid);
+    this.#entries.push(termLoanMade(loan, this.began, this.#money(opened.principal)));
   }
 
   #apply(report: Report): void {

@@ -5,9 +5,10 @@ import { clauseOf } from "../agreement/instrument.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
 import { zero } from "../base/ratio.ts";
-import { leaf, type Receipt } from "../base/receipt.ts";
+import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import { type Report, type ReportOf, reportsOf } from "../events/record.ts";
+import { type Entry, transfer } from "../ledger/entry.ts";
 import type { KnownFacility } from "./facility.ts";
 
 /** A term loan of a facility: what was made of it, the key of that fact, its clause, and what its paper plans. */
@@ -42,6 +43,27 @@ export function openedTermLoan({ amount, source, instalments, on }: TermLoan, be
   const paid = instalments.filter((each) => each.on <= began).reduce((sum, each) => sum + each.amount.minor, 0n);
   const since = on > began ? on : addDays(began, 1);
   return drawn(unmade(since, zero, source), amount.minor - paid);
+}
+
+/** The entry of a term loan made, or carried over at what its instalments left of it when servicing began. */
+export function termLoanMade({ loan, on: made, source, key, cite }: TermLoan, began: IsoDate, principal: Money): Entry {
+  const carried = made < began;
+  const on = carried ? began : made;
+  const description = carried ? `${loan} brought forward` : `${loan} made`;
+  const receipt = figure(description, on, [source, leaf("fact", `${loan} made`, { cite: key })]);
+  const facts = { on, description, kind: carried ? ("opening" as const) : ("advance" as const), cite, cause: key };
+  return transfer({ ...facts, receipt }, principal, `loans:term:${loan}`, carried ? "opening" : "cash");
+}
+
+/** The entry by which what falls due of a term loan is charged to the loan account. */
+export function instalmentCharged({ loan, cite, key }: TermLoan, { on, act }: LoanEvent, paid: Money): Entry {
+  const description = act.kind === "matured" ? `${loan}, due at its maturity` : `Instalment of ${loan}`;
+  const receipt = figure(description, on, [
+    leaf("clause", loan, { cite }),
+    leaf("fact", `${loan} made`, { cite: key }),
+  ]);
+  const facts = { on, description, kind: "instalment" as const, cite, cause: key, receipt };
+  return transfer(facts, paid, "loans:prime", `loans:term:${loan}`);
 }
 
 /** Why a term loan cannot be as it is told. In order of precedence: the first that applies is returned. */

@@ -173,6 +173,7 @@ function settingsSchema(): z.ZodMiniType<ChosenSettings> {
     defaultPeriodEnd: reading(interpretationPoints.defaultPeriodEnd),
     nonRenewalFirstDay: reading(interpretationPoints.nonRenewalFirstDay),
     rateBeforeOperativeDate: reading(interpretationPoints.rateBeforeOperativeDate),
+    trueUpInterest: reading(interpretationPoints.trueUpInterest),
     dayCount: reading(interpretationPoints.dayCount),
     rateAfterJudgment: reading(interpretationPoints.rateAfterJudgment),
     curability: reading(interpretationPoints.curability),

@@ -17,6 +17,7 @@ export type HappeningSchemas = { readonly [Type in Happening["type"]]: () => Hap
 export function happeningSchemas(currency: Currency): HappeningSchemas {
   return (schemasOf[currency] ??= {
     ...loanSchemas(currency),
+    ...collectionSchemas(currency),
     ...feeSchemas(currency),
     ...paperSchemas,
     ...defaultSchemas,
@@ -44,7 +45,6 @@ function loanSchemas(currency: Currency) {
       "What was owed at the close of that day, its interest settled to that day",
     ),
     AdvanceMade: simple("AdvanceMade", "the loan was made", "The Revolving Loans made"),
-    CollectionApplied: simple("CollectionApplied", "the proceeds were credited", "The proceeds credited"),
     EurodollarLoanMade: once(() =>
       record({
         on: onThe("the Interest Period begins"),
@@ -83,6 +83,34 @@ function loanSchemas(currency: Currency) {
         index: name("The name of the index, such as prime"),
         rate: rate("The new value per annum, such as 4.75%"),
         publisher: text("Who announced it"),
+      }),
+    ),
+  };
+}
+
+function collectionSchemas(currency: Currency) {
+  return {
+    CollectionApplied: once(() =>
+      record({
+        on: onThe("the proceeds were credited"),
+        type: z.literal("CollectionApplied"),
+        amount: amount(currency, "The proceeds credited"),
+        clearsOn: z.exactOptional(day("The first day on which they no longer bear interest, YYYY-MM-DD")),
+      }),
+    ),
+    CollectionReturned: once(() =>
+      record({
+        on: onThe("of the return"),
+        type: z.literal("CollectionReturned"),
+        collection: name("The key of the CollectionApplied that is returned"),
+        amount: amount(currency, "How much of it is returned"),
+      }),
+    ),
+    MonthClosed: once(() =>
+      record({
+        on: onThe("of closing"),
+        type: z.literal("MonthClosed"),
+        through: day("The last day of which the books are closed, YYYY-MM-DD"),
       }),
     ),
   };

@@ -183,6 +183,21 @@ const rows: readonly Row[] = [
     ["facility", "on", "text", "terms", "lines", "days", "balance", "defaults", "instruments"],
   ],
   [["list", "--store", join(scratch, "none")], /holds no facility/, ["facilities"]],
+  [
+    ["postings", example, "--from", "2002-12-01", "--to", "2002-12-01"],
+    /^Owed on the loans in these books: 9,371,186\.87$/m,
+    ["facility", "from", "to", "postings", "balances", "owed", "workedOutAfresh"],
+  ],
+  [
+    ["journal", example, "--format", "beancount"],
+    /^option "title" "Lexington/,
+    ["facility", "format", "to", "balances", "journal"],
+  ],
+  [
+    ["restate", example, "--known-at", "2002-11-06", "--on", "2002-12-01"],
+    /^ +Owed +10,125,027\.77 +9,371,186\.87 +-753,840\.90$/m,
+    ["facility", "on", "knownAt", "against", "owedBefore", "owedAfter", "by", "lines", "learned"],
+  ],
   [["record", example, advance, "--dry-run"], /^adv: accepted$/, ["dryRun", "happenings"]],
 ];
 
@@ -210,7 +225,7 @@ function numbersIn(json: unknown): number[] {
 }
 
 const commands =
-  "read apply check text redline closing rate balance statement accrue fees payoff why availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes open list record demo".split(
+  "read apply check text redline closing rate balance statement accrue fees payoff why postings journal restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes open list record demo".split(
     " ",
   );
 

@@ -83,6 +83,26 @@ export const desk: {
     type: "CollectionApplied",
     amount: "99,000,000.00",
   }),
+  "collection.unknown": trying("The return of an item that was never collected", {
+    type: "CollectionReturned",
+    collection: "collection-2002-11-21",
+    amount: "1.00",
+  }),
+  "collection.returned_beyond": trying("The return of more than was collected", {
+    type: "CollectionReturned",
+    collection: "collection-2002-11-20",
+    amount: "750,000.01",
+  }),
+  "collection.clears_before_it_is_applied": trying("Proceeds that clear on the day they are credited", {
+    type: "CollectionApplied",
+    amount: "1.00",
+    clearsOn: "2002-12-20",
+  }),
+  "posting.month_closed": trying(
+    "An advance recorded on a day of which the books are closed",
+    { type: "AdvanceMade", amount: "1.00" },
+    { happenings: [happening("closed", "2002-12-19", { type: "MonthClosed", through: "2002-12-31" })] },
+  ),
   "rate.occurrence_unknown": trying("The higher rate elected on a default that nobody reported", {
     ...elected,
     ground: "event_of_default",

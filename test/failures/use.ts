@@ -90,6 +90,7 @@ export const uses: { readonly [Code in UseCode]: Meeting } = {
     "receivables",
   ),
   "use.nothing_supposed": running("A supposition of nothing", "whatif", example),
+  "use.journal_form_unknown": running("A journal in no form that is written", "journal", example, "--format", "ledger"),
   "use.store_needed": running("A happening recorded in a folder", "record", example, advance),
   "use.out_form_unknown": running("A document in no form that is written", "text", example, "--out", "copy.pdf"),
   "use.out_folder_missing": running(

@@ -8,7 +8,7 @@ import { type Account, balanceOf, type Entry } from "../../src/ledger/entry.ts";
 import { knownBy, openFacility, type OpenFacility } from "../../src/servicing/facility.ts";
 import { feesOf } from "../../src/servicing/fee.ts";
 import { percentText } from "../../src/servicing/rate.ts";
-import { type Sweep, sweep } from "../../src/servicing/sweep.ts";
+import { resume, type Sweep, sweep } from "../../src/servicing/sweep.ts";
 import { day, differing, example, known, report, usd } from "../say.ts";
 import { dayByDay } from "./day-by-day.ts";
 import { facilityWith, histories, knownWith } from "./histories.ts";
@@ -189,4 +189,26 @@ test("a change of the index reaches the loans on the first of the month also whe
 test("a fee is not told before its paper is on file", () => {
   expect(feesOf(known(example(), "2002-10-30"))).toEqual([]);
   expect(feesOf(known(example(), "2002-10-31")).map(({ clause }) => clause.path)).toEqual(["6"]);
+});
+
+test("a sweep resumed from a checkpoint comes to what a sweep from the start comes to", () => {
+  fc.assert(
+    fc.property(histories, throughs, throughs, throughs, (history, ...days) => {
+      const facility = knownWith(history);
+      const [first, second, third] = days.toSorted();
+      if (first === undefined || second === undefined || third === undefined) throw new Error("three days");
+      const whole = swept(facility, third);
+      let resumed = swept(facility, first);
+      for (const through of [second, third]) {
+        const more = resume(facility, resumed, through);
+        if (!more.ok) throw new Error(JSON.stringify(more.failure));
+        resumed = more.value;
+      }
+      const [a, b] = [figures(resumed), figures(whole)];
+      expect({ ...a, accrued: [...a.accrued.keys()] }).toEqual({ ...b, accrued: [...b.accrued.keys()] });
+      for (const [loan, exact] of b.accrued) expect(equals(a.accrued.get(loan) ?? zero, exact)).toBe(true);
+      expect(resumed.lines.map(({ receipt }) => receipt)).toEqual(whole.lines.map(({ receipt }) => receipt));
+    }),
+    { numRuns: 60, seed: 20_030_103 },
+  );
 });

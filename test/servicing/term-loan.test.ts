@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { moneyText } from "../../src/base/money.ts";
 import { type StatementLine, statementOf } from "../../src/servicing/statement.ts";
-import { owedIn, sweep } from "../../src/servicing/sweep.ts";
+import { owedIn, resume, sweep } from "../../src/servicing/sweep.ts";
 import { day, example, known } from "../say.ts";
 
 const facility = () => known(example("lexington-term-loan"));
@@ -84,3 +84,16 @@ test("a term loan moves what is owed only by what is borrowed and by its interes
   // November: 3,575.67 on the term loan, and 256,000 × 5.25% × 16/360 = 597.33 more in the loan account.
   expect(more("2002-12-01")).toBe(93_600_000n + 357_567n + 59_733n);
 });
+
+// The days before, on and after each instalment, the charges between them, and the maturity.
+test.each(["2002-11-14", "2002-11-15", "2002-11-30", "2002-12-01", "2002-12-20", "2003-01-02", "2003-01-03"])(
+  "a sweep that goes on from %s has the term loan as one from the start has it",
+  (until) => {
+    const through = day("2003-02-01");
+    const whole = sweep(facility(), through);
+    const before = sweep(facility(), day(until));
+    if (!whole.ok || !before.ok) throw new Error("the facility is swept");
+    expect(before.value.termLoans.length).toBe(until === "2003-01-03" ? 0 : 1);
+    expect(resume(facility(), before.value, through)).toEqual(whole);
+  },
+);

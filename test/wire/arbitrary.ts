@@ -291,7 +291,16 @@ const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } 
   ...collateral,
   BalanceBroughtForward: simple("BalanceBroughtForward"),
   AdvanceMade: simple("AdvanceMade"),
-  CollectionApplied: simple("CollectionApplied"),
+  CollectionApplied: fc
+    .tuple(simple("CollectionApplied"), optional(days))
+    .map(([applied, [clearsOn]]) => (clearsOn === undefined ? applied : { ...applied, clearsOn })),
+  CollectionReturned: fc.record({
+    type: fc.constant("CollectionReturned" as const),
+    on: days,
+    collection: names,
+    amount: amounts,
+  }),
+  MonthClosed: fc.record({ type: fc.constant("MonthClosed" as const), on: days, through: days }),
   EurodollarLoanMade: fc.record({
     type: fc.constant("EurodollarLoanMade" as const),
     on: days,

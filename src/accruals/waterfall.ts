@@ -1,0 +1,43 @@
+/** What is to be paid under one head of an order of application. Unit: cents, zero or above. */
+export type Due<Head extends string> = { readonly head: Head; readonly due: bigint };
+
+/** What a head is given of what is due, and what it lacks. Unit: cents. */
+export type Applied<Head extends string> = Due<Head> & { readonly paid: bigint; readonly short: bigint };
+
+/**
+ * The order in which proceeds are applied while a default continues: each head in full before the next is given any.
+ *
+ * `lettersOfCredit` is money held against drawings to come, at the per cent of their face that the paper names.
+ */
+export const afterDefault = [
+  "costs",
+  "protectiveAdvances",
+  "interestAndFees",
+  "principal",
+  "lettersOfCredit",
+  "bankProducts",
+  "otherObligations",
+] as const;
+
+/** The order before a default where the paper leaves it to the lender: what the account charges, then the loans. */
+export const beforeDefault = ["costs", "fees", "interest", "principal"] as const;
+
+/**
+ * Applies proceeds to what is due, in an order; what is left when every head is paid is the surplus.
+ *
+ * Unit: cents. What is paid and the surplus add up to the proceeds.
+ */
+export function applied<Each extends string>(
+  proceeds: bigint,
+  order: readonly Each[],
+  due: { readonly [Head in Each]?: bigint },
+): { readonly heads: readonly Applied<Each>[]; readonly surplus: bigint } {
+  let left = proceeds;
+  const heads = order.map((head): Applied<Each> => {
+    const owed = due[head] ?? 0n;
+    const paid = left < owed ? left : owed;
+    left -= paid;
+    return { head, due: owed, paid, short: owed - paid };
+  });
+  return { heads, surplus: left };
+}
