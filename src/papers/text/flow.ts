@@ -27,7 +27,7 @@ export type Flow = {
 };
 
 const labelAtStart =
-  /^\s*(?:\((?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})*\.?|(?:Section|SECTION) \d)\s+\S/;
+  /^\s*(?:\((?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})*\.?|Section \d|SECTION \d+(?:\.\d+)*\.?)\s+\S/;
 
 /** Folds a paper into running text. */
 export function flowOf(text: string): Flow {
