@@ -157,13 +157,8 @@ function headedOperations(
   const [target] = targets;
   if (target === undefined) return [];
   const after = match.index + match[0].length;
-  const put = attachmentPut(source.text.slice(after), targets);
-  if (put.length > 0) return put;
-  if (/^(?:redesignated|renumbered|relettered)$/i.test(match[2] ?? "")) {
-    return redesignation(source.mask.slice(after), targets);
-  }
-  const exchanged = attachmentsExchanged.exec(source.text);
-  if (exchanged !== null) return attachmentsPut(exchanged, context);
+  const whole = wholeOperations(match, source, context, targets);
+  if (whole !== undefined) return whole;
   if (match[2]?.toLowerCase() === "deleted") return deletions(source.mask.slice(after), targets);
   const by = toOperate.exec(source.mask.slice(after));
   return by === null || targets.length > 1 || !placed ? [] : wordEditsIn(source, after + by[0].length, target);
@@ -184,6 +179,22 @@ function attachmentPut(rest: string, [target, ...more]: readonly Target[]): read
   const named = match[1]?.replaceAll(/["']/g, "");
   if (target.kind === "attachment") return [{ kind: "replaceExhibit", target, with: named ?? target.name }];
   return target.kind === "paper" && named !== undefined ? [{ kind: "restateAll", target, with: named }] : [];
+}
+
+// What is done to a whole that is no text: an attachment exchanged, a part cited anew; `undefined` for anything else.
+function wholeOperations(
+  match: RegExpExecArray,
+  source: Source,
+  context: Target | undefined,
+  targets: readonly Target[],
+): readonly Operation[] | undefined {
+  const after = match.index + match[0].length;
+  const put = attachmentPut(source.text.slice(after), targets);
+  if (put.length > 0) return put;
+  if (/^(?:redesignated|renumbered|relettered)$/i.test(match[2] ?? ""))
+    return redesignation(source.mask.slice(after), targets);
+  const exchanged = attachmentsExchanged.exec(source.text);
+  return exchanged === null ? undefined : attachmentsPut(exchanged, context);
 }
 
 const listOfNames = "((?:Exhibit|Schedule|Annex|Appendix)(?:e?s)? .+?)";
