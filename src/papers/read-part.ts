@@ -179,7 +179,8 @@ function isNarrative(text: string): boolean {
   return text.endsWith('".') && names.test(text);
 }
 
-const deeds = /\b(?:shall|hereby|agrees?|waives?|must|(?:is|are) (?:amended|deleted|replaced))\b/;
+const deeds =
+  /^(?:and )?(?:by )?(?:deleting|inserting|adding|replacing|substituting)\b|\b(?:shall|hereby|agrees?|waives?|must|(?:is|are) (?:amended|deleted|replaced))\b/;
 const statements = /\b(?:is|are|has|have|may|will|takes?)\b/;
 const supports = /\b(?:continuing|survives?|additional|incorporated)\b/;
 

@@ -16,7 +16,8 @@ export type Actions = Instruction & {
 
 type Read = { readonly edits: readonly TextEdit[]; readonly to: number };
 
-const separator = /[\s,;]*(?:and )?(?:(?:further|also) )?(?:by |to )?(?:\([a-z]+\) )?(?:by |to )?/iy;
+const separator =
+  /[\s,;]*(?:and )?(?:is (?:hereby )?(?:further )?amended )?(?:(?:further|also) )?(?:by |to )?(?:\([a-z]+\) )?(?:by |to )?/iy;
 const drops =
   /(?:deleting|striking(?: out)?|removing|delete|strike|remove)(?: from| in)?(?: (?:its|their) entirety)? /iy;
 const swaps = /(?:replacing|replace|changing|change) (?:\([a-z]+\) )?/iy;
@@ -126,6 +127,11 @@ function exchange(actions: Actions, out: Phrase, put: Phrase): readonly TextEdit
   const words = putOf(actions, put);
   const old = oldOf(actions, out);
   if (old !== undefined) return words === undefined ? [] : [substitution(out, old, withoutStop(words, old))];
+  if (out.named.is === "tables") {
+    if (words === undefined || put.named.is !== "text" || put.named.noun !== "table") return [];
+    const payload = { text: words.text, span: words.span };
+    return [{ operation: { kind: "replaceProvision", target: out.named.table, payload }, put: words }];
+  }
   if (out.named.is === "attachment" || out.named.is !== "targets") return exhibits(actions, out, put);
   const { targets } = out.named;
   const [target, ...more] = targets;
@@ -198,7 +204,7 @@ const besideFirst =
   /(?:immediately |directly )?(after|following|before|preceding|prior to),? (?:the reference to |such )?/iy;
 const atEnd = /,? ?(?:at|to) the (end|beginning)(?: of| to)?(?: thereof| therein)?/iy;
 const ordered =
-  /,? (?:inserted )?in (?:the |its |their )?(?:appropriate |proper |correct )?,? ?alphabetical?(?:ic)? (?:order|location|place|position|sequence)(?: thereto| therein)?/iy;
+  /,? (?:inserted )?in (?:the |its |their )?(?:appropriate |proper |correct )?,? ?alphabetic(?:al)? (?:order|location|place|position|sequence)(?: thereto| therein)?/iy;
 const bracketed = / ?\(immediately before the period\)/iy;
 
 function added(actions: Actions, at: number): Read | undefined {

@@ -11,6 +11,7 @@ export type Named =
   | { readonly is: "mark"; readonly mark: string }
   | { readonly is: "targets"; readonly targets: readonly Target[] }
   | { readonly is: "text"; readonly noun: string; readonly label: string; readonly term?: string }
+  | { readonly is: "tables"; readonly table: Target }
   | { readonly is: "attachment"; readonly name: string };
 
 /** A phrase with where it says that its words stand, `at` being the rest that says it. */
@@ -30,10 +31,11 @@ const quoted = new RegExp(
   `^(?:(?:the|each|any|all|a|an|such|new|additional|current) )*(?:(?:${noun})(?: and (?:figures?|words?))?(?: (?:to|of))?(?: the (?:${noun}))?,? )?(${quote}|${value})`,
   "i",
 );
+const tableNamed = /^(?:the|such|said) (?:existing |current )?(?:table|chart|grid)(?=[ ,;:.]|$)/i;
 const mark = /^the (period|comma|semicolon|semi-colon)(?: mark)?/i;
 const marks: { readonly [word: string]: string } = { period: ".", comma: ",", semicolon: ";", "semi-colon": ";" };
 const itself =
-  /^(?:it|they|them|the same|(?:such|said|that|those|the (?:existing|current)) (?:[A-Z]?[a-z]+)(?: \([a-z]+\)| \d+(?:\.\d+)*)?)(?= |,|$)/i;
+  /^(?:it|they|them|the same|(?:such|said|that|those|the (?:existing|current)) (?:[A-Z]?[a-z]+)(?: \([a-z]+\)| \d+(?:\.\d+)*)?)(?=[ ,;:.]|$)/i;
 const attached =
   /^(?:the |a )?(?:new |revised |amended )*((?:Exhibit|Schedule|Annex|Appendix)s? ["']?[A-Z0-9][\w.-]*["']?)(?:,? (?:which is |in the form )?(?:attached|annexed|set forth)? ?(?:hereto|to this \w+)(?: as ((?:Exhibit|Schedule|Annex|Appendix) ["']?[A-Z0-9][\w.-]*["']?))?(?: and made a part hereof)?)/i;
 const part = "(?:Sub)?(?:Section|Paragraph|Clause|Article|part)s?";
@@ -64,6 +66,11 @@ function namedAt(
   if (point !== null) {
     return { named: { is: "mark", mark: marks[(point[1] ?? "").toLowerCase()] ?? "." }, to: from + point[0].length };
   }
+  const grid = tableNamed.exec(masked);
+  if (grid !== null) {
+    const table = tableIn(target);
+    return table === undefined ? undefined : { named: { is: "tables", table }, to: from + grid[0].length };
+  }
   const own = itself.exec(masked);
   if (own !== null) return { named: { is: "targets", targets: [target] }, to: from + own[0].length };
   const exhibit = attached.exec(masked);
@@ -82,18 +89,18 @@ function namedAt(
 
 const wholly = /^,? (?:in (?:its|their|the)(?: respective)? (?:entirety|entireties)|in full|in whole|respectively)/i;
 const there =
-  /^,? (?:(?:as )?(?:contained|appearing|set forth|found|located) )?(?:therein|thereof|there|thereto|in (?:such|said) (?:section|definition|clause|paragraph|sentence|subsection))(?=[ ,]|$)/i;
+  /^,? (?:(?:as )?(?:contained|appearing|set forth|found|located) )?(?:therein|thereof|there|thereto|in (?:such|said) (?:section|definition|clause|paragraph|sentence|subsection))(?=[ ,;:.]|$)/i;
 const every =
   /^,? (?:wherever|(?:in )?(?:each|every) (?:place|time|instance|case))(?: in which| where| that)? (?:it|they|the same|such [a-z]+(?: [a-z]+)?|that [a-z]+) (?:appears?|occurs?|is used)(?: in (?:Section|Paragraph|Article) [\d.]+[A-Z]?(?:\([a-z]+\))*)?/i;
 const counted = new RegExp(
-  `^,? (?:(?:contained|appearing|located|which appears) )?(?:in|on|of|at) the (${ordinalWords}|final|second to last|next to last|penultimate) (sentence|line)(?= |,|$)`,
+  `^,? (?:(?:contained|appearing|located|which appears) )?(?:in|on|of|at) the (${ordinalWords}|final|second to last|next to last|penultimate) (sentence|line)(?=[ ,;:.]|$)`,
   "i",
 );
 const clause =
-  /^,? (?:(?:contained|appearing|set forth) )?(?:in|of|from) (?:the )?(?:sub)?(?:clause|paragraph|section)s? ((?:\([A-Za-z0-9]{1,5}\))+)(?= |,|$)/i;
-const ending = /^,? (?:at|from) the end(?=[ ,]|$)/i;
+  /^,? (?:(?:contained|appearing|set forth) )?(?:in|of|from) (?:the )?(?:sub)?(?:clause|paragraph|section)s? ((?:\([A-Za-z0-9]{1,5}\))+)(?=[ ,;:.]|$)/i;
+const ending = /^,? (?:at|from) the end(?=[ ,;:.]|$)/i;
 const held = new RegExp(
-  `^,? (?:(?:as )?(?:contained|appearing|set forth|found|located|defined) )?(?:in|from|of|to) ((?:the )?(?:definitions? of (?:the )?(?:term )?(?:${quote}|[A-Z]\\w+(?: [A-Z]\\w+)*)|${part} ${cited}(?: \\([A-Z][^()]*\\))?)(?: (?:of|in) (?:the )?(?:[A-Z]\\w+ )*(?:Agreement|Note))?)(?=[ ,]|$)`,
+  `^,? (?:(?:as )?(?:contained|appearing|set forth|found|located|defined) )?(?:in|from|of|to) ((?:the )?(?:definitions? of (?:the )?(?:term )?(?:${quote}|[A-Z]\\w+(?: [A-Z]\\w+)*)|${part} ${cited}(?: \\([A-Z][^()]*\\))?)(?: (?:of|in) (?:the )?(?:[A-Z]\\w+ )*(?:Agreement|Note))?)(?=[ ,;:.]|$)`,
   "i",
 );
 
@@ -114,10 +121,10 @@ const listedParts = new RegExp(
   "i",
 );
 const listedTerms = new RegExp(
-  `^(?:each of )?(?:the )?(?:definitions? (?:of )?|terms? (?=["]))(?:the )?(?:(?:defined )?terms? )?(${quote}(?:(?:, and |, | and )${quote})*)`,
+  `^(?:each of )?(?:the )?(?:definitions? (?:of )?|terms? (?=["]))(?:the )?(?:(?:defined )?terms? )?(${quote}(?:(?:, and |, | and | )${quote})*)`,
   "i",
 );
-const sentence = new RegExp(`^the (${ordinalWords}|second to last) sentence(?=[ ,]|$)`, "i");
+const sentence = new RegExp(`^the (${ordinalWords}|second to last) sentence(?=[ ,;:.]|$)`, "i");
 
 /** Reads the phrase at the start of a stretch, with all that says where its words stand. */
 export function phraseAt(instruction: Instruction, { from, to }: Stretch, base: Target): Phrase | undefined {
@@ -127,7 +134,7 @@ export function phraseAt(instruction: Instruction, { from, to }: Stretch, base: 
   const listed = listAt(instruction, { from: at, to }, where);
   const found = listed ?? namedAt(instruction, { from: at, to }, base);
   if (found === undefined) return undefined;
-  const end = chain(instruction, { from: found.to, to }, where);
+  const end = chain(instruction, { from: found.to, to }, where, found.named.is === "text");
   const { named } = found;
   const inner = named.is === "targets" && where.below !== "" ? { ...where, ordinal: undefined } : where;
   const target = targetAt(inner);
@@ -148,9 +155,10 @@ function inPaperOf(targets: readonly Target[], { paper }: Target): Named {
 }
 
 /** Reads all that says where the words of a phrase stand; where it ends. */
-function chain(instruction: Instruction, { from, to }: Stretch, where: Where): number {
+function chain(instruction: Instruction, { from, to }: Stretch, where: Where, comes = false): number {
   let at = from;
-  for (let length = -1; at < to && length !== 0; at += length) length = locate(instruction, { from: at, to }, where);
+  for (let length = -1; at < to && length !== 0; at += length)
+    length = locate(instruction, { from: at, to }, where, comes);
   return at;
 }
 
@@ -208,10 +216,12 @@ function partsAt(text: string, rest: string, from: number, where: Where): { name
   return { named: { is: "targets", targets }, to };
 }
 
-function locate({ text, mask }: Instruction, { from, to }: Stretch, where: Where): number {
+// `comes`: a text that is yet to come stands nowhere, so that only its holder is said.
+function locate({ text, mask }: Instruction, { from, to }: Stretch, where: Where, comes: boolean): number {
   const rest = mask.slice(from, to);
   const plain = wholly.exec(rest) ?? there.exec(rest);
   if (plain !== null) return plain[0].length;
+  if (comes) return heldIn(text.slice(from, to), rest, where);
   const all = every.exec(rest);
   if (all !== null) {
     where.occurrence = "each";
@@ -274,4 +284,12 @@ function partOf(base: Target, below: string): Target | undefined {
   if (base.kind !== "provision" || base.path === "") return undefined;
   const { caption: _caption, ...provision } = base;
   return { ...provision, path: base.path + below };
+}
+
+// The one table of a part or a definition.
+function tableIn(target: Target): Target | undefined {
+  if (target.kind === "definition") return { ...target, kind: "table", ordinal: 1, path: "" };
+  if (target.kind !== "provision" || target.path === "") return undefined;
+  const { caption: _caption, ...provision } = target;
+  return { ...provision, kind: "table", ordinal: 1 };
 }

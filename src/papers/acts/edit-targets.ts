@@ -68,6 +68,8 @@ function clausesIn(
     span: surroundings.flow.spanOf(at + from, at + to),
   });
   const lead = /^\([a-z]+\) /.exec(mask)?.[0].length ?? 0;
+  const passive = swappedIn.exec(mask);
+  if (passive !== null && put !== undefined) return passivelySwapped(passive, text, context, put, surroundings);
   const subject = subjectVerb.exec(mask.slice(lead));
   if (subject === null && context === undefined) return [];
   const [target, ...more] =
@@ -82,6 +84,24 @@ function clausesIn(
   const { flow } = surroundings;
   const stands = ({ put: { at: from, text: words } }: TextEdit) => flow.text.slice(from, from + words.length) === words;
   return edits.every(stands) ? edits : [];
+}
+
+const swappedIn =
+  /^In (.+?), (the (?:words?|phrase|date|amount|figure|number|reference(?: to)?) "\u0001+") (?:is|are) (?:hereby )?deleted(?: in its entirety)? and the following (?:is|are) (?:hereby )?(?:substituted|inserted) (?:therefor|in (?:lieu|place) thereof):\s*$/i;
+
+// `In the definition of "A", the phrase "b" is deleted and the following is substituted therefor`
+function passivelySwapped(
+  [, subject = "", old = ""]: RegExpExecArray,
+  text: string,
+  context: Target | undefined,
+  put: NonNullable<Sentence["payload"]>,
+  surroundings: Surroundings,
+): readonly TextEdit[] {
+  const [target, ...more] = targetsOf(text.slice(3, 3 + subject.length), context);
+  if (target === undefined || more.length > 0) return [];
+  const words = text.slice(5 + subject.length, 5 + subject.length + old.length);
+  const active = `deleting ${words} and substituting the following therefor:`;
+  return actionsIn({ text: active, mask: masked(active), target, put, payload: () => put, surroundings }, 0);
 }
 
 // The words of the instruction, without those that say when; `undefined` when they say it and no day can be found.
@@ -137,8 +157,8 @@ function headedOperations(
   const [target] = targets;
   if (target === undefined) return [];
   const after = match.index + match[0].length;
-  const put = attachmentPut(source.text.slice(after), targets);
-  if (put.length > 0) return put;
+  const whole = wholeOperations(match, source, context, targets);
+  if (whole !== undefined) return whole;
   if (match[2]?.toLowerCase() === "deleted") return deletions(source.mask.slice(after), targets);
   const by = toOperate.exec(source.mask.slice(after));
   return by === null || targets.length > 1 || !placed ? [] : wordEditsIn(source, after + by[0].length, target);
@@ -159,6 +179,52 @@ function attachmentPut(rest: string, [target, ...more]: readonly Target[]): read
   const named = match[1]?.replaceAll(/["']/g, "");
   if (target.kind === "attachment") return [{ kind: "replaceExhibit", target, with: named ?? target.name }];
   return target.kind === "paper" && named !== undefined ? [{ kind: "restateAll", target, with: named }] : [];
+}
+
+// What is done to a whole that is no text: an attachment exchanged, a part cited anew; `undefined` for anything else.
+function wholeOperations(
+  match: RegExpExecArray,
+  source: Source,
+  context: Target | undefined,
+  targets: readonly Target[],
+): readonly Operation[] | undefined {
+  const after = match.index + match[0].length;
+  const put = attachmentPut(source.text.slice(after), targets);
+  if (put.length > 0) return put;
+  if (/^(?:redesignated|renumbered|relettered)$/i.test(match[2] ?? ""))
+    return redesignation(source.mask.slice(after), targets);
+  const exchanged = attachmentsExchanged.exec(source.text);
+  return exchanged === null ? undefined : attachmentsPut(exchanged, context);
+}
+
+const listOfNames = "((?:Exhibit|Schedule|Annex|Appendix)(?:e?s)? .+?)";
+const attachmentsExchanged = new RegExp(
+  `^${listOfNames}((?: of| to) the .+?)? (?:is|are) hereby deleted(?: in (?:its|their)(?: respective)? (?:entirety|entireties))?,? and ${listOfNames}(?: attached hereto)? (?:is|are) hereby substituted (?:therefor|in (?:lieu|place) thereof)(?:, respectively)?[. ]*$`,
+);
+
+// The attachments that go and those of the amending paper that take their places must be the same by name.
+function attachmentsPut([, old = "", where = "", put = ""]: RegExpExecArray, context: Target | undefined): Operation[] {
+  const names = namesListed(old);
+  if (names.length === 0 || names.join() !== namesListed(put).join()) return [];
+  return names.flatMap((name): Operation[] => {
+    const [target] = targetsOf(name + where, context);
+    return target?.kind === "attachment" ? [{ kind: "replaceExhibit", target, with: target.name }] : [];
+  });
+}
+
+function namesListed(list: string): string[] {
+  const [, noun = "", names = ""] = /^(Exhibit|Schedule|Annex|Appendix)(?:e?s)? (.+)$/.exec(list) ?? [];
+  const items = names.replaceAll(/["',]/g, " ").replaceAll(/ and /g, " ").trim().split(/ +/);
+  return items.every((item) => /^[A-Z0-9][\w.-]*$/.test(item)) ? items.map((item) => `${noun} ${item}`) : [];
+}
+
+const newLabel =
+  /^ (?:as|to be)(?: the)?(?: new)? (?:Sub)?(?:Section|Paragraph|Clause|Article) ((?:\d+(?:\.\d+)*[A-Z]?)?(?:\([A-Za-z0-9]{1,5}\))*)[.;]?$/i;
+
+function redesignation(rest: string, [target, ...more]: readonly Target[]): readonly Operation[] {
+  const label = newLabel.exec(rest)?.[1] ?? "";
+  if (label === "" || target?.kind !== "provision" || more.length > 0) return [];
+  return [{ kind: "redesignate", target, label }];
 }
 
 function deletions(rest: string, targets: readonly Target[]): readonly Operation[] {

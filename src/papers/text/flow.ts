@@ -26,7 +26,8 @@ export type Flow = {
   readonly spanOf: (from: number, to: number) => Span;
 };
 
-const labelAtStart = /^\s*(?:\((?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})*\.?|Section \d)\s+\S/;
+const labelAtStart =
+  /^\s*(?:\((?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})*\.?|Section \d|SECTION \d+(?:\.\d+)*\.?)\s+\S/;
 
 /** Folds a paper into running text. */
 export function flowOf(text: string): Flow {

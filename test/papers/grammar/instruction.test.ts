@@ -142,3 +142,25 @@ test.each([
   expect(acts).toEqual([]);
   expect(unread).toHaveLength(1);
 });
+
+// Actions one after the other, read phrase by phrase from the left.
+test.each([
+  [
+    'replacing the period at the end of clause (b) with "; and".',
+    [["substituteWords", `${section}(b)`, ".", "; and", "last"]],
+  ],
+  [
+    'deleting "a" in clause (A) of the second to last sentence thereof and substituting in place thereof "b".',
+    [["substituteWords", "Loan Agreement § 4.2, -2th sentence", "a", "b", "sole"]],
+  ],
+  [
+    'replacing "a" with "b" in clause (i); and replacing "c" with "d" in clause (ii).',
+    [
+      ["substituteWords", `${section}(i)`, "a", "b", "sole"],
+      ["substituteWords", `${section}(ii)`, "c", "d", "sole"],
+    ],
+  ],
+  ['replacing "a" with "b" in clause (i) as the parties agree.', []],
+])("phrase by phrase: %s", (tail, expected) => {
+  expect(told(`Words. ${head}${tail}`)).toEqual(expected);
+});
