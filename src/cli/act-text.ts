@@ -58,6 +58,15 @@ function causeText(cause: WaivedCause): string {
   return `${cause.metric} under § ${cause.path}${paper}${cause.testedOn === undefined ? "" : ` as of ${cause.testedOn}`}`;
 }
 
+const plainConditions = {
+  companionConditionsSatisfied: "the companion's conditions satisfied",
+  feePaid: "a fee paid",
+  expensesPaid: "costs and expenses paid",
+  opinion: "an opinion of counsel",
+  guarantorConsent: "the consent of the guarantors",
+  other: "another condition",
+} as const;
+
 /** A condition in a few words. */
 export function conditionText(condition: Condition): string {
   switch (condition.condition) {
@@ -65,17 +74,13 @@ export function conditionText(condition: Condition): string {
       return `executed counterparts received by ${condition.by.join(" and ")}`;
     case "companionAmendment":
       return `companion amendment between ${condition.between.join(" and ")}`;
-    case "companionConditionsSatisfied":
-      return "the companion's conditions satisfied";
     case "satisfactoryTo":
       return `form and substance satisfactory to ${condition.party}`;
     case "representationsTrue":
       return `representations true${condition.qualified === "none" ? "" : " in all material respects"}`;
     case "noDefault":
       return `no Event of Default${condition.unmaturedToo ? ", matured or not" : ""}${condition.givingEffect ? ", after giving effect" : ""}`;
-    case "other":
-      return "another condition";
     default:
-      return condition satisfies never;
+      return plainConditions[condition.condition];
   }
 }

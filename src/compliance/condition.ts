@@ -67,12 +67,8 @@ function stateOf(act: ActOf<"requireCondition">, asked: ConditionsAsked): State 
       return companionOf(act.clause, asked);
     case "noDefault":
       return noDefault(condition, asked);
-    case "satisfactoryTo":
-    case "representationsTrue":
-    case "other":
-      return judged(condition, determined, asked);
     default:
-      return condition satisfies never;
+      return judged(condition, determined, asked);
   }
 }
 

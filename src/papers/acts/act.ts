@@ -66,6 +66,10 @@ export type Condition =
   | { readonly condition: "satisfactoryTo"; readonly party: string }
   | { readonly condition: "representationsTrue"; readonly qualified: "in_all_material_respects" | "none" }
   | { readonly condition: "noDefault"; readonly unmaturedToo: boolean; readonly givingEffect: boolean }
+  | {
+      /** Found to be met by a person, like any other; the kind says what is to be brought. */
+      readonly condition: "feePaid" | "expensesPaid" | "opinion" | "guarantorConsent";
+    }
   | { readonly condition: "other" };
 
 /** How a fee may be settled, and what must happen before it is payable. */

@@ -12,9 +12,29 @@ export const readCondition: ActReader = ({ lead, text }) => {
     ...representations(text),
     ...noDefault(text),
   ];
-  const conditions: readonly Condition[] = found.length === 0 ? [{ condition: "other" }] : found;
+  const conditions: readonly Condition[] = found.length === 0 ? [{ condition: broughtIn(text) }] : found;
   return conditions.map((condition): Draft => ({ kind: "requireCondition", condition, text }));
 };
+
+const brought = [
+  ["opinion", /\b[Oo]pinions?\b[^.;]*?\bcounsel\b|\bcounsel\b[^.;]*?\bopinions?\b/],
+  ["guarantorConsent", /\b[Gg]uarantors?\b[^.;]*?\bconsent|\b[Cc]onsent\b[^.;]*?\b[Gg]uarantors?\b/],
+  ["feePaid", /\b[Ff]ees?\b[^.;]*?\b(?:paid|pay|payable)\b|\b(?:paid|payment of|receive[ds]?)\b[^.;]*?\b[Ff]ees?\b/],
+  [
+    "expensesPaid",
+    /\b(?:[Ee]xpenses|[Cc]osts|disbursements)\b[^.;]*?\bpaid\b|\b(?:paid|payment of|reimbursed)\b[^.;]*?\b(?:expenses|costs)\b/,
+  ],
+] as const;
+
+// Legal fees are expenses; papers listed beside an opinion are more than the opinion.
+const severalThings =
+  /\b(?:[Cc]ounsel|[Aa]ttorneys'?|[Ll]egal)\b[^.;]*?\bfees\b|\bfees\b[^.;]*?\b(?:counsel|attorneys)\b|\b(?:[Cc]ertificates?|[Rr]esolutions?|[Dd]ocuments)\b/;
+
+// What is to be brought, when the words say one thing alone: fees and expenses together are left to a person.
+function broughtIn(text: string): (typeof brought)[number][0] | "other" {
+  const said = brought.filter(([, pattern]) => pattern.test(text));
+  return said.length === 1 && !severalThings.test(text) ? (said[0]?.[0] ?? "other") : "other";
+}
 
 const receipt =
   /\b(?:[Ee]ach of |[Bb]oth )?([A-Z]\w+)(?:,? and ([A-Z]\w+))? (?:shall have|has|have|shall each have|have each|must have) (?:each )?(?:received|in hand)\b[^.;]*?\b(?:executed|signed)\b/;
