@@ -38,6 +38,7 @@ function step(pattern: RegExp, { mask }: Instruction, at: number): RegExpExecArr
   return pattern.exec(mask) ?? undefined;
 }
 
+/* oxlint-disable complexity -- the forms are tried one after another, and their order is the grammar */
 /** Reads actions one after the other from a position; none when any of them is not understood. */
 export function actionsIn(actions: Actions, start: number): readonly TextEdit[] {
   const edits: TextEdit[] = [];
@@ -123,6 +124,7 @@ function oldOf({ text }: Actions, { named }: Phrase): string | undefined {
   return named.is === "words" ? text.slice(named.inner.from, named.inner.to) : undefined;
 }
 
+// oxlint-disable-next-line complexity -- the forms are tried one after another, and their order is the grammar
 function exchange(actions: Actions, out: Phrase, put: Phrase): readonly TextEdit[] {
   const words = putOf(actions, put);
   const old = oldOf(actions, out);
@@ -207,6 +209,7 @@ const ordered =
   /,? (?:inserted )?in (?:the |its |their )?(?:appropriate |proper |correct )?,? ?alphabetic(?:al)? (?:order|location|place|position|sequence)(?: thereto| therein)?/iy;
 const bracketed = / ?\(immediately before the period\)/iy;
 
+// oxlint-disable-next-line complexity -- the forms are tried one after another, and their order is the grammar
 function added(actions: Actions, at: number): Read | undefined {
   const verb = step(puts, actions, at);
   if (verb === undefined) return undefined;
@@ -256,6 +259,7 @@ function endedAt(actions: Actions, at: number, last: RegExpExecArray, base: Targ
   return { place: { at: anchor }, anchor, target: where.target, to: where.to + own };
 }
 
+// oxlint-disable-next-line complexity -- the forms are tried one after another, and their order is the grammar
 function besidePhrase(actions: Actions, side: "after" | "before", other: Phrase, base: Target): Position | undefined {
   const { named, target, to, occurrence, line } = other;
   if (named.is === "words") {
@@ -274,6 +278,7 @@ function besidePhrase(actions: Actions, side: "after" | "before", other: Phrase,
 
 const unsaid: Place = { at: "unsaid" };
 
+// oxlint-disable-next-line complexity -- the forms are tried one after another, and their order is the grammar
 function insertion(actions: Actions, put: Phrase, position: Position | undefined): readonly TextEdit[] {
   const words = putOf(actions, put);
   if (words === undefined) return [];

@@ -49,6 +49,7 @@ const coming = new RegExp(
 export type Instruction = { readonly text: string; readonly mask: string };
 
 /** Reads what the phrase at the start of a stretch names; `to` is where it ends. */
+// oxlint-disable-next-line complexity -- the forms are tried one after another, and their order is the grammar
 function namedAt(
   { text, mask }: Instruction,
   { from, to }: Stretch,
@@ -126,6 +127,7 @@ const listedTerms = new RegExp(
 );
 const sentence = new RegExp(`^the (${ordinalWords}|second to last) sentence(?=[ ,;:.]|$)`, "i");
 
+/* oxlint-disable complexity -- the forms are tried one after another, and their order is the grammar */
 /** Reads the phrase at the start of a stretch, with all that says where its words stand. */
 export function phraseAt(instruction: Instruction, { from, to }: Stretch, base: Target): Phrase | undefined {
   const where: Where = { base, below: "", ordinal: undefined, line: undefined, occurrence: "sole" };

@@ -53,6 +53,7 @@ export const readInstruction: ActReader = (sentence, surroundings) => {
 };
 
 // Actions one after the other on what stands before the verb, or on what the words above the list name.
+// oxlint-disable-next-line complexity -- the forms are tried one after another, and their order is the grammar
 function clausesIn(
   text: string,
   mask: string,
@@ -87,6 +88,7 @@ function clausesIn(
 }
 
 const swappedIn =
+  // oxlint-disable-next-line no-control-regex -- the mark stands for quoted words in a masked text
   /^In (.+?), (the (?:words?|phrase|date|amount|figure|number|reference(?: to)?) "\u0001+") (?:is|are) (?:hereby )?deleted(?: in its entirety)? and the following (?:is|are) (?:hereby )?(?:substituted|inserted) (?:therefor|in (?:lieu|place) thereof):\s*$/i;
 
 // `In the definition of "A", the phrase "b" is deleted and the following is substituted therefor`
@@ -105,6 +107,7 @@ function passivelySwapped(
 }
 
 // The words of the instruction, without those that say when; `undefined` when they say it and no day can be found.
+// oxlint-disable-next-line complexity -- the forms are tried one after another, and their order is the grammar
 function timedText(
   sentence: Sentence,
   surroundings: Surroundings,

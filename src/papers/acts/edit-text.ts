@@ -105,7 +105,7 @@ function definitionsAdded(
   }));
 }
 
-// Each paragraph that opens with a term in quotation marks is a definition; what follows it belongs to it.
+/** Each paragraph that opens with a term in quotation marks is a definition; what follows it belongs to it. */
 export function definedIn(payload: Put, { flow }: Surroundings): { readonly term: string; readonly put: Put }[] {
   const openings = [
     ...payload.text.matchAll(/(?:^|\n)("?)(?="([^"\n]{1,80})"[,:]? (?:shall|means?|is|are|has|have|-|\())/g),
@@ -141,6 +141,7 @@ function restated(
   return operation === undefined ? [] : [{ operation, put: payload }];
 }
 
+/** The operation that puts a text in the place of a target; `undefined` where that is a whole paper. */
 export function replacementOf(
   target: Target,
   payload: { text: string; span: Put["span"] },
@@ -198,7 +199,7 @@ function partAdded(
   return [{ operation: { kind: "insertProvision", target, label: whole, payload: put, place }, put: payload }];
 }
 
-// How a new part will be cited: `5.2(d)` for the clause (d) of Section 5.2.
+/** How a new part will be cited: `5.2(d)` for the clause (d) of Section 5.2. */
 export function labelWithin(label: string, target: Target): string | undefined {
   if (label === "" || (target.kind !== "provision" && target.kind !== "paper")) return undefined;
   if (!label.startsWith("(")) return label;
