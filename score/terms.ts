@@ -2,6 +2,7 @@ import { times, toDecimal, type Ratio } from "../src/base/ratio.ts";
 import type { Act } from "../src/papers/acts/act.ts";
 import type { Reading } from "../src/papers/reading.ts";
 import type { Provision } from "../src/papers/structure/provision.ts";
+import type { Value } from "../src/papers/terms/value.ts";
 import type { Span } from "../src/papers/text/span.ts";
 import { spanOf, type LabelledTerm } from "./label.ts";
 import type { Verdict } from "./match.ts";
@@ -33,11 +34,29 @@ export function valuesOf({ instruments }: Reading): ReadValue[] {
   return instruments.flatMap(({ acts, provisions }) => [...acts.flatMap(valuesInAct), ...provisions.flatMap(valuesIn)]);
 }
 
-function valuesInAct({ terms, effect }: Act): ReadValue[] {
+function valuesInAct({ terms, values, effect }: Act): ReadValue[] {
   const dates = [effect.from, effect.until].flatMap((placed) =>
     placed === undefined ? [] : [{ name: "date" as const, value: String(placed.value), span: placed.span }],
   );
-  return [...dates, ...terms.flatMap((term) => flat(term, term.span))];
+  return [...dates, ...terms.flatMap((term) => flat(term, term.span)), ...values.map(readValue)];
+}
+
+function readValue(read: Value & { readonly span: Span }): ReadValue {
+  const { span } = read;
+  switch (read.value) {
+    case "amount":
+      return { name: "amount", value: String(read.minor), span };
+    case "date":
+      return { name: "date", value: read.on, span };
+    case "percent":
+      return { name: "percent", value: toDecimal(times(read.part, { numerator: 100n, denominator: 1n })), span };
+    case "ratio":
+      return { name: "ratio", value: toDecimal(read.toOne), span };
+    case "days":
+      return { name: "days", value: String(read.days), span };
+    default:
+      return read satisfies never;
+  }
 }
 
 function valuesIn({ terms, parts }: Provision): ReadValue[] {

@@ -2,15 +2,16 @@ import type { Target } from "../papers/acts/target.ts";
 
 /**
  * The names under which provisions go and by which acts call them: `base § 9.1`, `base def Prime Rate`. The first
- * word is the id of the instrument that holds them. A name stays with the words it names until they are renumbered.
+ * word is the id of the instrument that holds them. A name stays with the words it names until they are renumbered. It
+ * does not tell capitals from small letters, since plain copies set underlined letters and terms in capitals.
  */
 export function partName(instrument: string, path: string): string {
-  return `${instrument} § ${path}`;
+  return `${instrument} § ${path.toLowerCase()}`;
 }
 
 /** The name of a definition. */
 export function termName(instrument: string, term: string): string {
-  return `${instrument} def ${term}`;
+  return `${instrument} def ${term.toLowerCase()}`;
 }
 
 /** The name of a part by its heading alone. */

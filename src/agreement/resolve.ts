@@ -89,8 +89,11 @@ export function instrumentsMeant(
 
 // A paper changes only papers of its own parties: a sister's letter speaks of the sister's agreement.
 function isAmongParties(other: FiledInstrument, from: FiledInstrument, parties: readonly Party[]): boolean {
-  const own = new Set(signatoriesOf(from, parties));
-  return own.size === 0 || signatoriesOf(other, parties).every((party) => own.has(party));
+  const known = new Set(parties.map(({ id }) => id));
+  const own = new Set(signatoriesOf(from, parties).filter((party) => known.has(party)));
+  // Who is no party of the facility, or whose name cannot be made out, tells no paper from another.
+  const others = signatoriesOf(other, parties).filter((party) => known.has(party));
+  return own.size === 0 || others.every((party) => own.has(party));
 }
 
 /** Who signs an instrument, block by block: the ids of parties, and the names of those who are none. */

@@ -35,7 +35,23 @@ export class State {
     const { put } = node;
     if (put === undefined) return true;
     if (!this.#holds(put.by)) return false;
-    return node.parent === undefined ? this.#holderOf(node) !== undefined : this.#parentIsPresent(node.parent);
+    if (node.parent !== undefined) return this.#parentIsPresent(node.parent);
+    return this.#holderOf(node) !== undefined && this.#nameTakenBy(node) === undefined;
+  }
+
+  // What goes already by the name under which an act would put something in place: a part is not put there twice.
+  #nameTakenBy({ put, names }: ProvisionNode): ProvisionNode | undefined {
+    if (put === undefined || isWholeAct(put.by)) return undefined;
+    const rank = rankOf(this.agreement, put.by);
+    const [name] = names.filter((each) => !each.includes(" cap "));
+    return (this.agreement.called.get(name ?? "") ?? []).find(
+      (other) =>
+        rankOf(this.agreement, other.put?.by) < rank &&
+        this.isPresent(other) &&
+        !this.#makesWay(other, put.by) &&
+        this.#goesBy(other, name ?? "", put.by) &&
+        this.reading(other, rank).deleted === undefined,
+    );
   }
 
   #parentIsPresent(parent: string): boolean {
@@ -69,9 +85,31 @@ export class State {
       calls: (act) => this.#calls(act, node),
       followed: (act) => this.#subtree(node, rankOf(this.agreement, act)).length > 1,
     });
-    if (above === undefined) return own;
+    if (above === undefined) return { ...own, failed: [...own.failed, ...this.#refused(node, below)] };
     const missed = acts.filter((act) => !left.includes(act) && this.#calls(act, node) && !this.#findsAny(act));
     return { ...own, fragments: [], deleted: above, failed: [...own.failed, ...missed] };
+  }
+
+  // The acts that would put in place again what is there already.
+  #refused(node: ProvisionNode, below: number): ResolvedAct[] {
+    const since = rankOf(this.agreement, node.put?.by);
+    const puts = node.names
+      .flatMap((name) => this.agreement.called.get(name) ?? [])
+      .flatMap(({ put, parent, names }) =>
+        put !== undefined && parent === undefined && !isWholeAct(put.by) && node.names.includes(names[0] ?? "")
+          ? [put.by]
+          : [],
+      );
+    return [...new Set(puts)].filter((act) => {
+      const rank = rankOf(this.agreement, act);
+      if (rank <= since || !this.#counts(act, below) || this.#makesWay(node, act)) return false;
+      return this.reading(node, rank).deleted === undefined;
+    });
+  }
+
+  // Whether the instrument that puts a part in place renumbers what had its number.
+  #makesWay(node: ProvisionNode, act: ResolvedAct): boolean {
+    return movesOf(this.agreement, node).some(({ by }) => by.id === act.by.id);
   }
 
   #cited(

@@ -10,7 +10,7 @@ const target = (act: { readonly target: Target }) => targetText(act.target);
 
 const texts: ActTexts = {
   replaceDefinition: target,
-  insertDefinition: target,
+  insertDefinition: (act) => `“${act.term}” in ${target(act)}`,
   deleteDefinition: target,
   replaceProvision: target,
   deleteProvision: target,

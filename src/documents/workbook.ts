@@ -1,6 +1,6 @@
 import { readSheet } from "read-excel-file/node";
 import { ok, refuse, type Result } from "../base/result.ts";
-import type { Table } from "../wire/schedule.ts";
+import type { Table } from "../wire/csv.ts";
 
 /** Why a file cannot be read as a workbook, in the word of the library that reads it. */
 export type WorkbookFailure = { readonly code: "use.not_a_workbook"; readonly reason: string };

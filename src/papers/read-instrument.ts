@@ -145,20 +145,26 @@ function givenNames(flow: Flow, { body }: Stretch): GivenName[] {
 
 const spelledDay = new RegExp(dateWords);
 const dateAlone = new RegExp(`^(?:as of )?(${dateWords})$`, "i");
-const ownWords = "\\b[Tt]his [^.;]{0,80}?(?:\\b(?:is |which is )?dated|\\b(?:is )?made|\\bentered into|\\bas of)\\b";
+const ownWords =
+  "\\b(?:[Tt]his|THIS) (?!reference\\b)(?:(?!\\b(?:part of|attached|reference)\\b)(?:\\b[Nn][Oo]\\. |[^.;])){0,160}?(?:\\b(?:is |which is )?dated|\\b(?:is )?made|\\bentered into|\\bas of)\\b";
 const dateInWords = new RegExp(`${ownWords}(?:,? and entered into)?(?: as of| on)?:? (${dateWords})`);
 
-// A letter bears its date over the salutation; an agreement says it in its opening words.
-function dateOf(flow: Flow, { front, body }: Stretch): Placed<IsoDate> | undefined {
+const executedInWords = new RegExp(
+  `^(?:THIS|This|IN WITNESS|In witness)\\b[^.;]*?\\b(?:EXECUTED|[Ee]xecuted|[Ee]ntered into|[Dd]elivered)\\b[^.;]*?\\b(?:AS OF|as of|ON|on) (${dateWords}|[A-Z]{3,9} \\d{1,2}, ?\\d{4})`,
+);
+
+// A letter bears its date over the salutation; an agreement says it in its opening words, or where it is executed.
+function dateOf(flow: Flow, { front, body, closing }: Stretch): Placed<IsoDate> | undefined {
   for (const [paragraphs, pattern] of [
     [front, dateAlone],
     [body.slice(0, 1), dateInWords],
     [front, dateInWords],
+    [[...body, ...closing].slice(-12), executedInWords],
   ] as const) {
     for (const { from, to } of paragraphs) {
       const match = pattern.exec(flow.text.slice(from, to));
       const words = match?.[1] ?? "";
-      const value = dateFromWords(words);
+      const value = dateFromWords(titled(words));
       if (match !== null && value !== undefined) {
         const at = from + match.index + match[0].length - words.length;
         return { value, span: flow.spanOf(at, at + words.length) };
@@ -166,6 +172,11 @@ function dateOf(flow: Flow, { front, body }: Stretch): Placed<IsoDate> | undefin
     }
   }
   return undefined;
+}
+
+// `JUNE 14` as `June 14`.
+function titled(words: string): string {
+  return words.replace(/^([A-Z])([A-Z]+)/, (_, first: string, rest: string) => first + rest.toLowerCase());
 }
 
 const statedCapacity =

@@ -3,6 +3,7 @@ import { readCondition } from "./acts/condition.ts";
 import { doubtOf, doubtText, impossibleStartOrEnd } from "./acts/doubt.ts";
 import type { ActReader, Draft, LeadIn, Sentence, Surroundings } from "./acts/draft.ts";
 import { readEdit } from "./acts/edit.ts";
+import { readAttachmentEdit } from "./acts/edit-attachment.ts";
 import { amendingLead, readInstruction } from "./acts/edit-targets.ts";
 import { startIn } from "./acts/effect.ts";
 import { readFee } from "./acts/fee.ts";
@@ -15,6 +16,7 @@ import type { Unread } from "./reading.ts";
 import { statesDefinition } from "./structure/definition.ts";
 import type { Part } from "./structure/outline.ts";
 import { unreadQualifications } from "./terms/qualification.ts";
+import { type ReadValue, valuesIn } from "./terms/value.ts";
 import type { Finding, Span } from "./text/span.ts";
 
 /** What the sentences of a part do. `gate` is set when the part makes the instrument wait for conditions. */
@@ -28,6 +30,7 @@ export type PartReading = {
 /** In the order in which they are asked: the first reader that understands a sentence has it. */
 const readers: readonly ActReader[] = [
   readCondition,
+  readAttachmentEdit,
   readEdit,
   readInstruction,
   readRescission,
@@ -90,7 +93,10 @@ function readSentence(
 
 function take(drafts: readonly Draft[], sentence: Sentence, surroundings: Surroundings, into: PartReading): void {
   const { payload } = sentence;
-  into.acts.push(...drafts.map((draft) => finished(draft, sentence, surroundings)));
+  const values = [sentence, ...(payload === undefined ? [] : [payload])].flatMap(({ text, at }) =>
+    valuesIn(text, at, surroundings.flow),
+  );
+  into.acts.push(...drafts.map((draft) => finished(draft, sentence, surroundings, values)));
   if (payload !== undefined) into.findings.push(...unreadQualifications(payload.text, payload.at, surroundings.flow));
 }
 
@@ -99,10 +105,10 @@ function unclearCondition({ text }: Sentence): Draft {
   return { kind: "requireCondition", condition: { condition: "other" }, text };
 }
 
-function finished(draft: Draft, sentence: Sentence, surroundings: Surroundings): Act {
+function finished(draft: Draft, sentence: Sentence, surroundings: Surroundings, values: readonly ReadValue[]): Act {
   const { effect = {}, terms = [], clause = sentence.clause, ...operation } = draft;
   const put = withParts(operation, sentence, surroundings);
-  return { ...put, clause, effect, terms, span: spanOf(sentence, surroundings) };
+  return { ...put, clause, effect, terms, values, span: spanOf(sentence, surroundings) };
 }
 
 // What is put in place of a part, or as a new one, is numbered as the amended paper will cite it.

@@ -105,9 +105,10 @@ const firstDay = "1900-01-01" as IsoDate;
 
 function instruction(agreement: Agreement, filed: ResolvedAct, standings: readonly Standing[]): Instruction {
   const { act, clause } = filed;
-  const target = "target" in act ? targetText(act.target) : "";
+  const what = "target" in act ? targetText(act.target) : "";
+  const target = act.kind === "insertDefinition" ? `“${act.term}” in ${what}` : what;
   const told = { act: filed, cite: clause.cite, kind: act.kind, target };
-  const finding = agreement.findings.find((each) => each.clause === clause && target.startsWith(each.what));
+  const finding = agreement.findings.find((each) => each.clause === clause && each.what === what);
   if (finding !== undefined) return { ...told, result: "unresolved", reason: `${finding.code}: ${finding.remedy}` };
   if (act.kind === "overlay") return { ...told, result: "applied", reason: "stands over the text" };
   const own = standings.find(({ inEffect }) => inEffect.has(filed.by.id));
@@ -121,10 +122,13 @@ function metBy(
   filed: ResolvedAct,
   standing: Standing,
 ): Pick<Instruction, "result" | "reason"> | undefined {
-  const there = inOrder(agreement).filter(
-    (node) =>
-      isPresent(agreement, node, standing) && (node.put?.by === filed || actsCalling(agreement, node).includes(filed)),
-  );
+  const present = inOrder(agreement).filter((node) => isPresent(agreement, node, standing));
+  const put = present.filter((node) => node.put?.by === filed);
+  if (filed.act.kind.startsWith("insert") && filed.act.kind !== "insertWords") {
+    if (put.length > 0) return { result: "applied", reason: "" };
+    return { result: "unresolved", reason: "a part of that name is there already" };
+  }
+  const there = [...put, ...present.filter((node) => actsCalling(agreement, node).includes(filed))];
   if (there.length === 0) return undefined;
   const readings = there.map((node) => readingOf(agreement, node, standing));
   if (readings.some(({ failed }) => failed.includes(filed))) {

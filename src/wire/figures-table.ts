@@ -1,6 +1,6 @@
-import { CsvError, parse } from "csv-parse/sync";
 import type { Currency } from "../base/money.ts";
 import { ok, type Result } from "../base/result.ts";
+import { tableIn } from "./csv.ts";
 import { type Path, pathText, type Place, refuseAll, type WireFailure, type WireProblem } from "./failure.ts";
 import type { FiledReport } from "./happenings-file.ts";
 import type { Found } from "./issues.ts";
@@ -49,38 +49,34 @@ export function decodeFiguresTable(
 }
 
 function rowsOf(text: string): Result<readonly Row[], { readonly reason: string; readonly line: number }> {
-  try {
-    const lines: number[] = [];
-    const [names = [], ...body] = parse(text, {
-      trim: true,
-      skip_empty_lines: true,
-      on_record: (record: string[], info) => {
-        lines.push(info.lines);
-        return record;
-      },
-    });
-    const strange = names.filter((name) => !columns.has(name));
-    const missing = wanted.filter((name) => !names.includes(name));
-    const reason =
-      strange.length > 0
-        ? `it has the columns ${strange.join(", ")}`
-        : missing.length > 0
-          ? `it has no column ${missing.join(", ")}`
-          : new Set(names).size < names.length
-            ? "it has a column twice"
-            : undefined;
-    if (reason !== undefined) return { ok: false, failure: { reason, line: 1 } };
-    return ok(
-      body.map((record, place) => ({
-        line: lines[place + 1] ?? 1,
-        cells: new Map(names.flatMap((name, index) => (record[index] === "" ? [] : [[name, record[index] ?? ""]]))),
-      })),
-    );
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const { lines } = error;
-    return { ok: false, failure: { reason: error.message, line: typeof lines === "number" ? lines : 1 } };
+  const table = tableIn(text);
+  if (!table.ok) {
+    const [first] = table.failure;
+    return { ok: false, failure: { reason: first?.reason ?? "", line: first?.row ?? 1 } };
   }
+  const [names = [], ...body] = table.value.map((row) => row.map((cell) => cell.trim()));
+  const reason = headerFault(names);
+  if (reason !== undefined) return { ok: false, failure: { reason, line: 1 } };
+  const rows = body.map((cells, index) => ({ cells, line: index + 2 })).filter(({ cells }) => cells.join("") !== "");
+  const uneven = rows.find(({ cells }) => cells.length !== names.length);
+  if (uneven !== undefined) {
+    const { cells, line } = uneven;
+    return { ok: false, failure: { reason: `this row has ${cells.length} cells, its header ${names.length}`, line } };
+  }
+  return ok(
+    rows.map(({ cells, line }) => ({
+      line,
+      cells: new Map(names.flatMap((name, index) => (cells[index] === "" ? [] : [[name, cells[index] ?? ""]]))),
+    })),
+  );
+}
+
+function headerFault(names: readonly string[]): string | undefined {
+  const strange = names.filter((name) => !columns.has(name));
+  if (strange.length > 0) return `it has the columns ${strange.join(", ")}`;
+  const missing = wanted.filter((name) => !names.includes(name));
+  if (missing.length > 0) return `it has no column ${missing.join(", ")}`;
+  return new Set(names).size < names.length ? "it has a column twice" : undefined;
 }
 
 // Rows that follow one another belong to the report of the last key given.

@@ -1,4 +1,3 @@
-import Papa from "papaparse";
 import { isoDate, type IsoDate } from "../base/date.ts";
 import { money, moneyText, parseMoney } from "../base/money.ts";
 import { ok, type Result } from "../base/result.ts";
@@ -13,11 +12,9 @@ import type {
   ScheduleKind,
   ScheduleRows,
 } from "../events/collateral.ts";
+import { type Table, tableIn } from "./csv.ts";
 import { refuseAll, type WireFailure, type WireProblem } from "./failure.ts";
 import { nearest } from "./nearest.ts";
-
-/** A table as a spreadsheet shows it: its rows of cells, the header first. */
-export type Table = readonly (readonly string[])[];
 
 /** What is needed of a schedule to read it. */
 export type ScheduleForm = Pick<ScheduleEntry, "holds" | "columns" | "dates" | "total">;
@@ -52,12 +49,11 @@ export function columnsOf(holds: ScheduleKind): readonly ScheduleColumn[] {
 
 /** Reads the text of a CSV file as a table. Refuses `schedule.not_a_table`. */
 export function readCsv(text: string, file: string): Result<Table, readonly WireFailure[]> {
-  const { data, errors } = Papa.parse<string[]>(text, { header: false });
-  const faults = errors.filter(({ type }) => type !== "Delimiter");
-  if (faults.length === 0) return ok(data);
+  const table = tableIn(text);
+  if (table.ok) return table;
   return refuseAll(
-    faults.map(({ row = 0, message }) => {
-      return { code: "schedule.not_a_table", reason: message, path: "", file, line: row + 1, column: 1 } as const;
+    table.failure.map(({ reason, row }) => {
+      return { code: "schedule.not_a_table", reason, path: "", file, line: row, column: 1 } as const;
     }),
   );
 }
@@ -68,14 +64,6 @@ export function scheduleOf(entry: ScheduleEntry, text: string): Result<Schedule,
   if (!table.ok) return table;
   const list = readSchedule(table.value, entry.file, entry);
   return list.ok ? ok({ entry, text, list: list.value }) : list;
-}
-
-/** Writes a table as the text of a CSV file. */
-export function csvText(table: Table): string {
-  return `${Papa.unparse(
-    table.map((row) => [...row]),
-    { newline: "\n" },
-  )}\n`;
 }
 
 /**

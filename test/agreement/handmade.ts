@@ -56,7 +56,7 @@ export function instrumentsOf(parts: readonly Part[], works: readonly Work[]): F
         ...(from === undefined ? {} : { from: { value: day(from), span } }),
         ...(until === undefined ? {} : { until: { value: day(until), span } }),
       };
-      return { ...operation, clause, span: { start: place, end: place }, effect, terms: [] };
+      return { ...operation, clause, span: { start: place, end: place }, effect, terms: [], values: [] };
     });
     return instrument(by, index + 1, { kind: "amendment", acts }, own[0]?.dated);
   });
@@ -75,6 +75,7 @@ function provisionsIn(parts: readonly Part[], parent?: string): Provision[] {
       textSpan: span,
       span,
       terms: [],
+      values: [],
       parts: provisionsIn(parts, path),
     }));
 }

@@ -66,6 +66,7 @@ describe("the statement", () => {
   test.each(variants)("of %s names a clause on every line of interest", async (folder) => {
     const { lines } = await asked("statement", folder, "--month", "2002-11");
     const interest = lines.filter(({ kind }: any) => kind === "interest");
+    // The Prime Rate Loans and two Eurodollar Rate Loans, and the term loan where there is one.
     expect(interest.length).toBe(folder.endsWith("-term-loan") ? 4 : 3);
     expect(interest.filter(({ clause }: any) => clause === "")).toEqual([]);
   });

@@ -2,6 +2,7 @@ import type { IsoDate } from "../../base/date.ts";
 import type { Placed, Span } from "../text/span.ts";
 import type { Anchor, Occurrence, PaperReference, Payload, Place, Target } from "./target.ts";
 import type { ReadTerm } from "../terms/term.ts";
+import type { ReadValue } from "../terms/value.ts";
 
 /** Which loans an act reaches: those made from its first day on, or those outstanding before it. */
 export type LoanScope = "new" | "outstanding";
@@ -200,6 +201,8 @@ export type Act = Operation & {
   readonly span: Span;
   readonly effect: EffectRule;
   readonly terms: readonly ReadTerm[];
+  /** The values in its words and in those it puts in place; they run nothing. */
+  readonly values: readonly ReadValue[];
 };
 
 /** The acts of one kind. */

@@ -1,7 +1,8 @@
 import type { Operation } from "./act.ts";
 import type { ActReader, Draft, LeadIn, Sentence, Surroundings } from "./draft.ts";
 import { masked, type Source, wordEditsIn } from "./edit-words.ts";
-import { textEditsIn } from "./edit-text.ts";
+import { actionsIn } from "./edit-clauses.ts";
+import { textEditsIn, type TextEdit } from "./edit-text.ts";
 import { complete } from "./edit.ts";
 import { startIn, startIsUnclear, withoutStart } from "./effect.ts";
 import { targetsOf } from "./targets.ts";
@@ -18,11 +19,14 @@ const listStart = /^(?:\([a-z]+\) )?(?:by )?/i;
  * section 4 hereof`. The closing set decides it, so that an act so given takes effect with its instrument.
  */
 const withInstrument =
-  /^(?:(?:Upon|On|As of|Effective (?:as of|on|upon|at)|From and after|Subject to|Simultaneously with) )(?:and (?:subject to|upon) )?(?:the )?(?:(?:occurrence of the )?(?:\w+ )*Effective Date(?: \(as (?:hereinafter )?defined[^()]*\))?(?: of this (?:\w+ )?Amendment)?(?: (?:provided for|specified|defined|set forth) in section \d+(?:\.\d+)? (?:hereof|below|of this \w+))?|effectiveness (?:hereof|of this (?:\w+ )?\w+)|satisfaction of (?:each of )?the conditions(?: precedent)?(?: to effectiveness)?(?: set forth| contained| specified| described)? in Section \d+(?:\.\d+)? (?:hereof|below|of this (?:\w+ )?\w+)),? /i;
+  /^(?:(?:Upon|On|As of|Effective (?:as of|on(?: \(?and subject to the occurrence of\)?)?|upon|at)|From and after|Subject to|Simultaneously with) )(?:and (?:subject to|upon) )?(?:the )?(?:(?:occurrence of the )?(?:\w+ )*(?:Effective|Closing) Date(?: \(as (?:hereinafter )?defined[^()]*\))?(?: of this (?:\w+ )?Amendment)?(?: (?:provided for|specified|defined|set forth) in section \d+(?:\.\d+)? (?:hereof|below|of this \w+))?|effectiveness (?:hereof|of this (?:\w+ )?\w+)|satisfaction of (?:each of )?the conditions(?: precedent)?(?: to effectiveness)?(?: set forth| contained| specified| described)? in Section \d+(?:\.\d+)? (?:hereof|below|of this (?:\w+ )?\w+)),? /i;
+
+const within =
+  /,? effective (?:as of|on|upon|at) (?:the )?((?:[A-Z]\w+ )*Date)(?: \((?:as )?(?:hereinafter )?defined[^()]*\))?,(?= )/;
 
 /** Whether the paper itself names a date of that name, and not by a day, so that it is its own effectiveness. */
 function ownEffectiveness(words: string, { ownDates }: Surroundings): boolean {
-  const named = /((?:\w+ )*Effective Date)/i.exec(words)?.[1];
+  const named = /((?:\w+ )*(?:Effective|Closing) Date)/i.exec(words)?.[1];
   if (named === undefined) return true;
   const plain = named.replace(/^.*?\bthe /i, "").toLowerCase();
   return ownDates?.some((each) => plain.endsWith(each.toLowerCase())) ?? false;
@@ -36,14 +40,49 @@ export const readInstruction: ActReader = (sentence, surroundings) => {
   const mask = masked(text);
   const context = sentence.lead?.says === "amends" ? sentence.lead.target : undefined;
   const { payload } = sentence;
-  if (payload !== undefined) {
-    const edits = textEditsIn(text, mask, context, payload, surroundings);
-    return edits.flatMap(({ operation, put }) => complete(operation, put, sentence, surroundings));
-  }
   const from = startIn(sentence, surroundings);
   const effect = from === undefined ? {} : { from };
-  return operationsIn(text, mask, context, at, surroundings).map((operation): Draft => ({ ...operation, effect }));
+  if (payload !== undefined) {
+    const edits = textEditsIn(text, mask, context, payload, surroundings);
+    const all = edits.length > 0 ? edits : clausesIn(text, mask, context, at, payload, surroundings);
+    return all.flatMap(({ operation, put }) => complete(operation, put, sentence, surroundings));
+  }
+  const read = operationsIn(text, mask, context, at, surroundings);
+  if (read.length > 0) return read.map((operation): Draft => ({ ...operation, effect }));
+  return clausesIn(text, mask, context, at, undefined, surroundings).map(({ operation }) => ({ ...operation, effect }));
 };
+
+// Actions one after the other on what stands before the verb, or on what the words above the list name.
+function clausesIn(
+  text: string,
+  mask: string,
+  context: Target | undefined,
+  at: number | undefined,
+  put: Sentence["payload"],
+  surroundings: Surroundings,
+): readonly TextEdit[] {
+  if (at === undefined) return [];
+  const payload = (from: number, to: number) => ({
+    text: text.slice(from, to),
+    at: at + from,
+    span: surroundings.flow.spanOf(at + from, at + to),
+  });
+  const lead = /^\([a-z]+\) /.exec(mask)?.[0].length ?? 0;
+  const subject = subjectVerb.exec(mask.slice(lead));
+  if (subject === null && context === undefined) return [];
+  const [target, ...more] =
+    subject === null ? [context] : targetsOf(text.slice(lead, lead + (subject[1] ?? "").length), context);
+  const after = subject === null ? lead : lead + subject[0].length;
+  if (target === undefined || more.length > 0 || /deleted|replaced|redesig|renumb|relett/i.test(subject?.[2] ?? ""))
+    return [];
+  const by = subject === null ? 0 : toOperate.exec(mask.slice(after))?.[0].length;
+  if (by === undefined) return [];
+  const actions = { text, mask, target, payload, surroundings, ...(put === undefined ? {} : { put }) };
+  const edits = actionsIn(actions, after + by);
+  const { flow } = surroundings;
+  const stands = ({ put: { at: from, text: words } }: TextEdit) => flow.text.slice(from, from + words.length) === words;
+  return edits.every(stands) ? edits : [];
+}
 
 // The words of the instruction, without those that say when; `undefined` when they say it and no day can be found.
 function timedText(
@@ -52,13 +91,19 @@ function timedText(
 ): { readonly text: string; readonly at: number | undefined } | undefined {
   const own = withInstrument.exec(sentence.text);
   const lead = own !== null && ownEffectiveness(own[0], surroundings) ? own[0].length : 0;
-  const rest = sentence.text.slice(lead);
+  const label = lead === 0 ? (/^\([a-z]+\) (?=[A-Z])/.exec(sentence.text)?.[0].length ?? 0) : lead;
+  const said = sentence.text.slice(label);
+  const inner = within.exec(masked(said));
+  const rest = inner !== null && ownEffectiveness(inner[0], surroundings) ? said.replace(inner[0], "") : said;
   const text = withoutStart(rest);
   if (startIsUnclear(masked(text))) return undefined;
   const from = startIn(sentence, surroundings);
   if (text !== rest.trim() && from === undefined) return undefined;
   const at = sentence.text.indexOf(text);
-  return { text, at: at < 0 ? undefined : sentence.at + at };
+  if (at >= 0) return { text, at: sentence.at + at };
+  // Words that say when were taken out of the middle: what follows them has kept its distance from the end.
+  const whole = sentence.text.trimEnd();
+  return { text, at: whole.endsWith(text.slice(-20)) ? sentence.at + whole.length - text.trimEnd().length : undefined };
 }
 
 function operationsIn(
@@ -92,12 +137,29 @@ function headedOperations(
   const [target] = targets;
   if (target === undefined) return [];
   const after = match.index + match[0].length;
+  const put = attachmentPut(source.text.slice(after), targets);
+  if (put.length > 0) return put;
   if (match[2]?.toLowerCase() === "deleted") return deletions(source.mask.slice(after), targets);
   const by = toOperate.exec(source.mask.slice(after));
   return by === null || targets.length > 1 || !placed ? [] : wordEditsIn(source, after + by[0].length, target);
 }
 
 const nothingMore = new RegExp(`^${wholly}(?: (?:therefrom|from the (?:[A-Z]\\w+ )*Agreement))?[.;]?(?: and)?$`, "i");
+
+const attachedName = "((?:Exhibit|Schedule|Annex|Appendix) [\"']?[A-Z0-9][\\w.-]*[\"']?)";
+const asAttached = new RegExp(
+  `^(?: and (?:hereby )?restated)?${wholly}(?:,? (?:so as )?to (?:be and )?read)?${wholly}(?:,? (?:as )?(?:(?:set forth|provided|contained|shown) (?:on|in) |in the form of )${attachedName}(?: (?:which is )?(?:attached )?(?:hereto|to this \\w+)| attached)(?: and made a part hereof)?| as attached (?:hereto|to this \\w+))\\s*\\.?$`,
+  "i",
+);
+
+// A whole paper or an attachment that reads anew as an attachment of the amending paper does.
+function attachmentPut(rest: string, [target, ...more]: readonly Target[]): readonly Operation[] {
+  const match = asAttached.exec(rest);
+  if (match === null || target === undefined || more.length > 0) return [];
+  const named = match[1]?.replaceAll(/["']/g, "");
+  if (target.kind === "attachment") return [{ kind: "replaceExhibit", target, with: named ?? target.name }];
+  return target.kind === "paper" && named !== undefined ? [{ kind: "restateAll", target, with: named }] : [];
+}
 
 function deletions(rest: string, targets: readonly Target[]): readonly Operation[] {
   if (!nothingMore.test(rest)) return [];

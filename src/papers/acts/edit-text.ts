@@ -96,7 +96,7 @@ function definitionsAdded(
   return definedIn(payload, surroundings).map(({ term, put }) => ({
     operation: {
       kind: "insertDefinition",
-      target: { kind: "definition", term, ...(target.paper === undefined ? {} : { paper: target.paper }) },
+      target,
       term,
       payload: { text: put.text, span: put.span },
       place,
@@ -106,7 +106,7 @@ function definitionsAdded(
 }
 
 // Each paragraph that opens with a term in quotation marks is a definition; what follows it belongs to it.
-function definedIn(payload: Put, { flow }: Surroundings): { readonly term: string; readonly put: Put }[] {
+export function definedIn(payload: Put, { flow }: Surroundings): { readonly term: string; readonly put: Put }[] {
   const openings = [
     ...payload.text.matchAll(/(?:^|\n)("?)(?="([^"\n]{1,80})"[,:]? (?:shall|means?|is|are|has|have|-|\())/g),
   ];
@@ -135,13 +135,13 @@ function restated(
   const [target] = targets;
   if (target === undefined) return [];
   const { text: words, span } = payload;
-  if (targets.length > 1) return severalDefinitions(targets, payload, surroundings);
+  if (targets.length > 1) return several(targets, payload, surroundings);
   const put = { text: words, span };
   const operation = replacementOf(target, put, words);
   return operation === undefined ? [] : [{ operation, put: payload }];
 }
 
-function replacementOf(
+export function replacementOf(
   target: Target,
   payload: { text: string; span: Put["span"] },
   words: string,
@@ -199,7 +199,7 @@ function partAdded(
 }
 
 // How a new part will be cited: `5.2(d)` for the clause (d) of Section 5.2.
-function labelWithin(label: string, target: Target): string | undefined {
+export function labelWithin(label: string, target: Target): string | undefined {
   if (label === "" || (target.kind !== "provision" && target.kind !== "paper")) return undefined;
   if (!label.startsWith("(")) return label;
   return target.kind === "provision" ? target.path + label : undefined;
@@ -232,4 +232,29 @@ function ended(text: string, mask: string, context: Target | undefined, payload:
   if (target === undefined || targets.length > 1 || target.kind === "paper") return [];
   const put = { text: payload.text, span: payload.span };
   return [{ operation: { kind: "insertWords", target, payload: put, anchor: "end" }, put: payload }];
+}
+
+/** Several parts put anew by one text: each must be found in it by its own label, or none is read. */
+export function several(targets: readonly Target[], put: Put, surroundings: Surroundings): readonly TextEdit[] {
+  if (targets.every(({ kind }) => kind === "definition")) return severalDefinitions(targets, put, surroundings);
+  const starts = targets.map((target) => {
+    const label = target.kind === "provision" ? (/(?:\([A-Za-z0-9]+\)|[\d.]+)$/.exec(target.path)?.[0] ?? "") : "";
+    if (label === "") return [];
+    const lines = [...put.text.matchAll(/(?:^|\n)["(]*(?:Section |SECTION )?/g)];
+    return lines.flatMap(({ 0: lead, index }) => {
+      const opens = lead.endsWith("(") ? index + lead.length - 1 : index + lead.length;
+      return put.text.slice(opens, opens + label.length).toLowerCase() === label.toLowerCase() ? [opens] : [];
+    });
+  });
+  const firsts = starts.map((each) => each[0] ?? -1);
+  const apart = starts.every(({ length }) => length === 1) && firsts[0] !== undefined && firsts[0] <= 1;
+  if (!apart || firsts.some((from, index) => index > 0 && from <= (firsts[index - 1] ?? -1))) return [];
+  return targets.flatMap((target, index) => {
+    const from = firsts[index] ?? 0;
+    const raw = put.text.slice(from, firsts[index + 1]).replace(/[\s"]+$/, "");
+    const at = put.at + from;
+    const own = { text: raw, at, span: surroundings.flow.spanOf(at, at + raw.length) };
+    const operation = replacementOf(target, { text: raw, span: own.span }, raw);
+    return operation === undefined ? [] : [{ operation, put: own }];
+  });
 }

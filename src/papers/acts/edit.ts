@@ -6,7 +6,7 @@ import type { Operation } from "./act.ts";
 import type { ActReader, Draft, Sentence, Surroundings } from "./draft.ts";
 import type { Placed } from "../text/span.ts";
 import { startIn, startIsUnclear, withoutStart } from "./effect.ts";
-import { targetOf } from "./reference.ts";
+import { paperOf, targetOf } from "./reference.ts";
 import type { Payload, Target } from "./target.ts";
 
 const verbs =
@@ -108,7 +108,7 @@ function insertionOf(
   if (!single && starts[0] !== opening[0]?.[0].length) return [];
   const drafts = starts.map((from, place) => {
     const term = match[1] ?? opening[place]?.[1];
-    const where = targetOf(`the definition of "${term ?? ""}" in ${(match[2] ?? "").replace(/,$/, "")}`);
+    const where = holderOf((match[2] ?? "").replace(/,$/, ""));
     if (term === undefined || where === undefined) return undefined;
     const text = withoutLooseMark(payload.text.slice(from, starts[place + 1]).replace(/\s*\n"*$/, ""));
     const at = payload.at + from;
@@ -123,6 +123,14 @@ function insertionOf(
     return complete(operation, { ...own, at }, sentence, surroundings);
   });
   return drafts.every((draft) => draft !== undefined) ? drafts.flat() : [];
+}
+
+// The section or the paper to which definitions are added.
+function holderOf(phrase: string): Target | undefined {
+  const part = targetOf(phrase);
+  if (part !== undefined) return part;
+  const paper = paperOf(phrase);
+  return paper === undefined ? undefined : { kind: "paper", paper };
 }
 
 // Marks that enclose each of several definitions are not part of them.

@@ -92,7 +92,7 @@ function bareName(text: string): string {
 }
 
 const noName =
-  /^(?:Articles?|Sections?|Subsections?|Clauses?|Paragraphs?|Definitions?)\b|\b(?:is|are|be|shall|hereby|inserted|added|amended|deleted|by|or)\b/i;
+  /^(?:Articles?|Sections?|Subsections?|Clauses?|Paragraphs?|Definitions?)\b|\b(?:is|are|be|shall|hereby|inserted|added|amended|deleted|by|or|in)\b/i;
 
 function isPaperName(name: string): boolean {
   if (noName.test(name) || name.includes(",")) return false;

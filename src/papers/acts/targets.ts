@@ -13,7 +13,12 @@ const titled = new RegExp(
   `^(?:the )?(?:section|paragraph|provision|covenant) (?:entitled|captioned|titled|headed) "([^"]+)"(?:,? (?:of|in|to|contained in) (.+))?$`,
   "i",
 );
-const listed = new RegExp(`^(?:the )?${part} (${number}(?:(?:, and |, | and )${number})+)(,? (?:of|in|to) .+)?$`, "i");
+const listItem = `(?:${number}|${letters})`;
+const listed = new RegExp(
+  `^(?:the )?${part} (${listItem}(?:(?:, and |, | and | through )${listItem})+)(,? (?:of|in|to) .+?)?(?:,? respectively)?$`,
+  "i",
+);
+const holding = new RegExp(`^,? (?:of|in|to) (?:the )?(${part} ${number}.*)$`, "i");
 const definitionsListed =
   /^(?:the )?definitions? of (?:the (?:defined )?terms? )?("[^"]+"(?:(?:, and |, | and )(?:the definitions? of )?(?:the terms? )?"[^"]+")+)(.*)$/i;
 const attachment =
@@ -28,7 +33,7 @@ export function targetsOf(phrase: string, context?: Target): readonly Target[] {
   const several = listed.exec(text);
   if (several !== null) {
     const [, list = "", where = ""] = several;
-    return whole(list.split(/, and |, | and /).map((path) => oneOf(`Section ${path}${where}`, context)));
+    return partsListed(list, where, context);
   }
   const defined = definitionsListed.exec(text);
   if (defined !== null) {
@@ -39,15 +44,44 @@ export function targetsOf(phrase: string, context?: Target): readonly Target[] {
   return whole([oneOf(text, context)]);
 }
 
+// `2.9(a) and (b)`, `(a) through (e) of Section 7.2`: a letter by itself lies where the part before it lies.
+function partsListed(list: string, where: string, context: Target | undefined): readonly Target[] {
+  const items = list.split(/, and |, | and /).flatMap(ranged);
+  const [first = ""] = items;
+  if (!first.startsWith("(")) {
+    const holder = first.replace(/\([^()]*\)$/, "");
+    const paths = items.map((item) => (item.startsWith("(") ? holder + item : item));
+    return whole(paths.map((path) => oneOf(`Section ${path}${where}`, context)));
+  }
+  const above = holding.exec(where)?.[1];
+  const holder = above === undefined ? (where === "" ? context : undefined) : oneOf(above, context);
+  return whole(items.map((item) => (item.startsWith("(") ? partBelow(holder, item) : undefined)));
+}
+
+// `(a) through (c)` are three parts. A range of any other kind is left as it is written, and names none.
+function ranged(item: string): readonly string[] {
+  const [, from = "", to = ""] = /^\(([a-z])\) through \(([a-z])\)$/.exec(item) ?? [];
+  const count = to.charCodeAt(0) - from.charCodeAt(0);
+  if (from === "" || !(count > 0)) return [item];
+  return Array.from({ length: count + 1 }, (_, index) => `(${String.fromCharCode(from.charCodeAt(0) + index)})`);
+}
+
 function whole(targets: readonly (Target | undefined)[]): readonly Target[] {
   const known = targets.filter((each) => each !== undefined);
   return known.length === targets.length ? known : [];
 }
 
+// `Section 1.1 of the Credit Agreement, Definitions` and `… entitled "Definitions"` give the heading after the paper.
+const headedAfter =
+  /^((?:the )?(?:Sub)?(?:Section|Article|Paragraph) [\dIVX.]+[A-Z]?(?:\([a-z]+\))* of the (?:[A-Z]\w+ )*(?:Agreement|Note|Guaranty))(?:, ([A-Z][\w/'&-]*(?:[ ,]+(?:and|of|or|to|the|[A-Z][\w/'&-]*))*)|,? (?:entitled|captioned|titled) "([^"]+)")$/;
+
 function plain(phrase: string): string {
   const text = phrase
     .trim()
     .replace(/[,;]$/, "")
+    .replace(headedAfter, (_, cited: string, heading?: string, quoted?: string) =>
+      cited.replace(" of the ", ` (${heading ?? quoted ?? ""}) of the `),
+    )
     .replace(/^(?:in addition|further|also),? /i, "")
     .replaceAll(/(\d[A-Z]?|\)) \((?=[A-Za-z0-9]{1,5}\))/g, "$1(")
     .replaceAll(/((?:clause|paragraph|section) \([a-z0-9]+\)) (?=\()/gi, "$1")

@@ -21,6 +21,14 @@ const attachmentMark = /^(exhibit|annex|schedule|appendix|attachment)\s+["']?([A
 const titleWord =
   /\b(agreement|amendment|consent|waiver|acknowledge?ment|reaffirmation|ratification|guarant(?:y|ee)|joinder|certificate|supplement|note|forbearance|notice|letter)\b/i;
 
+// `THIS LOAN AGREEMENT, dated as of …`: a paper without a heading says in its opening words what it is.
+const ownTitle =
+  /^(?:THIS|This) ((?:[A-Z][\w&'’-]* |OF |of |AND |and |TO |to |THE |the )*?(?:AGREEMENT|Agreement|AMENDMENT|Amendment|WAIVER|Waiver|SUPPLEMENT|Supplement|NOTE|Note|GUARANTY|Guaranty))\b/;
+
+function titleInWords(opening: string | undefined): string {
+  return ownTitle.exec(opening ?? "")?.[1]?.toUpperCase() ?? "";
+}
+
 // Of several titles at the head of a paper, the one that says what it does to another names it.
 const changing = /\b(?:amendment|waiver|consent|forbearance|supplement)\b/i;
 
@@ -68,7 +76,8 @@ function lastLineOf(flow: Flow, block: SignatureBlock | undefined): number {
   return flow.lines[block?.last ?? 0]?.start ?? 0;
 }
 
-function isTitle(text: string): boolean {
+function isTitle(whole: string): boolean {
+  const text = whole.replace(/,? (?:Dated|dated)(?: as)? of [^:;]{6,40}$/, "");
   return text.length < 90 && text === text.toUpperCase() && !text.endsWith(":") && titleWord.test(text);
 }
 
@@ -91,8 +100,8 @@ function stretch(flow: Flow, all: readonly Paragraph[], blocks: readonly Signatu
   const attachment = texts.slice(0, 2).find((each) => attachmentMark.test(each)) ?? "";
   const subject = texts.find((each) => /^re:/i.test(each))?.replace(/^re:\s*/i, "");
   const titles = texts.slice(0, 8).filter(isTitle);
-  const title = subject ?? titles.find((each) => changing.test(each)) ?? titles[0] ?? "";
   const opening = bodyStart(texts);
+  const title = subject ?? titles.find((each) => changing.test(each)) ?? titles[0] ?? titleInWords(texts[opening]);
   const closing = texts.findIndex((each, index) => index >= opening && closingFormula.test(each));
   const end = closing === -1 ? said.length : closing;
   return {
@@ -107,7 +116,9 @@ function stretch(flow: Flow, all: readonly Paragraph[], blocks: readonly Signatu
 
 // The body opens with the first full sentence or numbered part; above it stand marks, dates, addresses, titles.
 function bodyStart(texts: readonly string[]): number {
-  const salutation = texts.findIndex((text) => /^(?:gentlemen|ladies and gentlemen|dear\b.*)\s*[:,]$/i.test(text));
+  const salutation = texts
+    .slice(0, 40)
+    .findIndex((text) => /^(?:gentlemen|ladies and gentlemen|dear\b.*)\s*[:,]$/i.test(text));
   if (salutation >= 0) return salutation + 1;
   const sentence = texts.findIndex((text) => !isTitle(text) && /[a-z].*[.;:]$/.test(text) && text.length > 60);
   return sentence === -1 ? texts.length : sentence;

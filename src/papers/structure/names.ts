@@ -51,7 +51,7 @@ function membersIn(inner: string): string[] {
 // The nearest run of words before a bracket, back to a comma, a bracket or the start of the sentence.
 function phraseBefore(before: string): string {
   const clause =
-    /(?:^|[.;(]\s+|\b(?:between|among|and|by) )((?:(?!\b(?:between|among)\b)[^.;()]|\.(?=,| [a-z]|\w)){2,200})$/.exec(
+    /(?:^|(?<!\b[Nn][Oo])[.;(]\s+|\b(?:between|among|and|(?<!(?:amended|modified|supplemented|restated) )by) )((?:(?!\b(?:between|among)\b)[^.;()]|(?<=\b[Nn][Oo])\.|\.(?=,| [a-z]|\w)){2,200})$/.exec(
       before,
     )?.[1];
   return (clause ?? before).trim();

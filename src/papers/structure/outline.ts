@@ -65,8 +65,12 @@ export function outlineOf(flow: Flow, paragraphs: readonly Paragraph[]): Outline
       (label) => grower.continues(label),
     );
     if (count === 0 && clear) return;
-    grower.announce(clear);
-    if (clear) put = index + 1 + count;
+    // Where nothing is numbered, a text that runs to the last paragraph may have taken the closing words in.
+    const ends =
+      clear &&
+      (count < 2 || grower.isNumbered || index + 1 + count < paragraphs.length || text(index + 1).startsWith('"'));
+    grower.announce(ends);
+    if (ends) put = index + 1 + count;
   });
   return { parts: grower.roots, findings: grower.findings };
 }
@@ -98,6 +102,19 @@ export function headingOf(text: string): { readonly heading: string; readonly le
     : { heading: match[1] ?? "", length: match[0].length };
 }
 
+/** A caption at the start of a text; its length includes the space after it. */
+type Caption = { readonly heading: string; readonly length: number };
+
+const none: Caption = { heading: "", length: 0 };
+
+// A caption that words follow in the same paragraph: `Construction of the Project. Commence …`.
+function captionOf(text: string): Caption {
+  const { heading, length } = headingOf(text);
+  return heading === "" || length >= text.length || !/[.:]\s+$/.test(text.slice(0, length))
+    ? none
+    : { heading, length };
+}
+
 class Grower {
   readonly roots: Growing[] = [];
   readonly findings: Finding[] = [];
@@ -109,8 +126,17 @@ class Grower {
     this.#flow = flow;
   }
 
+  get isNumbered(): boolean {
+    return this.#open.length > 0;
+  }
+
   // Text without a label belongs to the part that is open, or stands by itself before the first.
   text({ from, to }: Paragraph): void {
+    const caption = this.#isUnnumbered() ? captionOf(this.#flow.text.slice(from, to)) : none;
+    if (caption.heading !== "") {
+      this.#caption(caption, { from, to });
+      return;
+    }
     const part = this.#open.at(-1);
     if (part !== undefined && part.parts.length === 0) {
       if (part.from === part.to) part.from = from;
@@ -134,6 +160,28 @@ class Grower {
     this.#last = loose;
     (part?.parts ?? this.roots).push(loose);
     this.#reach(to);
+  }
+
+  // In a paper without numbers the parts are known by their captions; only lists are lettered.
+  #isUnnumbered(): boolean {
+    return this.#open.every(({ interpretation }) => interpretation?.numbering.startsWith("(") !== false);
+  }
+
+  #caption({ heading, length }: Caption, { from, to }: { readonly from: number; readonly to: number }): void {
+    const captioned: Growing = {
+      path: "",
+      label: "",
+      heading,
+      from: from + length,
+      to,
+      whole: { from, to },
+      parts: [],
+      puts: [],
+      interpretation: undefined,
+    };
+    this.#last = captioned;
+    this.roots.push(captioned);
+    this.#open = [captioned];
   }
 
   part({ label, at, to: textFrom }: Piece, to: number, next: Label | undefined): void {
@@ -220,13 +268,19 @@ class Grower {
 
   // A decimal lies in the part whose number it begins with; any other first lies in the part that is open.
   #depthWithin({ numbering, within }: Interpretation): number {
-    if (within === undefined) return numbering === "article" ? 0 : this.#open.length;
+    if (within === undefined) {
+      if (numbering === "article") return 0;
+      // A section is no part of a list that stands before it.
+      return numbering === "section" ? this.#articles() : this.#open.length;
+    }
     const holder = this.#open.findIndex(({ path }) => path === within);
     if (holder >= 0) return holder + 1;
     const sibling = this.#open.findIndex(({ interpretation }) => interpretation?.numbering === "decimal");
-    return sibling >= 0
-      ? sibling
-      : this.#open.filter(({ interpretation }) => interpretation?.numbering === "article").length;
+    return sibling >= 0 ? sibling : this.#articles();
+  }
+
+  #articles(): number {
+    return this.#open.filter(({ interpretation }) => interpretation?.numbering === "article").length;
   }
 
   #outOfOrder(label: Label, at: number): { depth: number; interpretation: Interpretation } {

@@ -25,7 +25,10 @@ const parts = new Map(
     .map((word, index): [string, bigint] => [word, BigInt(index + 2)]),
 );
 parts.set("fourth", 4n).set("sixteenth", 16n);
-const ordinals = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth".split(" ");
+const ordinals = [
+  ..."first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split(" "),
+  ..."fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth".split(" "),
+];
 
 /** The place that an ordinal word names: 1 for "first", -1 for "last"; `undefined` for any other word. */
 export function ordinalOf(word: string): number | undefined {

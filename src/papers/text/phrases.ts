@@ -16,9 +16,15 @@ export type BadPhrase = {
 const months = "January February March April May June July August September October November December".split(" ");
 
 /** A phrase of the form of a date, as a pattern without groups. Whether it names a day, `dateFromWords` says. */
-export const dateWords = "[A-Z][a-z]{2,8} \\d{1,2}, ?\\d{4}";
+export const dateWords =
+  "(?:[A-Z][a-z]{2,8} \\d{1,2}, ?\\d{4}|\\d{1,2}(?:st|nd|rd|th) day of [A-Z][a-z]{2,8},? ?\\d{4})";
 
-const datePattern = new RegExp(`\\b(${months.join("|")}) (\\d{1,2}), ?(\\d{4})\\b`, "g");
+const monthNames = months.join("|");
+// `March 15, 1999` and `15th day of March, 1999`.
+const datePattern = new RegExp(
+  `\\b(?:(${monthNames}) (\\d{1,2}),|(\\d{1,2})(?:st|nd|rd|th) day of (${monthNames}),?) ?(\\d{4})\\b`,
+  "g",
+);
 
 /** The date that a text such as `March 15, 1999` names; `undefined` when the calendar has no such day. */
 export function dateFromWords(text: string): IsoDate | undefined {
@@ -30,7 +36,8 @@ export function datesIn(text: string): { readonly found: Phrase<IsoDate>[]; read
   const found: Phrase<IsoDate>[] = [];
   const impossible: BadPhrase[] = [];
   for (const match of text.matchAll(datePattern)) {
-    const [whole, month = "", day = "", year = ""] = match;
+    const [whole, first = "", later = "", earlier = "", second = "", year = ""] = match;
+    const [month, day] = [first || second, later || earlier];
     const [from, to] = [match.index, match.index + whole.length];
     const date = dateOf(Number(year), months.indexOf(month) + 1, Number(day));
     if (date.ok && Number(year) >= 1900 && Number(year) < 2200) found.push({ value: date.value, from, to });

@@ -74,7 +74,8 @@ export class Terms {
 
   /** The value of an index on a day: what was observed last. */
   observed(index: string, on: IsoDate): Ratio {
-    const known = (this.#case.dataObserved[index]?.data ?? []).filter(({ timestamp }) => dayOf(timestamp) <= on);
+    const all = this.#case.dataObserved[index]?.data ?? [];
+    const known = all.filter(({ timestamp }) => dayOf(timestamp) <= on);
     const last = known.toSorted((a, b) => (a.timestamp < b.timestamp ? -1 : 1)).at(-1);
     return numberOf(needed(last?.value, `${index} on ${on}`));
   }

@@ -122,12 +122,8 @@ describe("text put in place that takes paragraphs of its own", () => {
       '        "Plant" means the mill at Mill Road.\n\n        "Truck" means one of:\n\n        the lorries of the Plant.';
     const { acts } = readLetter(part.replace("in their proper order", ""));
     expect(acts.map((act: any) => [act.kind, targetText(act.target), act.payload.text])).toEqual([
-      ["insertDefinition", "definition of “Plant” in Loan Agreement", '"Plant" means the mill at Mill Road.'],
-      [
-        "insertDefinition",
-        "definition of “Truck” in Loan Agreement",
-        '"Truck" means one of:\nthe lorries of the Plant.',
-      ],
+      ["insertDefinition", "Loan Agreement", '"Plant" means the mill at Mill Road.'],
+      ["insertDefinition", "Loan Agreement", '"Truck" means one of:\nthe lorries of the Plant.'],
     ]);
   });
 

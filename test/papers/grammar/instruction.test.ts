@@ -101,8 +101,8 @@ describe("a list under one lead-in", () => {
     const items =
       '\n\n        (a) The following definitions are added to Section 1.1 in appropriate alphabetical order:\n\n        "Plant" means the mill.\n\n        "Truck" means a lorry.\n\n        (b) Section 5 is amended by adding a new Section 5.9 following Section 5.8 to read as follows:\n\n        5.9 Trucks. It keeps trucks.';
     expect(told(lead + items)).toEqual([
-      ["insertDefinition", "definition of “Plant” in Loan Agreement", '"Plant" means the mill.', "alphabetical"],
-      ["insertDefinition", "definition of “Truck” in Loan Agreement", '"Truck" means a lorry.', "alphabetical"],
+      ["insertDefinition", "Loan Agreement § 1.1", '"Plant" means the mill.', "alphabetical"],
+      ["insertDefinition", "Loan Agreement § 1.1", '"Truck" means a lorry.', "alphabetical"],
       ["insertProvision", "Loan Agreement § 5", "5.9 Trucks. It keeps trucks.", "5.9", "after 5.8"],
     ]);
   });
