@@ -132,8 +132,8 @@ class Sweeper {
   readonly #facility: KnownFacility;
   readonly #asCharged: AsCharged;
   readonly #byDay = new Map<IsoDate, Report[]>();
-  readonly #entries: Entry[] = [];
-  readonly #lines: InterestLine[] = [];
+  #entries: Entry[] = [];
+  #lines: InterestLine[] = [];
   readonly #books: Books;
   readonly #clearing: ReturnType<typeof clearingLater>;
   readonly #termLoans: TermLoan[] = [];
@@ -163,8 +163,8 @@ class Sweeper {
 
   // Goes on from where a sweep left the loans. Term loans that were repaid are still called by their names.
   take({ through, entries, lines, books, excessSince, loans }: Sweep): void {
-    this.#entries.push(...entries);
-    this.#lines.push(...lines);
+    this.#entries = [...entries];
+    this.#lines = [...lines];
     for (const [name, state] of books) this.#books.put(name, state);
     for (const report of reportsOf([...this.#byDay.values()].flat(), "TermLoanMade")) {
       if (report.happening.on <= through) this.#termLoans.push(termLoanOf(this.#facility, report));
