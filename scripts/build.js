@@ -11,7 +11,12 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 await rm(join(root, "dist"), { recursive: true, force: true });
 await build({
   absWorkingDir: root,
-  entryPoints: { conformed: "src/cli/main.ts", bench: "bench/main.ts", "pdf-thread": "src/intake/pdf-thread.ts" },
+  entryPoints: {
+    conformed: "src/cli/main.ts",
+    bench: "bench/main.ts",
+    fuzz: "bench/fuzz.ts",
+    "pdf-thread": "src/intake/pdf-thread.ts",
+  },
   bundle: true,
   splitting: true,
   format: "esm",
