@@ -8,6 +8,7 @@ import { agreementFigures } from "./agreement.ts";
 import { restatingFigures } from "./restating.ts";
 import { complianceFigures } from "./compliance.ts";
 import { borrowingBaseFigures } from "./borrowing-base.ts";
+import { hardInputs, intakeSpeeds } from "./intake.ts";
 import { readPaper } from "../src/papers/read.ts";
 
 // Each line is a figure against a peer or a limit measured in this same run, since the machine is shared and noisy.
@@ -90,6 +91,19 @@ function commandLine(): void {
   );
 }
 
+function intake(): void {
+  for (const { what, milliseconds, megabytes } of intakeSpeeds(median, letter())) {
+    const speed = (megabytes / milliseconds) * 1000;
+    row(what, `${speed.toFixed(1)} MB a second`, "5 MB a second", speed / 5, "at least 1");
+  }
+  const worst = hardInputs().toSorted((a, b) => b.milliseconds - a.milliseconds);
+  for (const { what, milliseconds } of worst.slice(0, 3)) {
+    row(`1 MB of ${what}`, `${milliseconds.toFixed(0)} ms`, "2000 ms", milliseconds / 2000, "at most 1");
+  }
+  const held = process.memoryUsage.rss() / 1_000_000;
+  row("memory held after them", `${held.toFixed(0)} MB`, "500 MB", held / 500, "at most 1");
+}
+
 function agreement(): void {
   for (const { what, taken, limit } of agreementFigures(median)) {
     row(`${what}, 300 pages and 100 amendments`, `${taken.toFixed(3)} ms`, `${limit} ms`, taken / limit, "at most 1");
@@ -123,6 +137,7 @@ function borrowingBase(): void {
 
 reading();
 restating();
+intake();
 agreement();
 compliance();
 accrual();

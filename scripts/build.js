@@ -16,6 +16,7 @@ await build({
     bench: "bench/main.ts",
     score: "score/main.ts",
     labels: "score/labels.ts",
+    fuzz: "bench/fuzz.ts",
     "pdf-thread": "src/intake/pdf-thread.ts",
   },
   bundle: true,

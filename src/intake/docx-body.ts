@@ -1,4 +1,5 @@
-import type { ChangesRead, MarginComment, MarkKind, OriginalPlace, TrackedChange } from "./decoded.ts";
+import { type ChangeList, struckByHand } from "./change-list.ts";
+import type { ChangesRead, MarginComment, MarkKind, OriginalPlace } from "./decoded.ts";
 import type { Numbers } from "./docx-numbering.ts";
 import { type RunSetting, settingOf, type Styles } from "./docx-styles.ts";
 import type { Draft } from "./draft.ts";
@@ -25,7 +26,7 @@ export type Context = {
 
 /** What is found in a part beside its words. Counts are of runs, of symbols, of pictures. */
 export type BodyParts = {
-  readonly changes: TrackedChange[];
+  readonly changes: ChangeList;
   readonly comments: MarginComment[];
   /** Ids of notes in the order in which they are referred to. */
   readonly notes: { readonly kind: "footnote" | "endnote"; readonly id: string }[];
@@ -278,8 +279,10 @@ class BodyReader {
     if (kept && !paragraph.isOpened) this.#openParagraph(paragraph);
     const from = draft.length;
     if (kept) this.#write(said, setting, place);
-    const change = within.findLast((revision) => kept || !this.#isKept(revision)) ?? (isStruck ? struck : undefined);
-    if (change !== undefined) this.#changed(change, said, kept, from, place);
+    const change =
+      within.findLast((revision) => kept || !this.#isKept(revision)) ?? (isStruck ? struckByHand : undefined);
+    const span = { start: from, end: draft.length };
+    if (change !== undefined) this.#parts.changes.add(change, said, kept, span, place);
   }
 
   #write(said: string, setting: RunSetting, place: OriginalPlace): void {
@@ -291,28 +294,7 @@ class BodyReader {
     draft.put(said, place);
     for (const kind of marksOf) if (setting[kind] === true) draft.mark(kind, from);
   }
-
-  #changed(
-    { kind, by, on }: Pick<TrackedChange, "kind" | "by" | "on">,
-    said: string,
-    kept: boolean,
-    start: number,
-    place: OriginalPlace,
-  ): void {
-    const { changes } = this.#parts;
-    const end = this.#context.draft.length;
-    const last = changes.at(-1);
-    const goesOn = last?.kind === kind && last.by === by && last.on === on && last.span.end === start;
-    if (last === undefined || !goesOn)
-      changes.push({ kind, by, on, text: said, kept, span: { start, end }, places: [place] });
-    else {
-      const span = { start: last.span.start, end };
-      changes[changes.length - 1] = { ...last, text: last.text + said, span, places: [...last.places, place] };
-    }
-  }
 }
-
-const struck = { kind: "struck", by: "", on: "" } as const;
 
 const characters = new Map([
   ["w:tab", "\t"],

@@ -1,3 +1,4 @@
+import { ChangeList } from "./change-list.ts";
 import type { ChangesRead, DecodedPaper } from "./decoded.ts";
 import { type BodyParts, readBody, type Remark } from "./docx-body.ts";
 import { Numbers } from "./docx-numbering.ts";
@@ -30,7 +31,7 @@ export function readDocx(bytes: Uint8Array, read: ChangesRead): DecodedPaper {
     numbers: new Numbers("word/numbering.xml", beside("numbering.xml")),
     remarks,
   };
-  const parts: BodyParts = { changes: [], comments: [], notes: [], hidden: 0, symbols: 0, pictures: 0 };
+  const parts: BodyParts = { changes: new ChangeList(""), comments: [], notes: [], hidden: 0, symbols: 0, pictures: 0 };
   readBody(context, main, partText(archive, main) ?? "", parts);
   for (const kind of ["footnote", "endnote"] as const) {
     const name = `${kind}s.xml`;
@@ -39,10 +40,11 @@ export function readDocx(bytes: Uint8Array, read: ChangesRead): DecodedPaper {
       readBody(context, `word/${name}`, notes, parts);
     }
   }
-  const { changes, comments } = parts;
+  const { comments } = parts;
+  const changes = parts.changes.all();
   const text = draft.text();
   const { origins, marks, tables } = draft;
-  const findings = remarkFindings({ ...parts, read, end: text.length });
+  const findings = remarkFindings({ ...parts, changes, read, end: text.length });
   return { form: "docx", text, origins, marks, tables, changes, comments, findings };
 }
 

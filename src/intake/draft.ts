@@ -2,6 +2,8 @@ import type { Cell, Table } from "../papers/structure/table.ts";
 import type { Finding } from "../papers/text/span.ts";
 import type { Mark, MarkKind, OriginalPlace, Origin } from "./decoded.ts";
 
+const kinds = 6;
+
 /** A text being written down from a file, with where its words came from and how they are set. */
 export class Draft {
   readonly origins: Origin[] = [];
@@ -73,9 +75,11 @@ export class Draft {
   mark(kind: MarkKind, start: number): void {
     const end = this.#length;
     if (end <= start) return;
-    const at = this.marks.findLastIndex((mark) => mark.kind === kind);
-    const last = this.marks[at];
-    if (last !== undefined && last.span.end === start && this.marks.length - at < 6) {
+    // The last mark of a kind is among the last few, since there are no more kinds than that.
+    const recent = this.marks.slice(-kinds).findLastIndex((mark) => mark.kind === kind && mark.span.end === start);
+    const at = Math.max(0, this.marks.length - kinds) + recent;
+    const last = recent === -1 ? undefined : this.marks[at];
+    if (last !== undefined) {
       this.marks[at] = { kind, span: { start: last.span.start, end } };
     } else this.marks.push({ kind, span: { start, end } });
   }

@@ -1,4 +1,5 @@
 import { Parser } from "htmlparser2";
+import { ChangeList, struckByHand } from "./change-list.ts";
 import type { ChangesRead, MarkKind, TrackedChange } from "./decoded.ts";
 import type { Draft } from "./draft.ts";
 import { Refused } from "./failure.ts";
@@ -84,12 +85,12 @@ class HtmlReader {
   readonly #open: Open[] = [];
   readonly #counts = new Map<MarkKind, number>();
   readonly #lists: ListState[] = [];
-  readonly #changes: TrackedChange[] = [];
+  readonly #changes = new ChangeList(" ");
   #silent = 0;
   #hidden = 0;
   #keepsSpace = 0;
   #hiddenWords = 0;
-  #space: number | undefined;
+  #space: { readonly at: number; readonly kinds: readonly MarkKind[] } | undefined;
 
   constructor(draft: Draft, offset: number, read: ChangesRead) {
     this.#draft = draft;
@@ -98,7 +99,7 @@ class HtmlReader {
   }
 
   parts(): HtmlParts {
-    return { changes: this.#changes, hidden: this.#hiddenWords };
+    return { changes: this.#changes.all(), hidden: this.#hiddenWords };
   }
 
   open(name: string, attributes: Readonly<Record<string, string>>, at: number): void {
@@ -147,7 +148,7 @@ class HtmlReader {
       const at = start + index;
       if (!/^[ \t\r\n\f]/.test(run)) this.#word(run, at, at + run.length);
       else if (this.#keepsSpace > 0) this.#put(run.replaceAll(/\r\n?/g, "\n"), at, at + run.length);
-      else this.#space ??= at;
+      else this.#space ??= { at, kinds: this.#kinds() };
     }
   }
 
@@ -194,7 +195,8 @@ class HtmlReader {
   #word(word: string, start: number, end: number): void {
     const draft = this.#draft;
     const space = this.#space;
-    if (space !== undefined && !draft.atLineStart && !/[\t ]/.test(draft.last)) this.#put(" ", space, space + 1);
+    if (space !== undefined && !draft.atLineStart && !/[\t ]/.test(draft.last))
+      this.#put(" ", space.at, space.at + 1, space.kinds);
     this.#space = undefined;
     // The raised number of a note, or the upper half of a fraction, is no further digit of the number before it.
     const raised = (this.#counts.get("raised") ?? 0) > 0;
@@ -202,27 +204,24 @@ class HtmlReader {
     this.#put(word, start, end);
   }
 
-  #put(words: string, start: number, end: number): void {
+  #kinds(): readonly MarkKind[] {
+    return [...this.#counts].flatMap(([kind, count]) => (count > 0 ? [kind] : []));
+  }
+
+  #put(words: string, start: number, end: number, kinds: readonly MarkKind[] = this.#kinds()): void {
     const from = this.#draft.length;
     this.#draft.put(words, { at: "file", start: this.#offset + start, end: this.#offset + end });
-    for (const [kind, count] of this.#counts) if (count > 0) this.#draft.mark(kind, from);
+    for (const kind of kinds) this.#draft.mark(kind, from);
   }
 
   #struck(words: string, start: number, end: number): void {
     if (words.trim() === "") {
-      this.#space ??= start;
+      this.#space ??= { at: start, kinds: this.#kinds() };
       return;
     }
     const at = this.#draft.length;
     const place = { at: "file" as const, start: this.#offset + start, end: this.#offset + end };
-    const last = this.#changes.at(-1);
-    if (last?.span.start === at) {
-      const text = `${last.text} ${words.trim()}`;
-      this.#changes[this.#changes.length - 1] = { ...last, text, places: [...last.places, place] };
-      return;
-    }
-    const span = { start: at, end: at };
-    this.#changes.push({ kind: "struck", by: "", on: "", text: words.trim(), kept: false, span, places: [place] });
+    this.#changes.add(struckByHand, words.trim(), false, { start: at, end: at }, place);
   }
 }
 

@@ -22,7 +22,7 @@ export function linesOfPage({ items, rules }: Page): PageLine[] {
   const letters = worded.reduce((sum, { words }) => sum + words.length, 0);
   const widths = worded.reduce((sum, { width }) => sum + width, 0);
   const letter = letters === 0 || widths <= 0 ? 6 : widths / letters;
-  const margin = Math.min(...worded.map(({ x }) => x));
+  const margin = worded.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
   const lines = grouped(worded);
   const pitches = lines.slice(1).map((line, index) => (lines[index]?.y ?? 0) - line.y);
   const pitch = pitches.toSorted((a, b) => a - b)[Math.floor((pitches.length - 1) / 2)] ?? 0;
@@ -47,8 +47,8 @@ function grouped(items: readonly PageItem[]): Grouped[] {
 function piecesOf(items: readonly PageItem[], rules: readonly PageRule[], letter: number, margin: number): Piece[] {
   const pieces: Piece[] = [];
   let end = margin;
-  const size = Math.max(...items.map((item) => item.size));
-  const base = Math.min(...items.map((item) => item.y));
+  const size = items.reduce((largest, item) => Math.max(largest, item.size), 0);
+  const base = items.reduce((lowest, item) => Math.min(lowest, item.y), Number.POSITIVE_INFINITY);
   for (const item of items) {
     const gap = item.x - end;
     const first = pieces.length === 0;

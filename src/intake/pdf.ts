@@ -1,5 +1,6 @@
 import { MessageChannel, receiveMessageOnPort, Worker } from "node:worker_threads";
-import type { ChangesRead, DecodedPaper, MarginComment, OriginalPlace, TrackedChange } from "./decoded.ts";
+import { ChangeList, struckByHand } from "./change-list.ts";
+import type { ChangesRead, DecodedPaper, MarginComment, OriginalPlace } from "./decoded.ts";
 import { Draft } from "./draft.ts";
 import { Refused } from "./failure.ts";
 import { remarkFindings } from "./findings.ts";
@@ -23,7 +24,7 @@ export function readPdf(bytes: Uint8Array, read: ChangesRead, seconds = secondsF
     throw new Refused({ code: "file.no_text_layer", pages: pages.length });
   }
   const draft = new Draft();
-  const changes: TrackedChange[] = [];
+  const changes = new ChangeList(" ");
   const comments: MarginComment[] = [];
   pages.forEach((page, index) => {
     if (index > 0) draft.page();
@@ -34,20 +35,20 @@ export function readPdf(bytes: Uint8Array, read: ChangesRead, seconds = secondsF
   });
   const { origins, marks, tables, findings } = draft;
   const text = draft.text();
-  const met = { changes, comments, hidden: 0, symbols: 0, pictures: 0, read, end: text.length };
+  const met = { changes: changes.all(), comments, hidden: 0, symbols: 0, pictures: 0, read, end: text.length };
   return {
     form: "pdf",
     text,
     origins,
     marks,
     tables,
-    changes,
+    changes: met.changes,
     comments,
     findings: [...remarkFindings(met), ...findings],
   };
 }
 
-function writePage(draft: Draft, page: Page, number: number, read: ChangesRead, changes: TrackedChange[]): void {
+function writePage(draft: Draft, page: Page, number: number, read: ChangesRead, changes: ChangeList): void {
   for (const { pieces, isApart } of linesOfPage(page)) {
     draft.feed(isApart ? 2 : 1);
     let due = 0;
@@ -61,7 +62,7 @@ function writePage(draft: Draft, page: Page, number: number, read: ChangesRead, 
         writePiece(draft, piece, due, place);
         due = 0;
       }
-      if (isStruck) struck(changes, piece.words, { start, end: draft.length }, kept, place);
+      if (isStruck) changes.add(struckByHand, piece.words.trim(), kept, { start, end: draft.length }, place);
     }
   }
 }
@@ -77,22 +78,6 @@ function writePiece(draft: Draft, { words, set }: Piece, due: number, place: Ori
 
 function placeOf({ left, right, bottom, top }: Piece, page: number): OriginalPlace {
   return { at: "page", page, left, bottom, right, top };
-}
-
-function struck(
-  changes: TrackedChange[],
-  words: string,
-  span: TrackedChange["span"],
-  kept: boolean,
-  place: OriginalPlace,
-): void {
-  const last = changes.at(-1);
-  if (last === undefined || last.span.end !== span.start) {
-    changes.push({ kind: "struck", by: "", on: "", text: words.trim(), kept, span, places: [place] });
-    return;
-  }
-  const joined = { text: `${last.text} ${words.trim()}`, span: { start: last.span.start, end: span.end } };
-  changes[changes.length - 1] = { ...last, ...joined, places: [...last.places, place] };
 }
 
 // What the page shows and the text does not have.

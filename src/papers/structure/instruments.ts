@@ -120,6 +120,8 @@ function bodyStart(texts: readonly string[]): number {
     .slice(0, 40)
     .findIndex((text) => /^(?:gentlemen|ladies and gentlemen|dear\b.*)\s*[:,]$/i.test(text));
   if (salutation >= 0) return salutation + 1;
-  const sentence = texts.findIndex((text) => !isTitle(text) && /[a-z].*[.;:]$/.test(text) && text.length > 60);
+  const sentence = texts.findIndex(
+    (text) => !isTitle(text) && /[a-z]/.test(text) && /[.;:]$/.test(text) && text.length > 60,
+  );
   return sentence === -1 ? texts.length : sentence;
 }

@@ -46,33 +46,30 @@ function markedEnd(lines: readonly Line[], from: number): number {
   return lines.length;
 }
 
-const gap = /\t| {3,}|\.{4,} */g;
+// Words with no more than two spaces between them. Dots that lead to a number are as good as spaces.
+const run = /\S+(?:[ \u00a0]{1,2}\S+)*/g;
+const leader = /\.{4,} */g;
 
-function piecesOf({ text, start }: Line): { readonly from: number; readonly to: number; readonly span: Span }[] {
-  const pieces: { from: number; to: number; span: Span }[] = [];
-  let [column, piece, opened, ended, endColumn] = [0, -1, 0, 0, 0];
-  const close = () => {
-    if (piece >= 0) pieces.push({ from: opened, to: endColumn, span: { start: start + piece, end: start + ended } });
-    piece = -1;
+type Piece = Column & { readonly span: Span };
+
+function piecesOf({ text, start }: Line): Piece[] {
+  const plain = text.includes("....") ? text.replaceAll(leader, (dots) => " ".repeat(dots.length)) : text;
+  const columnOf = columnsBy(plain);
+  return Array.from(plain.matchAll(run), ({ 0: words, index }) => {
+    const from = columnOf(index);
+    const span = { start: start + index, end: start + index + words.length };
+    return { from, to: from + words.length, span };
+  });
+}
+
+// The column of each place in a line, asked for from left to right; a tab counts to the next multiple of eight.
+function columnsBy(text: string): (index: number) => number {
+  if (!text.includes("\t")) return (index) => index;
+  let [at, column] = [0, 0];
+  return (index) => {
+    for (; at < index; at += 1) column += text[at] === "\t" ? 8 - (column % 8) : 1;
+    return column;
   };
-  const breaks = new Map([...text.matchAll(gap)].map(({ 0: run, index }) => [index, index + run.length]));
-  for (let at = 0; at < text.length; at += 1) {
-    const mark = text.charAt(at);
-    const jump = breaks.get(at);
-    if (jump !== undefined) close();
-    if (jump !== undefined && mark === ".") {
-      column += jump - at;
-      at = jump - 1;
-      continue;
-    }
-    if (!/\s/.test(mark)) {
-      if (piece < 0) [piece, opened] = [at, column];
-      [ended, endColumn] = [at + 1, column + 1];
-    }
-    column += mark === "\t" ? 8 - (column % 8) : 1;
-  }
-  close();
-  return pieces;
 }
 
 // Three lines of like columns make a table where no mark does. Prose has no wide gaps inside its lines.
@@ -99,45 +96,74 @@ function isList(lines: readonly Line[]): boolean {
   return lines.every(({ kind, text }) => kind !== "text" || listing.test(text));
 }
 
+/** A page has room for some ten columns; what has many more is no table that can be read. */
+const mostColumns = 64;
+
 const furniture = (text: string) => opens.test(text) || closes.test(text) || caption.test(text);
 
+/** A line of a table: `head` over the marks of its columns, `apart` from the line above it. */
+type Row = { readonly line: Line; readonly pieces: readonly Piece[]; readonly head: boolean; readonly apart: boolean };
+
 function tableOf(lines: readonly Line[]): Table[] {
-  const stub = lines.findIndex(({ text }) => stubs.test(text));
-  const content = lines.flatMap((line, index) => {
-    const isRow = line.kind === "text" && !furniture(line.text) && !stubs.test(line.text);
-    return isRow
-      ? [{ line, pieces: piecesOf(line), head: index < stub, after: lines[index - 1]?.kind !== "text" }]
-      : [];
-  });
-  const columns = columnsOf(content.filter(({ head }) => !head).map(({ pieces }) => pieces));
+  const content = rowsIn(lines);
   const [first, last] = [content[0], content.at(-1)];
-  if (first === undefined || last === undefined || columns.length < 2) return [];
+  const columns = columnsIn(content);
+  if (first === undefined || last === undefined || columns.length < 2 || columns.length > mostColumns) return [];
   const rows: Cell[][] = [];
-  let heads = 0;
-  for (const { line, pieces, head, after } of content) {
-    const cells = pieces.map((piece): Cell & { readonly column: number } => ({
-      text: line.text.slice(piece.span.start - line.start, piece.span.end - line.start).replaceAll(/\s+/g, " "),
-      span: piece.span,
-      column: columnAt(columns, piece),
-      columns: reach(columns, piece),
-      rows: 1,
-    }));
+  content.forEach((row, index) => {
+    const cells = cellsOf(row, columns);
     const above = rows.at(-1);
-    const goesOn = !head && !after && above !== undefined && rows.length > heads && cells.length < columns.length;
-    if (goesOn && !cells.some(({ column, text }) => column > 0 && /\d/.test(text))) {
+    const before = content[index - 1];
+    const mayGoOn = !row.head && !row.apart && before?.head === false;
+    if (above !== undefined && mayGoOn && goesOn(cells, columns, before)) {
       rows[rows.length - 1] = joined(above, cells, columns.length);
-      continue;
-    }
-    rows.push(rowOf(cells, columns.length, line));
-    heads += head ? 1 : 0;
-  }
+    } else rows.push(rowOf(cells, columns.length, row.line));
+  });
+  const heads = content.filter(({ head }) => head).length;
   return [{ span: { start: first.line.start, end: last.line.end }, heads, rows }];
+}
+
+// The rows say where the columns are, and the heads where no row does.
+function columnsIn(content: readonly Row[]): Column[] {
+  const below = columnsOf(content.filter(({ head }) => !head).map(({ pieces }) => pieces));
+  return below.length < 2 ? columnsOf(content.map(({ pieces }) => pieces)) : below;
+}
+
+// What stands over the marks of the columns names them.
+function rowsIn(lines: readonly Line[]): Row[] {
+  const stub = lines.findIndex(({ text }) => stubs.test(text));
+  return lines.flatMap((line, index) => {
+    if (line.kind !== "text" || furniture(line.text) || stubs.test(line.text)) return [];
+    return [{ line, pieces: piecesOf(line), head: index < stub, apart: lines[index - 1]?.kind !== "text" }];
+  });
+}
+
+function cellsOf({ line, pieces }: Row, columns: readonly Column[]): Placed[] {
+  return pieces.map((piece) => ({
+    text: line.text.slice(piece.span.start - line.start, piece.span.end - line.start).replaceAll(/\s+/g, " "),
+    span: piece.span,
+    column: columnAt(columns, piece),
+    columns: reach(columns, piece),
+    rows: 1,
+  }));
+}
+
+// A line that says something in some of the columns, and no figure but in the first, goes on with the row above it
+// where its first word is small, or the first column had no more room on the line above.
+function goesOn(cells: readonly Placed[], columns: readonly Column[], before: Row): boolean {
+  if (cells.length === columns.length || cells.some(({ column, text }) => column > 0 && /\d/.test(text))) return false;
+  const [first] = cells;
+  const [above] = before.pieces;
+  const [own, next] = columns;
+  if (first === undefined || first.column > 0 || /^[a-z\d(]/.test(first.text)) return true;
+  if (above === undefined || own === undefined || next === undefined) return false;
+  return above.to - above.from >= (next.from - own.from) * 0.7;
 }
 
 // Columns are where the pieces of the rows stand over one another.
 function columnsOf(rows: readonly (readonly Column[])[]): Column[] {
   const columns: { from: number; to: number }[] = [];
-  const most = Math.max(0, ...rows.map(({ length }) => length));
+  const most = rows.reduce((longest, { length }) => Math.max(longest, length), 0);
   for (const row of rows.filter(({ length }) => length === most)) {
     row.forEach(({ from, to }, index) => {
       const column = columns[index];
