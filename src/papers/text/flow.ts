@@ -62,17 +62,25 @@ function groupLines(lines: readonly Line[]): Line[][] {
   return groups;
 }
 
-/** What stands between two lines of text. */
-type Gap = { readonly isThere: boolean; readonly blanks: number; readonly isPage: boolean };
+/** What stands between two lines of text: no sentence goes on over the edge of a table or a document. */
+type Gap = { readonly isThere: boolean; readonly blanks: number; readonly isPage: boolean; readonly isEdge: boolean };
 
-const noGap: Gap = { isThere: false, blanks: 0, isPage: false };
+const noGap: Gap = { isThere: false, blanks: 0, isPage: false, isEdge: false };
 
-function widened({ blanks, isPage }: Gap, { kind }: Line): Gap {
-  return { isThere: true, blanks: blanks + (kind === "blank" ? 1 : 0), isPage: isPage || kind === "mark" };
+const edge = /^\s*<(?!PAGE\b)/i;
+
+function widened({ blanks, isPage, isEdge }: Gap, { kind, text }: Line): Gap {
+  return {
+    isThere: true,
+    blanks: blanks + (kind === "blank" ? 1 : 0),
+    isPage: isPage || kind === "mark",
+    isEdge: isEdge || (kind === "mark" && edge.test(text)),
+  };
 }
 
-function joins(last: Line, next: Line, { isThere, blanks, isPage }: Gap): boolean {
+function joins(last: Line, next: Line, { isThere, blanks, isPage, isEdge }: Gap): boolean {
   if (!isThere) return !startsParagraph(last, next);
+  if (isEdge) return false;
   return (isPage || blanks > 1) && brokenByPage(last, next, isPage);
 }
 

@@ -28,7 +28,23 @@ test.each([
   ["it ends.\n\n   -2-\n\n\non here", ["it ends.", "on here"]],
   ["it goes\n\n   -2-\n\n\nOn here", ["it goes", "On here"]],
   ["it goes\n\n   -2-\n\n\n(b) here", ["it goes", "(b) here"]],
+  // After a full line the next page may go on with any word, unless it is set in further or the line is a heading.
+  [
+    "every one of the notes of the borrower which fall due in\n\n\f\nMay of the year",
+    ["every one of the notes of the borrower which fall due in May of the year"],
+  ],
+  [
+    "every one of the notes of the borrower which fall due in\n\n\f\n   May of the year",
+    ["every one of the notes of the borrower which fall due in", "May of the year"],
+  ],
+  [
+    "EVERY ONE OF THE NOTES OF THE BORROWER WHICH FALL DUE IN\n\n\f\nMay of the year",
+    ["EVERY ONE OF THE NOTES OF THE BORROWER WHICH FALL DUE IN", "May of the year"],
+  ],
   // Furniture of the page.
+  ["one.\n\n<Page 2>\n\nTwo.", ["one.", "Two."]],
+  ["<DOCUMENT>\n<TYPE>EX-10.1\n<TEXT>\none.\n</TEXT>\n</DOCUMENT>", ["one."]],
+  ["<TABLE>\n<CAPTION>\nRatio\n<S>   <C>\na   1\n</TABLE>", ["Ratio", "a 1"]],
   ["one.\n\nPage 2 of 9\n\nTwo.", ["one.", "Two."]],
   ["one.\n\n[The rest of this page is blank]\n\nTwo.", ["one.", "Two."]],
   ["one.\n\n      12\n\nTwo.", ["one.", "Two."]],
