@@ -77,8 +77,8 @@ function narrower({ term, name }: Operands, { path }: Operands): boolean {
 
 const forms: Partial<Record<keyof Operands, (wanted: string, got: string) => boolean>> = {
   path: (wanted, got) => cited(wanted) === cited(got),
-  label: (wanted, got) => within(cited(wanted), cited(got)),
-  placeBeside: (wanted, got) => within(cited(wanted), cited(got)),
+  label: (wanted, got) => sameEnd(cited(wanted), cited(got)),
+  placeBeside: (wanted, got) => sameEnd(cited(wanted), cited(got)),
   old: (wanted, got) => bare(wanted) === bare(got),
   anchorWords: (wanted, got) => bare(wanted) === bare(got),
   by: (wanted, got) => holds(named(got), named(wanted)),
@@ -129,7 +129,12 @@ function named(text: string): string {
 }
 
 function within(a: string, b: string): boolean {
-  return holds(a, b) || holds(b, a) || (a !== "" && b.endsWith(a)) || (b !== "" && a.endsWith(b));
+  return holds(a, b) || holds(b, a);
+}
+
+// A part is cited from its paper or from the part that holds it: `8.2(b)(iv)` or `(iv)`.
+function sameEnd(a: string, b: string): boolean {
+  return a !== "" && b !== "" && (`.${a}`.endsWith(`.${b}`) || `.${b}`.endsWith(`.${a}`));
 }
 
 function holds(long: string, short: string): boolean {

@@ -1,4 +1,4 @@
-import type { Labelled } from "./label.ts";
+import type { ActKind } from "../src/papers/acts/act.ts";
 
 /** The families of the score, in the order in which they are printed: those that edit, then those of rights. */
 export const families = {
@@ -9,6 +9,7 @@ export const families = {
     "section restated",
     "section added",
     "section deleted",
+    "section renumbered",
     "clause of a definition or schedule",
     "sentence",
     "table",
@@ -17,6 +18,7 @@ export const families = {
     "words deleted",
     "words inserted",
     "schedule or exhibit",
+    "rule over the text",
     "beyond the vocabulary",
   ],
   rights: [
@@ -37,21 +39,25 @@ export const families = {
 /** The name of a family. */
 export type Family = (typeof families)["edits" | "rights"][number];
 
-const byKind: Readonly<Record<string, Family>> = {
+const byKind: Readonly<Record<ActKind | "other", Family>> = {
   replaceDefinition: "definition replaced",
   insertDefinition: "definition added",
   deleteDefinition: "definition deleted",
   replaceProvision: "section restated",
   insertProvision: "section added",
   deleteProvision: "section deleted",
+  redesignate: "section renumbered",
   replaceSentence: "sentence",
   substituteWords: "words substituted",
   insertWords: "words inserted",
   replaceExhibit: "schedule or exhibit",
   insertExhibit: "schedule or exhibit",
   restateAll: "schedule or exhibit",
+  overlay: "rule over the text",
   other: "beyond the vocabulary",
   waive: "waiver",
+  rescindWaivers: "waiver",
+  forbear: "waiver",
   consent: "consent",
   release: "release",
   imposeFee: "fee",
@@ -61,14 +67,37 @@ const byKind: Readonly<Record<string, Family>> = {
   represent: "representation",
   ratify: "ratification",
   reserveRights: "reservation of rights",
+  setPrecedence: "general provisions",
+  incorporateTerms: "general provisions",
+  assureFurther: "general provisions",
+  chooseLaw: "general provisions",
+  allowCounterparts: "general provisions",
+  bindSuccessors: "general provisions",
+  disregardHeadings: "general provisions",
+};
+
+/** The kind of an instruction: that of an act, or `other` for what no act can say. */
+export type LabelKind = keyof typeof byKind;
+
+/** Whether a word is the kind of an instruction. */
+export function isLabelKind(word: string): word is LabelKind {
+  return Object.hasOwn(byKind, word);
+}
+
+// What of an instruction decides its family.
+type Instruction = {
+  readonly kind: LabelKind;
+  readonly target?: { readonly kind?: string | undefined; readonly term?: string | undefined } | undefined;
+  readonly payload?: unknown;
+  readonly occurrence?: unknown;
 };
 
 /** The family of an instruction, by its kind and what it works on. */
-export function familyOf(label: Labelled): Family {
-  return label.target?.kind === "table" ? "table" : (narrowFamily(label) ?? byKind[label.kind] ?? "general provisions");
+export function familyOf(label: Instruction): Family {
+  return label.target?.kind === "table" ? "table" : (narrowFamily(label) ?? byKind[label.kind]);
 }
 
-function narrowFamily({ kind, target, payload, occurrence }: Labelled): Family | undefined {
+function narrowFamily({ kind, target, payload, occurrence }: Instruction): Family | undefined {
   switch (kind) {
     case "replaceProvision":
     case "deleteProvision":

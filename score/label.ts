@@ -1,6 +1,7 @@
 import { parse } from "yaml";
 import { z } from "zod";
 import type { Span } from "../src/papers/text/span.ts";
+import { isLabelKind } from "./family.ts";
 import { hashOf } from "./words.ts";
 
 /** Words of a paper by their place. Shape: offset of the first character, offset after the last, hash of the folded words. */
@@ -21,10 +22,12 @@ const target = z.strictObject({
   paper: z.string().optional(),
 });
 
+const kindOf = z.string().refine(isLabelKind, "no kind of instruction");
+
 const instruction = z.strictObject({
-  kind: z.string(),
+  kind: kindOf,
   /** Other kinds in which the same instruction may rightly be understood. */
-  also: z.array(z.string()).optional(),
+  also: z.array(kindOf).optional(),
   clause: z.string().optional(),
   words: placed,
   target: target.optional(),

@@ -66,7 +66,7 @@ function pairOf(label: Labelled, act: ReadAct, text: string): Pair | undefined {
   const words = spanOf(label.words);
   const payload = label.payload === undefined ? undefined : spanOf(label.payload);
   const common = shared(words, act.span);
-  const right = act.kind === label.kind || (label.also ?? []).includes(act.kind);
+  const right = act.kind === label.kind || (label.also ?? []).some((kind) => kind === act.kind);
   if (!right) {
     if (2 * common < Math.min(words.end - words.start, act.span.end - act.span.start)) return undefined;
     return { label, act, verdict: "wrong", differences: [], rank: [3, 0, -common] };

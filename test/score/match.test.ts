@@ -39,6 +39,14 @@ const definition: Labelled = {
 };
 const deletion: Labelled = { kind: "substituteWords", words: days.words, target: { path: "4.2(b)" }, old: "90 days" };
 const waiver: Labelled = { kind: "waive", words: rights.words, by: "Agent and the Lenders", paths: ["6.1", "6.2(a)"] };
+const beside: Labelled = {
+  kind: "insertProvision",
+  words: days.words,
+  target: { path: "8.2(b)" },
+  label: "8.2(b)(v)",
+  place: { at: "after", beside: "8.2(b)(iv)" },
+  payload: days.payload,
+};
 const inserted: Labelled = {
   kind: "insertWords",
   words: days.words,
@@ -55,6 +63,7 @@ test.each<[what: string, label: Labelled, change: Partial<ReadAct["operands"]>, 
   ["a citation with spaces", limit, { path: "4.2 (b)" }, "exact"],
   ["another clause", limit, { path: "4.2(c)" }, "wrong"],
   ["the whole section", limit, { path: "4.2" }, "wrong"],
+  ["the clause without its section", limit, { path: "(b)" }, "wrong"],
   ["a sentence of it only", limit, { unit: "sentence", ordinal: 1 }, "wrong"],
   ["new words with their marks", limit, { payload: spanAt('"$7,500,000"') }, "exact"],
   ["new words cut short", limit, { payload: spanAt("$7,500,00") }, "wrong"],
@@ -78,6 +87,8 @@ test.each<[what: string, label: Labelled, change: Partial<ReadAct["operands"]>, 
   ["a term in capitals", definition, { newTerm: "CAP" }, "exact"],
   ["a place not read", definition, { placeAt: "unsaid" }, "partial"],
   ["another place", definition, { placeAt: "after", placeBeside: "Cash" }, "wrong"],
+  ["a place cited from its section", beside, { placeBeside: "(iv)" }, "exact"],
+  ["a place whose numeral ends alike", beside, { placeBeside: "(v)" }, "wrong"],
   ["before the words, not after", inserted, { anchorSide: "before" }, "wrong"],
   ["beside other words", inserted, { anchorWords: "60 days" }, "wrong"],
   ["the party with its form", rights, { by: "the Lender, a bank" }, "exact"],

@@ -34,9 +34,17 @@ test("a slipped offset, and a paper of another length, are seen", () => {
   expect(() => scorePaper({ labels, text: amendment })).toThrow("payload of replaceProvision");
 });
 
-test.each(["kinds: 1", "words: [1]", "old: " + "x".repeat(81), "effect: { from: May }"])("%s is no label", (line) => {
-  const yaml = `paper: a\ncharacters: 1\ninstructions: [{ kind: a, words: [0, 1, "00000000"], ${line} }]`;
-  expect(() => readLabels(yaml)).toThrow();
+test.each(["also: [amend]", "kinds: 1", "payload: [1]", "old: " + "x".repeat(81), "effect: { from: May }"])(
+  "%s is no label",
+  (line) => {
+    const yaml = `paper: a\ncharacters: 1\ninstructions: [{ kind: ratify, words: [0, 1, "00000000"], ${line} }]`;
+    expect(() => readLabels(yaml)).toThrow();
+  },
+);
+
+test("without such a line it is a label", () => {
+  const yaml = 'paper: a\ncharacters: 1\ninstructions: [{ kind: ratify, words: [0, 1, "00000000"] }]';
+  expect(readLabels(yaml).instructions).toEqual([{ kind: "ratify", words: [0, 1, "00000000"] }]);
 });
 
 test("what the reader reads of a paper is held against its labels", () => {
