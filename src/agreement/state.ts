@@ -43,7 +43,7 @@ export class State {
   #nameTakenBy({ put, names }: ProvisionNode): ProvisionNode | undefined {
     if (put === undefined || isWholeAct(put.by)) return undefined;
     const rank = rankOf(this.agreement, put.by);
-    const [name] = names.filter((each) => !each.includes(" cap "));
+    const [name] = ownNames({ names });
     return (this.agreement.called.get(name ?? "") ?? []).find(
       (other) =>
         rankOf(this.agreement, other.put?.by) < rank &&
@@ -93,7 +93,7 @@ export class State {
   // The acts that would put in place again what is there already.
   #refused(node: ProvisionNode, below: number): ResolvedAct[] {
     const since = rankOf(this.agreement, node.put?.by);
-    const puts = node.names
+    const puts = ownNames(node)
       .flatMap((name) => this.agreement.called.get(name) ?? [])
       .flatMap(({ put, parent, names }) =>
         put !== undefined && parent === undefined && !isWholeAct(put.by) && node.names.includes(names[0] ?? "")
@@ -269,3 +269,8 @@ export class State {
 }
 
 const none: Settled = { acts: [], conflicts: [] };
+
+// The names that tell a provision from all others; many bear one caption.
+function ownNames({ names }: Pick<ProvisionNode, "names">): readonly string[] {
+  return names.filter((name) => !name.includes(" cap "));
+}
