@@ -94,7 +94,8 @@ function targetOperands(target: Target): Loose {
     caption: "caption" in target ? target.caption : undefined,
     term: "term" in target ? target.term : undefined,
     name: "name" in target ? target.name : undefined,
-    ordinal: "ordinal" in target ? target.ordinal : undefined,
+    // The only table is the first.
+    ordinal: target.kind === "table" ? (target.ordinal ?? 1) : "ordinal" in target ? target.ordinal : undefined,
     unit: target.kind === "sentence" || target.kind === "table" ? target.kind : undefined,
     paper,
   };

@@ -24,11 +24,6 @@ export function attachmentName(instrument: string, name: string): string {
   return `${instrument} att ${name.toLowerCase().replaceAll(/["'“”]/g, "")}`;
 }
 
-/** The name of a table that stands in a part or definition: its place among the tables there, -1 for the last. */
-export function tableName(holder: string, ordinal: number): string {
-  return `${holder} table ${ordinal}`;
-}
-
 /** A heading as it is compared: without case, marks and the space around it. */
 export function plainCaption(caption: string): string {
   return caption
@@ -47,9 +42,8 @@ export function targetName(target: Target, instrument: string): string {
         ? captionName(instrument, target.caption)
         : partName(instrument, target.path);
     case "sentence":
-      return holderName(target, instrument);
     case "table":
-      return tableName(holderName(target, instrument), target.ordinal);
+      return target.term === undefined ? partName(instrument, target.path) : termName(instrument, target.term);
     case "attachment":
       return attachmentName(instrument, target.name);
     case "paper":
@@ -57,8 +51,4 @@ export function targetName(target: Target, instrument: string): string {
     default:
       return target satisfies never;
   }
-}
-
-function holderName({ term, path }: { readonly term?: string; readonly path: string }, instrument: string): string {
-  return term === undefined ? partName(instrument, path) : termName(instrument, term);
 }

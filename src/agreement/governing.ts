@@ -16,9 +16,9 @@ const whole = new Set([
   "restateAll",
 ]);
 
-/** Whether an act takes the place of a provision as a whole, with all that it holds. */
+/** Whether an act takes the place of a provision as a whole, with all that it holds; a table is a run of its words. */
 export function isWholeAct({ act }: ResolvedAct): boolean {
-  return whole.has(act.kind);
+  return whole.has(act.kind) && !("target" in act && act.target.kind === "table");
 }
 
 /**
@@ -51,6 +51,7 @@ function about(filed: ResolvedAct): string {
   const { act } = filed;
   if (isWholeAct(filed)) return "whole";
   if (act.kind === "replaceSentence" && act.target.kind === "sentence") return `sentence ${act.target.ordinal}`;
+  if (act.kind === "replaceProvision" && act.target.kind === "table") return `table ${act.target.ordinal ?? ""}`;
   return act.kind === "substituteWords"
     ? `words ${act.occurrence} ${act.old}`
     : `${filed.clause.cite} ${act.span.start}`;

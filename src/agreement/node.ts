@@ -3,7 +3,7 @@ import { isBaseKind } from "../papers/kind.ts";
 import { statesDefinition } from "../papers/structure/definition.ts";
 import type { Provision } from "../papers/structure/provision.ts";
 import type { ReadTerm } from "../papers/terms/term.ts";
-import { attachmentName, captionName, partName, tableName, termName } from "./called.ts";
+import { attachmentName, captionName, partName, termName } from "./called.ts";
 import { type Clause, clauseOf, type FiledInstrument, type ResolvedAct } from "./instrument.ts";
 
 /** How a provision came into the agreement by an act: under which name, and where among the provisions there. */
@@ -19,7 +19,6 @@ export type Put = { readonly by: ResolvedAct; readonly under: string; readonly p
 export type ProvisionNode = {
   readonly id: string;
   readonly clause: Clause;
-  readonly form: "text" | "table";
   readonly label: string;
   readonly heading: string;
   readonly defines?: string;
@@ -45,7 +44,6 @@ export function nodesOf(by: FiledInstrument, main: FiledInstrument): ProvisionNo
   return definitions.map(({ term, path, text, terms }) => ({
     id: `${by.id}:${path}`,
     clause: clauseOf(by, path),
-    form: "text",
     label: path,
     heading: "",
     defines: term,
@@ -70,7 +68,6 @@ function paperTree(
   const root: ProvisionNode = {
     id,
     clause: clauseOf(by, ""),
-    form: "text",
     label: "",
     heading: "",
     text: "",
@@ -97,23 +94,18 @@ type Tree = {
 type Holder = { readonly id?: string; readonly names: readonly string[] };
 
 function partsTree(tree: Tree, parts: readonly Provision[], holder: Holder): ProvisionNode[] {
-  const tables = parts.filter(({ form }) => form === "table");
-  return parts.flatMap((part) => partTree(tree, part, holder, tables.indexOf(part) + 1, tables.length));
+  return parts.flatMap((part) => partTree(tree, part, holder));
 }
 
-function partTree(tree: Tree, part: Provision, holder: Holder, table: number, tables: number): ProvisionNode[] {
+function partTree(tree: Tree, part: Provision, holder: Holder): ProvisionNode[] {
   const { by, standsWith, put } = tree;
   const id = tree.idOf(part);
   const defines = statesDefinition.exec(part.text)?.[1];
-  const names =
-    part.form === "table"
-      ? holder.names.flatMap((name) => [table, ...(table === tables ? [-1] : [])].map((at) => tableName(name, at)))
-      : namesOf(by.id, part, defines);
+  const names = namesOf(by.id, part, defines);
   const below = partsTree(tree, part.parts, { id, names });
   const node: ProvisionNode = {
     id,
     clause: clauseOf(by, part.path),
-    form: part.form,
     label: part.label,
     heading: part.heading,
     ...(defines === undefined ? {} : { defines }),

@@ -4,6 +4,7 @@ import type { Provision } from "../papers/structure/provision.ts";
 import { attachmentName, partName, termName } from "./called.ts";
 import type { FiledInstrument, ResolvedAct } from "./instrument.ts";
 import { type ProvisionNode, putNodes } from "./node.ts";
+import { isWordsAct } from "./quoted.ts";
 
 /** What is asked when an act puts provisions in place: the papers and the provisions known so far. */
 export type Putting = {
@@ -24,6 +25,7 @@ type Where = { readonly under: string; readonly place: Place };
 
 function whereOf(filed: ResolvedAct, into: FiledInstrument, putting: Putting): Where | undefined {
   const { act, on } = filed;
+  if (isWordsAct(filed)) return undefined;
   switch (act.kind) {
     case "replaceDefinition":
     case "replaceProvision":
@@ -120,7 +122,7 @@ export function rootOf({ target, payload }: ActOf<"replaceDefinition" | "replace
 }
 
 function unnumbered(path: string, { text, span }: Payload): Provision {
-  return { path, label: "", heading: "", form: "text", text, textSpan: span, span, terms: [], parts: [] };
+  return { path, label: "", heading: "", text, textSpan: span, span, terms: [], parts: [] };
 }
 
 function inserted(act: ActOf<"insertDefinition" | "insertProvision">): readonly Provision[] {

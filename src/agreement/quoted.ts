@@ -1,3 +1,4 @@
+import type { Act, ActOf } from "../papers/acts/act.ts";
 import type { Occurrence } from "../papers/acts/target.ts";
 import { sentencesIn } from "../papers/text/sentences.ts";
 import type { ResolvedAct } from "./instrument.ts";
@@ -13,13 +14,16 @@ export type Words = { readonly id: string; readonly text: string };
 export type Changes = { readonly edits: ReadonlyMap<string, readonly Edit[]>; readonly loosely: boolean };
 
 type WordsKind = "substituteWords" | "insertWords";
+type TableKind = "replaceProvision" | "deleteProvision";
 
-/** An act on some words of a provision, or of what it holds. */
-export type WordsAct = ResolvedAct & { readonly act: Extract<ResolvedAct["act"], { readonly kind: WordsKind }> };
+/** An act on some words of a provision, or of what it holds; or on a table there. */
+export type WordsAct = ResolvedAct & { readonly act: Extract<Act, { readonly kind: WordsKind | TableKind }> };
 
-/** Whether an act works on words quoted from a text rather than on the provision that holds them. */
+/** Whether an act works on words of a text, quoted or set as a table, rather than on the provision that holds them. */
 export function isWordsAct(filed: ResolvedAct): filed is WordsAct {
-  return filed.act.kind === "substituteWords" || filed.act.kind === "insertWords";
+  const { act } = filed;
+  if (act.kind === "substituteWords" || act.kind === "insertWords") return true;
+  return (act.kind === "replaceProvision" || act.kind === "deleteProvision") && act.target.kind === "table";
 }
 
 /**
@@ -29,6 +33,7 @@ export function isWordsAct(filed: ResolvedAct): filed is WordsAct {
 export function changesOf({ act }: WordsAct, texts: readonly Words[]): Changes | undefined {
   const within = rangeOf(act.target, texts);
   if (within === undefined) return undefined;
+  if (act.kind === "replaceProvision" || act.kind === "deleteProvision") return tableChanged(act, within);
   if (act.kind === "substituteWords") {
     return found(within, act.old, act.occurrence, (words, { from, to }) =>
       act.payload.text === "" ? without(words.text, from, to) : { from, to, text: act.payload.text },
@@ -42,17 +47,46 @@ export function changesOf({ act }: WordsAct, texts: readonly Words[]): Changes |
   }
   const at = anchor === "end" ? within.at(-1) : within[0];
   if (at === undefined) return undefined;
-  const edit = inserted(at.text, anchor === "end" ? at.to : at.from, payload.text);
+  const place = anchor === "end" ? at.to : at.from;
+  const edit =
+    act.target.kind === "table" ? rowPut(anchor, place, payload.text) : inserted(at.text, place, payload.text);
   return { edits: new Map([[at.id, [edit]]]), loosely: false };
+}
+
+// A row is put under the last, or over the first.
+function rowPut(anchor: "end" | "start", at: number, words: string): Edit {
+  return { from: at, to: at, text: anchor === "end" ? `\n${words}` : `${words}\n` };
+}
+
+function tableChanged(act: ActOf<TableKind>, [table]: readonly Range[]): Changes | undefined {
+  if (table === undefined) return undefined;
+  const { id, text, from, to } = table;
+  const put = act.kind === "replaceProvision" ? act.payload.text : (act.placeholder?.text ?? "");
+  return { edits: new Map([[id, [put === "" ? without(text, from, to) : { from, to, text: put }]]]), loosely: false };
 }
 
 type Range = Words & Stretch;
 
 function rangeOf(target: WordsAct["act"]["target"], texts: readonly Words[]): readonly Range[] | undefined {
+  if (target.kind === "table") return tableMeant(target.ordinal, texts);
   if (target.kind !== "sentence") return texts.map(({ id, text }) => ({ id, text, from: 0, to: text.length }));
   const [own, ...below] = texts;
   const run = own === undefined ? undefined : sentenceAt(own.text, target.ordinal, below.length > 0);
   return own === undefined || run === undefined ? undefined : [{ ...own, ...run }];
+}
+
+// Tables are counted through a provision with all that it holds.
+function tableMeant(ordinal: number | undefined, texts: readonly Words[]): readonly Range[] | undefined {
+  const tables = texts.flatMap((words) => tablesOf(words.text).map((stretch) => ({ ...words, ...stretch })));
+  return meantOf(tables, ordinal === undefined ? "sole" : ordinal === -1 ? "last" : ordinal);
+}
+
+// Rows that follow each other: paragraphs in which cells are parted by tabs.
+const rows = /(?:^|(?<=\n))[^\n\t]*\t[^\n]*(?:\n[^\n\t]*\t[^\n]*)*/g;
+
+function tablesOf(text: string): Stretch[] {
+  if (!text.includes("\t")) return [];
+  return Array.from(text.matchAll(rows), ({ 0: run, index }) => ({ from: index, to: index + run.length }));
 }
 
 /** Where a sentence stands in a text; the last cannot be told where parts follow the text. */

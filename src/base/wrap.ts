@@ -10,3 +10,19 @@ export function wrapped(text: string, indent: string, width = 96): string {
   }
   return [...lines, indent + line].join("\n");
 }
+
+/** Rows whose cells are parted by tabs, set in columns after an indent. */
+export function inColumns(rows: readonly string[], indent: string): string {
+  const cells = rows.map((row) => row.split("\t").map((cell) => cell.trim()));
+  const width = (column: number) => Math.max(...cells.map((row) => row[column]?.length ?? 0));
+  return cells
+    .map(
+      (row) =>
+        indent +
+        row
+          .map((cell, column) => cell.padEnd(width(column)))
+          .join("  ")
+          .trimEnd(),
+    )
+    .join("\n");
+}

@@ -71,7 +71,7 @@ header p { margin: .25rem 0; color: var(--soft); }
 .told .words { border-left-color: var(--ink); } .ruled .words { border-left: 3px dotted var(--soft); }
 .d1 .words { padding-left: 2.4rem; } .d2 .words { padding-left: 3.9rem; } .d3 .words { padding-left: 5.4rem; }
 .d4 .words, .d5 .words, .d6 .words { padding-left: 6.9rem; }
-.text { margin: 0; white-space: pre-line; overflow-wrap: anywhere; hyphens: manual; }
+.text { margin: 0; white-space: pre-wrap; tab-size: 18; overflow-wrap: anywhere; hyphens: manual; }
 .number { font-weight: 600; white-space: nowrap; margin-right: .35em; }
 .notes, .legend, .pending, .prints { font: .8125rem/1.4 "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial,
   "Liberation Sans", sans-serif; }

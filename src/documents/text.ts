@@ -1,4 +1,4 @@
-import { wrapped } from "../base/wrap.ts";
+import { inColumns, wrapped } from "../base/wrap.ts";
 import type { ConformedCopy, ConformedProvision } from "./conformed-copy.ts";
 import { conflictNote, doneText, failedNote, overlayNote, pendingNote } from "./marks.ts";
 import { headRuns } from "./marked-paragraph.ts";
@@ -96,8 +96,16 @@ function titled(title: string, indent: string): string {
   return title.trim() === "" ? "" : wrapped(title.trim(), indent);
 }
 
+// Paragraphs, and the rows of a table in columns.
 function paragraphs(text: string, indent: string): string[] {
-  return text.split("\n").flatMap((part) => (part.trim() === "" ? [] : [wrapped(part.trim(), indent)]));
+  const isRow = (part: string) => part.includes("\t");
+  const parts = text.split("\n").filter((part) => part.trim() !== "");
+  return parts.flatMap((part, index) => {
+    if (!isRow(part)) return [wrapped(part.trim(), indent)];
+    if (isRow(parts[index - 1] ?? "")) return [];
+    const end = parts.findIndex((each, at) => at > index && !isRow(each));
+    return [inColumns(parts.slice(index, end === -1 ? parts.length : end), indent)];
+  });
 }
 
 function underlined(title: string, rule: string): string {

@@ -70,7 +70,6 @@ function provisionsIn(parts: readonly Part[], parent?: string): Provision[] {
       path,
       label: path,
       heading: heading ?? "",
-      form: "text" as const,
       text,
       textSpan: span,
       span,

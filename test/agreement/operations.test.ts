@@ -49,7 +49,6 @@ const part = (path: string, own: string, below: readonly Provision[] = []): Prov
   path,
   label: path,
   heading: "",
-  form: "text",
   text: own,
   textSpan: span,
   span: { start: path.length + own.length, end: 0 },

@@ -34,7 +34,6 @@ const outlined = fc.constantFrom("2", "3").map((each) => {
     path: at,
     label: at,
     heading: "",
-    form: "text" as const,
     text,
     textSpan: span,
     span: { start: at.length, end: 0 },

@@ -290,8 +290,8 @@ function partOf(base: Target, below: string): Target | undefined {
 
 // The one table of a part or a definition.
 function tableIn(target: Target): Target | undefined {
-  if (target.kind === "definition") return { ...target, kind: "table", ordinal: 1, path: "" };
+  if (target.kind === "definition") return { ...target, kind: "table", path: "" };
   if (target.kind !== "provision" || target.path === "") return undefined;
   const { caption: _caption, ...provision } = target;
-  return { ...provision, kind: "table", ordinal: 1 };
+  return { ...provision, kind: "table" };
 }

@@ -22,14 +22,21 @@ export type PaperReference = {
  *
  * Shape: `path` is a part's citation within its paper, `IV(g)(i)`, empty where a part is named by its `caption` alone;
  * a sentence or a table stands in the definition of `term` when that is given, else in the part at `path`; `ordinal`
- * is -1 for the last; `name` is an attachment's, `Schedule 1.1`.
+ * is -1 for the last, and of a table absent where it is called the only one; `name` is an attachment's, `Schedule 1.1`.
  */
 export type Target =
   | { readonly kind: "definition"; readonly term: string; readonly paper?: PaperReference }
   | { readonly kind: "provision"; readonly path: string; readonly caption?: string; readonly paper?: PaperReference }
   | {
-      readonly kind: "sentence" | "table";
+      readonly kind: "sentence";
       readonly ordinal: number;
+      readonly path: string;
+      readonly term?: string;
+      readonly paper?: PaperReference;
+    }
+  | {
+      readonly kind: "table";
+      readonly ordinal?: number;
       readonly path: string;
       readonly term?: string;
       readonly paper?: PaperReference;
@@ -70,7 +77,7 @@ export function targetText(target: Target): string {
       return `${paperText(target.paper)}${partText(target)}`;
     case "sentence":
     case "table":
-      return `${holderText(target)}, ${ordinalText(target.ordinal)} ${target.kind}`;
+      return `${holderText(target)}, ${target.ordinal === undefined ? "the" : ordinalText(target.ordinal)} ${target.kind}`;
     case "attachment":
       return `${paperText(target.paper)}${target.name}`;
     case "paper":

@@ -5,12 +5,11 @@ import type { Span } from "../text/span.ts";
  * A part of an instrument: a section, a lettered paragraph, a definition.
  *
  * Shape: `path` as others cite it, empty for unnumbered text; `text` its own words, folded, without the parts below
- * it, which are in `parts`; `form` is `table` for a table that stands by itself; `textSpan` where those words
+ * it, which are in `parts`; `textSpan` where those words
  * stand; `span` reaches from the label over all its parts.
  */
 export type Provision = {
   readonly path: string;
-  readonly form: "text" | "table";
   readonly label: string;
   readonly heading: string;
   readonly text: string;

@@ -1,8 +1,19 @@
 import type { Line } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
 
-/** A cell of a table. Shape: `text` folded to single spaces; `columns`, `rows` how many it reaches over, 1 if plain. */
-export type Cell = { readonly text: string; readonly span: Span; readonly columns: number; readonly rows: number };
+/**
+ * A cell of a table.
+ *
+ * Shape: `text` folded to single spaces; `span` from its first word to its last, and `lines` the stretches of it that
+ * are its own where it goes on below, beside other cells; `columns`, `rows` how many it reaches over, 1 if plain.
+ */
+export type Cell = {
+  readonly text: string;
+  readonly span: Span;
+  readonly lines?: readonly Span[];
+  readonly columns: number;
+  readonly rows: number;
+};
 
 /**
  * A table as a table.
@@ -205,7 +216,8 @@ function joined(above: readonly Cell[], cells: readonly Placed[], width: number)
   return above.map((cell, index) => {
     const more = cells.find(({ column }) => column === Math.min(index, width - 1));
     if (more === undefined) return cell;
-    const start = cell.text === "" ? more.span.start : cell.span.start;
-    return { ...cell, text: `${cell.text} ${more.text}`.trim(), span: { start, end: more.span.end } };
+    if (cell.text === "") return { ...cell, text: more.text, span: more.span };
+    const lines = [...(cell.lines ?? [cell.span]), more.span];
+    return { ...cell, text: `${cell.text} ${more.text}`, span: { start: cell.span.start, end: more.span.end }, lines };
   });
 }

@@ -1,3 +1,4 @@
+import { type Cell, tablesIn } from "../structure/table.ts";
 import { linesOf, type Line } from "./lines.ts";
 import type { Span } from "./span.ts";
 
@@ -15,7 +16,8 @@ export type Paragraph = {
 
 /**
  * A paper as one running text: page furniture left out, white space folded to single spaces, typographic quotation
- * marks made straight, sentences that a page break cut in two joined again, paragraphs parted by a line feed.
+ * marks made straight, sentences that a page break cut in two joined again, paragraphs parted by a line feed. A row of
+ * a table is a paragraph whose cells stand behind one another, parted by tabs.
  *
  * `spanOf` leads from positions in `text` back to offsets in the file.
  */
@@ -32,20 +34,47 @@ const labelAtStart =
 /** Folds a paper into running text. */
 export function flowOf(text: string): Flow {
   const lines = linesOf(text);
-  const folder = new Folder();
-  const paragraphs = groupLines(lines).map((group) => folder.paragraph(group));
+  const folder = new Folder(text);
+  const rows = rowsIn(lines);
+  const paragraphs = groupLines(lines, rows).map((group) => folder.paragraph(group, rows.get(group[0]?.start ?? -1)));
   const folded = folder.text();
   const end = folded.length;
   const offset = (at: number) => (at >= end ? text.length : folder.offsetOf(at));
-  const spanOf = (from: number, to: number): Span => ({
-    start: offset(from),
-    end: to <= from || to > end ? offset(Math.min(from, end)) : offset(to - 1) + 1,
-  });
+  const spanOf = (from: number, to: number): Span => {
+    const start = offset(Math.min(from, end));
+    if (to <= from || to > end) return { start, end: start };
+    return folder.reached(from, to, start, offset(to - 1));
+  };
   return { text: folded, paragraphs, lines, spanOf };
 }
 
-// Lines that belong to one paragraph: no blank line between them, unless a page break fell inside a sentence.
-function groupLines(lines: readonly Line[]): Line[][] {
+type Cells = readonly Cell[];
+
+// The rows of tables, by where each of their lines starts; a line that stands in no row of a table is not among them.
+function rowsIn(lines: readonly Line[]): ReadonlyMap<number, Cells> {
+  const rows = new Map<number, Cells>();
+  const tables = tablesIn(lines);
+  let at = 0;
+  for (const row of tables.flatMap((table) => table.rows)) {
+    for (const start of startsOf(row)) {
+      while ((lines[at]?.end ?? Number.MAX_SAFE_INTEGER) < start) at += 1;
+      const line = lines[at];
+      if (line !== undefined) rows.set(line.start, row);
+    }
+  }
+  return rows;
+}
+
+// Where the words of a row begin in each of its lines.
+function startsOf(row: Cells): readonly number[] {
+  if (row.every(({ lines }) => lines === undefined)) return [row[0]?.span.start ?? 0];
+  const starts = row.flatMap(({ span, lines = [span] }) => lines.map(({ start }) => start));
+  return starts.toSorted((a, b) => a - b);
+}
+
+// Lines that belong to one paragraph: no blank line between them, unless a page break fell inside a sentence; or all
+// of one row of a table.
+function groupLines(lines: readonly Line[], rows: ReadonlyMap<number, Cells>): Line[][] {
   const groups: Line[][] = [];
   let gap = noGap;
   for (const line of lines) {
@@ -55,7 +84,10 @@ function groupLines(lines: readonly Line[]): Line[][] {
     }
     const group = groups.at(-1);
     const last = group?.at(-1);
-    if (group !== undefined && last !== undefined && joins(last, line, gap)) group.push(line);
+    const [row, above] = [rows.get(line.start), rows.get(last?.start ?? -1)];
+    const goesOn =
+      row === undefined && above === undefined ? last !== undefined && joins(last, line, gap) : row === above;
+    if (group !== undefined && goesOn) group.push(line);
     else groups.push([line]);
     gap = noGap;
   }
@@ -109,17 +141,63 @@ class Folder {
   readonly #parts: string[] = [];
   readonly #places: number[] = [];
   readonly #origins: number[] = [];
+  readonly #file: string;
+  // The rows in which a cell goes on below: there the words do not stand in the order of the file.
+  readonly #mixed: (Span & { readonly from: number; readonly to: number })[] = [];
   #length = 0;
 
-  paragraph(lines: readonly Line[]): Paragraph {
+  constructor(file: string) {
+    this.#file = file;
+  }
+
+  paragraph(lines: readonly Line[], row: Cells | undefined): Paragraph {
     const [first] = lines;
     if (this.#length > 0 && first !== undefined) this.#put("\n", first.start);
     const from = this.#length;
-    for (const line of lines) {
-      if (this.#length > from) this.#put(" ", line.start);
-      this.#line(line);
+    if (row !== undefined) this.#row(row);
+    else {
+      for (const line of lines) {
+        if (this.#length > from) this.#put(" ", line.start);
+        this.#line(line);
+      }
     }
     return { from, to: this.#length, indent: first?.indent ?? 0, lines };
+  }
+
+  // The stretch of the file from the first of some words to the last.
+  reached(from: number, to: number, first: number, last: number): Span {
+    const whole = (row: Span & { readonly from: number; readonly to: number }) => from <= row.from && row.to <= to;
+    const [opening, ending] = [this.#mixed[this.#mixedFrom(from)], this.#mixed[this.#mixedFrom(to) - 1]];
+    return {
+      start: Math.min(first, last, opening !== undefined && whole(opening) ? opening.start : first),
+      end: Math.max(first + 1, last + 1, ending !== undefined && whole(ending) ? ending.end : 0),
+    };
+  }
+
+  // The first of the rows that begin at a place or after it.
+  #mixedFrom(place: number): number {
+    let [low, high] = [0, this.#mixed.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((this.#mixed[middle]?.from ?? place) < place) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  }
+
+  #row(row: Cells): void {
+    const from = this.#length;
+    row.forEach(({ span, lines = [span] }, index) => {
+      if (index > 0) this.#put("\t", span.start);
+      lines.forEach(({ start, end }, below) => {
+        if (below > 0) this.#put(" ", start);
+        this.#line({ start, text: this.#file.slice(start, end) });
+      });
+    });
+    if (row.every(({ lines }) => lines === undefined)) return;
+    const spans = row.map(({ span }) => span);
+    const start = Math.min(...spans.map((each) => each.start));
+    this.#mixed.push({ from, to: this.#length, start, end: Math.max(...spans.map(({ end }) => end)) });
   }
 
   text(): string {
@@ -137,7 +215,7 @@ class Folder {
     return (this.#origins[low] ?? 0) + at - (this.#places[low] ?? 0);
   }
 
-  #line({ text, start }: Line): void {
+  #line({ text, start }: Pick<Line, "start" | "text">): void {
     const content = text.trim();
     const lead = start + text.indexOf(content);
     let from = 0;

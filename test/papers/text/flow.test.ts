@@ -44,7 +44,7 @@ test.each([
   // Furniture of the page.
   ["one.\n\n<Page 2>\n\nTwo.", ["one.", "Two."]],
   ["<DOCUMENT>\n<TYPE>EX-10.1\n<TEXT>\none.\n</TEXT>\n</DOCUMENT>", ["one."]],
-  ["<TABLE>\n<CAPTION>\nRatio\n<S>   <C>\na   1\n</TABLE>", ["Ratio", "a 1"]],
+  ["<TABLE>\n<CAPTION>\nRatio\n<S>   <C>\na   1\n</TABLE>", ["Ratio", "a\t1"]],
   ["one.\n\nPage 2 of 9\n\nTwo.", ["one.", "Two."]],
   ["one.\n\n[The rest of this page is blank]\n\nTwo.", ["one.", "Two."]],
   ["one.\n\n      12\n\nTwo.", ["one.", "Two."]],
@@ -129,4 +129,43 @@ test("a place past the end is the end of the file", () => {
     { start: 7, end: 7 },
     { start: 3, end: 3 },
   ]);
+});
+
+describe("a row of a table", () => {
+  const text = [
+    "The margin is:",
+    "",
+    "<TABLE>",
+    "Leverage of the         Margin     Fee",
+    "Less than 2.00          1.00%      0.25%",
+    "2.00 or more of all     1.50%      0.50%",
+    "debt that is owed",
+    "</TABLE>",
+    "",
+    "It is fixed.",
+  ].join("\n");
+  const flow = flowOf(text);
+
+  test("is a paragraph with its cells behind one another, parted by tabs", () => {
+    expect(flow.text.split("\n")).toEqual([
+      "The margin is:",
+      "Leverage of the\tMargin\tFee",
+      "Less than 2.00\t1.00%\t0.25%",
+      "2.00 or more of all debt that is owed\t1.50%\t0.50%",
+      "It is fixed.",
+    ]);
+  });
+
+  test("leads back to the file, where a cell goes on below another", () => {
+    const at = (words: string) => {
+      const from = flow.text.indexOf(words);
+      const { start, end } = flow.spanOf(from, from + words.length);
+      return text.slice(start, end);
+    };
+    expect(at("1.50%")).toBe("1.50%");
+    expect(at("debt that is owed")).toBe("debt that is owed");
+    expect(at("2.00 or more of all debt that is owed\t1.50%\t0.50%")).toBe(
+      text.slice(text.indexOf("2.00 or more"), text.indexOf("\n</TABLE>")),
+    );
+  });
 });
