@@ -1,4 +1,5 @@
 import { addDays, type IsoDate } from "../base/date.ts";
+import type { LoanScope } from "../papers/acts/act.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import type { Settings } from "../events/settings.ts";
 import { partName } from "./called.ts";
@@ -12,7 +13,8 @@ export type InEffect = ReadonlyMap<string, IsoDate>;
 export type Interval = { readonly from: IsoDate; readonly until?: IsoDate };
 
 /**
- * When an act applies, given when its instrument took effect; `undefined` when it has not.
+ * When an act applies, given when its instrument took effect; `undefined` when it has not, or when the terms of one
+ * loan are asked for and the act does not reach that loan.
  *
  * A day that the words name applies as written, even before the signing. Words that put a text in place from a day to
  * come leave the earlier text to govern until then, unless the reading is set otherwise.
@@ -25,8 +27,18 @@ export function intervalOf({ act, by, clause }: FiledAct, standing: Omit<Standin
   const later = named !== undefined && named > effective;
   const atOnce = later && settings.rateBeforeOperativeDate === "new_definition" && act.kind === "replaceDefinition";
   const from = named === undefined || atOnce ? effective : named;
+  if (!reaches(act.effect.loans, standing.loanMadeOn)) return undefined;
   const until = earliest(lastDay(act.effect.until?.value, settings), ended?.get(partName(by.id, clause.path)));
   return until === undefined ? { from } : { from, until };
+}
+
+function reaches(loans: LoanScope | undefined, madeOn: IsoDate | undefined): boolean {
+  return loans === undefined || madeOn === undefined || (loans.which === "new") === madeOn >= loans.day;
+}
+
+/** Whether any act reaches some loans only, so that two loans may bear different terms on one day. */
+export function isScoped(acts: readonly FiledAct[]): boolean {
+  return acts.some(({ act }) => act.effect.loans !== undefined);
 }
 
 function lastDay(end: IsoDate | undefined, { untilDate }: Settings): IsoDate | undefined {

@@ -33,13 +33,15 @@ export type ReadProvision = {
 /**
  * A day together with what is in effect as known, and how open points are read.
  *
- * Shape: `ended` are the days on which what ends an act came about, by the clause of the act.
+ * Shape: `ended` are the days on which what ends an act came about, by the clause of the act; `loanMadeOn` the day on
+ * which a loan was made where the terms of that loan are asked for, and not what the papers say to all.
  */
 export type Standing = {
   readonly on: IsoDate;
   readonly inEffect: InEffect;
   readonly settings: Settings;
   readonly ended?: ReadonlyMap<string, IsoDate>;
+  readonly loanMadeOn?: IsoDate;
 };
 
 /** The words of a provision as it reads. */

@@ -4,6 +4,7 @@ import type { Rounding } from "../base/money.ts";
 import { leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import type { Assumption, FillableTerm } from "../events/facility.ts";
+import type { LoanScope } from "../papers/acts/act.ts";
 import { termsIn } from "../papers/terms/read-terms.ts";
 import type { TermOf, TermValue } from "../papers/terms/term.ts";
 import type { Agreement } from "./agreement.ts";
@@ -14,8 +15,11 @@ import { inOrder } from "./order.ts";
 import { isPresent, readingOf } from "./text.ts";
 import { plainText, type ReadProvision, type Standing } from "./reading.ts";
 
-/** A value with what says so: a clause and the act that put it there, or an assumption. */
-export type Sourced<Value> = { readonly value: Value; readonly source: Receipt };
+/**
+ * A value with what says so: a clause and the act that put it there, or an assumption. `loans` is given where the act
+ * reaches some loans only and the terms of no one loan were asked for.
+ */
+export type Sourced<Value> = { readonly value: Value; readonly source: Receipt; readonly loans?: LoanScope };
 
 /** The terms in force on one day, as known. A term that no paper gives and no assumption fills is absent. */
 export type TermsInForce = {
@@ -35,7 +39,7 @@ export type TermFailure =
   | { readonly code: "terms.conflict"; readonly term: string; readonly on: IsoDate; readonly cites: readonly string[] }
   | { readonly code: "terms.missing"; readonly term: string; readonly on: IsoDate };
 
-type Found = { readonly term: TermValue; readonly source: Receipt };
+type Found = { readonly term: TermValue; readonly source: Receipt; readonly loans?: LoanScope };
 
 /** The terms in force on a day. Refuses `terms.conflict` when two clauses in force say different things. */
 export function termsInForce(
@@ -47,7 +51,7 @@ export function termsInForce(
   const readings = present.map((node) => readingOf(agreement, node, standing));
   const tied = readings.map(tiedTerm).find((each) => each !== undefined);
   if (tied !== undefined) return refuse({ code: "terms.conflict", on: standing.on, ...tied });
-  const found = readings.flatMap(termsOf);
+  const found = readings.flatMap((reading) => termsOf(reading, standing.loanMadeOn === undefined));
   const single = singles(found, standing.on, assumptions);
   if (!single.ok) return single;
   const rates = sourced(found, "rate");
@@ -86,7 +90,7 @@ export function changeDates(agreement: Agreement, standing: Standing): IsoDate[]
 }
 
 // The terms in the words as they read, each with the fragment it begins in.
-function termsOf(provision: ReadProvision): Found[] {
+function termsOf(provision: ReadProvision, ofAllLoans: boolean): Found[] {
   const { fragments, node } = provision;
   if (fragments.length === 1 && fragments[0]?.act === undefined && node.terms.length === 0) return [];
   return termsIn(plainText(provision)).map(({ term, from }) => {
@@ -95,8 +99,10 @@ function termsOf(provision: ReadProvision): Found[] {
     const act = fragment?.act;
     const cite = fragment?.clause.cite ?? node.clause.cite;
     const label = termLabels[term.name];
+    const loans = ofAllLoans ? act?.act.effect.loans : undefined;
     return {
       term,
+      ...(loans === undefined ? {} : { loans }),
       source: act === undefined ? leaf("clause", label, { cite }) : actReceipt(act, label, node.clause.cite),
     };
   });
@@ -131,7 +137,7 @@ const termLabels: { readonly [Name in TermValue["name"]]: string } = {
 };
 
 function sourced<Name extends TermValue["name"]>(found: readonly Found[], name: Name): Sourced<TermOf<Name>>[] {
-  return found.flatMap(({ term, source }) => (isNamed(term, name) ? [{ value: term, source }] : []));
+  return found.flatMap(({ term, ...rest }) => (isNamed(term, name) ? [{ value: term, ...rest }] : []));
 }
 
 function isNamed<Name extends TermValue["name"]>(term: TermValue, name: Name): term is TermOf<Name> {

@@ -1,7 +1,7 @@
 import { overlayText } from "../agreement/overlay.ts";
 import { money } from "../base/money.ts";
 import { referenceText, type Target, targetText } from "../papers/acts/target.ts";
-import type { ActKind, ActOf, Condition, WaivedCause } from "../papers/acts/act.ts";
+import type { ActKind, ActOf, Condition, EffectRule, LoanScope, WaivedCause } from "../papers/acts/act.ts";
 import { amountText } from "./amount.ts";
 
 type ActTexts = { readonly [Kind in ActKind]: (act: ActOf<Kind>) => string };
@@ -47,6 +47,21 @@ const texts: ActTexts = {
 /** What an act works on or is about, in a few words. */
 export function objectText<Kind extends ActKind>(act: ActOf<Kind>): string {
   return texts[act.kind](act);
+}
+
+/** When an act applies and which loans it reaches, part by part as its words say it; nothing where they do not. */
+export function effectTexts({ from, until, untilTrigger, loans }: EffectRule): string[] {
+  return [
+    ...(from === undefined ? [] : [`from ${from.value}`]),
+    ...(until === undefined ? [] : [`until ${until.value}`]),
+    ...(untilTrigger === undefined ? [] : [`until ${untilTrigger.value}`]),
+    ...(loans === undefined ? [] : [`for loans ${scopeText(loans)}`]),
+  ];
+}
+
+/** Which loans an act reaches, where it is not all: `made from 1999-04-01 on`. */
+export function scopeText({ which, day }: LoanScope): string {
+  return which === "new" ? `made from ${day} on` : `outstanding before ${day}`;
 }
 
 function causeText(cause: WaivedCause): string {

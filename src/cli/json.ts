@@ -8,7 +8,7 @@ import type { ReadTerm } from "../papers/terms/term.ts";
 import type { InstrumentStanding } from "../compliance/closing.ts";
 import { percentText } from "../servicing/rate.ts";
 import type { Band, Statement } from "../servicing/statement.ts";
-import { objectText } from "./act-text.ts";
+import { effectTexts, objectText } from "./act-text.ts";
 
 /** A value of the command line's JSON: amounts and rates as text, so that nothing is lost to floating point. */
 export type Json = string | number | boolean | null | readonly Json[] | { readonly [key: string]: Json };
@@ -61,6 +61,8 @@ export function actJson(act: Act, gate: string | undefined): { readonly [key: st
     effect: {
       from: effect.from?.value ?? null,
       until: effect.until?.value ?? null,
+      ...(effect.untilTrigger === undefined ? {} : { untilTrigger: effect.untilTrigger.value }),
+      ...(effect.loans === undefined ? {} : { loans: effect.loans }),
       rule: ruleText(act, gate),
       ...waits,
     },
@@ -72,9 +74,7 @@ export function actJson(act: Act, gate: string | undefined): { readonly [key: st
 
 function ruleText({ effect }: Act, gate: string | undefined): string {
   const taking = gate === undefined ? "on execution" : "on satisfaction of the conditions";
-  const from = effect.from === undefined ? "" : `, from ${effect.from.value}`;
-  const until = effect.until === undefined ? "" : `, until ${effect.until.value}`;
-  return taking + from + until;
+  return [taking, ...effectTexts(effect)].join(", ");
 }
 
 /** A term with its value as text and the span it was read from. */

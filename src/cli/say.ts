@@ -1,3 +1,4 @@
+import { scopeText } from "./act-text.ts";
 import { moneyText } from "../base/money.ts";
 import type { DecideFailure } from "../servicing/decide.ts";
 import { collateralSentences } from "./say-collateral.ts";
@@ -74,6 +75,9 @@ const sentences: Sentences = {
     `No paper in effect on ${on} gives the ${term}. File the paper, or add an assumption for ${term} to facility.yaml.`,
   "rate.no_clause": ({ scope, on }) =>
     `No clause in effect on ${on} prices ${scope}. File the paper that does, or check what is pending.`,
+  "rate.loans_not_told_apart": ({ loans, on, cite }) =>
+    `${cite} prices only loans ${scopeText(loans)}, and the advances in the loan account are not told apart on ${on}. ` +
+    "Record the loans that it reaches as loans of their own, each with the day it was made.",
   "rate.no_fixing": ({ index, on, cite }) =>
     `${index} has no value on ${on} (${cite}). Record an IndexPublished for ${index} on or before that day.`,
   "rate.no_statute": ({ on, laws }) =>

@@ -1,9 +1,7 @@
 import { changeDates } from "../agreement/terms.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
-import { type KnownFacility, standingOn, type termsByDay } from "./facility.ts";
+import { type KnownFacility, standingOn, type TermsAt } from "./facility.ts";
 import { higherRateDays } from "./higher-rate.ts";
-
-type TermsAt = ReturnType<typeof termsByDay>;
 
 /** The days on which something may change what is owed or what it bears, from `first` to the day after `through`. */
 export function breakpoints(

@@ -1,5 +1,5 @@
 import { withFormerNames } from "../agreement/resolve.ts";
-import { endedBy } from "../agreement/effect.ts";
+import { endedBy, isScoped } from "../agreement/effect.ts";
 import { everything, type Instant } from "../base/instant.ts";
 import { type Agreement, buildAgreement, extendAgreement } from "../agreement/agreement.ts";
 import { filedInstruments, type ReadFile, readFiles } from "../agreement/instrument.ts";
@@ -52,9 +52,14 @@ export function knownBy(open: OpenFacility, knownAt: Instant = everything): Know
   return { ...open, knownAt, known: known(reports, knownAt), closing };
 }
 
-/** A day, with what is in effect as known and the readings in use. */
-export function standingOn({ closing, file, known: facts }: KnownFacility, on: IsoDate): Standing {
-  return { on, inEffect: closing.inEffect, settings: file.settings, ended: endedBy(facts) };
+/** A day, with what is in effect as known and the readings in use; for one loan, when the day it was made is given. */
+export function standingOn(
+  { closing, file, known: facts }: KnownFacility,
+  on: IsoDate,
+  loanMadeOn?: IsoDate,
+): Standing {
+  const standing = { on, inEffect: closing.inEffect, settings: file.settings, ended: endedBy(facts) };
+  return loanMadeOn === undefined ? standing : { ...standing, loanMadeOn };
 }
 
 /** The facility as defaults are asked of it. */
@@ -62,21 +67,27 @@ export function forDefaults({ file, agreement, known: facts, closing }: KnownFac
   return { facility: file, agreement, known: facts, inEffect: closing.inEffect };
 }
 
-/** The terms in force on a day, as known. Refuses `terms.conflict`. */
-export function termsOn(facility: KnownFacility, on: IsoDate): Result<TermsInForce, TermFailure> {
-  return termsInForce(facility.agreement, standingOn(facility, on), facility.file.assumptions);
+/** Answers what `termsOn` answers. */
+export type TermsAt = (on: IsoDate, loanMadeOn?: IsoDate) => Result<TermsInForce, TermFailure>;
+
+/** The terms in force on a day, as known; of one loan, when the day it was made is given. Refuses `terms.conflict`. */
+export function termsOn(facility: KnownFacility, on: IsoDate, loanMadeOn?: IsoDate): Result<TermsInForce, TermFailure> {
+  return termsInForce(facility.agreement, standingOn(facility, on, loanMadeOn), facility.file.assumptions);
 }
 
 /** Answers `termsOn` for many days, working the terms out once for the days between two changes. */
-export function termsByDay(facility: KnownFacility): (on: IsoDate) => Result<TermsInForce, TermFailure> {
+export function termsByDay(facility: KnownFacility): TermsAt {
   let first: IsoDate | undefined;
   for (const { happening } of facility.known) if (first === undefined || happening.on < first) first = happening.on;
   const changes = first === undefined ? [] : changeDates(facility.agreement, standingOn(facility, first));
-  const worked = new Map<IsoDate | undefined, Result<TermsInForce, TermFailure>>();
-  return (on) => {
+  const scoped = isScoped(facility.agreement.acts);
+  const worked = new Map<string, Result<TermsInForce, TermFailure>>();
+  return (on, loanMadeOn) => {
     const since = changes.findLast((day) => day <= on);
-    const terms = worked.get(since) ?? termsOn(facility, on);
-    worked.set(since, terms);
+    const made = scoped ? loanMadeOn : undefined;
+    const key = `${since ?? ""} ${made ?? ""}`;
+    const terms = worked.get(key) ?? termsOn(facility, on, made);
+    worked.set(key, terms);
     return terms;
   };
 }

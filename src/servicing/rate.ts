@@ -1,5 +1,6 @@
 import { type Fixing, fixingOn, fixingsOf } from "../accruals/fixing.ts";
 import type { TermFailure, TermsInForce } from "../agreement/terms.ts";
+import type { LoanScope } from "../papers/acts/act.ts";
 import type { IsoDate } from "../base/date.ts";
 import { plus, type Ratio, toDecimal } from "../base/ratio.ts";
 import { type Answer, figure, leaf, type Receipt } from "../base/receipt.ts";
@@ -11,6 +12,12 @@ import type { KnownFacility } from "./facility.ts";
 export type RateFailure =
   | TermFailure
   | { readonly code: "rate.no_clause"; readonly scope: string; readonly on: IsoDate }
+  | {
+      readonly code: "rate.loans_not_told_apart";
+      readonly loans: LoanScope;
+      readonly on: IsoDate;
+      readonly cite: string;
+    }
   | { readonly code: "rate.no_fixing"; readonly index: string; readonly on: IsoDate; readonly cite: string };
 
 /** The rate on the loans that bear interest at the Prime Rate and a margin. Rates: per annum, as parts of one. */
@@ -35,7 +42,9 @@ export function percentText(rate: Ratio): string {
 /**
  * The rate on Prime Rate Loans on a day, under the terms in force.
  *
- * Refuses `rate.no_clause` when no clause in force prices them, `rate.no_fixing` when the index has no value yet.
+ * Refuses `rate.no_clause` when no clause in force prices them, `rate.loans_not_told_apart` when the clause that does
+ * reaches new or outstanding loans only and the terms are not those of one loan, `rate.no_fixing` when the index has no
+ * value yet.
  */
 export function primeRateOn(
   facility: KnownFacility,
@@ -46,6 +55,7 @@ export function primeRateOn(
   if (term === undefined) return refuse({ code: "rate.no_clause", scope: primeLoans, on });
   const { index, margin } = term.value;
   const cite = term.source.cite ?? "";
+  if (term.loans !== undefined) return refuse({ code: "rate.loans_not_told_apart", loans: term.loans, on, cite });
   const timing = terms.indexChange?.value ?? facility.file.settings.primeChange;
   const fixing = fixingOn(fixingsOf(facility.known, index, timing), on);
   if (fixing === undefined) return refuse({ code: "rate.no_fixing", index, on, cite });

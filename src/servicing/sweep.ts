@@ -11,7 +11,7 @@ import { type Entry, transfer } from "../ledger/entry.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import { Books } from "./books.ts";
-import { type KnownFacility, termsByDay } from "./facility.ts";
+import { type KnownFacility, type TermsAt, termsByDay } from "./facility.ts";
 import { type Available, availabilityOn } from "./availability.ts";
 import { type AsCharged, chargesBefore, nothingCharged } from "./as-charged.ts";
 import { breakpoints } from "./breakpoints.ts";
@@ -123,8 +123,6 @@ function swept(
   }
   return ok(sweeper.result(through));
 }
-
-type TermsAt = ReturnType<typeof termsByDay>;
 
 class Sweeper {
   readonly began: IsoDate;
@@ -250,12 +248,14 @@ class Sweeper {
     const float = this.#floatOf(name, from);
     if (balance === 0n && float === 0n) return ok([]);
     const loan = this.#loans.find((each) => each.loan === name) ?? this.#termLoans.find((each) => each.loan === name);
+    const own = loan === undefined ? ok(terms) : this.termsAt(from, loan.on);
+    if (!own.ok) return own;
     const fixed =
       loan?.rate === undefined
         ? undefined
-        : [{ balance, rate: loan.rate, source: fixedRateOf(loan, this.#called(name), loan.rate, terms) }];
+        : [{ balance, rate: loan.rate, source: fixedRateOf(loan, this.#called(name), loan.rate, own.value) }];
     const parts =
-      fixed === undefined ? this.#primeParts({ balance, float }, loan === undefined, terms, from) : ok(fixed);
+      fixed === undefined ? this.#primeParts({ balance, float }, loan === undefined, own.value, from) : ok(fixed);
     if (!parts.ok) return parts;
     return ok(
       parts.value.map((part) => {

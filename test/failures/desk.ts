@@ -193,6 +193,21 @@ export const desk: {
     "balance",
   ),
   "rate.no_clause": asking("A rate for a day before any paper gives one", {}, "rate", "--on", "1990-06-01"),
+  "rate.loans_not_told_apart": asking(
+    "A rate that a letter gives to new loans only",
+    {
+      papers: {
+        "letter-2002-10-31": reworded(
+          "2002-10-31-letter-amendment",
+          /The definition of "Interest Rate" set out/,
+          'As to Loans made on or after November 1, 2002, the definition of "Interest Rate" set out',
+        ),
+      },
+    },
+    "rate",
+    "--on",
+    "2002-11-10",
+  ),
   "rate.no_fixing": asking(
     "A rate for a day before the first value of the index",
     { omit: ["prime-2001-12-12", "prime-2002-11-07"] },

@@ -3,7 +3,7 @@ import type { DecodedPaper } from "../../intake/decoded.ts";
 import type { Instrument, Reading } from "../../papers/reading.ts";
 import type { Signature } from "../../papers/structure/signature.ts";
 import { readPaper } from "../../papers/read.ts";
-import { objectText } from "../act-text.ts";
+import { effectTexts, objectText } from "../act-text.ts";
 import { targetText } from "../../papers/acts/target.ts";
 import type { ExitCode } from "../exit.ts";
 import { actJson, anyJson, jsonText, provisionJson } from "../json.ts";
@@ -98,12 +98,7 @@ function instrumentText(terminal: Terminal, text: string, instrument: Instrument
     `  § ${act.clause}`,
     act.kind,
     shortened("target" in act ? targetText(act.target) : objectText(act), 88),
-    [
-      act.effect.from === undefined ? "" : `from ${act.effect.from.value}`,
-      act.effect.until === undefined ? "" : `until ${act.effect.until.value}`,
-    ]
-      .join(" ")
-      .trim(),
+    effectTexts(act.effect).join(", "),
   ]);
   const terms = acts.flatMap(({ clause, terms: found }) =>
     found.map(

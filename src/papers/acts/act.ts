@@ -4,8 +4,8 @@ import type { Anchor, Occurrence, PaperReference, Payload, Place, Target } from 
 import type { ReadTerm } from "../terms/term.ts";
 import type { ReadValue } from "../terms/value.ts";
 
-/** Which loans an act reaches: those made from its first day on, or those outstanding before it. */
-export type LoanScope = "new" | "outstanding";
+/** Which loans an act reaches: new ones, made from a day on, or those outstanding before it. */
+export type LoanScope = { readonly which: "new" | "outstanding"; readonly day: IsoDate };
 
 /**
  * When an act applies, in its own words: from a day or from the moment it takes effect, until a day, until something

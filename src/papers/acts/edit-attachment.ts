@@ -1,6 +1,6 @@
 import type { Operation } from "./act.ts";
 import type { ActReader } from "./draft.ts";
-import { startIn, startIsUnclear, withoutStart } from "./effect.ts";
+import { timed } from "./effect.ts";
 import { targetsOf } from "./targets.ts";
 import type { Target } from "./target.ts";
 
@@ -29,12 +29,11 @@ const renumbered =
 /** Reads instructions that put an attachment of the paper in place, and those that give a part another number. */
 export const readAttachmentEdit: ActReader = (sentence, surroundings) => {
   if (sentence.payload !== undefined) return [];
-  const text = withoutStart(sentence.text);
-  const from = startIn(sentence, surroundings);
-  if (startIsUnclear(text) || (text !== sentence.text.trim() && from === undefined)) return [];
+  const said = timed(sentence.text, sentence, surroundings);
+  if (said === undefined) return [];
   const context = sentence.lead?.says === "amends" ? sentence.lead.target : undefined;
-  const operation = operationIn(text, context);
-  return operation === undefined ? [] : [{ ...operation, effect: from === undefined ? {} : { from } }];
+  const operation = operationIn(said.text, context);
+  return operation === undefined ? [] : [{ ...operation, effect: said.effect }];
 };
 
 function operationIn(text: string, context: Target | undefined): Operation | undefined {

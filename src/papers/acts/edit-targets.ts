@@ -1,10 +1,10 @@
-import type { Operation } from "./act.ts";
+import type { EffectRule, Operation } from "./act.ts";
 import type { ActReader, Draft, LeadIn, Sentence, Surroundings } from "./draft.ts";
 import { masked, type Source, wordEditsIn } from "./edit-words.ts";
 import { actionsIn } from "./edit-clauses.ts";
 import { textEditsIn, type TextEdit } from "./edit-text.ts";
 import { complete } from "./edit.ts";
-import { startIn, startIsUnclear, withoutStart } from "./effect.ts";
+import { startIn, timed } from "./effect.ts";
 import { targetsOf } from "./targets.ts";
 import type { Target } from "./target.ts";
 
@@ -34,14 +34,12 @@ function ownEffectiveness(words: string, { ownDates }: Surroundings): boolean {
 
 /** Reads instructions that work on words, on several parts at once, on attachments, and items of a list of them. */
 export const readInstruction: ActReader = (sentence, surroundings) => {
-  const timed = timedText(sentence, surroundings);
-  if (timed === undefined) return [];
-  const { text, at } = timed;
+  const said = saidIn(sentence, surroundings);
+  if (said === undefined) return [];
+  const { text, effect, at } = said;
   const mask = masked(text);
   const context = sentence.lead?.says === "amends" ? sentence.lead.target : undefined;
   const { payload } = sentence;
-  const from = startIn(sentence, surroundings);
-  const effect = from === undefined ? {} : { from };
   if (payload !== undefined) {
     const edits = textEditsIn(text, mask, context, payload, surroundings);
     const all = edits.length > 0 ? edits : clausesIn(text, mask, context, at, payload, surroundings);
@@ -107,26 +105,28 @@ function passivelySwapped(
 }
 
 // The words of the instruction, without those that say when; `undefined` when they say it and no day can be found.
-// oxlint-disable-next-line complexity -- the forms are tried one after another, and their order is the grammar
-function timedText(
+function saidIn(
   sentence: Sentence,
   surroundings: Surroundings,
-): { readonly text: string; readonly at: number | undefined } | undefined {
+): { readonly text: string; readonly effect: EffectRule; readonly at: number | undefined } | undefined {
   const own = withInstrument.exec(sentence.text);
   const lead = own !== null && ownEffectiveness(own[0], surroundings) ? own[0].length : 0;
   const label = lead === 0 ? (/^\([a-z]+\) (?=[A-Z])/.exec(sentence.text)?.[0].length ?? 0) : lead;
   const said = sentence.text.slice(label);
   const inner = within.exec(masked(said));
   const rest = inner !== null && ownEffectiveness(inner[0], surroundings) ? said.replace(inner[0], "") : said;
-  const text = withoutStart(rest);
-  if (startIsUnclear(masked(text))) return undefined;
-  const from = startIn(sentence, surroundings);
-  if (text !== rest.trim() && from === undefined) return undefined;
+  const ruled = timed(rest, sentence, surroundings);
+  if (ruled === undefined) return undefined;
+  const { text, effect } = ruled;
   const at = sentence.text.indexOf(text);
-  if (at >= 0) return { text, at: sentence.at + at };
+  if (at >= 0) return { text, effect, at: sentence.at + at };
   // Words that say when were taken out of the middle: what follows them has kept its distance from the end.
   const whole = sentence.text.trimEnd();
-  return { text, at: whole.endsWith(text.slice(-20)) ? sentence.at + whole.length - text.trimEnd().length : undefined };
+  return {
+    text,
+    effect,
+    at: whole.endsWith(text.slice(-20)) ? sentence.at + whole.length - text.trimEnd().length : undefined,
+  };
 }
 
 function operationsIn(
@@ -247,8 +247,8 @@ const container =
 /** What the words above a list of instructions say that its items work on. */
 export function amendingLead(sentence: Sentence, surroundings: Surroundings): LeadIn | undefined {
   if (sentence.payload !== undefined || startIn(sentence, surroundings) !== undefined) return undefined;
-  const timed = timedText(sentence, surroundings);
-  const subject = timed === undefined ? undefined : container.exec(timed.text)?.[1];
+  const said = saidIn(sentence, surroundings);
+  const subject = said === undefined ? undefined : container.exec(said.text)?.[1];
   if (subject === undefined) return undefined;
   const context = sentence.lead?.says === "amends" ? sentence.lead.target : undefined;
   const [target, ...more] = targetsOf(subject, context);

@@ -5,7 +5,7 @@ import type { ReadTerm } from "../terms/term.ts";
 import type { Operation } from "./act.ts";
 import type { ActReader, Draft, Sentence, Surroundings } from "./draft.ts";
 import type { Placed } from "../text/span.ts";
-import { startIn, startIsUnclear, withoutStart } from "./effect.ts";
+import { effectIn, timed } from "./effect.ts";
 import { paperOf, targetOf } from "./reference.ts";
 import type { Payload, Target } from "./target.ts";
 
@@ -57,9 +57,8 @@ function changeIn(text: string, tails: Tails): Change | undefined {
  */
 export const readEdit: ActReader = (sentence, surroundings) => {
   if (!mayEdit.test(sentence.text) || sentence.lead?.says === "amends") return [];
-  const text = withoutStart(sentence.text);
-  const start = startIn(sentence, surroundings);
-  if (startIsUnclear(text) || (text !== sentence.text.trim() && start === undefined)) return [];
+  const text = timed(sentence.text, sentence, surroundings)?.text;
+  if (text === undefined) return [];
   const { payload } = sentence;
   if (payload === undefined) return deletion(text, sentence, surroundings);
   const insertion = inserting.exec(text);
@@ -146,8 +145,9 @@ export function complete(
   surroundings: Surroundings,
 ): readonly Draft[] {
   const terms = payload === undefined ? [] : readTerms(payload.text, payload.at, surroundings.flow);
-  const from = startIn(sentence, surroundings) ?? startOf(terms, payload, surroundings);
-  return [{ ...operation, terms, effect: from === undefined ? {} : { from } }];
+  const effect = effectIn(sentence, surroundings);
+  const from = effect.from ?? startOf(terms, payload, surroundings);
+  return [{ ...operation, terms, effect: from === undefined ? effect : { ...effect, from } }];
 }
 
 function startOf(

@@ -1,15 +1,56 @@
 import type { IsoDate } from "../../base/date.ts";
 import { dateWords } from "../text/phrases.ts";
 import type { Placed } from "../text/span.ts";
+import type { EffectRule } from "./act.ts";
 import { type Sentence, spanIn, type Surroundings } from "./draft.ts";
 import { dateNamed } from "./reference.ts";
 
 const starts = new RegExp(
   `\\b([Ww]ith effect|[Ee]ffective|[Ff]rom and after|[Oo]n and after|[Cc]ommencing|[Bb]eginning|effect|on or after)(?:,? (?:retroactively )?(?:as of|as from|of|on and after|from and after|from|on|to))?,? (${dateWords}|the date (?:hereof|of this \\w+))`,
 );
-const ends = new RegExp(`\\b(?:until|through(?: and including)?|to but (?:not including|excluding)) (${dateWords})`);
+const untilWords = "\\b(?:[Uu]ntil|through(?: and including)?|to but (?:not including|excluding)|ending on)";
+const event =
+  "(?:such (?:time|date|day) as|the (?:occurrence|effectiveness|closing|consummation|execution|delivery|receipt|termination|payment|repayment) (?:of|by)|the (?:first )?(?:date|day|time) (?:on|at|upon) which|the (?:first )?(?:date|day) (?:of|that)(?! this\\b)) [^,.;]+?";
+const item = "(?:\\([a-z]+\\) )?";
+const ends = new RegExp(
+  `${untilWords} (?:(?:the )?(?:earlier|earliest|first)(?: to occur)? of:? ${item}(?:(${dateWords})|(${event})),? (?:and|or) ${item}(?:(${dateWords})|(${event})(?=[,.;]|$))|(${dateWords})|(${event})(?=[,.;]|$))`,
+  "d",
+);
 const mayStart = /\b(?:effect|effective|from|on|commencing|beginning)\b/i;
 const unclearStart = /\b(?:effective|with effect|from and after|on and after|commencing|beginning|until)\b/i;
+
+const loanWords = "(?:(?:all|any|each|those|the) )?(?:[A-Z][A-Za-z]+ ){0,4}(?:Loans?|Advances?|Borrowings?)";
+const reaching = new RegExp(
+  `,? ?(?:\\bbut )?\\b(?:(?:solely|only) )?(?:[Ww]ith respect to|[Aa]s to|[Ii]n respect of|[Aa]pplicable to|[Ff]or) ${loanWords} (?:made (?:on (?:or|and) after|from and after)|(outstanding) (?:immediately )?(?:before|prior to)) (${dateWords}),?`,
+);
+
+/** When an edit applies, and which loans it reaches: those made from a day on, or those outstanding before it. */
+export function effectIn(sentence: Sentence, surroundings: Surroundings): EffectRule {
+  const reach = reaching.exec(sentence.text);
+  const day = reach === null ? undefined : placed(reach, reach[2] ?? "", sentence, surroundings);
+  const which = reach?.[1] === undefined ? "new" : "outstanding";
+  const from = startIn(sentence, surroundings) ?? (which === "new" ? day : undefined);
+  return {
+    ...(from === undefined ? {} : { from }),
+    ...(day === undefined ? {} : { loans: { which, day: day.value } }),
+  };
+}
+
+/**
+ * The rule of effect of an edit with its sentence without it; `undefined` when the sentence says when it applies in
+ * words that are not understood.
+ */
+export function timed(
+  said: string,
+  sentence: Sentence,
+  surroundings: Surroundings,
+): { readonly text: string; readonly effect: EffectRule } | undefined {
+  const text = withoutStart(said);
+  const effect = effectIn(sentence, surroundings);
+  const understood = effect.from !== undefined || effect.loans !== undefined;
+  if (startIsUnclear(text) || (text !== said.trim() && !understood)) return undefined;
+  return { text, effect };
+}
 
 /** The day from which a sentence says that it applies, wherever in the sentence it says so. */
 export function startIn(sentence: Sentence, surroundings: Surroundings): Placed<IsoDate> | undefined {
@@ -17,14 +58,32 @@ export function startIn(sentence: Sentence, surroundings: Surroundings): Placed<
   return match === null ? undefined : placed(match, match[2] ?? "", sentence, surroundings);
 }
 
-/** The day until which a sentence says that it applies. */
-export function endIn(sentence: Sentence, surroundings: Surroundings): Placed<IsoDate> | undefined {
+/** The day until which a sentence says that it applies, and what ends it before, in its words; whichever it says. */
+export function endIn(
+  sentence: Sentence,
+  surroundings: Surroundings,
+): Pick<EffectRule, "until" | "untilTrigger"> | undefined {
   const match = ends.exec(sentence.text);
-  return match === null ? undefined : placed(match, match[1] ?? "", sentence, surroundings);
+  if (match === null) return undefined;
+  const [, day, what, second, more, alone, only] = match.indices ?? [];
+  const days = [day, second, alone].filter((each) => each !== undefined);
+  const events = [what, more, only].filter((each) => each !== undefined);
+  const [until, trigger] = [days[0], events[0]];
+  // Of two days or two events, the earlier is not known before either comes.
+  if (days.length > 1 || events.length > 1) return undefined;
+  const value = until === undefined ? undefined : dateNamed(sentence.text.slice(...until), surroundings.dateHereof);
+  if (until !== undefined && value === undefined) return undefined;
+  const at = ([from, to]: readonly [number, number]) => spanIn(sentence, surroundings, from, to);
+  return {
+    ...(until === undefined || value === undefined ? {} : { until: { value, span: at(until) } }),
+    ...(trigger === undefined ? {} : { untilTrigger: { value: sentence.text.slice(...trigger), span: at(trigger) } }),
+  };
 }
 
-/** The sentence without its rule of effect: `Effective as of March 1, 1999, Section …`, `shall, effective …, be`. */
-export function withoutStart(text: string): string {
+// The sentence without its rule of effect: `Effective as of March 1, 1999, Section …`, `shall, effective …, be`, `As to
+// Loans made on or after March 1, 1999, Section …`.
+function withoutStart(whole: string): string {
+  const text = whole.includes("Loan") || whole.includes("Advance") ? whole.replace(reaching, "").trim() : whole;
   const match = mayStart.test(text) ? starts.exec(text) : null;
   if (match === null || /^(?:effect|on or after)$/i.test(match[1] ?? "")) return text;
   const before = text.slice(0, match.index).replace(/[, ]+$/, "");
@@ -32,12 +91,12 @@ export function withoutStart(text: string): string {
   return (/^[.;:]/.test(after) ? before + after : `${before} ${after}`).trim();
 }
 
-/** Whether a sentence, its rule of effect left out, still says when it applies, in words that name no day. */
-export function startIsUnclear(text: string): boolean {
+// Whether a sentence, its rule of effect left out, still says when it applies, in words that name no day.
+function startIsUnclear(text: string): boolean {
   return unclearStart.test(text.replaceAll(/"[^"]*"/g, '""'));
 }
 
-// `day` ends the match.
+// `day` ends the match, but for a mark after it.
 function placed(
   match: RegExpExecArray,
   day: string,
@@ -45,6 +104,6 @@ function placed(
   surroundings: Surroundings,
 ): Placed<IsoDate> | undefined {
   const value = dateNamed(day, surroundings.dateHereof);
-  const to = match.index + match[0].length;
+  const to = match.index + match[0].lastIndexOf(day) + day.length;
   return value === undefined ? undefined : { value, span: spanIn(sentence, surroundings, to - day.length, to) };
 }

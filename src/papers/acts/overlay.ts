@@ -1,8 +1,8 @@
 import { matchFirst, plural } from "../text/match.ts";
 import { dateFromWords, dateWords } from "../text/phrases.ts";
-import type { OverlayRule } from "./act.ts";
+import type { EffectRule, OverlayRule } from "./act.ts";
 import { type ActReader, type Sentence, spanIn, type Surroundings } from "./draft.ts";
-import { startIn } from "./effect.ts";
+import { endIn, startIn } from "./effect.ts";
 import { paperNamesIn } from "./reference.ts";
 
 const loans = "([A-Z]\\w+(?: [A-Z]\\w+)* Loans?)";
@@ -52,14 +52,27 @@ export const readOverlay: ActReader = (sentence, surroundings) => {
   const overlay = above !== undefined || ownWords.test(text) ? ruleIn(sentence, surroundings) : undefined;
   if (overlay === undefined) return [];
   const from = startIn(sentence, surroundings) ?? above?.from;
+  const end = endOf(overlay, sentence, surroundings);
+  if (end === undefined) return [];
   const over = paperNamesIn(above?.text ?? text).map((name) => ({
     name,
     between: [],
     amendedBy: [],
     asAmended: false,
   }));
-  return [{ kind: "overlay", over, overlay, effect: from === undefined ? {} : { from } }];
+  return [{ kind: "overlay", over, overlay, effect: { ...(from === undefined ? {} : { from }), ...end } }];
 };
+
+// `undefined` where the rule has an end that is not understood; what loans run off until is no end of it.
+function endOf(
+  overlay: OverlayRule,
+  sentence: Sentence,
+  surroundings: Surroundings,
+): Pick<EffectRule, "until" | "untilTrigger"> | undefined {
+  const runsOff = overlay.rule === "noNewLoans" && overlay.runOffOf !== undefined;
+  const end = runsOff ? undefined : endIn(sentence, surroundings);
+  return end === undefined && !runsOff && /\buntil\b/.test(sentence.text) ? undefined : (end ?? {});
+}
 
 function ruleIn(sentence: Sentence, surroundings: Surroundings): OverlayRule | undefined {
   const { text } = sentence;

@@ -17,7 +17,8 @@ const otherThing = /\b(?:notice|rights?|claims?|defen[cs]es?|compliance|presentm
 /**
  * Reads waivers of events of default: of one that is named, or of all that have only the named causes.
  *
- * A waiver under a condition, one with an end that is no day, and one of other things besides are not read.
+ * A waiver under a condition, one with an end that is neither a day nor an event, and one of other things besides are
+ * not read.
  */
 export const readWaiver: ActReader = (sentence, surroundings) => {
   const { text } = sentence;
@@ -35,10 +36,10 @@ export const readWaiver: ActReader = (sentence, surroundings) => {
   return [{ kind: "waive", by: waived[1] ?? "", scope: object, solely, cause, effect }];
 };
 
-// Until when the waiver lasts; `undefined` when it says so in words that name no day.
+// Until when the waiver lasts; `undefined` when it says so in words that name neither a day nor an event.
 function effectOf(sentence: Sentence, surroundings: Surroundings): EffectRule | undefined {
-  const until = endIn(sentence, surroundings);
-  if (until !== undefined) return { until };
+  const end = endIn(sentence, surroundings);
+  if (end !== undefined) return end;
   return timed.test(sentence.text.replaceAll(testDay, "")) ? undefined : {};
 }
 

@@ -156,6 +156,40 @@ test.each([
   expect(unread).toHaveLength(1);
 });
 
+test.each([
+  [
+    "As to Loans made on or after April 1, 1999, Section 4.2 of the Loan Agreement is deleted.",
+    "new",
+    "1999-04-01",
+    "1999-04-01",
+  ],
+  [
+    "With respect to all Term Loans made from and after April 1, 1999, Section 4.2 is deleted.",
+    "new",
+    "1999-04-01",
+    "1999-04-01",
+  ],
+  [
+    "Section 4.2 is deleted, but only as to Advances outstanding before April 1, 1999.",
+    "outstanding",
+    "1999-04-01",
+    undefined,
+  ],
+  [
+    "Effective as of March 15, 1999, as to Loans outstanding immediately prior to April 1, 1999, Section 4.2 is deleted.",
+    "outstanding",
+    "1999-04-01",
+    "1999-03-15",
+  ],
+  ["Section 4.2 is deleted.", undefined, undefined, undefined],
+])("which loans an edit reaches: %s", (sentence, which, on, from) => {
+  const { acts, unread } = readLetter(`Change. ${sentence}`);
+  expect(unread).toEqual([]);
+  expect(acts.map(({ kind, effect }) => [kind, effect.loans?.which, effect.loans?.day, effect.from?.value])).toEqual([
+    ["deleteProvision", which, on, from],
+  ]);
+});
+
 test("a deletion with an end is told", () => {
   expect(readLetter("Change. Section 4.2 is deleted until the Closing.").unread).toHaveLength(1);
 });

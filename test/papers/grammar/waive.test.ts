@@ -31,6 +31,41 @@ test.each([
   expect(onlyAct("waive", `Waiver. ${sentence}`)).toMatchObject(expected);
 });
 
+const waived =
+  "waives the Event of Default arising from the failure of Borrower to maintain Working Capital as required by Section 5.1";
+
+// What ends a waiver besides a day is kept in the paper's words; that it has come about is a fact.
+test.each([
+  [
+    `Until such time as the Closing has taken place, Lender ${waived}.`,
+    undefined,
+    "such time as the Closing has taken place",
+  ],
+  [
+    `Lender hereby ${waived} until the occurrence of any other Event of Default.`,
+    undefined,
+    "the occurrence of any other Event of Default",
+  ],
+  [
+    `Lender ${waived} until the earlier of (i) May 31, 1999 and (ii) the date on which the Notes are paid.`,
+    "1999-05-31",
+    "the date on which the Notes are paid",
+  ],
+  [
+    `Lender ${waived} until the first to occur of the closing of the sale or May 31, 1999.`,
+    "1999-05-31",
+    "the closing of the sale",
+  ],
+])("%s", (sentence, until, trigger) => {
+  const { acts, text, unread } = readLetter(`Waiver. ${sentence}`);
+  expect(unread).toEqual([]);
+  const [effect] = acts.map((act) => act.effect);
+  expect(effect?.until?.value).toBe(until);
+  expect(effect?.untilTrigger?.value).toBe(trigger);
+  const { start = 0, end = 0 } = effect?.untilTrigger?.span ?? {};
+  expect(folded(text.slice(start, end))).toBe(trigger);
+});
+
 test("debts are named without their owner and without the words that join them, each in its place", () => {
   const part =
     "Waiver. Lender hereby waives any Event of Default resulting solely from the failure of Borrower to pay interest on\n" +
