@@ -138,6 +138,7 @@ test("the page of failures is what the program says", async () => {
 /** Codes that never reach a person: what is met inside and told under another code. */
 const inner = new Set([
   "date.not_a_calendar_day",
+  "calendar.year_not_known",
   "instant.not_a_moment",
   "money.not_an_amount",
   "formula.not_read",

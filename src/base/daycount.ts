@@ -1,87 +1,61 @@
-import { daysBetween, fields, type IsoDate } from "./date.ts";
+import { daysBetween, type IsoDate } from "./date.ts";
+import {
+  actual360,
+  actual364,
+  actual365Actual,
+  actual365Fixed,
+  actual365Quarter,
+  actualActualAfb,
+  actualActualIsda,
+  actualActualYear,
+  noLeap360,
+  noLeap365,
+} from "./daycount-actual.ts";
+import { thirty360, thirty360Psa, thirtyE360, thirtyE365, thirtyEPlus360 } from "./daycount-thirty.ts";
 import { type Ratio } from "./ratio.ts";
 
-/** The part of a year that interest runs for. Unit: years, exact; over the basis, so parts of one period add up. */
+/** The part of a year that interest runs for. Unit: years, exact. */
 export type DayCount = (from: IsoDate, to: IsoDate) => Ratio;
 
-/**
- * Actual/360: the days in the period over 360, the first day counted and the last not.
- *
- * Also known as A/360, French, "365/360".
- * @source 2006 ISDA Definitions §4.16(e)
- */
-const actual360: DayCount = (from, to) => ({ numerator: BigInt(daysBetween(from, to)), denominator: 360n });
+/** Every period is one year, however long. Also known as 1/1. */
+const one: DayCount = () => ({ numerator: 1n, denominator: 1n });
 
-/**
- * Actual/365 (Fixed): the days in the period over 365, in leap years too.
- *
- * Also known as A/365F, English.
- * @source 2006 ISDA Definitions §4.16(d)
- */
-const actual365Fixed: DayCount = (from, to) => ({ numerator: BigInt(daysBetween(from, to)), denominator: 365n });
-
-/**
- * 30/360: every month has thirty days. A start on the 31st moves to the 30th; an end on the 31st moves to the
- * 30th when the start is then the 30th.
- *
- * Also known as Bond Basis, 360/360.
- * @source 2006 ISDA Definitions §4.16(f)
- */
-const thirty360: DayCount = (from, to) => {
-  const [y1, m1, d1] = fields(from);
-  const [y2, m2, d2] = fields(to);
-  const start = Math.min(d1, 30);
-  const end = d2 === 31 && start === 30 ? 30 : d2;
-  return { numerator: BigInt(360 * (y2 - y1) + 30 * (m2 - m1) + (end - start)), denominator: 360n };
-};
-
-/**
- * 30E/360: every month has thirty days, and a start or an end on the 31st moves to the 30th.
- *
- * Also known as Eurobond Basis.
- * @source 2006 ISDA Definitions §4.16(g)
- */
-const thirtyE360: DayCount = (from, to) => {
-  const [y1, m1, d1] = fields(from);
-  const [y2, m2, d2] = fields(to);
-  const days = 360 * (y2 - y1) + 30 * (m2 - m1) + (Math.min(d2, 30) - Math.min(d1, 30));
-  return { numerator: BigInt(days), denominator: 360n };
-};
-
-/**
- * Actual/actual (ISDA): the days in leap years over 366 and the other days over 365, over their common multiple.
- *
- * Also known as Actual/Actual, A/A.
- * @source 2006 ISDA Definitions §4.16(b)
- */
-const actualActual: DayCount = (from, to) => {
-  const leap = leapDaysBefore(to) - leapDaysBefore(from);
-  return { numerator: BigInt(leap * 365 + (daysBetween(from, to) - leap) * 366), denominator: 133_590n };
-};
-
-// The days of leap years before a day, counted from the year 0, itself a leap year.
-function leapDaysBefore(date: IsoDate): number {
-  const [year, month, day] = fields(date);
-  const before = year - 1;
-  const years = year === 0 ? 0 : 1 + Math.floor(before / 4) - Math.floor(before / 100) + Math.floor(before / 400);
-  const isLeap = year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0);
-  return years * 366 + (isLeap ? dayOfLeapYear(month, day) : 0);
-}
-
-// The days of a leap year before a day of it.
-function dayOfLeapYear(month: number, day: number): number {
-  const fromMarch = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
-  return month <= 2 ? fromMarch - 306 : fromMarch + 60;
-}
-
-/** Day counts by the name a paper uses for them. */
+/** Day counts by the name a paper uses for them. Actual/actual (ICMA), which asks for the periods, stands by itself. */
 export const dayCounts = {
+  "1/1": one,
   "30/360": thirty360,
+  "30/360 PSA": thirty360Psa,
   "30E/360": thirtyE360,
+  "30E/365": thirtyE365,
+  "30E+/360": thirtyEPlus360,
   "actual/360": actual360,
+  "actual/364": actual364,
   "actual/365F": actual365Fixed,
-  "actual/actual ISDA": actualActual,
+  "actual/365.25": actual365Quarter,
+  "actual/365 actual": actual365Actual,
+  "actual/actual AFB": actualActualAfb,
+  "actual/actual ISDA": actualActualIsda,
+  "actual/actual year": actualActualYear,
+  "NL/360": noLeap360,
+  "NL/365": noLeap365,
 } as const satisfies Record<string, DayCount>;
 
 /** The name of a day count, as a paper writes it. */
 export type DayCountName = keyof typeof dayCounts;
+
+// In these the days counted are not those that pass; they stand over the basis.
+const counting: ReadonlySet<DayCountName> = new Set<DayCountName>([
+  "1/1",
+  "30/360",
+  "30/360 PSA",
+  "30E/360",
+  "30E/365",
+  "30E+/360",
+  "NL/360",
+  "NL/365",
+]);
+
+/** The days that a day count counts from a day to another, the first counted and the last not. Unit: days. */
+export function daysCounted(name: DayCountName, from: IsoDate, to: IsoDate): number {
+  return counting.has(name) ? Number(dayCounts[name](from, to).numerator) : daysBetween(from, to);
+}

@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import type { DaysOptions } from "./commands/days.ts";
 import type { ScheduleOptions } from "./commands/schedule.ts";
 import { type ExitCode, Stop } from "./exit.ts";
 import type { ApplyOptions } from "./commands/apply.ts";
@@ -96,6 +97,7 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
   collateralCommands(program, terminal, run, dated);
   registerCommands(program, terminal, run, dated, asking);
   watchCommands(program, terminal, run, dated);
+  daysCommands(program, terminal, run);
   storeCommands(program, terminal, run, asking);
   program
     .command("demo")
@@ -258,6 +260,18 @@ function collateralCommands(program: Command, terminal: Terminal, run: Run, date
     )
     .action((file: string, options: ScheduleOptions) =>
       run(async () => (await import("./commands/schedule.ts")).scheduleCommand(terminal, file, options)),
+    );
+}
+
+function daysCommands(program: Command, terminal: Terminal, run: Run): void {
+  program
+    .command("days <date...>")
+    .description("whether days are Business Days, those beside them, and where each convention moves them")
+    .requiredOption("--calendar <names...>", "new_york, london, us_government_securities, or several together")
+    .option("--json", "print JSON")
+    .addHelpText("after", "\nExample:\n  $ conformed days 2002-09-02 2003-01-03 --calendar new_york london")
+    .action((days: readonly string[], options: DaysOptions) =>
+      run(async () => (await import("./commands/days.ts")).daysCommand(terminal, days, options)),
     );
 }
 

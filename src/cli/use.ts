@@ -22,6 +22,14 @@ type UseFacts = {
   "use.column_unknown": { readonly text: string; readonly columns: readonly string[] };
   /** `reason` is the word of the library that reads workbooks. */
   "use.not_a_workbook": { readonly file: string; readonly reason: string };
+  "use.calendar_unknown": { readonly text: string; readonly known: readonly string[] };
+  /** The holidays of the calendar are known from one year to another only. */
+  "use.year_not_known": {
+    readonly calendar: string;
+    readonly on: IsoDate;
+    readonly from: number;
+    readonly to: number;
+  };
   "use.nothing_supposed": unknown;
   "use.journal_form_unknown": { readonly format: string };
   "use.store_needed": { readonly name: string };
@@ -69,6 +77,10 @@ const sentences: { readonly [Code in UseCode]: (failure: UseFailure<Code>) => st
     `--column ${text} names no column. Write one of ${columns.join(", ")}, then "=" and the heading in the file.`,
   "use.not_a_workbook": ({ file, reason }) =>
     `${file} cannot be read as a workbook: ${reason}. Save it as XLSX or CSV, and name a sheet that is there.`,
+  "use.calendar_unknown": ({ text, known }) =>
+    `--calendar ${text} names no calendar. Write one of ${known.join(", ")}.`,
+  "use.year_not_known": ({ calendar, on, from, to }) =>
+    `The holidays of ${calendar} are known from ${from} to ${to}, so nothing is said of ${on}. Ask about a day of those years.`,
   "use.nothing_supposed": () =>
     "Nothing is supposed. Give a proposed paper with --paper FILE, or happenings with --happenings FILE.",
   "use.journal_form_unknown": ({ format }) => `--format ${format} names no journal. Write hledger or beancount.`,

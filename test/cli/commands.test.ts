@@ -159,6 +159,11 @@ const rows: readonly Row[] = [
     /^creditor,amount\nGorse Plumbing Supply Co\.,120000\.00/,
     ["file", "holds", "rows", "sum"],
   ],
+  [
+    ["days", "2002-09-02", "2002-08-31", "--calendar", "new_york", "london"],
+    /New York and London[^]*2002-09-02 +monday +no Business Day +2002-08-30 +2002-09-03 +2002-09-03 +2002-09-03 +2002-08-30/,
+    ["calendar", "days"],
+  ],
   [["why", example, "balance", "--on", "2003-01-01"], /9813635\.78/, ["kind", "label", "value", "because"]],
   [["terms", example, "Interest Rate"], /“Interest Rate” \[/, ["facility", "on", "definitions", "findings"]],
   [["terms", example], /Renewal Date/, ["facility", "on", "definitions", "findings"]],
@@ -225,7 +230,7 @@ function numbersIn(json: unknown): number[] {
 }
 
 const commands =
-  "read apply check text redline closing rate balance statement accrue fees payoff why postings journal restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes open list record demo".split(
+  "read apply check text redline closing rate balance statement accrue fees payoff why postings journal restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes days open list record demo".split(
     " ",
   );
 

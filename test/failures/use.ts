@@ -89,6 +89,8 @@ export const uses: { readonly [Code in UseCode]: Meeting } = {
     "--holds",
     "receivables",
   ),
+  "use.calendar_unknown": running("Business Days of nowhere", "days", "2002-09-02", "--calendar", "boston"),
+  "use.year_not_known": running("A Business Day of long ago", "days", "1960-09-02", "--calendar", "london"),
   "use.nothing_supposed": running("A supposition of nothing", "whatif", example),
   "use.journal_form_unknown": running("A journal in no form that is written", "journal", example, "--format", "ledger"),
   "use.store_needed": running("A happening recorded in a folder", "record", example, advance),

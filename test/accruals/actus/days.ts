@@ -1,10 +1,11 @@
-import { addDays, dateOf, daysBetween, fields, type IsoDate } from "../../../src/base/date.ts";
 import type { Due } from "../../../src/accruals/loan-plan.ts";
-import { day } from "../../say.ts";
+import { adjusted, type BusinessDayConvention, businessCalendar } from "../../../src/base/business-calendar.ts";
+import type { IsoDate } from "../../../src/base/date.ts";
+import { type Tenor, tenorsAfter } from "../../../src/base/roll-schedule.ts";
 import { needed, type Terms } from "./case.ts";
 
 /** A cycle such as `P1ML0`: so many days or months, the last one before the end left out where the stub is long. */
-export type Cycle = { readonly count: number; readonly unit: "days" | "months"; readonly longStub: boolean };
+export type Cycle = Tenor & { readonly longStub: boolean };
 
 const units: { readonly [letter: string]: readonly [unit: Cycle["unit"], count: number] } = {
   D: ["days", 1],
@@ -22,19 +23,6 @@ export function cycleOf(text: string): Cycle {
   return { count: Number(count) * times, unit: of, longStub: stub === "0" };
 }
 
-/** The day so many cycles after an anchor. At a month's end it stays at months' ends where `atEnd` says so. */
-export function cyclesAfter(anchor: IsoDate, { count, unit }: Cycle, times: number, atEnd: boolean): IsoDate {
-  if (unit === "days") return addDays(anchor, count * times);
-  const [year, month, dayOfMonth] = fields(anchor);
-  const months = year * 12 + month - 1 + count * times;
-  const isLast = fields(addDays(anchor, 1))[1] !== month;
-  let wanted = atEnd && isLast ? 31 : dayOfMonth;
-  for (; ; wanted -= 1) {
-    const date = dateOf(Math.floor(months / 12), (months % 12) + 1, wanted);
-    if (date.ok) return date.value;
-  }
-}
-
 /** The days of a cycle from its anchor until its end, the end itself not among them; the anchor alone without one. */
 export function cycleDays(anchor: IsoDate, cycle: Cycle | undefined, end: IsoDate, atEnd: boolean): IsoDate[] {
   if (cycle === undefined) return anchor < end ? [anchor] : [];
@@ -42,17 +30,20 @@ export function cycleDays(anchor: IsoDate, cycle: Cycle | undefined, end: IsoDat
   let next = anchor;
   while (next < end) {
     days.push(next);
-    next = cyclesAfter(anchor, cycle, days.length, atEnd);
+    next = tenorsAfter(anchor, cycle, days.length, atEnd);
   }
   return cycle.longStub && next !== end && days.length > 1 ? days.slice(0, -1) : days;
 }
 
-const monday = day("2001-01-01");
+// The suite's one calendar: Monday to Friday.
+const mondayToFriday = businessCalendar("Monday to Friday", 1900, 2200, () => []);
 
-function isWeekend(on: IsoDate): boolean {
-  const place = daysBetween(monday, on) % 7;
-  return (place < 0 ? place + 7 : place) >= 5;
-}
+const conventions: { readonly [ending: string]: BusinessDayConvention } = {
+  F: "following",
+  MF: "modified_following",
+  P: "preceding",
+  MP: "modified_preceding",
+};
 
 /**
  * When something planned for a day is due: moved to a weekday as the case's convention says (`F` or `P`, within the
@@ -61,15 +52,8 @@ function isWeekend(on: IsoDate): boolean {
 export function dueOn(terms: Terms, planned: IsoDate): Due {
   const convention = terms.text("businessDayConvention") ?? "NOS";
   if (terms.text("calendar") !== "MF" || convention === "NOS") return { on: planned, upTo: planned };
-  const step = convention.endsWith("P") ? -1 : 1;
-  let on = weekdayFrom(planned, step);
-  const leavesMonth = on.slice(0, 7) !== planned.slice(0, 7);
-  if (convention.includes("M") && leavesMonth) on = weekdayFrom(planned, -step);
-  return { on, upTo: convention.startsWith("S") ? on : planned };
-}
-
-function weekdayFrom(planned: IsoDate, step: number): IsoDate {
-  let on = planned;
-  while (isWeekend(on)) on = addDays(on, step);
-  return on;
+  const moving = needed(conventions[/M?[FP]$/.exec(convention)?.[0] ?? ""], convention);
+  const moved = adjusted(mondayToFriday, planned, moving);
+  if (!moved.ok) throw new Error(`${planned} is outside the calendar`);
+  return { on: moved.value, upTo: convention.startsWith("S") ? moved.value : planned };
 }

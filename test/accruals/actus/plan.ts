@@ -9,7 +9,8 @@ import { type Ratio, ratio, zero } from "../../../src/base/ratio.ts";
 import { leaf } from "../../../src/base/receipt.ts";
 import { day } from "../../say.ts";
 import { type Case, dayOf, needed, type Terms } from "./case.ts";
-import { cycleDays, cycleOf, cyclesAfter, dueOn } from "./days.ts";
+import { tenorsAfter } from "../../../src/base/roll-schedule.ts";
+import { cycleDays, cycleOf, dueOn } from "./days.ts";
 import { factorsOf, resetsOf } from "./rates.ts";
 import { dayBefore, levelKinds, listed, listedInstalments, planned, type Schedules, schedulesOf } from "./schedules.ts";
 
@@ -121,7 +122,7 @@ function transfers(terms: Terms): LoanPlan {
 // A call makes the loan payable when its period of notice has run; with no such period, on the day of the call.
 function endOf({ terms, atEnd, maturity, calledOn }: Schedules): LoanPlan {
   if (calledOn === undefined) return maturity === undefined ? {} : { maturity };
-  const settlesOn = cyclesAfter(calledOn, cycleOf(terms.text("xDayNotice") ?? "P0D"), 1, atEnd);
+  const settlesOn = tenorsAfter(calledOn, cycleOf(terms.text("xDayNotice") ?? "P0D"), 1, atEnd);
   const settles = { on: dueOn(terms, settlesOn).on, upTo: calledOn };
   return { called: { ...at(calledOn), settles, interestFallsDue: settlesOn !== calledOn } };
 }

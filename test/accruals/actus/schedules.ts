@@ -5,7 +5,8 @@ import { dayCounts, type DayCountName } from "../../../src/base/daycount.ts";
 import { zero } from "../../../src/base/ratio.ts";
 import { day } from "../../say.ts";
 import { amountOf, type Case, civilDayOf, dayOf, needed, Terms } from "./case.ts";
-import { cycleDays, cycleOf, cyclesAfter, dueOn } from "./days.ts";
+import { tenorsAfter } from "../../../src/base/roll-schedule.ts";
+import { cycleDays, cycleOf, dueOn } from "./days.ts";
 
 /** A day that a case plans, and when it is due. */
 export type Planned = Due & { readonly planned: IsoDate };
@@ -91,12 +92,12 @@ function repaidBy(terms: Terms, atEnd: boolean, dayCount: DayCountName): IsoDate
   const cycle = cycleOf(needed(terms.text("cycleOfPrincipalRedemption"), "cycle of instalments"));
   const instalment = needed(terms.amount("nextPrincipalRedemptionPayment"), "instalment");
   // A payment of principal and interest repays what the interest of the first period leaves of it.
-  const years = dayCounts[dayCount](anchor, cyclesAfter(anchor, cycle, 1, atEnd));
+  const years = dayCounts[dayCount](anchor, tenorsAfter(anchor, cycle, 1, atEnd));
   const rate = terms.number("nominalInterestRate") ?? zero;
   const interest = kind === "LAM" ? zero : interestFor(principal, rate, years);
   const each = instalment * interest.denominator - interest.numerator;
   const count = (principal * interest.denominator + each - 1n) / each;
-  return cyclesAfter(anchor, cycle, Number(count) - 1, atEnd);
+  return tenorsAfter(anchor, cycle, Number(count) - 1, atEnd);
 }
 
 /** The day before another. */
