@@ -254,6 +254,12 @@ const notice = report("notice", "2002-11-12", {
   channel: "telephonic",
   givenBy: "Congress",
 });
+const wednesday = report("notice", "2002-11-13", {
+  on: "2002-11-13",
+  type: "ExcessNoticeGiven",
+  channel: "telephonic",
+  givenBy: "Congress",
+});
 const forgone = (signed: object) =>
   report("forgone", "2002-11-12", {
     on: "2002-11-12",
@@ -270,6 +276,12 @@ test.each([
   ["no notice", {}, [], "28886.67"],
   ["notice by telephone", {}, [notice], "28966.11"],
   ["notice, the last day counted in", { noticeFirstDay: "last_day" }, [notice], "28976.67"],
+  // Its last day, the 15th, is a Friday, so nothing is put off.
+  ["notice, a holiday at its end put off", { noticeOnHoliday: "put_off" }, [notice], "28966.11"],
+  // Notice on the 13th ends on Saturday the 16th, so from the 17th: (380,000 + 500,000×2 + 220,000×5) / 36,000 = 68.89;
+  // put off to Monday, from the 19th: (500,000 + 220,000×5) / 36,000 = 44.44.
+  ["notice that ends on a Saturday", {}, [wednesday], "28955.56"],
+  ["notice that ends on a Saturday, put off", { noticeOnHoliday: "put_off" }, [wednesday], "28931.11"],
   ["forgone on 300,000 in a signed writing", {}, [notice, forgone({ signedBy: "Congress" })], "28902.22"],
   ["forgone in an unsigned e-mail", {}, [notice, forgone({})], "28966.11"],
 ] as const)("higher rate on an excess: %s", async (_, settings, happenings, interest) => {

@@ -42,6 +42,12 @@ export const interpretationPoints = {
     readings: ["after_full_days", "last_day"],
     default: "after_full_days",
   },
+  noticeOnHoliday: {
+    question:
+      "Is the last day of a notice put off where it is a weekend or a public holiday (General Construction Law § 25)?",
+    readings: ["counted", "put_off"],
+    default: "counted",
+  },
   noticeScope: {
     question: "Does one notice of an excess reach excesses that arise later, after it was cured?",
     readings: ["standing", "per_episode"],
@@ -96,6 +102,7 @@ export const settingNames: readonly SettingName[] = [
   "untilDate",
   "rescissionEffect",
   "noticeFirstDay",
+  "noticeOnHoliday",
   "noticeScope",
   "defaultPeriodEnd",
   "nonRenewalFirstDay",
@@ -114,6 +121,7 @@ export const defaultSettings: Settings = {
   untilDate: "exclusive",
   rescissionEffect: "prospective",
   noticeFirstDay: "after_full_days",
+  noticeOnHoliday: "counted",
   noticeScope: "standing",
   defaultPeriodEnd: "determination",
   nonRenewalFirstDay: "renewal_date",

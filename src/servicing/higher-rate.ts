@@ -120,6 +120,10 @@ function excessAfterNotice(
         cite: "noticeFirstDay",
         value: facility.file.settings.noticeFirstDay,
       }),
+      leaf("setting", "a notice whose last day is a weekend or a public holiday", {
+        cite: "noticeOnHoliday",
+        value: facility.file.settings.noticeOnHoliday,
+      }),
       ...(forgone === undefined ? [] : [forgoneReceipt(facility, forgone)]),
     ],
   };
@@ -145,11 +149,11 @@ function noticeFor(
   ground: Extract<RateGround, { ground: "excess" }>,
   { on, excessSince }: BalanceOn,
 ): ReportOf<"ExcessNoticeGiven"> | undefined {
-  const { noticeFirstDay, noticeScope } = facility.file.settings;
+  const { settings } = facility.file;
   return reportsOf(facility.known, "ExcessNoticeGiven").find(({ happening }) => {
-    const begins = firstDayAfterNotice(happening.on, ground.noticeDays, noticeFirstDay);
+    const begins = firstDayAfterNotice(happening.on, ground.noticeDays, settings);
     if (!ground.channels.includes(happening.channel) || on < begins) return false;
-    return noticeScope === "standing" || (excessSince !== undefined && excessSince <= happening.on);
+    return settings.noticeScope === "standing" || (excessSince !== undefined && excessSince <= happening.on);
   });
 }
 
@@ -186,9 +190,7 @@ export function higherRateDays(
       const terms = termsAt(happening.on);
       const grounds = terms.ok ? terms.value.higherRates.flatMap(({ value }) => value.grounds) : [];
       return grounds.flatMap((ground) =>
-        ground.ground === "excess"
-          ? [firstDayAfterNotice(happening.on, ground.noticeDays, file.settings.noticeFirstDay)]
-          : [],
+        ground.ground === "excess" ? [firstDayAfterNotice(happening.on, ground.noticeDays, file.settings)] : [],
       );
     }),
     ...renewalDays(facility, termsAt),

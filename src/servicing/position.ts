@@ -93,7 +93,8 @@ function limitingClause(facility: KnownFacility, on: IsoDate, available: Availab
 }
 
 function noticeClocks(facility: KnownFacility, on: IsoDate): NoticeClock[] {
-  const { noticeFirstDay } = facility.file.settings;
+  const { settings } = facility.file;
+  const { noticeFirstDay } = settings;
   const other = noticeFirstDay === "last_day" ? "after_full_days" : "last_day";
   return inTime(reportsOf(facility.known, "ExcessNoticeGiven"), on).flatMap((notice) => {
     const terms = termsOn(facility, notice.happening.on);
@@ -102,7 +103,7 @@ function noticeClocks(facility: KnownFacility, on: IsoDate): NoticeClock[] {
       value.grounds.flatMap((ground): NoticeClock[] => {
         if (ground.ground !== "excess") return [];
         const from = (reading: Settings["noticeFirstDay"]) =>
-          firstDayAfterNotice(notice.happening.on, ground.noticeDays, reading);
+          firstDayAfterNotice(notice.happening.on, ground.noticeDays, { ...settings, noticeFirstDay: reading });
         return [
           {
             notice,

@@ -169,6 +169,7 @@ function settingsSchema(): z.ZodMiniType<ChosenSettings> {
     untilDate: reading(interpretationPoints.untilDate),
     rescissionEffect: reading(interpretationPoints.rescissionEffect),
     noticeFirstDay: reading(interpretationPoints.noticeFirstDay),
+    noticeOnHoliday: reading(interpretationPoints.noticeOnHoliday),
     noticeScope: reading(interpretationPoints.noticeScope),
     defaultPeriodEnd: reading(interpretationPoints.defaultPeriodEnd),
     nonRenewalFirstDay: reading(interpretationPoints.nonRenewalFirstDay),
