@@ -3,7 +3,7 @@ import type { AgreementFinding } from "./finding.ts";
 import { Growing, push } from "./growing.ts";
 import { actsOf, type FiledAct, type FiledInstrument, type ResolvedAct } from "./instrument.ts";
 import { nodesOf, type ProvisionNode } from "./node.ts";
-import { inPrecedence, type Standings, standingsOf } from "./precedence.ts";
+import { type ExecutedDays, inPrecedence, type Standings, standingsOf } from "./precedence.ts";
 import { instrumentsMeant } from "./resolve.ts";
 
 /**
@@ -36,8 +36,12 @@ const empty: Agreement = {
 };
 
 /** Builds the agreement from the instruments on file. A target that is not found, or found twice, is a finding. */
-export function buildAgreement(instruments: readonly FiledInstrument[], parties: readonly Party[]): Agreement {
-  return extendAgreement(empty, instruments, parties);
+export function buildAgreement(
+  instruments: readonly FiledInstrument[],
+  parties: readonly Party[],
+  executed: ExecutedDays = new Map(),
+): Agreement {
+  return extendAgreement(empty, instruments, parties, executed);
 }
 
 /**
@@ -48,6 +52,7 @@ export function extendAgreement(
   before: Agreement,
   added: readonly FiledInstrument[],
   parties: readonly Party[],
+  executed: ExecutedDays = new Map(),
 ): Agreement {
   const instruments = [...before.instruments, ...added];
   const open = new Set(before.findings.map(({ clause }) => clause));
@@ -60,7 +65,7 @@ export function extendAgreement(
     ...added.flatMap((by) => nodesOf(by, mainOf(by, instruments))),
   ]);
   const { acts, findings } = growing.resolved(kept, [...again, ...added.flatMap(actsOf)]);
-  const standings = standingsOf(instruments, parties);
+  const standings = standingsOf(instruments, parties, executed);
   const ordered = inPrecedence(acts, standings);
   return {
     instruments,

@@ -1,4 +1,5 @@
 import type { ActOf } from "../papers/acts/act.ts";
+import type { IsoDate } from "../base/date.ts";
 import type { Party } from "../events/facility.ts";
 import { paperOf } from "../papers/acts/reference.ts";
 import type { Target } from "../papers/acts/target.ts";
@@ -18,8 +19,18 @@ export type Standings = {
   readonly findings: readonly AgreementFinding[];
 };
 
+/**
+ * The days on which instruments were executed, by their ids; the others are taken for executed on the day they bear.
+ */
+export type ExecutedDays = ReadonlyMap<string, IsoDate>;
+
 /** Puts the instruments of an agreement in order of execution and of their express conflict clauses. */
-export function standingsOf(instruments: readonly FiledInstrument[], parties: readonly Party[]): Standings {
+export function standingsOf(
+  instruments: readonly FiledInstrument[],
+  parties: readonly Party[],
+  executed: ExecutedDays,
+): Standings {
+  const executedOn = (by: FiledInstrument): string => executed.get(by.id) ?? by.paper.executedOn ?? by.dated ?? "";
   const claims = instruments.flatMap((by) => claimsOf(by, instruments, parties));
   const findings: AgreementFinding[] = [];
   const raisedTo = new Map<string, FiledInstrument>();
@@ -36,11 +47,6 @@ export function standingsOf(instruments: readonly FiledInstrument[], parties: re
     return [by.id, over === undefined ? `${executedOn(by)} 0` : `${executedOn(over)} 1`];
   });
   return { keys: new Map(keys), findings };
-}
-
-/** The day on which an instrument was executed, as far as its papers tell; empty when they do not. */
-export function executedOn({ paper, dated }: FiledInstrument): string {
-  return paper.executedOn ?? dated ?? "";
 }
 
 type Claim = { readonly by: FiledInstrument; readonly over: FiledInstrument; readonly clause: Clause };

@@ -1,13 +1,12 @@
 import { dayOf, type Instant } from "../base/instant.ts";
-import { type IsoDate, laterOf } from "../base/date.ts";
+import type { IsoDate } from "../base/date.ts";
 import type { Agreement } from "../agreement/agreement.ts";
 import type { InEffect } from "../agreement/effect.ts";
 import type { FiledInstrument } from "../agreement/instrument.ts";
-import { partyNamed } from "../agreement/resolve.ts";
-import { withoutBlock } from "../papers/structure/absent.ts";
 import type { FacilityFile } from "../events/facility.ts";
-import { known, type Report, reportsOf } from "../events/record.ts";
+import { known, type Report } from "../events/record.ts";
 import { type CheckedCondition, checkConditions } from "./condition.ts";
+import { type Execution, executionOf } from "./execution.ts";
 
 /** How an instrument stands: in effect from a day, or waiting, with what it waits for. */
 export type InstrumentStanding = {
@@ -40,7 +39,7 @@ export type ClosingAsked = {
 export function closingOf(asked: ClosingAsked): Closing {
   const facts = known(asked.reports, asked.knownAt);
   const onFile = asked.agreement.instruments.filter(({ recordedAt }) => recordedAt <= asked.knownAt);
-  const signed = new Map(onFile.map((each) => [each.id, executionOf(each, asked.facility, facts)]));
+  const signed = new Map(onFile.map((each) => [each.id, executionOf(each, asked.facility.parties, facts)]));
   const committed = new Map<string, IsoDate>();
   const days = daysToTry(onFile, facts, signed, dayOf(asked.knownAt));
   for (const day of days) {
@@ -54,38 +53,8 @@ export function closingOf(asked: ClosingAsked): Closing {
   return { standings, inEffect };
 }
 
-type Execution = { readonly on: IsoDate | undefined; readonly unsigned: readonly string[] };
-
 function isBy(signedOn: IsoDate | undefined, day: IsoDate): boolean {
   return signedOn !== undefined && signedOn <= day;
-}
-
-// A copy's "/s/" shows a signature as of the paper's date; a blank line needs a recorded counterpart.
-function executionOf(
-  { id, instrument, dated }: FiledInstrument,
-  facility: FacilityFile,
-  facts: readonly Report[],
-): Execution {
-  const counterparts = reportsOf(facts, "CounterpartSigned").filter(({ happening }) => happening.instrument === id);
-  const countersigned = (party: string | undefined) =>
-    counterparts
-      .filter(({ happening }) => happening.party === party)
-      .map(({ happening }) => happening.on)
-      .toSorted()[0];
-  const blocks = instrument.signatures.map(({ entity, form }) => {
-    const party = partyNamed(facility.parties, entity)?.id;
-    return { party: party ?? entity, on: form === "conformed" ? dated : countersigned(party) };
-  });
-  // A party that the copy has no block for has not signed in it, whoever else has.
-  const absent = withoutBlock(instrument.parties, instrument.signatures, instrument.acts).map(({ name }) => {
-    const party = partyNamed(facility.parties, name)?.id;
-    return { party: party ?? name, on: countersigned(party) };
-  });
-  const signatories = [...blocks, ...absent];
-  const unsigned = signatories.filter(({ on }) => on === undefined).map(({ party }) => party);
-  const days = signatories.flatMap(({ on }) => (on === undefined ? [] : [on]));
-  const complete = unsigned.length === 0 && days.length > 0;
-  return { on: complete ? days.reduce(laterOf) : undefined, unsigned };
 }
 
 function daysToTry(

@@ -8,6 +8,7 @@ import type { Standing } from "../agreement/reading.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Result } from "../base/result.ts";
 import { type Closing, closingOf } from "../compliance/closing.ts";
+import { executedDays } from "../compliance/execution.ts";
 import type { DefaultsAsked } from "../compliance/asked.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import { known, type Report } from "../events/record.ts";
@@ -32,7 +33,9 @@ export function withMore(open: OpenFacility, papers: readonly FiledPaper[], repo
   const files = [...open.files, ...readFiles(papers)];
   const added = filedInstruments(files).slice(open.agreement.instruments.length);
   const parties = withFormerNames(open.file.parties, added);
-  const agreement = extendAgreement(open.agreement, added, parties);
+  const all = [...open.agreement.instruments, ...added];
+  const executed = executedDays(all, parties, known([...open.reports, ...reports], everything));
+  const agreement = extendAgreement(open.agreement, added, parties, executed);
   const file = { ...open.file, parties, papers: [...open.file.papers, ...papers] };
   return { file, files, agreement, reports: [...open.reports, ...reports] };
 }
@@ -42,7 +45,8 @@ export function openFacility(file: FacilityFile, reports: readonly Report[]): Op
   const files = readFiles(file.papers);
   const instruments = filedInstruments(files);
   const parties = withFormerNames(file.parties, instruments);
-  return { file: { ...file, parties }, files, reports, agreement: buildAgreement(instruments, parties) };
+  const executed = executedDays(instruments, parties, known(reports, everything));
+  return { file: { ...file, parties }, files, reports, agreement: buildAgreement(instruments, parties, executed) };
 }
 
 /** The facility as known at a moment; all that is recorded, unless a moment is given. */

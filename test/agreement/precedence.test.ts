@@ -4,7 +4,7 @@ import { readingOf } from "../../src/agreement/text.ts";
 import { plainText } from "../../src/agreement/reading.ts";
 import type { FiledPaper } from "../../src/events/facility.ts";
 import { type KnownFacility, knownBy, openFacility, standingOn, withMore } from "../../src/servicing/facility.ts";
-import { day } from "../say.ts";
+import { day, moment, report } from "../say.ts";
 import { agreementPaper, facilityOfPapers, letterPaper } from "./papers.ts";
 
 const base = agreementPaper(`1. INTEREST
@@ -166,4 +166,40 @@ test("a second paper of one name makes the target ambiguous whenever it is filed
       expect([...agreement.actsNaming.values()].flat()).toEqual([]);
     }),
   );
+});
+
+// A letter that bears March 1 and is signed by hand in April is executed in April, above one that bears and shows April 1.
+test.each([
+  ["before either counterpart is known", "1999-04-20", "1999-04-05", "Interest is payable monthly."],
+  ["with one counterpart", "1999-04-20", "1999-04-08", "Interest is payable monthly."],
+  ["with both", "1999-04-20", "1999-04-12", "Interest is payable weekly."],
+  [
+    "on the day of the first letter's words, as known in the end",
+    "1999-03-05",
+    "1999-12-31",
+    "Interest is payable weekly.",
+  ],
+])("a letter signed later than the day it bears, %s", (_, on, knownOn, said) => {
+  const late = letterPaper("late", "March 1, 1999", rate("Interest is payable weekly.", "March 1, 1999"));
+  const blank = { ...late, text: late.text.replaceAll("/s/ A. Signatory", "____________") };
+  const early = letterPaper("early", "April 1, 1999", rate("Interest is payable monthly.", "April 1, 1999"));
+  const counterpart = (party: string, signed: string) =>
+    report(`counterpart-${party}`, {
+      type: "CounterpartSigned",
+      on: day(signed),
+      instrument: "late",
+      party,
+      person: "A. Signatory",
+    });
+  const facts = [counterpart("Lender", "1999-04-07"), counterpart("Borrower", "1999-04-10")];
+  for (const papers of [
+    [blank, early],
+    [early, blank],
+  ]) {
+    const open = openFacility(facilityOfPapers([base, ...papers]), facts);
+    const grown = withMore(openFacility(facilityOfPapers([base]), []), papers, facts);
+    for (const each of [open, grown]) {
+      expect(text(knownBy(each, moment(knownOn)), "1.1", on)).toBe(`Interest is at the agreed rate. ${said}`);
+    }
+  }
 });
