@@ -63,6 +63,9 @@ const files = Object.entries({
   "schedule.flag_unclear": "A mark that is neither yes nor no",
   "schedule.date_unclear": "Days written with the month first, and nothing said of it",
   "schedule.duplicate_invoice": "An invoice that stands twice",
+  "fixing.not_a_rate": "A word where an index should stand",
+  "fixing.out_of_bounds": "An index of 426 per cent",
+  "fixing.differs": "An index published twice for one day, with different values",
   "schedule.does_not_foot": "An aging that does not add up to its total",
 } satisfies Record<MetCode, string>);
 
@@ -138,7 +141,7 @@ test("the page of failures is what the program says", async () => {
 /** Codes that never reach a person: what is met inside and told under another code. */
 const inner = new Set([
   "date.not_a_calendar_day",
-  "calendar.year_not_known",
+  "fixing.missing",
   "instant.not_a_moment",
   "money.not_an_amount",
   "formula.not_read",

@@ -47,6 +47,26 @@ function sortedFixings(known: readonly Report[], index: string, timing: ChangeTi
     .toSorted((a, b) => daysBetween(b.publishedOn, a.publishedOn));
 }
 
+// The value of an index for one day, by index and day; looked up for each Business Day of each loan.
+const published = new WeakMap<
+  readonly Report[],
+  { readonly count: number; readonly byDay: ReadonlyMap<string, Fixing> }
+>();
+
+/** The value of an index that was published for a day, and for no other; `undefined` when none was. */
+export function publishedFor(known: readonly Report[], index: string, on: IsoDate): Fixing | undefined {
+  const kept = published.get(known);
+  const current = kept?.count === known.length ? kept : { count: known.length, byDay: byDayOf(known) };
+  if (current !== kept) published.set(known, current);
+  return current.byDay.get(`${on} ${index}`);
+}
+
+function byDayOf(known: readonly Report[]): ReadonlyMap<string, Fixing> {
+  const indices = new Set(reportsOf(known, "IndexPublished").map(({ happening }) => happening.index));
+  const all = [...indices].flatMap((index) => fixingsOf(known, index, "same_day"));
+  return new Map(all.map((fixing) => [`${fixing.publishedOn} ${fixing.index}`, fixing]));
+}
+
 /** The value in force on a day: the latest published of those that have reached the loans. */
 export function fixingOn(fixings: readonly Fixing[], on: IsoDate): Fixing | undefined {
   return fixings.findLast(({ reachesOn }) => reachesOn <= on);

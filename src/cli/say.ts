@@ -35,6 +35,14 @@ const sentences: Sentences = {
     `The instalments of ${loan} come to ${moneyText(instalments)}; the loan is ${moneyText(amount)}. Correct them.`,
   "loan.period_ends_before_it_begins": ({ loan, on }) =>
     `The Interest Period of ${loan} must end after ${on}, the day it begins. Correct periodEndsOn.`,
+  "loan.period_ends_on_no_business_day": ({ loan, on, moved, cite }) =>
+    `The period of ${loan} cannot end on ${on}, which is no Business Day (${cite}). Let it end on ${moved}.`,
+  "loan.converted_beyond": ({ amount, balance }) =>
+    `${moneyText(amount)} is to be converted, and only ${moneyText(balance)} of Prime Rate Loans is owed. Convert that or less.`,
+  "loan.repaid_beyond": ({ loan, amount, left }) =>
+    `${moneyText(amount)} is repaid of ${loan}, and only ${moneyText(left)} of it is owed then. Record what was repaid of it.`,
+  "loan.redeployment_needed": ({ loan, cite }) =>
+    `${loan} is repaid before its period ends, and ${cite} asks for what the lender loses by that. Record redeployedAt, the index at which it can be lent again.`,
   "loan.kind_not_available": ({ loans, on, cite }) =>
     `${loans} may not be requested or made on ${on} (${cite}). Ask for a Prime Rate Loan.`,
   "loan.conversion_not_available": ({ on, cite }) =>
@@ -78,6 +86,12 @@ const sentences: Sentences = {
   "rate.loans_not_told_apart": ({ loans, on, cite }) =>
     `${cite} prices only loans ${scopeText(loans)}, and the advances in the loan account are not told apart on ${on}. ` +
     "Record the loans that it reaches as loans of their own, each with the day it was made.",
+  "calendar.year_not_known": ({ calendar, on, from, to }) =>
+    `The holidays of ${calendar} are known from ${from} to ${to}, and a Business Day is asked about by ${on}. Correct the day.`,
+  "rate.option_unknown": ({ loans, known }) =>
+    `No rate is entered for ${loans}. Enter its clause under rateOptions in facility.yaml${known.length === 0 ? "" : `, or name one of ${known.join(", ")}`}.`,
+  "rate.fixing_missing": ({ index, on, cite }) =>
+    `No ${index} was published for ${on}, and ${cite} asks for that of that day. Import the publisher's file under fixings in facility.yaml, or record an IndexPublished for the day; no other day's is taken.`,
   "rate.no_fixing": ({ index, on, cite }) =>
     `${index} has no value on ${on} (${cite}). Record an IndexPublished for ${index} on or before that day.`,
   "rate.no_statute": ({ on, laws }) =>

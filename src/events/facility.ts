@@ -3,6 +3,7 @@ import type { IsoDate } from "../base/date.ts";
 import type { Instant } from "../base/instant.ts";
 import type { Compliance } from "./compliance.ts";
 import type { BorrowingBaseRules, Schedule } from "./collateral.ts";
+import type { RateOption } from "./rate-option.ts";
 import type { Settings } from "./settings.ts";
 
 /** A party of the facility, under one stable id whatever the papers call it. */
@@ -97,4 +98,6 @@ export type FacilityFile = {
   readonly borrowingBase?: BorrowingBaseRules;
   /** Agings and listings on file. */
   readonly schedules?: readonly Schedule[];
+  /** The rates that clauses give to kinds of loans besides the Prime Rate Loans; absent where nobody entered one. */
+  readonly rateOptions?: readonly RateOption[];
 };

@@ -50,6 +50,31 @@ type LoanHappening =
       readonly periodEndsOn: IsoDate;
     }
   /**
+   * A loan at a rate made of an index for one Interest Period `[on, periodEndsOn)`. `option` is the name under which
+   * the paper speaks of such loans. `madeBy` says whether it is lent anew or is a part of the Prime Rate Loans
+   * converted.
+   */
+  | {
+      readonly type: "OptionLoanMade";
+      readonly on: IsoDate;
+      readonly loan: string;
+      readonly option: string;
+      readonly amount: Money;
+      readonly periodEndsOn: IsoDate;
+      readonly madeBy: "advance" | "conversion";
+    }
+  /**
+   * A loan for an Interest Period repaid in part or whole before its end. `redeployedAt` is the index at which the
+   * lender can lend the amount again for the days left: what breakage is worked out from. Rate: per annum.
+   */
+  | {
+      readonly type: "LoanPrepaid";
+      readonly on: IsoDate;
+      readonly loan: string;
+      readonly amount: Money;
+      readonly redeployedAt?: Ratio | undefined;
+    }
+  /**
    * A term loan made on a clause of an instrument. Its instalments are charged to the loan account on their days, and
    * what is left on the day it matures. It bears the rate of Prime Rate Loans, or `rate`, per annum, if one is fixed.
    */

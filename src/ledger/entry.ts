@@ -13,6 +13,7 @@ export type Account =
   /** Interest owed for a time already charged, learned later: part of what is owed, bearing none itself. */
   | "loans:true-ups"
   | `loans:eurodollar:${string}`
+  | `loans:option:${string}`
   | `loans:term:${string}`;
 
 /** One side of an entry. Unit: cents; a debit is above zero, a credit below. */

@@ -1,5 +1,5 @@
 import { joined, type Segment, totalOf } from "../accruals/interest.ts";
-import { accrueTo, drawn, unmade } from "../accruals/loan-state.ts";
+import { accrueTo, drawn, type LoanState, unmade } from "../accruals/loan-state.ts";
 import { changeDates, type TermsInForce } from "../agreement/terms.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate, laterOf } from "../base/date.ts";
 import { type Money, money, settle } from "../base/money.ts";
@@ -8,8 +8,10 @@ import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { reportsOf } from "../events/record.ts";
 import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
+import type { OptionLoan } from "./option-loan.ts";
+import { optionAccrued } from "./period-loans.ts";
 import { percentText, primeRateOn } from "./rate.ts";
-import { sameGrounds } from "./same-grounds.ts";
+import { asBefore } from "./same-grounds.ts";
 import type { SweepFailure } from "./sweep.ts";
 
 /** A rate that is fixed until a day, after which the amount bears the rate of Prime Rate Loans. */
@@ -21,7 +23,8 @@ export type FixedUntil = {
 };
 
 /**
- * Interest on one amount by itself for the days `[from, to)`, without charging any of it, in bands of one rate.
+ * Interest on one amount by itself, at a rate fixed until a day or as a loan at an option bears it, for the days
+ * `[from, to)`, without charging any of it, in bands of one rate.
  *
  * Refuses what `termsOn` and `primeRateOn` refuse.
  */
@@ -30,25 +33,38 @@ export function accrueOn(
   amount: Money,
   from: IsoDate,
   to: IsoDate,
-  fixed?: FixedUntil,
+  fixed?: FixedUntil | OptionLoan,
 ): Result<readonly Segment[], SweepFailure> {
   const termsAt = termsByDay(facility);
-  const days = daysOfChange(facility, from, to, fixed?.until);
+  const until = fixed === undefined ? undefined : "option" in fixed ? fixed.periodEndsOn : fixed.until;
+  const days = daysOfChange(facility, from, to, until);
   let loan = drawn(unmade(from, zero, leaf("fact", "the amount by itself")), amount.minor);
   for (const [index, day] of days.slice(0, -1).entries()) {
     const terms = termsAt(day);
     if (!terms.ok) return terms;
-    const { dayCount } = terms.value;
-    if (dayCount === undefined) return refuse({ code: "terms.missing", term: "dayCount", on: day });
-    const rate =
-      fixed !== undefined && day < fixed.until ? ok(fixedRate(fixed)) : primeRate(facility, terms.value, day);
-    if (!rate.ok) return rate;
-    const last = loan.accruing.at(-1);
-    const source = last !== undefined && sameGrounds(last.source, rate.value.source) ? last.source : rate.value.source;
-    const part = { balance: amount.minor, rate: rate.value.rate, source };
-    loan = accrueTo(loan, days[index + 1] ?? to, dayCount.value, [part]);
+    const own = until !== undefined && day < until ? fixed : undefined;
+    const accrued = accruedBy(facility, terms.value, loan, [day, days[index + 1] ?? to], own);
+    if (!accrued.ok) return accrued;
+    loan = accrued.value;
   }
   return ok(joined(loan.accruing));
+}
+
+// The amount with its interest for days of one kind: at its own rate while that lasts, then at that of Prime Rate
+// Loans.
+function accruedBy(
+  facility: KnownFacility,
+  terms: TermsInForce,
+  loan: LoanState,
+  [from, to]: readonly [IsoDate, IsoDate],
+  own: FixedUntil | OptionLoan | undefined,
+): Result<LoanState, SweepFailure> {
+  const { dayCount } = terms;
+  if (dayCount === undefined) return refuse({ code: "terms.missing", term: "dayCount", on: from });
+  if (own !== undefined && "option" in own) return optionAccrued(facility, own, loan, [from, to], dayCount.value);
+  const rate = own === undefined ? primeRate(facility, terms, from) : ok(fixedRate(own));
+  if (!rate.ok) return rate;
+  return ok(accrueTo(loan, to, dayCount.value, [asBefore(loan, { balance: loan.principal, ...rate.value })]));
 }
 
 type SourcedRate = { readonly rate: Ratio; readonly source: Receipt };

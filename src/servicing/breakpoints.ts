@@ -1,4 +1,5 @@
 import { changeDates } from "../agreement/terms.ts";
+import type { Happening } from "../events/happening.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
 import { type KnownFacility, standingOn, type TermsAt } from "./facility.ts";
 import { higherRateDays } from "./higher-rate.ts";
@@ -20,17 +21,28 @@ export function breakpoints(
   ]);
   for (const { happening } of facility.known) {
     if (happening.on >= first) days.add(happening.on);
-    if (happening.type === "EurodollarLoanMade") days.add(happening.periodEndsOn);
-    if (happening.type === "CollectionApplied" && happening.clearsOn !== undefined) days.add(happening.clearsOn);
-    if (happening.type === "TermLoanMade") {
-      for (const day of [...happening.instalments.map(({ on }) => on), happening.maturesOn]) days.add(day);
-    }
+    for (const day of daysTold(happening)) days.add(day);
     // A change of the index may reach the loans only on the first of the next month.
     if (happening.type === "IndexPublished" && happening.on >= monthBefore) days.add(firstOfNextMonth(happening.on));
   }
   for (const day of higherRateDays(facility, termsAt, through)) days.add(day);
   for (const day of chargeDays(termsAt, first, end)) days.add(day);
   return [...days].filter((day) => day >= first && day <= end).toSorted();
+}
+
+// The days besides its own on which what is told changes what is owed.
+function daysTold(happening: Happening): readonly IsoDate[] {
+  switch (happening.type) {
+    case "EurodollarLoanMade":
+    case "OptionLoanMade":
+      return [happening.periodEndsOn];
+    case "CollectionApplied":
+      return happening.clearsOn === undefined ? [] : [happening.clearsOn];
+    case "TermLoanMade":
+      return [...happening.instalments.map(({ on }) => on), happening.maturesOn];
+    default:
+      return [];
+  }
 }
 
 function chargeDays(termsAt: TermsAt, first: IsoDate, end: IsoDate): IsoDate[] {

@@ -81,7 +81,7 @@ function agreementDates(facility: KnownFacility, on: IsoDate, through: IsoDate):
         : [open(day, "terms_change", `${filed.act.kind} of ${filed.clause.cite}`, filed.clause.cite)],
     );
   });
-  const periods = reportsOf(known, "EurodollarLoanMade")
+  const periods = [...reportsOf(known, "EurodollarLoanMade"), ...reportsOf(known, "OptionLoanMade")]
     .filter(({ happening }) => happening.on <= through)
     .map(({ happening, key }) =>
       open(happening.periodEndsOn, "period_ends", `Interest Period of ${happening.loan}`, key),

@@ -20,6 +20,7 @@ import { feesOf } from "./fee.ts";
 import { eurodollarLoans } from "./rate.ts";
 import { type BooksRefusal, closedRefusal, collectionRefusal } from "./decide-books.ts";
 import { sweep } from "./sweep.ts";
+import { optionLoanRefusal, type OptionLoanRefusal, prepaymentRefusal } from "./decide-loans.ts";
 import { loanNames, type TermLoanRefusal, termLoanRefusal } from "./term-loan.ts";
 
 /** Why a happening is refused. In order of precedence within each kind: the first that applies is returned. */
@@ -32,6 +33,7 @@ export type DecideFailure = { readonly key: string } & (
   | { readonly code: "loan.unknown"; readonly loan: string; readonly loans: readonly string[] }
   | TermLoanRefusal
   | { readonly code: "loan.period_ends_before_it_begins"; readonly loan: string; readonly on: IsoDate }
+  | OptionLoanRefusal
   | { readonly code: "loan.kind_not_available"; readonly loans: string; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "loan.conversion_not_available"; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "collection.exceeds_balance"; readonly amount: Money; readonly balance: Money }
@@ -80,6 +82,8 @@ export function decide(open: OpenFacility, report: Report): Result<Accepted, Dec
 
 const onTerms = new Set<Happening["type"]>([
   "EurodollarLoanMade",
+  "OptionLoanMade",
+  "LoanPrepaid",
   "EurodollarLoanRequested",
   "ContinuationRequested",
   "ConversionRequested",
@@ -174,39 +178,51 @@ function servicingRefusal(facts: readonly Report[], { type, on }: Happening): Re
 function loanRefusal(facility: KnownFacility, happening: Happening): Refusal | undefined {
   switch (happening.type) {
     case "EurodollarLoanMade":
-      return madeRefusal(facility, happening);
+      return madeRefusal(facility, happening) ?? unavailable(facility, happening.on, eurodollarLoans);
+    case "OptionLoanMade":
+      return (
+        madeRefusal(facility, happening) ??
+        unavailable(facility, happening.on, happening.option) ??
+        optionLoanRefusal(facility, happening)
+      );
+    case "LoanPrepaid":
+      return prepaymentRefusal(facility, happening);
     case "EurodollarLoanRequested":
-      return unavailable(facility, happening.on);
+      return unavailable(facility, happening.on, eurodollarLoans);
     case "ContinuationRequested": {
       const loans = reportsOf(facility.known, "EurodollarLoanMade").map((report) => report.happening.loan);
       if (!loans.includes(happening.loan)) return { code: "loan.unknown", loan: happening.loan, loans };
-      return unavailable(facility, happening.on);
+      return unavailable(facility, happening.on, eurodollarLoans);
     }
-    case "ConversionRequested": {
-      const rule = overlayOn(facility, happening.on, "noConversion");
-      const byLender = isLender(facility, happening.by);
-      if (rule === undefined || (byLender && rule.overlay.lender === "not_obligated")) return undefined;
-      return { code: "loan.conversion_not_available", on: happening.on, cite: rule.cite };
-    }
+    case "ConversionRequested":
+      return conversionRefusal(facility, happening);
     default:
       return undefined;
   }
 }
 
-function madeRefusal(
+function conversionRefusal(
   facility: KnownFacility,
-  { loan, on, periodEndsOn }: HappeningOf<"EurodollarLoanMade">,
+  { on, by }: HappeningOf<"ConversionRequested">,
 ): Refusal | undefined {
-  if (loanNames(facility.known).includes(loan)) return { code: "loan.made_already", loan };
-  if (periodEndsOn <= on) return { code: "loan.period_ends_before_it_begins", loan, on };
-  return unavailable(facility, on);
+  const rule = overlayOn(facility, on, "noConversion");
+  if (rule === undefined || (isLender(facility, by) && rule.overlay.lender === "not_obligated")) return undefined;
+  return { code: "loan.conversion_not_available", on, cite: rule.cite };
 }
 
-function unavailable(facility: KnownFacility, on: IsoDate): Refusal | undefined {
+function madeRefusal(
+  facility: KnownFacility,
+  { loan, on, periodEndsOn }: HappeningOf<"EurodollarLoanMade" | "OptionLoanMade">,
+): Refusal | undefined {
+  if (loanNames(facility.known).includes(loan)) return { code: "loan.made_already", loan };
+  return periodEndsOn <= on ? { code: "loan.period_ends_before_it_begins", loan, on } : undefined;
+}
+
+function unavailable(facility: KnownFacility, on: IsoDate, loans: string): Refusal | undefined {
   const rule = overlayOn(facility, on, "noNewLoans");
-  return rule === undefined || rule.overlay.loans !== eurodollarLoans
+  return rule === undefined || rule.overlay.loans !== loans
     ? undefined
-    : { code: "loan.kind_not_available", loans: eurodollarLoans, on, cite: rule.cite };
+    : { code: "loan.kind_not_available", loans, on, cite: rule.cite };
 }
 
 function overlayOn<Rule extends OverlayRule["rule"]>(

@@ -1,13 +1,22 @@
 import { figure, leaf } from "../base/receipt.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import type { Report } from "../events/record.ts";
-import { type Entry, transfer } from "../ledger/entry.ts";
+import { type Account, type Entry, transfer } from "../ledger/entry.ts";
 import { feeClause } from "./fee.ts";
 import type { KnownFacility } from "./facility.ts";
+import { periodLoanText } from "./option-loan.ts";
 import { percentText } from "./rate.ts";
 
 /** What a happening moves: its entry, and what it adds to the Prime Rate Loans. Unit: cents. */
 export type Move = { readonly entry: Entry; readonly prime: bigint };
+
+/** The account of a loan for an Interest Period. */
+export function loanAccount({
+  type,
+  loan,
+}: Pick<HappeningOf<"EurodollarLoanMade" | "OptionLoanMade">, "type" | "loan">): Account {
+  return type === "OptionLoanMade" ? `loans:option:${loan}` : `loans:eurodollar:${loan}`;
+}
 
 /** What a happening moves in the loan account; `undefined` where it moves no money. */
 export function moveOf(facility: KnownFacility, report: Report): Move | undefined {
@@ -28,37 +37,41 @@ export function moveOf(facility: KnownFacility, report: Report): Move | undefine
       const told = { ...facts, description: "Collection applied", kind: "collection" as const };
       return { entry: transfer(told, happening.amount, "cash", "loans:prime"), prime: -happening.amount.minor };
     }
-    case "EurodollarLoanMade": {
-      const description = `${happening.loan}, Eurodollar Rate Loan at ${percentText(happening.rate)} to ${happening.periodEndsOn}`;
-      const account = `loans:eurodollar:${happening.loan}` as const;
-      return {
-        entry: transfer({ ...facts, description, kind: "advance" }, happening.amount, account, "cash"),
-        prime: 0n,
-      };
-    }
+    case "EurodollarLoanMade":
+    case "OptionLoanMade":
+      return periodLoanMove(happening, facts);
     case "FeeCharged":
-    case "FeePaid": {
-      const { called, cite, receipt } = feeClause(facility, happening);
-      const charged = happening.type === "FeeCharged";
-      const description = `${called} ${charged ? "charged to the loan account" : "paid"}`;
-      const told = {
-        ...facts,
-        description,
-        kind: "fee" as const,
-        cite,
-        receipt: figure(description, "", [receipt, fact]),
-      };
-      const entry = transfer(told, happening.amount, charged ? "loans:prime" : "cash", "income:fees");
-      return { entry, prime: charged ? happening.amount.minor : 0n };
-    }
+    case "FeePaid":
+      return feeMove(facility, happening, facts);
     default:
       return undefined;
   }
 }
 
+type Facts = Pick<Parameters<typeof transfer>[0], "on" | "cause" | "cite" | "receipt">;
+
+function periodLoanMove(happening: HappeningOf<"EurodollarLoanMade" | "OptionLoanMade">, facts: Facts): Move {
+  const at = happening.type === "OptionLoanMade" ? "" : ` at ${percentText(happening.rate)}`;
+  const description = `${periodLoanText(happening)}${at} to ${happening.periodEndsOn}`;
+  const converted = happening.type === "OptionLoanMade" && happening.madeBy === "conversion";
+  const told = { ...facts, description, kind: converted ? ("conversion" as const) : ("advance" as const) };
+  const entry = transfer(told, happening.amount, loanAccount(happening), converted ? "loans:prime" : "cash");
+  return { entry, prime: converted ? -happening.amount.minor : 0n };
+}
+
+function feeMove(facility: KnownFacility, happening: HappeningOf<"FeeCharged" | "FeePaid">, facts: Facts): Move {
+  const { called, cite, receipt } = feeClause(facility, happening);
+  const charged = happening.type === "FeeCharged";
+  const description = `${called} ${charged ? "charged to the loan account" : "paid"}`;
+  const because = figure(description, "", [receipt, facts.receipt]);
+  const told = { ...facts, description, kind: "fee" as const, cite, receipt: because };
+  const entry = transfer(told, happening.amount, charged ? "loans:prime" : "cash", "income:fees");
+  return { entry, prime: charged ? happening.amount.minor : 0n };
+}
+
 function lent(
   happening: HappeningOf<"AdvanceMade" | "LetterOfCreditDrawn" | "CollectionReturned">,
-  facts: Pick<Parameters<typeof transfer>[0], "on" | "cause" | "cite" | "receipt">,
+  facts: Facts,
 ): Move {
   const kind = happening.type === "CollectionReturned" ? ("return" as const) : ("advance" as const);
   const entry = transfer({ ...facts, description: saidOf(happening), kind }, happening.amount, "loans:prime", "cash");

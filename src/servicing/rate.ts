@@ -1,6 +1,7 @@
 import { type Fixing, fixingOn, fixingsOf } from "../accruals/fixing.ts";
 import type { TermFailure, TermsInForce } from "../agreement/terms.ts";
 import type { LoanScope } from "../papers/acts/act.ts";
+import type { CalendarFailure } from "../base/business-calendar.ts";
 import type { IsoDate } from "../base/date.ts";
 import { plus, type Ratio, toDecimal } from "../base/ratio.ts";
 import { type Answer, figure, leaf, type Receipt } from "../base/receipt.ts";
@@ -18,6 +19,9 @@ export type RateFailure =
       readonly on: IsoDate;
       readonly cite: string;
     }
+  | CalendarFailure
+  | { readonly code: "rate.option_unknown"; readonly loans: string; readonly known: readonly string[] }
+  | { readonly code: "rate.fixing_missing"; readonly index: string; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "rate.no_fixing"; readonly index: string; readonly on: IsoDate; readonly cite: string };
 
 /** The rate on the loans that bear interest at the Prime Rate and a margin. Rates: per annum, as parts of one. */
@@ -34,9 +38,12 @@ export const primeLoans = "Prime Rate Loans";
 /** The name under which papers speak of the loans at a rate fixed for an Interest Period. */
 export const eurodollarLoans = "Eurodollar Rate Loans";
 
-/** A rate in per cent, `5.25%`, exact. */
+/** A rate in per cent, `5.25%`, exact; one that has no end in decimals is cut to seven and says so. */
 export function percentText(rate: Ratio): string {
-  return `${toDecimal({ numerator: rate.numerator * 100n, denominator: rate.denominator }, 2)}%`;
+  const exact = toDecimal({ numerator: rate.numerator * 100n, denominator: rate.denominator }, 2);
+  if (!exact.includes("/")) return `${exact}%`;
+  const cut = { numerator: (rate.numerator * 1_000_000_000n) / rate.denominator, denominator: 10_000_000n };
+  return `${toDecimal(cut, 7)}…%`;
 }
 
 /**

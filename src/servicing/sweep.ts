@@ -4,7 +4,6 @@ import { accrueTo, interestSettled, type LoanState, type Priced } from "../accru
 import { type TermsInForce } from "../agreement/terms.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
 import { add, type Money, money } from "../base/money.ts";
-import { figure, leaf } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import type { CollateralFailure } from "../collateral/failure.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
@@ -12,14 +11,14 @@ import type { HappeningOf } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import { Books } from "./books.ts";
 import { type KnownFacility, type TermsAt, termsByDay } from "./facility.ts";
-import { type Available, availabilityOn } from "./availability.ts";
 import { type AsCharged, chargesBefore, nothingCharged } from "./as-charged.ts";
 import { breakpoints } from "./breakpoints.ts";
 import { clearingLater, unclearedOn } from "./clearance.ts";
-import { higherPortionOn, pricesExcess } from "./higher-rate.ts";
 import { type JudgmentFailure, type JudgmentRate, judgmentRateOn } from "./judgment.ts";
 import { moveOf } from "./move.ts";
-import { sameGrounds } from "./same-grounds.ts";
+import { afterRepayment, convertedAtEnd, optionAccrued, prepaid } from "./period-loans.ts";
+import { optionLoansOf, periodLoanText, type OptionLoan } from "./option-loan.ts";
+import { asBefore } from "./same-grounds.ts";
 import {
   instalmentCharged,
   openedTermLoan,
@@ -28,11 +27,15 @@ import {
   type TermLoan,
   termLoanOf,
 } from "./term-loan.ts";
-import { fixedRateOf, primeLoans, primeRateOn, type RateFailure } from "./rate.ts";
+import { primePartsOn } from "./prime-parts.ts";
+import { fixedRateOf, primeLoans, type RateFailure } from "./rate.ts";
 import { type InterestLine, interestLine, lineText, primeBook } from "./interest-line.ts";
 
-/** A Eurodollar Rate Loan that is outstanding, with the key of the fact that made it. */
-export type OutstandingLoan = HappeningOf<"EurodollarLoanMade"> & { readonly key: string };
+/**
+ * A loan for an Interest Period that is outstanding, at a fixed rate or at one made of an index, with the key of the
+ * fact that made it. `amount` is what is left of it.
+ */
+export type OutstandingLoan = (HappeningOf<"EurodollarLoanMade"> & { readonly key: string }) | OptionLoan;
 
 /**
  * The facility swept to the end of a day: what was posted, what is owed, what accrues and is not yet charged.
@@ -138,6 +141,8 @@ class Sweeper {
   #charges: Entry[] = [];
   #excessSince: IsoDate | undefined;
   #loans: OutstandingLoan[] = [];
+  // The options of all loans ever made at one, so that what was repaid is still called by its kind.
+  readonly #options: ReadonlyMap<string, string>;
 
   constructor(facility: KnownFacility, termsAt: TermsAt, began: IsoDate, asCharged: AsCharged) {
     this.#facility = facility;
@@ -146,10 +151,14 @@ class Sweeper {
     this.#asCharged = asCharged;
     this.#clearing = clearingLater(facility);
     this.#books = new Books(began, primeBook);
+    this.#options = new Map(optionLoansOf(facility.known).map(({ loan, option }) => [loan, option]));
     for (const report of facility.known) {
       const { happening } = report;
       const made =
-        (happening.type === "EurodollarLoanMade" || happening.type === "TermLoanMade") && happening.on < began;
+        (happening.type === "EurodollarLoanMade" ||
+          happening.type === "OptionLoanMade" ||
+          happening.type === "TermLoanMade") &&
+        happening.on < began;
       // A loan that was over when servicing began is in the balance brought forward.
       if (made && (happening.type === "TermLoanMade" ? happening.maturesOn : happening.periodEndsOn) <= began) continue;
       const day = made ? began : happening.on;
@@ -183,7 +192,10 @@ class Sweeper {
     const paid = this.#payInstalments(day, terms.value);
     if (paid !== undefined) return paid;
     this.#enterCharges(day);
-    for (const report of this.#byDay.get(day) ?? []) this.#apply(report);
+    for (const report of this.#byDay.get(day) ?? []) {
+      const failure = this.#apply(report);
+      if (failure !== undefined) return failure;
+    }
     return undefined;
   }
 
@@ -195,6 +207,13 @@ class Sweeper {
     const { dayCount } = terms.value;
     if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: from };
     for (const [name, state] of this.#books.all()) {
+      const option = this.#loans.find((each) => each.loan === name);
+      if (option?.type === "OptionLoanMade") {
+        const accrued = optionAccrued(this.#facility, option, state, [from, to], dayCount.value);
+        if (!accrued.ok) return accrued.failure;
+        this.#books.put(name, accrued.value);
+        continue;
+      }
       const parts = this.#parts(name, state, terms.value, from);
       if (!parts.ok) return parts.failure;
       this.#books.put(name, accrueTo(state, to, dayCount.value, parts.value));
@@ -231,13 +250,6 @@ class Sweeper {
     };
   }
 
-  // Since when the loans have exceeded what is available without a break.
-  #excessOn(day: IsoDate, available: Available | undefined): IsoDate | undefined {
-    const exceeds = available !== undefined && this.#books.of(primeBook).principal > available.forLoans;
-    this.#excessSince = exceeds ? (this.#excessSince ?? day) : undefined;
-    return this.#excessSince;
-  }
-
   #money(minor: bigint): Money {
     return money(this.#facility.file.currency, minor);
   }
@@ -251,41 +263,15 @@ class Sweeper {
     const own = loan === undefined ? ok(terms) : this.termsAt(from, loan.on);
     if (!own.ok) return own;
     const fixed =
-      loan?.rate === undefined
+      loan === undefined || !("rate" in loan) || loan.rate === undefined
         ? undefined
         : [{ balance, rate: loan.rate, source: fixedRateOf(loan, this.#called(name), loan.rate, own.value) }];
-    const parts =
-      fixed === undefined ? this.#primeParts({ balance, float }, loan === undefined, own.value, from) : ok(fixed);
-    if (!parts.ok) return parts;
-    return ok(
-      parts.value.map((part) => {
-        const last = state.accruing.findLast(({ source }) => source.value === part.source.value);
-        return last !== undefined && sameGrounds(last.source, part.source) ? { ...part, source: last.source } : part;
-      }),
-    );
-  }
-
-  #primeParts(
-    { balance, float }: { readonly balance: bigint; readonly float: bigint },
-    revolving: boolean,
-    terms: TermsInForce,
-    on: IsoDate,
-  ): Result<Priced[], SweepFailure> {
-    const rate = primeRateOn(this.#facility, terms, on);
-    if (!rate.ok) return rate;
-    const { value, receipt } = rate.value;
-    // Only what revolves can exceed what is available.
-    const available =
-      revolving && pricesExcess(this.#facility, terms) ? availabilityOn(this.#facility, on) : ok(undefined);
-    if (!available.ok) return available;
-    const excessSince = revolving ? this.#excessOn(on, available.value) : undefined;
-    const owed = { on, balance, revolving, available: available.value, excessSince };
-    const higher = balance === 0n ? undefined : higherPortionOn(this.#facility, terms, value, owed);
-    const rest = balance - (higher?.amount ?? 0n);
-    const parts: Priced[] = rest === 0n ? [] : [{ balance: rest, rate: value.rate, source: receipt }];
-    if (higher !== undefined) parts.push({ balance: higher.amount, rate: higher.rate, source: higher.source });
-    if (float !== 0n) parts.push({ balance: float, rate: value.rate, source: receipt });
-    return ok(parts);
+    if (fixed !== undefined) return ok(fixed.map((part) => asBefore(state, part)));
+    const owed = { on: from, balance, float, revolving: loan === undefined, excessSince: this.#excessSince };
+    const prime = primePartsOn(this.#facility, own.value, owed);
+    if (!prime.ok) return prime;
+    if (owed.revolving) this.#excessSince = prime.value.excessSince;
+    return ok(prime.value.parts.map((part) => asBefore(state, part)));
   }
 
   #convert(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
@@ -293,14 +279,10 @@ class Sweeper {
     if (ending.length === 0) return undefined;
     const rule = terms.conversionAtPeriodEnd;
     if (rule === undefined) return { code: "terms.missing", term: "conversionAtPeriodEnd", on: day };
-    const cite = rule.source.cite ?? "";
-    for (const { loan, amount, key } of ending) {
-      const description = `${loan} becomes a Prime Rate Loan at the end of its Interest Period`;
-      const receipt = figure(description, day, [rule.source, leaf("fact", `${loan} made`, { cite: key })]);
-      const facts = { on: day, description, kind: "conversion" as const, cite, cause: key, receipt };
-      this.#entries.push(transfer(facts, amount, "loans:prime", `loans:eurodollar:${loan}`));
-      this.#books.draw(loan, -amount.minor);
-      this.#books.draw(primeBook, amount.minor);
+    for (const loan of ending) {
+      this.#entries.push(convertedAtEnd(loan, day, rule.source));
+      this.#books.draw(loan.loan, -loan.amount.minor);
+      this.#books.draw(primeBook, loan.amount.minor);
     }
     this.#loans = this.#loans.filter(({ periodEndsOn }) => periodEndsOn !== day);
     return undefined;
@@ -353,7 +335,9 @@ class Sweeper {
 
   #called(name: string): string {
     if (name === primeBook) return primeLoans;
-    return this.#termLoans.some(({ loan }) => loan === name) ? name : `${name}, Eurodollar Rate Loan`;
+    if (this.#termLoans.some(({ loan }) => loan === name)) return name;
+    const option = this.#options.get(name);
+    return periodLoanText(option === undefined ? { loan: name } : { loan: name, option });
   }
 
   // What falls due of the term loans on a day is charged to the loan account.
@@ -384,7 +368,7 @@ class Sweeper {
     this.#entries.push(termLoanMade(loan, this.began, this.#money(opened.principal)));
   }
 
-  #apply(report: Report): void {
+  #apply(report: Report): SweepFailure | undefined {
     const { happening, key } = report;
     const move = moveOf(this.#facility, report);
     if (move !== undefined) {
@@ -392,8 +376,24 @@ class Sweeper {
       this.#books.draw(primeBook, move.prime);
     }
     if (happening.type === "TermLoanMade") this.#makeTermLoan(termLoanOf(this.#facility, { ...report, happening }));
-    if (happening.type !== "EurodollarLoanMade") return;
+    if (happening.type === "LoanPrepaid") return this.#prepay(happening, key);
+    if (happening.type !== "EurodollarLoanMade" && happening.type !== "OptionLoanMade") return undefined;
     this.#loans.push({ ...happening, key });
     this.#books.make(happening.loan, happening.on, happening.amount.minor);
+    return undefined;
+  }
+
+  // What is repaid of a loan before its period ends goes off it; what the lender loses by that is charged.
+  #prepay(happening: HappeningOf<"LoanPrepaid">, key: string): SweepFailure | undefined {
+    const loan = this.#loans.find((each) => each.loan === happening.loan);
+    const terms = this.termsAt(happening.on);
+    if (loan === undefined || !terms.ok) return terms.ok ? undefined : terms.failure;
+    const moved = prepaid(this.#facility, loan, { happening, key }, terms.value);
+    if (!moved.ok) return moved.failure;
+    this.#entries.push(...moved.value.entries);
+    this.#books.draw(loan.loan, -happening.amount.minor);
+    this.#books.draw(primeBook, moved.value.charged);
+    this.#loans = afterRepayment(this.#loans, happening, this.#facility.file.currency);
+    return undefined;
   }
 }

@@ -103,6 +103,10 @@ export function termLoanRefusal(
 
 /** The names of the loans that were made, of either kind: a name means one loan. */
 export function loanNames(facts: readonly Report[]): string[] {
-  const made = [...reportsOf(facts, "EurodollarLoanMade"), ...reportsOf(facts, "TermLoanMade")];
+  const made = [
+    ...reportsOf(facts, "EurodollarLoanMade"),
+    ...reportsOf(facts, "OptionLoanMade"),
+    ...reportsOf(facts, "TermLoanMade"),
+  ];
   return made.map(({ happening }) => happening.loan);
 }

@@ -12,16 +12,19 @@ import { encodeReport } from "./report.ts";
  */
 export function encodeFacility(facility: FacilityFile, happenings: readonly string[] = []): JsonObject {
   const { id, ...rest } = facility;
-  const papers = facility.papers.map(({ id: paper, title, names, file, original, recordedAt }) => ({
+  const papers = facility.papers.map(({ id: paper, title, names, file, original, recordedAt, executedOn }) => ({
     id: paper,
     title,
     names,
     file,
     ...(original === undefined ? {} : { original }),
     recordedAt,
+    ...(executedOn === undefined ? {} : { executedOn }),
   }));
   const schedules = (facility.schedules ?? []).map(({ entry }) => entry);
-  return asJsonObject(z.encode(facilitySchema(), { ...rest, facility: id, papers, schedules, happenings }));
+  // What a file of fixings tells is kept as reports.
+  const sheet = { rateOptions: [], fixings: [], ...rest, facility: id, papers, schedules, happenings };
+  return asJsonObject(z.encode(facilitySchema(), sheet));
 }
 
 /** Writes `facility.yaml` for a facility and its files of happenings. */

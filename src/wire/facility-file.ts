@@ -40,13 +40,14 @@ export function facilityOf(
 ): FacilityFile {
   const { facility: id, title, illustration, currency, parties, otherDebt, assumptions, borrowingBase } = said;
   const settings = { ...defaultSettings, ...said.settings };
-  const { compliance } = said;
+  const { compliance, rateOptions } = said;
   const facility = { id, title, illustration, currency, parties, papers, otherDebt, settings, assumptions };
   return {
     ...facility,
     ...(compliance === undefined ? {} : { compliance }),
     ...(borrowingBase === undefined ? {} : { borrowingBase }),
     ...(schedules.length === 0 ? {} : { schedules }),
+    ...(rateOptions.length === 0 ? {} : { rateOptions }),
   };
 }
 

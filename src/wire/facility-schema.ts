@@ -13,10 +13,12 @@ import {
 } from "../events/facility.ts";
 import type { BorrowingBaseRules, ScheduleEntry } from "../events/collateral.ts";
 import type { Compliance } from "../events/compliance.ts";
+import type { FixingsEntry, RateOption } from "../events/rate-option.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
 import { borrowingBaseSchema, scheduleSchema } from "./collateral-schema.ts";
 import { complianceSchema } from "./compliance-schema.ts";
 import { once } from "./once.ts";
+import { fixingsSchema, rateOptionSchema } from "./rate-option-schema.ts";
 import { day, flag, moment, name, orElse, record, said, slug, text } from "./scalars.ts";
 
 /** A paper as a facility file tells of it: everything but its text. */
@@ -36,6 +38,8 @@ export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "
   readonly compliance?: Compliance;
   readonly borrowingBase?: BorrowingBaseRules;
   readonly schedules: readonly ScheduleEntry[];
+  readonly rateOptions: readonly RateOption[];
+  readonly fixings: readonly FixingsEntry[];
 };
 
 /** What `facility.yaml` says of a facility that differs from another: only the differences. */
@@ -53,6 +57,8 @@ export type VariantSheet = {
   readonly compliance?: Compliance;
   readonly borrowingBase?: BorrowingBaseRules;
   readonly schedules: readonly ScheduleEntry[];
+  readonly rateOptions: readonly RateOption[];
+  readonly fixings: readonly FixingsEntry[];
   readonly happenings: readonly string[];
 };
 
@@ -96,6 +102,8 @@ function lists() {
     compliance: z.exactOptional(said(complianceSchema(), "What the papers ask for beyond the loan account")),
     borrowingBase: z.exactOptional(said(borrowingBaseSchema(), "How the papers make the borrowing base")),
     schedules: said(orElse(z.array(scheduleSchema()), []), "Agings and listings on file"),
+    rateOptions: said(orElse(z.array(rateOptionSchema()), []), "The rates of loans besides the Prime Rate Loans"),
+    fixings: said(orElse(z.array(fixingsSchema()), []), "Files of the indices, as their publishers give them"),
     happenings: said(orElse(files, []), "The files of happenings; a name that ends in .csv is a table of figures"),
   };
 }

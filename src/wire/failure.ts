@@ -36,6 +36,10 @@ type WireFacts = IntakeFacts & {
   "file.formula_not_read": { readonly text: string; readonly at: number };
   /** `wanted` are the columns that a table must have, in any order. */
   "file.table_not_read": { readonly reason: string; readonly wanted: readonly string[] };
+  "fixing.not_a_rate": { readonly text: string };
+  "fixing.out_of_bounds": { readonly text: string };
+  /** `first` is the line where the day stands first. */
+  "fixing.differs": { readonly on: string; readonly first: number };
   /** Hashes are SHA-256 in hex. */
   "file.original_differs": { readonly expected: string; readonly found: string };
   "file.days_not_whole": { readonly text: string };

@@ -3,6 +3,7 @@ import { ok, type Result } from "../base/result.ts";
 import type { Compliance } from "../events/compliance.ts";
 import type { Schedule, ScheduleEntry } from "../events/collateral.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
+import type { RateOption } from "../events/rate-option.ts";
 import type { Report } from "../events/record.ts";
 import { decodeFacilityFile, facilityOf, type FacilityText, isVariant } from "./facility-file.ts";
 import type { PaperEntry, VariantSheet } from "./facility-schema.ts";
@@ -10,9 +11,10 @@ import { canonicalReport } from "./chain.ts";
 import { strangersInCompliance } from "./compliance-references.ts";
 import { decodeFiguresTable } from "./figures-table.ts";
 import { type Path, type Place, refuseAll, type WireFailure, type WireProblem } from "./failure.ts";
+import { fixingReports } from "./fixings.ts";
 import { decodeHappeningsFile, type FiledReport } from "./happenings-file.ts";
 import type { Found } from "./issues.ts";
-import { knownIds, strangersAmong, strangersIn, unknownReference } from "./references.ts";
+import { knownIds, strangersAmong, strangersIn, strangersInOptions, unknownReference } from "./references.ts";
 import { readPaperFile } from "./paper-file.ts";
 import { readText, type TextProblem } from "./text-file.ts";
 import { scheduleOf } from "./schedule.ts";
@@ -98,7 +100,17 @@ function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
     assumptions: replacing(base.assumptions, said.assumptions),
     ...variedCompliance(base.compliance, said.compliance),
     ...(said.borrowingBase === undefined ? {} : { borrowingBase: said.borrowingBase }),
+    ...variedOptions(base.rateOptions ?? [], said.rateOptions),
   };
+}
+
+// An option of a variant takes the place of that for the same loans.
+function variedOptions(
+  base: readonly RateOption[],
+  own: readonly RateOption[],
+): { readonly rateOptions?: readonly RateOption[] } {
+  const rateOptions = [...base.filter(({ loans }) => !own.some((each) => each.loans === loans)), ...own];
+  return rateOptions.length === 0 ? {} : { rateOptions };
 }
 
 function complete(reader: Reader, outline: FacilityFile, inherited: readonly FiledReport[]) {
@@ -110,18 +122,24 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
     const decode = file.endsWith(".csv") ? decodeFiguresTable : decodeHappeningsFile;
     return text.ok ? decode(text.value, posix.join(reader.under, file), outline.currency) : text;
   });
+  const fixings = gathered(said.fixings, (entry, index) => {
+    const text = readReferred(reader, entry.file, ["fixings", index, "file"], readText);
+    return text.ok ? fixingReports(text.value, posix.join(reader.under, entry.file), entry) : text;
+  });
   const omit = isVariant(said) ? said.omit : [];
   const kept = inherited.filter(({ report }) => !omit.includes(report.key));
-  const filed = withoutRepeats([...kept, ...own.values.flat()]);
+  const filed = withoutRepeats([...kept, ...fixings.values.flat(), ...own.values.flat()]);
   const known = knownIds({ ...outline, papers: [...outline.papers, ...said.papers] });
   const failures = [
     ...papers.failures,
     ...sheet.failuresOf([
       ...strangersAmong(said.otherDebt, outline.parties),
       ...strangersInCompliance(said.compliance, outline.compliance, known),
+      ...strangersInOptions(said.rateOptions, known),
       ...unmetOmissions(omit, inherited),
     ]),
     ...schedules.failures,
+    ...fixings.failures,
     ...own.failures,
     ...filed.failures,
     ...own.values.flat().flatMap(({ report, failuresOf }) => failuresOf(strangersIn(report, known))),

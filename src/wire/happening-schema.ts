@@ -5,7 +5,7 @@ import { complianceHappenings } from "./compliance-happening-schema.ts";
 import { grace, limb } from "./compliance-schema.ts";
 import { collateralSchemas } from "./collateral-happening-schema.ts";
 import { once } from "./once.ts";
-import { amount, day, name, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
+import { amount, day, name, orElse, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
 
 /** How one type of happening is written, both ways: a flat mapping, and the happening it tells of. */
 type HappeningSchema = z.ZodMiniType<Happening>;
@@ -17,6 +17,7 @@ export type HappeningSchemas = { readonly [Type in Happening["type"]]: () => Hap
 export function happeningSchemas(currency: Currency): HappeningSchemas {
   return (schemasOf[currency] ??= {
     ...loanSchemas(currency),
+    ...periodLoanSchemas(currency),
     ...collectionSchemas(currency),
     ...feeSchemas(currency),
     ...paperSchemas,
@@ -45,16 +46,6 @@ function loanSchemas(currency: Currency) {
       "What was owed at the close of that day, its interest settled to that day",
     ),
     AdvanceMade: simple("AdvanceMade", "the loan was made", "The Revolving Loans made"),
-    EurodollarLoanMade: once(() =>
-      record({
-        on: onThe("the Interest Period begins"),
-        type: z.literal("EurodollarLoanMade"),
-        loan: name("The name of the loan, used by later happenings"),
-        amount: amount(currency, "The amount of the loan"),
-        rate: rate("The fixed all-in rate per annum, such as 4.30%"),
-        periodEndsOn: day("The day the Interest Period ends, itself not counted, YYYY-MM-DD"),
-      }),
-    ),
     TermLoanMade: once(() =>
       record({
         on: onThe("the loan was made"),
@@ -83,6 +74,44 @@ function loanSchemas(currency: Currency) {
         index: name("The name of the index, such as prime"),
         rate: rate("The new value per annum, such as 4.75%"),
         publisher: text("Who announced it"),
+      }),
+    ),
+  };
+}
+
+function periodLoanSchemas(currency: Currency) {
+  return {
+    EurodollarLoanMade: once(() =>
+      record({
+        on: onThe("the Interest Period begins"),
+        type: z.literal("EurodollarLoanMade"),
+        loan: name("The name of the loan, used by later happenings"),
+        amount: amount(currency, "The amount of the loan"),
+        rate: rate("The fixed all-in rate per annum, such as 4.30%"),
+        periodEndsOn: day("The day the Interest Period ends, itself not counted, YYYY-MM-DD"),
+      }),
+    ),
+    OptionLoanMade: once(() =>
+      record({
+        on: onThe("the Interest Period begins"),
+        type: z.literal("OptionLoanMade"),
+        loan: name("The name of the loan, used by later happenings"),
+        option: name("The name under which the paper speaks of such loans, as in rateOptions"),
+        amount: amount(currency, "The amount of the loan"),
+        periodEndsOn: day("The day the Interest Period ends, itself not counted, YYYY-MM-DD"),
+        madeBy: said(
+          orElse(z.enum(["advance", "conversion"]), "advance"),
+          "Whether it is lent anew or converted from Prime Rate Loans",
+        ),
+      }),
+    ),
+    LoanPrepaid: once(() =>
+      record({
+        on: onThe("the loan was repaid"),
+        type: z.literal("LoanPrepaid"),
+        loan: name("The name of the loan"),
+        amount: amount(currency, "What was repaid of it"),
+        redeployedAt: z.optional(rate("The index at which it can be lent again for the days left, such as 1.35%")),
       }),
     ),
   };

@@ -1,6 +1,7 @@
 import type { FacilityFile, OtherDebt, Party } from "../events/facility.ts";
 import type { CausePattern } from "../events/compliance-happening.ts";
 import type { Cause, Happening, HappeningOf } from "../events/happening.ts";
+import type { RateOption } from "../events/rate-option.ts";
 import type { Report } from "../events/record.ts";
 import type { Path, ReferenceTo } from "./failure.ts";
 import type { Found } from "./issues.ts";
@@ -31,6 +32,14 @@ export function strangersAmong(debts: readonly OtherDebt[], parties: readonly Pa
     obligors.map((id, which) => party(id, ["otherDebt", index, "obligors", which])),
   );
   return strangers(mentions, { party: parties.map(({ id }) => id), debt: [], paper: [] });
+}
+
+/** The papers that rate options name and the facility does not have, in a form that can be placed in its file. */
+export function strangersInOptions(options: readonly RateOption[], known: KnownIds): readonly Found[] {
+  return strangers(
+    options.map((option, index) => paper(option.paper, ["rateOptions", index, "paper"])),
+    known,
+  );
 }
 
 /** Something named by an id that nothing has, with the id probably meant. */

@@ -64,6 +64,11 @@ const sentences: { readonly [Code in WireCode]: (problem: WireProblem<Code>) => 
     `"${key}" is already the key of another report, at ${first}, that says something else. Give this one its own key.`,
   "file.unknown_reference": ({ to, id, nearest, known }) =>
     `"${id}" is not ${referent[to]} of this facility. ${choice(nearest, known)}`,
+  "fixing.not_a_rate": ({ text }) => `"${text}" is no rate. Write per cent per annum, such as 4.26.`,
+  "fixing.out_of_bounds": ({ text }) =>
+    `${text} per cent per annum is no rate of an index. Check the point; rates are read from -10 to 100 per cent.`,
+  "fixing.differs": ({ on, first }) =>
+    `the index of ${on} stands in line ${first} with another value. Find out which was published, and keep that.`,
   "schedule.not_a_table": ({ reason }) => `the table breaks off here: ${reason}. Export it again as CSV.`,
   "schedule.column_missing": ({ name, header }) =>
     `no column is headed "${name}". Name it under columns: as the file does, one of: ${header.join(", ")}.`,

@@ -55,6 +55,7 @@ export type Difference = {
   readonly omit?: readonly string[];
   readonly happenings?: readonly object[];
   readonly papers?: Readonly<Record<string, string>>;
+  readonly rateOptions?: readonly object[];
 };
 
 /** The folder of a facility that extends the example and differs from it so. */
@@ -65,6 +66,7 @@ export function variant({
   omit = [],
   happenings = [],
   papers = {},
+  rateOptions = [],
 }: Difference): string {
   const entries = Object.keys(papers).map((paper) => ({ ...entryOf(paper), file: `${paper}.txt` }));
   const folder = folderWith({
@@ -79,6 +81,7 @@ export function variant({
     assumptions,
     omit,
     papers: entries,
+    rateOptions,
     happenings: ["happenings.yaml"],
   };
   writeFileSync(join(folder, "facility.yaml"), JSON.stringify(sheet));

@@ -23,6 +23,31 @@ const term = {
   amount: "2.00",
   maturesOn: "2003-02-01",
 };
+// A rate at an option, on a clause that is in force, in a facility that has made Eurodollar Rate Loans only.
+const sofr = {
+  loans: "SOFR Loans",
+  paper: "accounts-agreement",
+  provision: "2.4",
+  index: "SOFR",
+  kind: "daily_simple",
+  margin: "1.75%",
+  calendars: ["us_government_securities"],
+};
+const termSofr = { ...sofr, kind: "term", breakage: true };
+const optionLoan = {
+  type: "OptionLoanMade",
+  loan: "S1",
+  option: "SOFR Loans",
+  amount: "1,000.00",
+  periodEndsOn: "2003-01-21",
+};
+const fixing = happening("sofr-2002-12-20", "2002-12-20", {
+  type: "IndexPublished",
+  index: "SOFR",
+  rate: "1.25%",
+  publisher: "a bank",
+});
+const outstanding = [fixing, happening("s1", "2002-12-20", { ...optionLoan, loan: "S0" })];
 const elected = { type: "RateElected", from: "2002-12-05", electedBy: "Congress" };
 const unfeed = { omit: ["amendment-fee-charged"] };
 
@@ -207,6 +232,39 @@ export const desk: {
     "rate",
     "--on",
     "2002-11-10",
+  ),
+  "rate.option_unknown": trying("A loan of a kind for which no rate is entered", optionLoan),
+  "rate.fixing_missing": asking(
+    "Interest on a loan at an index of which no value was published for the day that counts",
+    { rateOptions: [sofr], happenings: [happening("s1", "2002-12-20", optionLoan)] },
+    "balance",
+    "--on",
+    "2002-12-22",
+  ),
+  "calendar.year_not_known": trying(
+    "A loan whose period ends in a year of which no holiday is known",
+    { ...optionLoan, periodEndsOn: "2046-01-20" },
+    { rateOptions: [sofr] },
+  ),
+  "loan.period_ends_on_no_business_day": trying(
+    "A period that ends on a holiday",
+    { ...optionLoan, periodEndsOn: "2003-01-20" },
+    { rateOptions: [sofr] },
+  ),
+  "loan.converted_beyond": trying(
+    "More converted than is owed at the Prime Rate",
+    { ...optionLoan, madeBy: "conversion", amount: "90,000,000.00" },
+    { rateOptions: [sofr] },
+  ),
+  "loan.repaid_beyond": trying(
+    "More repaid of a loan than is owed of it",
+    { type: "LoanPrepaid", loan: "S0", amount: "2,000.00" },
+    { rateOptions: [sofr], happenings: outstanding },
+  ),
+  "loan.redeployment_needed": trying(
+    "A loan repaid early without the rate at which it can be lent again",
+    { type: "LoanPrepaid", loan: "S0", amount: "1,000.00" },
+    { rateOptions: [termSofr], happenings: outstanding },
   ),
   "rate.no_fixing": asking(
     "A rate for a day before the first value of the index",

@@ -309,6 +309,21 @@ const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } 
     rate: rates,
     periodEndsOn: days,
   }),
+  OptionLoanMade: fc.record({
+    type: fc.constant("OptionLoanMade" as const),
+    on: days,
+    loan: names,
+    option: names,
+    amount: amounts,
+    periodEndsOn: days,
+    madeBy: fc.constantFrom("advance" as const, "conversion" as const),
+  }),
+  LoanPrepaid: fc
+    .tuple(
+      fc.record({ type: fc.constant("LoanPrepaid" as const), on: days, loan: names, amount: amounts }),
+      optional(rates),
+    )
+    .map(([repaid, [redeployedAt]]) => (redeployedAt === undefined ? repaid : { ...repaid, redeployedAt })),
   TermLoanMade: fc
     .tuple(
       fc.record({

@@ -63,6 +63,10 @@ const aging = (csv: string): Files => ({
   ),
   "ar.csv": csv,
 });
+const fixings = (csv: string): Files => ({
+  ...facility("settings:", "fixings: [{ id: sofr, index: SOFR, publisher: A bank, file: sofr.csv }]\nsettings:"),
+  "sofr.csv": csv,
+});
 const columns = "debtor,invoice,amount,due date,disputed\n";
 
 // One row for each thing that can be wrong, in the order of the list of codes.
@@ -397,6 +401,15 @@ export const rows: readonly Row[] = [
     "ar.csv:4:3",
     "",
     /total is 3\.01 and the rows add up to 3\.00/,
+  ],
+  ["fixing.not_a_rate", fixings("date,rate\n2025-05-23,high\n"), "sofr.csv:2:1", "", /"high" is no rate/],
+  ["fixing.out_of_bounds", fixings("date,rate\n2025-05-23,426\n"), "sofr.csv:2:1", "", /426 per cent/],
+  [
+    "fixing.differs",
+    fixings("date,rate\n2025-05-23,4.26\n2025-05-27,.\n2025-05-23,4.260\n2025-05-23,4.27\n"),
+    "sofr.csv:5:1",
+    "",
+    /2025-05-23 stands in line 2 with another value/,
   ],
   ["file.amount_not_money", aging(`${columns}A,1,1.005,,\n`), "ar.csv:2:3", "", /"1\.005" is no amount/],
 ];

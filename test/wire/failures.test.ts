@@ -75,6 +75,9 @@ const codes = Object.keys({
   "schedule.flag_unclear": 0,
   "schedule.date_unclear": 0,
   "schedule.duplicate_invoice": 0,
+  "fixing.not_a_rate": 0,
+  "fixing.out_of_bounds": 0,
+  "fixing.differs": 0,
   "schedule.does_not_foot": 0,
 } satisfies Record<MetCode, 0>);
 

@@ -11,6 +11,7 @@ import { amountText, daysText, exactText } from "../amount.ts";
 import { type ExitCode, Stop } from "../exit.ts";
 import { bandJson, jsonText, moneyJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop, parsedDay } from "../load.ts";
+import { type OptionLoan, optionLoansOf, periodLoanText } from "../../servicing/option-loan.ts";
 import { explainServicing } from "../say.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
 import { misuse } from "../use.ts";
@@ -20,9 +21,9 @@ type AccrueOptions = AskOptions & { readonly loan: string; readonly from?: strin
 /** `conformed accrue FACILITY --loan E1`: interest on one loan between two days, in and after its Interest Period. */
 export async function accrueCommand(terminal: Terminal, name: string, options: AccrueOptions): Promise<ExitCode> {
   const facility = await loadKnown(name, options);
-  const { amount, made, fixed, title } = loanNamed(facility, options.loan);
+  const { amount, made, fixed, until, title } = loanNamed(facility, options.loan);
   const from = options.from === undefined ? made : parsedDay("--from", options.from);
-  const to = options.to === undefined ? (fixed?.until ?? dayAsked(undefined, facility)) : parsedDay("--to", options.to);
+  const to = options.to === undefined ? (until ?? dayAsked(undefined, facility)) : parsedDay("--to", options.to);
   if (from < made) throw misuse({ code: "use.loan_made_later", loan: options.loan, made, from });
   if (to <= from) throw misuse({ code: "use.nothing_accrues", from, to });
   const bands = orStop(accrueOn(facility, amount, from, to, fixed)).map((segment) => bandOf(facility, segment));
@@ -52,16 +53,18 @@ export async function accrueCommand(terminal: Terminal, name: string, options: A
 function loanNamed(
   facility: KnownFacility,
   loan: string,
-): { amount: Money; made: IsoDate; fixed?: FixedUntil; title: string } {
-  const loans = reportsOf(facility.known, "EurodollarLoanMade");
-  const found = loans.find(({ happening }) => happening.loan === loan);
+): { amount: Money; made: IsoDate; fixed: FixedUntil | OptionLoan; until: IsoDate; title: string } {
+  const fixed = reportsOf(facility.known, "EurodollarLoanMade").map(({ happening, key }) => ({ ...happening, key }));
+  const loans = [...fixed, ...optionLoansOf(facility.known)];
+  const found = loans.find((each) => each.loan === loan);
   if (found !== undefined) {
-    const { amount, on, rate, periodEndsOn } = found.happening;
-    const label = `${loan}, Eurodollar Rate Loan`;
-    return { amount, made: on, title: label, fixed: { rate, until: periodEndsOn, label, key: found.key } };
+    const { amount, on, periodEndsOn: until, key } = found;
+    const label = periodLoanText(found);
+    const rate = found.type === "OptionLoanMade" ? found : { rate: found.rate, until, label, key };
+    return { amount, made: on, title: label, fixed: rate, until };
   }
   const code = "loan.unknown";
-  const sentence = explainServicing({ code, key: "", loan, loans: loans.map(({ happening }) => happening.loan) });
+  const sentence = explainServicing({ code, key: "", loan, loans: loans.map((each) => each.loan) });
   throw new Stop(2, [{ code, sentence }]);
 }
 

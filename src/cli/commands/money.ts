@@ -10,6 +10,7 @@ import {
   type StatementLine,
   statementOf,
 } from "../../servicing/statement.ts";
+import { periodLoanText } from "../../servicing/option-loan.ts";
 import { owedIn, sweep } from "../../servicing/sweep.ts";
 import { amountText, daysText, exactText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
@@ -64,10 +65,7 @@ export async function balanceCommand(terminal: Terminal, name: string, options: 
   terminal.out(styled(terminal, "bold", `${facility.file.title}: owed at the end of ${on}`));
   const rows = [
     ["Prime Rate Loans", amountText(prime)],
-    ...loans.map(({ loan, amount, periodEndsOn }) => [
-      `${loan}, Eurodollar Rate Loan to ${periodEndsOn}`,
-      amountText(amount),
-    ]),
+    ...loans.map((each) => [`${periodLoanText(each)} to ${each.periodEndsOn}`, amountText(each.amount)]),
     ...termLoans.map(({ loan, principal, maturesOn }) => [
       `${loan}, to ${maturesOn}`,
       amountText(money(prime.currency, principal)),

@@ -1,8 +1,11 @@
 import type { TermsInForce } from "../../agreement/terms.ts";
-import type { IsoDate } from "../../base/date.ts";
+import { refuse } from "../../base/result.ts";
+import { addDays, type IsoDate } from "../../base/date.ts";
 import { interpretationPoints, type SettingName, settingNames } from "../../events/settings.ts";
 import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
 import { fixedRateClause, percentText, primeLoans, primeRateOn } from "../../servicing/rate.ts";
+import { optionOn, optionRuns } from "../../servicing/option-loan.ts";
+import { outstandingLoans } from "../../servicing/period-loans.ts";
 import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop } from "../load.ts";
 import type { ExitCode } from "../exit.ts";
@@ -54,7 +57,7 @@ export async function rateCommand(terminal: Terminal, name: string, options: Ask
       `${value.index.index} ${percentText(value.index.rate)} + ${percentText(value.margin)}`,
       value.cite,
     ],
-    ...fixed.map(({ loan, rate, clause, until }) => [loan, rate, `fixed to ${until}`, clause]),
+    ...fixed.map(({ loan, rate, clause, until, how }) => [loan, rate, `${how} to ${until}`, clause]),
     ...terms.higherRates.map(({ value: higher, source }) => [
       "higher rate",
       `${higher.index} + ${percentText(higher.level)}`,
@@ -69,14 +72,27 @@ export async function rateCommand(terminal: Terminal, name: string, options: Ask
   return 0;
 }
 
-type FixedRate = { readonly loan: string; readonly rate: string; readonly clause: string; readonly until: IsoDate };
+type PeriodRate = {
+  readonly loan: string;
+  readonly rate: string;
+  readonly clause: string;
+  readonly until: IsoDate;
+  readonly how: string;
+};
 
-function outstandingOn(facility: KnownFacility, terms: TermsInForce, on: IsoDate): FixedRate[] {
+// The loans for an Interest Period that are outstanding, each with what it bears on the day.
+function outstandingOn(facility: KnownFacility, terms: TermsInForce, on: IsoDate): PeriodRate[] {
   const priced = fixedRateClause(terms)?.cite;
-  return facility.known.flatMap(({ happening, key }) => {
-    if (happening.type !== "EurodollarLoanMade" || happening.on > on || happening.periodEndsOn <= on) return [];
-    const rate = percentText(happening.rate);
-    return [{ loan: happening.loan, rate, clause: priced ?? key, until: happening.periodEndsOn }];
+  return outstandingLoans(facility, on).map((each) => {
+    const { loan, periodEndsOn: until } = each;
+    if (each.type === "EurodollarLoanMade") {
+      return { loan, rate: percentText(each.rate), clause: priced ?? each.key, until, how: "fixed" };
+    }
+    const { dayCount } = terms;
+    if (dayCount === undefined) return orStop(refuse({ code: "terms.missing", term: "dayCount", on }));
+    const [run] = orStop(optionRuns(facility, each, each.amount.minor, [on, addDays(on, 1)], dayCount.value));
+    const clause = orStop(optionOn(facility, each.option, each.on)).cite;
+    return { loan, rate: run === undefined ? "" : percentText(run.rate), clause, until, how: each.option };
   });
 }
 

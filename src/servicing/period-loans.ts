@@ -1,0 +1,109 @@
+import { accrueTo, type LoanState } from "../accruals/loan-state.ts";
+import type { TermsInForce } from "../agreement/terms.ts";
+import type { IsoDate } from "../base/date.ts";
+import type { DayCountName } from "../base/daycount.ts";
+import { type Currency, money, settle } from "../base/money.ts";
+import { figure, leaf, type Receipt } from "../base/receipt.ts";
+import { ok, refuse, type Result } from "../base/result.ts";
+import type { HappeningOf } from "../events/happening.ts";
+import { reportsOf } from "../events/record.ts";
+import { type Entry, transfer } from "../ledger/entry.ts";
+import type { KnownFacility } from "./facility.ts";
+import { loanAccount } from "./move.ts";
+import { breakageOn, type OptionLoan, optionLoansOf, optionRuns } from "./option-loan.ts";
+import type { RateFailure } from "./rate.ts";
+import { asBefore } from "./same-grounds.ts";
+
+/** A loan for an Interest Period as a sweep holds it. */
+type PeriodLoan = OptionLoan | (HappeningOf<"EurodollarLoanMade"> & { readonly key: string });
+
+/** The loan with its interest worked out for the days `[from, to)`, at the rates that the index makes of them. */
+export function optionAccrued(
+  facility: KnownFacility,
+  loan: OptionLoan,
+  before: LoanState,
+  days: readonly [IsoDate, IsoDate],
+  agreed: DayCountName,
+): Result<LoanState, RateFailure> {
+  const runs = optionRuns(facility, loan, before.principal, days, agreed);
+  if (!runs.ok) return runs;
+  const own = facility.file.rateOptions?.find(({ loans }) => loans === loan.option)?.dayCount;
+  return ok(runs.value.reduce((now, run) => accrueTo(now, run.to, own ?? agreed, [asBefore(now, run)]), before));
+}
+
+/**
+ * The entries of a loan repaid before its period ends: what was repaid, and what the lender loses by it, charged to
+ * the loan account. Unit: cents, of what is charged.
+ */
+export function prepaid(
+  facility: KnownFacility,
+  loan: PeriodLoan,
+  { happening, key }: { readonly happening: HappeningOf<"LoanPrepaid">; readonly key: string },
+  terms: TermsInForce,
+): Result<{ readonly entries: readonly Entry[]; readonly charged: bigint }, RateFailure> {
+  const { on, amount } = happening;
+  const whole = amount.minor === loan.amount.minor;
+  const description = `${loan.loan} repaid ${whole ? "" : "in part "}before its period ends`;
+  const receipt = figure(description, on, [leaf("fact", "repaid", { cite: key })]);
+  const facts = { on, description, kind: "collection" as const, cite: "", cause: key, receipt };
+  const repaid = transfer(facts, amount, "cash", loanAccount(loan));
+  const lost =
+    loan.type === "OptionLoanMade" ? breakageEntry(facility, loan, { happening, key }, terms) : ok(undefined);
+  if (!lost.ok) return lost;
+  if (lost.value === undefined) return ok({ entries: [repaid], charged: 0n });
+  return ok({ entries: [repaid, lost.value.entry], charged: lost.value.minor });
+}
+
+function breakageEntry(
+  facility: KnownFacility,
+  loan: OptionLoan,
+  { happening, key }: { readonly happening: HappeningOf<"LoanPrepaid">; readonly key: string },
+  { dayCount, rounding }: TermsInForce,
+): Result<{ readonly entry: Entry; readonly minor: bigint } | undefined, RateFailure> {
+  const { on } = happening;
+  if (dayCount === undefined) return refuse({ code: "terms.missing", term: "dayCount", on });
+  if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on });
+  const breakage = breakageOn(facility, loan, happening, dayCount.value);
+  if (!breakage.ok || breakage.value === undefined) return breakage.ok ? ok(undefined) : breakage;
+  const { exact, cite, receipt } = breakage.value;
+  const { currency } = facility.file;
+  const amount = settle({ currency, exact }, rounding.value);
+  if (amount.minor === 0n) return ok(undefined);
+  const description = `Breakage of ${loan.loan} charged to the loan account`;
+  const facts = { on, description, kind: "fee" as const, cite, cause: key, receipt };
+  return ok({ entry: transfer(facts, amount, "loans:prime", "income:fees"), minor: amount.minor });
+}
+
+/** The entry by which a loan becomes a Prime Rate Loan when its period ends, on the rule that says so. */
+export function convertedAtEnd(loan: PeriodLoan, on: IsoDate, rule: Receipt): Entry {
+  const description = `${loan.loan} becomes a Prime Rate Loan at the end of its Interest Period`;
+  const receipt = figure(description, on, [rule, leaf("fact", `${loan.loan} made`, { cite: loan.key })]);
+  const facts = { on, description, kind: "conversion" as const, cite: rule.cite ?? "", cause: loan.key, receipt };
+  return transfer(facts, loan.amount, "loans:prime", loanAccount(loan));
+}
+
+/** The loans whose Interest Period runs on a day, as known, those repaid by then left out. */
+export function outstandingLoans({ known }: KnownFacility, on: IsoDate): PeriodLoan[] {
+  const fixed = reportsOf(known, "EurodollarLoanMade").map(({ happening, key }) => ({ ...happening, key }));
+  const repaid = reportsOf(known, "LoanPrepaid").filter(({ happening }) => happening.on <= on);
+  const left = ({ loan, amount }: PeriodLoan) =>
+    repaid
+      .filter(({ happening }) => happening.loan === loan)
+      .reduce((rest, { happening }) => rest - happening.amount.minor, amount.minor);
+  return [...fixed, ...optionLoansOf(known)].filter(
+    (each) => each.on <= on && on < each.periodEndsOn && left(each) > 0n,
+  );
+}
+
+/** The loans with what was repaid of one of them taken off; one of which nothing is left is no more among them. */
+export function afterRepayment<Loan extends PeriodLoan>(
+  loans: readonly Loan[],
+  { loan, amount }: HappeningOf<"LoanPrepaid">,
+  currency: Currency,
+): Loan[] {
+  return loans.flatMap((each) => {
+    const left = each.amount.minor - amount.minor;
+    if (each.loan !== loan) return [each];
+    return left === 0n ? [] : [{ ...each, amount: money(currency, left) }];
+  });
+}
