@@ -73,7 +73,7 @@ export function restatingFigures(median: (times: number, work: () => unknown) =>
   const slow = dayByDay(list, { inEffect: true, primeChange: "same_day" }, through);
   if (slow.prime !== whole.prime.minor) throw new Error("the day-by-day account comes to something else");
   const slowTaken = median(3, () => dayByDay(list, { inEffect: true, primeChange: "same_day" }, through));
-  const full = median(5, () => must(sweep(facility, through)));
+  const full = median(25, () => must(sweep(facility, through)));
   // An act that reaches back three months: all that is kept is a checkpoint of the month before.
   const checkpoint = must(sweep(facility, day("2012-07-31")));
   const quarter = median(9, () => must(resume(facility, checkpoint, through)));

@@ -30,8 +30,8 @@ export function interestFor(balance: bigint, rate: Ratio, years: Ratio): Ratio {
 }
 
 /** A segment with its interest. The first day counts and the last does not, so neighbours add up. */
-export function segmentOf({ dayCount, ...given }: SegmentGiven): Segment {
-  return { ...given, exact: interestFor(given.balance, given.rate, dayCounts[dayCount](given.from, given.to)) };
+export function segmentOf({ dayCount, from, to, balance, rate, source }: SegmentGiven): Segment {
+  return { from, to, balance, rate, exact: interestFor(balance, rate, dayCounts[dayCount](from, to)), source };
 }
 
 /** The exact interest of a segment for any one of its days. Unit: cents, unrounded. */
@@ -48,12 +48,20 @@ export function totalOf(segments: readonly Segment[]): Ratio {
 export function joined(segments: readonly Segment[]): Segment[] {
   const bands: Segment[] = [];
   for (const segment of segments) {
-    const before = bands.findLastIndex(
-      ({ to, balance, source }) => to === segment.from && balance === segment.balance && source === segment.source,
-    );
+    const before = neighbourOf(bands, segment);
     const last = bands[before];
     if (last === undefined) bands.push(segment);
-    else bands.splice(before, 1, { ...last, to: segment.to, exact: plus(last.exact, segment.exact) });
+    else bands[before] = { ...last, to: segment.to, exact: plus(last.exact, segment.exact) };
   }
   return bands;
+}
+
+// The band that a segment goes on from; -1 when there is none. Bands stand in order of time, so it is among the last.
+function neighbourOf(bands: readonly Segment[], { from, balance, source }: Segment): number {
+  for (let index = bands.length - 1; index >= 0; index -= 1) {
+    const band = bands[index];
+    if (band === undefined || band.to < from) return -1;
+    if (band.to === from && band.balance === balance && band.source === source) return index;
+  }
+  return -1;
 }

@@ -76,11 +76,12 @@ export function accrueTo(
 ): LoanState {
   if (to <= state.accruedTo) return state;
   const from = state.accruedTo;
-  const more = parts
-    .filter(({ balance }) => balance !== 0n)
-    .map(({ balance, rate, source }) => segmentOf({ from, to, balance, rate, source, dayCount }));
-  const accruing = more.length === 0 ? state.accruing : [...state.accruing, ...more];
-  return { ...state, accruedTo: to, accruing, ...(state.fee && { fee: feeAccrued(state.fee, state, to, dayCount) }) };
+  const accruing = [...state.accruing];
+  for (const { balance, rate, source } of parts) {
+    if (balance !== 0n) accruing.push(segmentOf({ from, to, balance, rate, source, dayCount }));
+  }
+  if (state.fee === undefined) return { ...state, accruedTo: to, accruing };
+  return { ...state, accruedTo: to, accruing, fee: feeAccrued(state.fee, state, to, dayCount) };
 }
 
 function feeAccrued(

@@ -23,12 +23,12 @@ export function dateOf(year: number, month: number, day: number): Result<IsoDate
 
 /** Days from `from` to `to`, the first counted and the last not. Unit: days; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return epochDayOf(...fields(to)) - epochDayOf(...fields(from));
+  return dayNumberOf(to) - dayNumberOf(from);
 }
 
 /** The date so many days later; earlier when `days` is negative. */
 export function addDays(date: IsoDate, days: number): IsoDate {
-  return fromEpochDay(epochDayOf(...fields(date)) + days);
+  return fromEpochDay(dayNumberOf(date) + days);
 }
 
 /** The first day of the month after the one that holds `date`. */
@@ -68,6 +68,19 @@ function epochDayOf(year: number, month: number, day: number): number {
   const dayOfYear = Math.floor((153 * ((month + 9) % 12) + 2) / 5) + day - 1;
   const leapDays = Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100);
   return era * 146_097 + yearOfEra * 365 + leapDays + dayOfYear - 719_468;
+}
+
+// An account of years asks for the same few thousand days over and over.
+const dayNumbers = new Map<IsoDate, number>();
+const mostKept = 100_000;
+
+function dayNumberOf(date: IsoDate): number {
+  const before = dayNumbers.get(date);
+  if (before !== undefined) return before;
+  const number = epochDayOf(...fields(date));
+  if (dayNumbers.size >= mostKept) dayNumbers.clear();
+  dayNumbers.set(date, number);
+  return number;
 }
 
 function fromEpochDay(epochDay: number): IsoDate {

@@ -29,3 +29,15 @@ export function leaf(
   const { because = [], ...rest } = facts;
   return { kind, label, ...rest, because };
 }
+
+/** Something with its receipt, which is made when somebody first asks for it: most are never asked for. */
+export function withReceipt<Thing extends object>(
+  thing: Thing,
+  make: () => Receipt,
+): Thing & { readonly receipt: Receipt } {
+  let made: Receipt | undefined;
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the property is defined here
+  return Object.defineProperty(thing, "receipt", { enumerable: true, get: () => (made ??= make()) }) as Thing & {
+    readonly receipt: Receipt;
+  };
+}

@@ -2,7 +2,8 @@ import type { IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
 import { interpretationPoints, type SettingName, settingNames } from "../events/settings.ts";
 import { type KnownFacility, knownBy } from "../servicing/facility.ts";
-import { owedIn, sweep } from "../servicing/sweep.ts";
+import { owedIn } from "../servicing/owed.ts";
+import { sweep } from "../servicing/sweep.ts";
 import { difference } from "./amount.ts";
 import { type Json, moneyJson } from "./json.ts";
 

@@ -1,4 +1,5 @@
 import type { IsoDate } from "../base/date.ts";
+import { plainMoves } from "../events/happening.ts";
 import { type ReportOf, reportsOf } from "../events/record.ts";
 import { deletedBy } from "./anchor.ts";
 import { complianceOf, type DefaultsAsked, standingOf } from "./asked.ts";
@@ -131,7 +132,7 @@ function changesOf(asked: DefaultsAsked, tests: readonly CovenantTest[], through
   const waivers = waiversKnown(asked);
   const occurrences = occurrencesOn(asked, tests, through);
   return [
-    ...asked.known.map(({ happening }) => happening.on),
+    ...asked.known.flatMap(({ happening }) => (plainMoves.has(happening.type) ? [] : [happening.on])),
     ...waivers.flatMap((waiver) => [waiver.effective, waiver.from, waiver.until, waiver.vote?.passedOn]),
     ...occurrences.flatMap(({ on, maturesOn }) => [on, maturesOn]),
   ].flatMap((day) => (day === undefined || day > through ? [] : [day]));

@@ -232,5 +232,13 @@ export type Happening =
   | RequestHappening
   | ComplianceHappening;
 
+/** What moves money on its day and bears on nothing else: no rate, no default. */
+export const plainMoves: ReadonlySet<Happening["type"]> = new Set<Happening["type"]>([
+  "AdvanceMade",
+  "CollectionApplied",
+  "CollectionReturned",
+  "FeePaid",
+]);
+
 /** The happenings of one type. */
 export type HappeningOf<Type extends Happening["type"]> = Extract<Happening, { readonly type: Type }>;

@@ -53,8 +53,11 @@ export function reportsOf<Type extends Happening["type"]>(
   // A list that has grown since is sorted anew.
   const all = kept?.length === reports.length ? kept : { length: reports.length, byType: byTypeOf(reports) };
   if (all !== kept) sorted.set(reports, all);
-  return (all.byType.get(type) ?? []).filter((report): report is ReportOf<Type> => report.happening.type === type);
+  // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- reports are kept under their own type
+  return (all.byType.get(type) ?? none) as readonly ReportOf<Type>[];
 }
+
+const none: readonly Report[] = [];
 
 // A sweep asks the same list for the same few types on every day.
 const sorted = new WeakMap<readonly Report[], { readonly length: number; readonly byType: ByType }>();

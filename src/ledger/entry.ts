@@ -1,7 +1,7 @@
 import { assert } from "../base/assert.ts";
 import type { IsoDate } from "../base/date.ts";
 import { add, type Money, money } from "../base/money.ts";
-import type { Receipt } from "../base/receipt.ts";
+import { type Receipt, withReceipt } from "../base/receipt.ts";
 
 /** An account of the lender's books. Loans are what is owed; `cash` is what went out and came in. */
 export type Account =
@@ -45,15 +45,16 @@ export type Entry = {
   readonly receipt: Receipt;
 };
 
+/** What an entry is made of besides its legs. A receipt that is dear to make is given as that which makes it. */
+export type EntryFacts = Omit<Entry, "legs" | "postedOn" | "valueOn" | "receipt"> & {
+  readonly on: IsoDate;
+  readonly receipt: Receipt | (() => Receipt);
+};
+
 /** Builds an entry that moves an amount from one account to another. */
-export function transfer(
-  facts: Omit<Entry, "legs" | "postedOn" | "valueOn"> & { readonly on: IsoDate },
-  amount: Money,
-  debit: Account,
-  credit: Account,
-): Entry {
-  const { on, ...rest } = facts;
-  return balanced({
+export function transfer(facts: EntryFacts, amount: Money, debit: Account, credit: Account): Entry {
+  const { on, receipt, ...rest } = facts;
+  const entry = balanced({
     ...rest,
     postedOn: on,
     valueOn: on,
@@ -62,10 +63,11 @@ export function transfer(
       { account: credit, amount: money(amount.currency, -amount.minor) },
     ],
   });
+  return typeof receipt === "function" ? withReceipt(entry, receipt) : { ...entry, receipt };
 }
 
 /** The entry, after making sure that its legs add up to nothing. */
-function balanced(entry: Entry): Entry {
+function balanced<Given extends Omit<Entry, "receipt">>(entry: Given): Given {
   const [first, ...others] = entry.legs.map(({ amount }) => amount);
   assert(first !== undefined && add(first, ...others).minor === 0n, `an entry balances: ${entry.description}`);
   return entry;

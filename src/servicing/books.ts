@@ -34,14 +34,14 @@ export class Books {
     this.put(name, drawn(this.of(name), amount));
   }
 
-  /** Every loan with its name, in the order in which they were entered. */
-  all(): [string, LoanState][] {
-    return [...this.#states];
+  /** Every loan with its name, in the order in which they were entered. One that is put anew keeps its place. */
+  all(): Iterable<[string, LoanState]> {
+    return this.#states;
   }
 
   /** The loans on which interest has accrued since it was last charged. */
   accruing(): [string, LoanState][] {
-    return this.all().filter(([, { accruing }]) => accruing.length > 0);
+    return [...this.#states].filter(([, { accruing }]) => accruing.length > 0);
   }
 
   #nothingOwed(on: IsoDate): LoanState {

@@ -86,12 +86,21 @@ export function termsByDay(facility: KnownFacility): TermsAt {
   const changes = first === undefined ? [] : changeDates(facility.agreement, standingOn(facility, first));
   const scoped = isScoped(facility.agreement.acts);
   const worked = new Map<string, Result<TermsInForce, TermFailure>>();
+  // Days are mostly asked for in order, so the answer before is mostly the answer again.
+  let last:
+    | { readonly from: IsoDate; readonly to: IsoDate; readonly terms: Result<TermsInForce, TermFailure> }
+    | undefined;
   return (on, loanMadeOn) => {
-    const since = changes.findLast((day) => day <= on);
     const made = scoped ? loanMadeOn : undefined;
-    const key = `${since ?? ""} ${made ?? ""}`;
+    if (made === undefined && last !== undefined && last.from <= on && on < last.to) return last.terms;
+    const at = changes.findLastIndex((day) => day <= on);
+    const key = `${at} ${made ?? ""}`;
     const terms = worked.get(key) ?? termsOn(facility, on, made);
     worked.set(key, terms);
+    if (made === undefined) last = { from: changes[at] ?? on, to: changes[at + 1] ?? farthest, terms };
     return terms;
   };
 }
+
+// oxlint-disable-next-line typescript/no-unsafe-type-assertion -- a day after every day
+const farthest = "9999-12-31" as IsoDate;

@@ -1,7 +1,7 @@
 import type { Segment } from "../accruals/interest.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
 import { type Currency, type Money, money, moneyText } from "../base/money.ts";
-import { figure, type Receipt } from "../base/receipt.ts";
+import { figure, type Receipt, withReceipt } from "../base/receipt.ts";
 import { percentText } from "./rate.ts";
 
 /** The name of the Prime Rate Loans among the loans of a sweep. */
@@ -31,12 +31,14 @@ export function interestLine(
 ): InterestLine {
   const [first, last] = [bands[0], bands.at(-1)];
   if (first === undefined || last === undefined) throw new Error("a line of interest has a band");
-  const cites = [...new Set(bands.flatMap(({ source }) => pricing(source)))];
+  const cites = [...new Set([...new Set(bands.map(({ source }) => source))].flatMap(pricing))];
   const line = { ...given, from: first.from, to: last.to, bands, amount, cite: cites.join("; ") };
-  const because = bands.map((band) =>
-    figure(bandText(band, amount.currency), percentText(band.rate), band.source.because),
-  );
-  return { ...line, receipt: figure(lineText(line), moneyText(amount), [...because, ...more]) };
+  return withReceipt(line, () => {
+    const because = bands.map((band) =>
+      figure(bandText(band, amount.currency), percentText(band.rate), band.source.because),
+    );
+    return figure(lineText(line), moneyText(amount), [...because, ...more]);
+  });
 }
 
 // The clauses, as against facts and settings, that price a band.

@@ -1,7 +1,7 @@
-import { figure, leaf } from "../base/receipt.ts";
+import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import type { Report } from "../events/record.ts";
-import { type Account, type Entry, transfer } from "../ledger/entry.ts";
+import { type Account, type Entry, type EntryFacts, transfer } from "../ledger/entry.ts";
 import { feeClause } from "./fee.ts";
 import type { KnownFacility } from "./facility.ts";
 import { periodLoanText } from "./option-loan.ts";
@@ -20,6 +20,19 @@ export function loanAccount({
 
 /** What a happening moves in the loan account; `undefined` where it moves no money. */
 export function moveOf(facility: KnownFacility, report: Report): Move | undefined {
+  const before = moves.get(report);
+  if (before !== undefined) return before;
+  const move = moved(facility, report);
+  // What a fee moves tells its clause, which the papers may change.
+  const plain = report.happening.type !== "FeeCharged" && report.happening.type !== "FeePaid";
+  if (move !== undefined && plain) moves.set(report, move);
+  return move;
+}
+
+// Accounts are worked out again and again from the same reports.
+const moves = new WeakMap<Report, Move>();
+
+function moved(facility: KnownFacility, report: Report): Move | undefined {
   const { happening, key, by } = report;
   const fact = leaf("fact", `recorded by ${by}`, { cite: key });
   const facts = { on: happening.on, cause: key, cite: "", receipt: fact };
@@ -48,7 +61,7 @@ export function moveOf(facility: KnownFacility, report: Report): Move | undefine
   }
 }
 
-type Facts = Pick<Parameters<typeof transfer>[0], "on" | "cause" | "cite" | "receipt">;
+type Facts = Pick<EntryFacts, "on" | "cause" | "cite"> & { readonly receipt: Receipt };
 
 function periodLoanMove(happening: HappeningOf<"EurodollarLoanMade" | "OptionLoanMade">, facts: Facts): Move {
   const at = happening.type === "OptionLoanMade" ? "" : ` at ${percentText(happening.rate)}`;

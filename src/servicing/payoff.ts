@@ -5,7 +5,8 @@ import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { percentText } from "./rate.ts";
 import { type KnownFacility, termsOn } from "./facility.ts";
-import { owedIn, sweep, type SweepFailure } from "./sweep.ts";
+import { owedIn } from "./owed.ts";
+import { sweep, type SweepFailure } from "./sweep.ts";
 
 /** Interest that has accrued on one loan since the last charge and is part of the payoff. */
 export type PayoffLine = { readonly loan: string; readonly bands: readonly Segment[]; readonly amount: Money };

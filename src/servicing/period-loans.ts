@@ -10,12 +10,15 @@ import { reportsOf } from "../events/record.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
 import type { KnownFacility } from "./facility.ts";
 import { loanAccount } from "./move.ts";
-import { breakageOn, type OptionLoan, optionLoansOf, optionRuns } from "./option-loan.ts";
+import { breakageOn, type OptionLoan, optionLoansOf, optionRuns, periodLoanText } from "./option-loan.ts";
 import type { RateFailure } from "./rate.ts";
 import { asBefore } from "./same-grounds.ts";
 
-/** A loan for an Interest Period as a sweep holds it. */
-type PeriodLoan = OptionLoan | (HappeningOf<"EurodollarLoanMade"> & { readonly key: string });
+/**
+ * A loan for an Interest Period that is outstanding, at a fixed rate or at one made of an index, with the key of the
+ * fact that made it. `amount` is what is left of it.
+ */
+export type PeriodLoan = OptionLoan | (HappeningOf<"EurodollarLoanMade"> & { readonly key: string });
 
 /** The loan with its interest worked out for the days `[from, to)`, at the rates that the index makes of them. */
 export function optionAccrued(
@@ -80,6 +83,17 @@ export function convertedAtEnd(loan: PeriodLoan, on: IsoDate, rule: Receipt): En
   const receipt = figure(description, on, [rule, leaf("fact", `${loan.loan} made`, { cite: loan.key })]);
   const facts = { on, description, kind: "conversion" as const, cite: rule.cite ?? "", cause: loan.key, receipt };
   return transfer(facts, loan.amount, "loans:prime", loanAccount(loan));
+}
+
+/** A loan as a statement calls it, of whatever kind it is or was. `options` are those of loans made at one, by name. */
+export function loanCalled(
+  name: string,
+  termLoans: readonly { readonly loan: string }[],
+  options: ReadonlyMap<string, string>,
+): string {
+  if (termLoans.some(({ loan }) => loan === name)) return name;
+  const option = options.get(name);
+  return periodLoanText(option === undefined ? { loan: name } : { loan: name, option });
 }
 
 /** The loans whose Interest Period runs on a day, as known, those repaid by then left out. */

@@ -12,7 +12,8 @@ import { type ReportOf, reportsOf } from "../events/record.ts";
 import type { Settings } from "../events/settings.ts";
 import { type Available, availabilityOn } from "./availability.ts";
 import { type KnownFacility, standingOn, termsOn } from "./facility.ts";
-import { owedIn, sweep, type SweepFailure } from "./sweep.ts";
+import { owedIn } from "./owed.ts";
+import { sweep, type SweepFailure } from "./sweep.ts";
 
 /** A notice of an excess and its clock: the first day at the higher rate as the notice is read, and as it might be. */
 export type NoticeClock = {

@@ -22,8 +22,15 @@ export type PrimeBalance = {
   readonly excessSince: IsoDate | undefined;
 };
 
-/** The parts of a balance at the Prime Rate, each at its rate, and since when the loan account has exceeded. */
-export type PrimeParts = { readonly parts: readonly Priced[]; readonly excessSince: IsoDate | undefined };
+/**
+ * The parts of a balance at the Prime Rate, each at its rate, and since when the loan account has exceeded. `byExcess`
+ * says that the parts hang on how far it exceeds, and so on the balance.
+ */
+export type PrimeParts = {
+  readonly parts: readonly Priced[];
+  readonly excessSince: IsoDate | undefined;
+  readonly byExcess: boolean;
+};
 
 /** The parts of a balance on a day: at the rate of Prime Rate Loans, and at the higher rate where that is charged. */
 export function primePartsOn(
@@ -35,7 +42,8 @@ export function primePartsOn(
   if (!rate.ok) return rate;
   const { value, receipt } = rate.value;
   // Only what revolves can exceed what is available.
-  const available = revolving && pricesExcess(facility, terms) ? availabilityOn(facility, on) : ok(undefined);
+  const byExcess = revolving && pricesExcess(facility, terms);
+  const available = byExcess ? availabilityOn(facility, on) : ok(undefined);
   if (!available.ok) return available;
   const exceeds = available.value !== undefined && balance > available.value.forLoans;
   const excessSince = exceeds ? (before ?? on) : undefined;
@@ -46,5 +54,5 @@ export function primePartsOn(
     ...(higher === undefined ? [] : [{ balance: higher.amount, rate: higher.rate, source: higher.source }]),
     { balance: float, rate: value.rate, source: receipt },
   ];
-  return ok({ parts: parts.filter((part) => part.balance !== 0n), excessSince });
+  return ok({ parts: parts.filter((part) => part.balance !== 0n), excessSince, byExcess });
 }

@@ -7,7 +7,8 @@ import type { Entry } from "../ledger/entry.ts";
 import { movedBy, type Moved } from "../ledger/posting.ts";
 import { type KnownFacility, knownBy, type OpenFacility } from "./facility.ts";
 import { entryReceipt } from "./statement.ts";
-import { owedIn, sweep, type Sweep, type SweepFailure } from "./sweep.ts";
+import { owedIn } from "./owed.ts";
+import { sweep, type Sweep, type SweepFailure } from "./sweep.ts";
 
 /** A line of the account that comes to something else at the later moment. Amounts: what it adds to the loans. */
 export type RestatedLine = {

@@ -1,9 +1,9 @@
 import { joined, type Segment } from "../accruals/interest.ts";
-import { type LoanStep, stepLoan } from "../accruals/loan.ts";
+import type { LoanStep } from "../accruals/loan.ts";
 import { accrueTo, interestSettled, type LoanState, type Priced } from "../accruals/loan-state.ts";
 import { type TermsInForce } from "../agreement/terms.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
-import { add, type Money, money } from "../base/money.ts";
+import { type Money, money } from "../base/money.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import type { CollateralFailure } from "../collateral/failure.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
@@ -12,15 +12,16 @@ import { type Report, reportsOf } from "../events/record.ts";
 import { Books } from "./books.ts";
 import { type KnownFacility, type TermsAt, termsByDay } from "./facility.ts";
 import { type AsCharged, chargesBefore, nothingCharged } from "./as-charged.ts";
-import { breakpoints } from "./breakpoints.ts";
+import { breakpoints, reportsByDay } from "./breakpoints.ts";
 import { clearingLater, unclearedOn } from "./clearance.ts";
 import { type JudgmentFailure, type JudgmentRate, judgmentRateOn } from "./judgment.ts";
 import { moveOf } from "./move.ts";
-import { afterRepayment, convertedAtEnd, optionAccrued, prepaid } from "./period-loans.ts";
-import { optionLoansOf, periodLoanText, type OptionLoan } from "./option-loan.ts";
+import { afterRepayment, convertedAtEnd, loanCalled, optionAccrued, type PeriodLoan, prepaid } from "./period-loans.ts";
+import { optionLoansOf } from "./option-loan.ts";
 import { asBefore } from "./same-grounds.ts";
 import {
   instalmentCharged,
+  instalmentSteps,
   openedTermLoan,
   termLoanMade,
   type OutstandingTermLoan,
@@ -30,12 +31,6 @@ import {
 import { primePartsOn } from "./prime-parts.ts";
 import { fixedRateOf, primeLoans, type RateFailure } from "./rate.ts";
 import { type InterestLine, interestLine, lineText, primeBook } from "./interest-line.ts";
-
-/**
- * A loan for an Interest Period that is outstanding, at a fixed rate or at one made of an index, with the key of the
- * fact that made it. `amount` is what is left of it.
- */
-export type OutstandingLoan = (HappeningOf<"EurodollarLoanMade"> & { readonly key: string }) | OptionLoan;
 
 /**
  * The facility swept to the end of a day: what was posted, what is owed, what accrues and is not yet charged.
@@ -52,15 +47,9 @@ export type Sweep = {
   readonly books: ReadonlyMap<string, LoanState>;
   readonly accruing: ReadonlyMap<string, readonly Segment[]>;
   readonly prime: Money;
-  readonly loans: readonly OutstandingLoan[];
+  readonly loans: readonly PeriodLoan[];
   readonly termLoans: readonly OutstandingTermLoan[];
 };
-
-/** What is owed at the end of a sweep: the Prime Rate Loans, the Eurodollar Rate Loans and the term loans together. */
-export function owedIn({ prime, loans, termLoans }: Sweep): Money {
-  const terms = termLoans.map(({ principal }) => money(prime.currency, principal));
-  return add(prime, ...loans.map(({ amount }) => amount), ...terms);
-}
 
 /** Why a facility cannot be swept. */
 export type SweepFailure =
@@ -111,7 +100,7 @@ function swept(
   through: IsoDate,
 ): Result<Sweep, SweepFailure> {
   const { began, termsAt } = sweeper;
-  const days = breakpoints(facility, termsAt, first, through);
+  const { days, priced } = breakpoints(facility, termsAt, first, through);
   for (const [index, day] of days.entries()) {
     // The day after the last one only ends what accrues.
     if (day > through) break;
@@ -120,19 +109,21 @@ function swept(
     const next = days[index + 1];
     const from = day === began ? addDays(day, 1) : day;
     if (next !== undefined && from < next) {
-      const failure = sweeper.accrue(from, next);
+      const failure = sweeper.accrue(from, next, priced.has(from));
       if (failure !== undefined) return refuse(failure);
     }
   }
   return ok(sweeper.result(through));
 }
 
+const notRevolving = { revolving: false, excessSince: undefined };
+
 class Sweeper {
   readonly began: IsoDate;
   readonly termsAt: TermsAt;
   readonly #facility: KnownFacility;
   readonly #asCharged: AsCharged;
-  readonly #byDay = new Map<IsoDate, Report[]>();
+  readonly #byDay: ReadonlyMap<IsoDate, readonly Report[]>;
   #entries: Entry[] = [];
   #lines: InterestLine[] = [];
   readonly #books: Books;
@@ -140,7 +131,9 @@ class Sweeper {
   readonly #termLoans: TermLoan[] = [];
   #charges: Entry[] = [];
   #excessSince: IsoDate | undefined;
-  #loans: OutstandingLoan[] = [];
+  // At what the whole loan account bears interest, until a day on which a rate may change.
+  #price: Omit<Priced, "balance"> | undefined;
+  #loans: PeriodLoan[] = [];
   // The options of all loans ever made at one, so that what was repaid is still called by its kind.
   readonly #options: ReadonlyMap<string, string>;
 
@@ -152,20 +145,7 @@ class Sweeper {
     this.#clearing = clearingLater(facility);
     this.#books = new Books(began, primeBook);
     this.#options = new Map(optionLoansOf(facility.known).map(({ loan, option }) => [loan, option]));
-    for (const report of facility.known) {
-      const { happening } = report;
-      const made =
-        (happening.type === "EurodollarLoanMade" ||
-          happening.type === "OptionLoanMade" ||
-          happening.type === "TermLoanMade") &&
-        happening.on < began;
-      // A loan that was over when servicing began is in the balance brought forward.
-      if (made && (happening.type === "TermLoanMade" ? happening.maturesOn : happening.periodEndsOn) <= began) continue;
-      const day = made ? began : happening.on;
-      const others = this.#byDay.get(day);
-      if (others === undefined) this.#byDay.set(day, [report]);
-      else others.push(report);
-    }
+    this.#byDay = reportsByDay(facility.known, began);
   }
 
   // Goes on from where a sweep left the loans. Term loans that were repaid are still called by their names.
@@ -192,14 +172,18 @@ class Sweeper {
     const paid = this.#payInstalments(day, terms.value);
     if (paid !== undefined) return paid;
     this.#enterCharges(day);
-    for (const report of this.#byDay.get(day) ?? []) {
+    const reports = this.#byDay.get(day);
+    if (reports === undefined) return undefined;
+    for (const report of reports) {
       const failure = this.#apply(report);
       if (failure !== undefined) return failure;
     }
     return undefined;
   }
 
-  accrue(from: IsoDate, to: IsoDate): SweepFailure | undefined {
+  // Interest up to a day. Where no rate may have changed since the day before, the loan account bears what it bore.
+  accrue(from: IsoDate, to: IsoDate, priced: boolean): SweepFailure | undefined {
+    if (priced) this.#price = undefined;
     const terms = this.termsAt(from);
     if (!terms.ok) return terms.failure;
     const statute = judgmentRateOn(this.#facility, from);
@@ -256,27 +240,43 @@ class Sweeper {
 
   // The parts of a loan's balance from a day on, each at its rate. One receipt for one rate, so days alike are a band.
   #parts(name: string, state: LoanState, terms: TermsInForce, from: IsoDate): Result<Priced[], SweepFailure> {
-    const balance = state.principal;
+    const { principal: balance } = state;
     const float = this.#floatOf(name, from);
     if (balance === 0n && float === 0n) return ok([]);
+    if (name === primeBook) return this.#accountParts(state, float, terms, from);
     const loan = this.#loans.find((each) => each.loan === name) ?? this.#termLoans.find((each) => each.loan === name);
-    const own = loan === undefined ? ok(terms) : this.termsAt(from, loan.on);
+    const own = this.termsAt(from, loan?.on);
     if (!own.ok) return own;
-    const fixed =
-      loan === undefined || !("rate" in loan) || loan.rate === undefined
-        ? undefined
-        : [{ balance, rate: loan.rate, source: fixedRateOf(loan, this.#called(name), loan.rate, own.value) }];
-    if (fixed !== undefined) return ok(fixed.map((part) => asBefore(state, part)));
-    const owed = { on: from, balance, float, revolving: loan === undefined, excessSince: this.#excessSince };
-    const prime = primePartsOn(this.#facility, own.value, owed);
+    if (loan !== undefined && "rate" in loan && loan.rate !== undefined) {
+      const source = fixedRateOf(loan, this.#called(name), loan.rate, own.value);
+      return ok([asBefore(state, { balance, rate: loan.rate, source })]);
+    }
+    const prime = primePartsOn(this.#facility, own.value, { on: from, balance, float, ...notRevolving });
+    return prime.ok ? ok(prime.value.parts.map((part) => asBefore(state, part))) : prime;
+  }
+
+  // The parts of the loan account, priced anew only on days on which a rate may have changed.
+  #accountParts(state: LoanState, float: bigint, terms: TermsInForce, on: IsoDate): Result<Priced[], SweepFailure> {
+    const { principal: balance } = state;
+    if (this.#price !== undefined) {
+      const { rate, source } = this.#price;
+      const part = { balance, rate, source };
+      return ok(float === 0n ? [part] : [part, { ...part, balance: float }]);
+    }
+    const owed = { on, balance, float, revolving: true, excessSince: this.#excessSince };
+    const prime = primePartsOn(this.#facility, terms, owed);
     if (!prime.ok) return prime;
-    if (owed.revolving) this.#excessSince = prime.value.excessSince;
-    return ok(prime.value.parts.map((part) => asBefore(state, part)));
+    const parts = prime.value.parts.map((part) => asBefore(state, part));
+    this.#excessSince = prime.value.excessSince;
+    const [first] = parts;
+    const alike = balance !== 0n && !prime.value.byExcess && parts.every(({ source }) => source === first?.source);
+    this.#price = alike && first !== undefined ? { rate: first.rate, source: first.source } : undefined;
+    return ok(parts);
   }
 
   #convert(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
+    if (!this.#loans.some(({ periodEndsOn }) => periodEndsOn === day)) return undefined;
     const ending = this.#loans.filter(({ periodEndsOn }) => periodEndsOn === day);
-    if (ending.length === 0) return undefined;
     const rule = terms.conversionAtPeriodEnd;
     if (rule === undefined) return { code: "terms.missing", term: "conversionAtPeriodEnd", on: day };
     for (const loan of ending) {
@@ -292,11 +292,11 @@ class Sweeper {
   #charge(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
     // Interest on a judgment is not charged to the account, where it would itself bear interest.
     if (judgmentRateOn(this.#facility, day) !== undefined) return undefined;
+    const { chargeDay, rounding } = terms;
+    if (chargeDay !== undefined && Number(day.slice(8)) !== chargeDay.value) return undefined;
     const accruing = this.#books.accruing();
     if (accruing.length === 0) return undefined;
-    const { chargeDay, rounding } = terms;
     if (chargeDay === undefined) return { code: "terms.missing", term: "chargeDay", on: day };
-    if (Number(day.slice(8)) !== chargeDay.value) return undefined;
     if (rounding === undefined) return { code: "terms.missing", term: "rounding", on: day };
     const settling = { currency: this.#facility.file.currency, rounding: rounding.value };
     for (const [name, state] of accruing) {
@@ -319,13 +319,19 @@ class Sweeper {
     const more = [dayCount?.source, chargeDay?.source, rounding?.source].filter((source) => source !== undefined);
     const line = interestLine({ loan: name, called: this.#called(name), chargedOn: day }, bands, amount, more);
     this.#lines.push(line);
-    const { cite, receipt } = line;
-    const facts = { on: day, description: lineText(line), kind: "interest" as const, cite, cause: "interest", receipt };
-    this.#charges.push(transfer(facts, amount, "loans:prime", "income:interest"));
+    const facts = {
+      on: day,
+      description: lineText(line),
+      kind: "interest" as const,
+      cite: line.cite,
+      cause: "interest",
+    };
+    this.#charges.push(transfer({ ...facts, receipt: () => line.receipt }, amount, "loans:prime", "income:interest"));
   }
 
   // The interest of a day enters the account together, since what was charged before stands beside what is known now.
   #enterCharges(day: IsoDate): void {
+    if (this.#charges.length === 0 && !this.#asCharged.on.has(day)) return;
     const charges = chargesBefore(this.#asCharged, day, this.#charges);
     this.#entries.push(...charges);
     for (const { legs } of charges)
@@ -334,26 +340,19 @@ class Sweeper {
   }
 
   #called(name: string): string {
-    if (name === primeBook) return primeLoans;
-    if (this.#termLoans.some(({ loan }) => loan === name)) return name;
-    const option = this.#options.get(name);
-    return periodLoanText(option === undefined ? { loan: name } : { loan: name, option });
+    return name === primeBook ? primeLoans : loanCalled(name, this.#termLoans, this.#options);
   }
 
   // What falls due of the term loans on a day is charged to the loan account.
   #payInstalments(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
     for (const loan of this.#termLoans) {
-      for (const event of loan.events.filter(({ on, act }) => on === day && act.kind !== "made")) {
-        const { dayCount, rounding } = terms;
-        if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: day };
-        if (rounding === undefined) return { code: "terms.missing", term: "rounding", on: day };
-        const { currency } = this.#facility.file;
-        const counting = { currency, dayCount: dayCount.value, rounding: rounding.value };
-        const step = stepLoan(counting, this.#books.of(loan.loan), event);
+      const steps = instalmentSteps(loan, this.#books.of(loan.loan), day, terms, this.#facility.file.currency);
+      if (!steps.ok) return steps.failure;
+      for (const step of steps.value) {
         this.#books.put(loan.loan, step.state);
         if (step.bands.length > 0) this.#chargeInterest(day, loan.loan, step, terms);
         else if (step.paid !== 0n) {
-          this.#entries.push(instalmentCharged(loan, event, this.#money(step.paid)));
+          this.#entries.push(instalmentCharged(loan, step.event, this.#money(step.paid)));
           this.#books.draw(primeBook, step.paid);
         }
       }

@@ -1,9 +1,11 @@
-import { type LoanEvent } from "../accruals/loan.ts";
+import { type LoanEvent, type LoanStep, stepLoan } from "../accruals/loan.ts";
 import { loanEvents } from "../accruals/loan-plan.ts";
 import { drawn, type LoanState, unmade } from "../accruals/loan-state.ts";
 import { clauseOf } from "../agreement/instrument.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
-import type { Money } from "../base/money.ts";
+import type { TermFailure, TermsInForce } from "../agreement/terms.ts";
+import type { Currency, Money } from "../base/money.ts";
+import { ok, refuse, type Result } from "../base/result.ts";
 import { zero } from "../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import type { HappeningOf } from "../events/happening.ts";
@@ -64,6 +66,29 @@ export function instalmentCharged({ loan, cite, key }: TermLoan, { on, act }: Lo
   ]);
   const facts = { on, description, kind: "instalment" as const, cite, cause: key, receipt };
   return transfer(facts, paid, "loans:prime", `loans:term:${loan}`);
+}
+
+/** What falls due of a term loan on a day, event by event. Refuses `terms.missing`. */
+export function instalmentSteps(
+  { events }: TermLoan,
+  before: LoanState,
+  day: IsoDate,
+  { dayCount, rounding }: TermsInForce,
+  currency: Currency,
+): Result<readonly LoanStep[], TermFailure> {
+  const due = events.filter(({ on, act }) => on === day && act.kind !== "made");
+  if (due.length === 0) return ok([]);
+  if (dayCount === undefined) return refuse({ code: "terms.missing", term: "dayCount", on: day });
+  if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on: day });
+  const counting = { currency, dayCount: dayCount.value, rounding: rounding.value };
+  let state = before;
+  return ok(
+    due.map((event) => {
+      const step = stepLoan(counting, state, event);
+      state = step.state;
+      return step;
+    }),
+  );
 }
 
 /** Why a term loan cannot be as it is told. In order of precedence: the first that applies is returned. */

@@ -10,7 +10,8 @@ import type { FiledPaper } from "../events/facility.ts";
 import type { Report } from "../events/record.ts";
 import { forDefaults, type KnownFacility, knownBy, standingOn, termsOn, withMore } from "./facility.ts";
 import { percentText } from "./rate.ts";
-import { owedIn, type Sweep, sweep, type SweepFailure } from "./sweep.ts";
+import { owedIn } from "./owed.ts";
+import { type Sweep, sweep, type SweepFailure } from "./sweep.ts";
 
 /** What is supposed: papers as if they took effect on a day, and happenings as if they were recorded. */
 export type Supposition = {

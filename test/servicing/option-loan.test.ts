@@ -8,7 +8,8 @@ import type { Happening } from "../../src/events/happening.ts";
 import { decide } from "../../src/servicing/decide.ts";
 import { knownBy, openFacility } from "../../src/servicing/facility.ts";
 import { statementOf } from "../../src/servicing/statement.ts";
-import { owedIn, resume, sweep } from "../../src/servicing/sweep.ts";
+import { owedIn } from "../../src/servicing/owed.ts";
+import { resume, sweep } from "../../src/servicing/sweep.ts";
 import { day, differing, example, known, percent, report, usd } from "../say.ts";
 
 const facility = () => known(example("alder-loans"));

@@ -8,7 +8,8 @@ import { balancesOf, owedInBooks, type Posting } from "../../src/ledger/posting.
 import type { OpenFacility } from "../../src/servicing/facility.ts";
 import { knownBy } from "../../src/servicing/facility.ts";
 import { postings } from "../../src/servicing/postings.ts";
-import { owedIn, sweep } from "../../src/servicing/sweep.ts";
+import { owedIn } from "../../src/servicing/owed.ts";
+import { sweep } from "../../src/servicing/sweep.ts";
 import { day, differing, example, moment, report, usd } from "../say.ts";
 import { facilityWith, histories, type History } from "./histories.ts";
 

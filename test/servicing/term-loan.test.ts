@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { moneyText } from "../../src/base/money.ts";
 import { type StatementLine, statementOf } from "../../src/servicing/statement.ts";
-import { owedIn, resume, sweep } from "../../src/servicing/sweep.ts";
+import { owedIn } from "../../src/servicing/owed.ts";
+import { resume, sweep } from "../../src/servicing/sweep.ts";
 import { day, example, known } from "../say.ts";
 
 const facility = () => known(example("lexington-term-loan"));

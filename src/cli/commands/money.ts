@@ -11,7 +11,8 @@ import {
   statementOf,
 } from "../../servicing/statement.ts";
 import { periodLoanText } from "../../servicing/option-loan.ts";
-import { owedIn, sweep } from "../../servicing/sweep.ts";
+import { owedIn } from "../../servicing/owed.ts";
+import { sweep } from "../../servicing/sweep.ts";
 import { amountText, daysText, exactText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText, moneyJson, receiptJson, statementJson } from "../json.ts";

@@ -1,0 +1,11 @@
+import { add, type Money, money } from "../base/money.ts";
+import type { Sweep } from "./sweep.ts";
+
+/**
+ * What is owed at the end of a sweep: the Prime Rate Loans, the loans for an Interest Period and the term loans
+ * together.
+ */
+export function owedIn({ prime, loans, termLoans }: Sweep): Money {
+  const terms = termLoans.map(({ principal }) => money(prime.currency, principal));
+  return add(prime, ...loans.map(({ amount }) => amount), ...terms);
+}
