@@ -1,5 +1,6 @@
 import { scopeText } from "./act-text.ts";
 import { moneyText } from "../base/money.ts";
+import { percentText } from "../servicing/rate.ts";
 import type { DecideFailure } from "../servicing/decide.ts";
 import { collateralSentences } from "./say-collateral.ts";
 import type { StatementFailure } from "../servicing/statement.ts";
@@ -92,6 +93,10 @@ const sentences: Sentences = {
     `No rate is entered for ${loans}. Enter its clause under rateOptions in facility.yaml${known.length === 0 ? "" : `, or name one of ${known.join(", ")}`}.`,
   "rate.fixing_missing": ({ index, on, cite }) =>
     `No ${index} was published for ${on}, and ${cite} asks for that of that day. Import the publisher's file under fixings in facility.yaml, or record an IndexPublished for the day; no other day's is taken.`,
+  "rate.out_of_bounds": ({ rate }) =>
+    `${percentText(rate)} is no rate of interest. Check the point; rates are taken from -10% to 100%.`,
+  "rate.published_twice": ({ index, on, rate, before, cite }) =>
+    `${index} of ${on} was published as ${percentText(before)} (${cite}), and is told now as ${percentText(rate)}. Find out which is right, and correct that report if it is wrong.`,
   "rate.no_fixing": ({ index, on, cite }) =>
     `${index} has no value on ${on} (${cite}). Record an IndexPublished for ${index} on or before that day.`,
   "rate.no_statute": ({ on, laws }) =>

@@ -45,6 +45,8 @@ const posted = new Set<Happening["type"]>([
   "CollectionApplied",
   "CollectionReturned",
   "EurodollarLoanMade",
+  "OptionLoanMade",
+  "LoanPrepaid",
   "FeeCharged",
   "FeePaid",
 ]);

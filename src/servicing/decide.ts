@@ -21,6 +21,7 @@ import { eurodollarLoans } from "./rate.ts";
 import { type BooksRefusal, closedRefusal, collectionRefusal } from "./decide-books.ts";
 import { sweep } from "./sweep.ts";
 import { optionLoanRefusal, type OptionLoanRefusal, prepaymentRefusal } from "./decide-loans.ts";
+import { toldRateRefusal, type ToldRateRefusal } from "./decide-rates.ts";
 import { loanNames, type TermLoanRefusal, termLoanRefusal } from "./term-loan.ts";
 
 /** Why a happening is refused. In order of precedence within each kind: the first that applies is returned. */
@@ -34,6 +35,7 @@ export type DecideFailure = { readonly key: string } & (
   | TermLoanRefusal
   | { readonly code: "loan.period_ends_before_it_begins"; readonly loan: string; readonly on: IsoDate }
   | OptionLoanRefusal
+  | ToldRateRefusal
   | { readonly code: "loan.kind_not_available"; readonly loans: string; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "loan.conversion_not_available"; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "collection.exceeds_balance"; readonly amount: Money; readonly balance: Money }
@@ -121,6 +123,7 @@ function plainRefusal(open: OpenFacility, facts: readonly Report[], report: Repo
   const { happening } = report;
   return (
     amountRefusal(happening) ??
+    toldRateRefusal(facts, happening) ??
     instrumentRefusal(open, happening) ??
     causeRefusal(open, happening) ??
     servicingRefusal(facts, happening) ??

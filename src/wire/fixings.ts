@@ -5,6 +5,7 @@ import { instant, type Instant } from "../base/instant.ts";
 import { compare, fromDecimal, ratio, type Ratio, times } from "../base/ratio.ts";
 import { ok, type Result } from "../base/result.ts";
 import type { FixingsEntry } from "../events/rate-option.ts";
+import { isRate } from "../servicing/decide-rates.ts";
 import { tableIn } from "./csv.ts";
 import { type Place, refuseAll, type WireFailure, type WireProblem } from "./failure.ts";
 import type { FiledReport } from "./happenings-file.ts";
@@ -12,10 +13,6 @@ import type { Found } from "./issues.ts";
 
 /** A value of an index with the day it is of and the line it stands in. Rate: per annum, as a part of one. */
 export type FixingRow = { readonly on: IsoDate; readonly rate: Ratio; readonly line: number };
-
-/** A rate above this, or below its negative, is taken for a slip of the point. */
-const highest = ratio(1n);
-const lowest = ratio(-1n, 10n);
 
 type Read = { readonly row?: FixingRow; readonly problem?: WireProblem };
 
@@ -63,8 +60,7 @@ function rowOf(date: string, value: string, line: number, isEmpty: boolean): Rea
   const percent = fromDecimal(value);
   if (percent === undefined) return { problem: { code: "fixing.not_a_rate", text: value } };
   const rate = times(percent, ratio(1n, 100n));
-  if (compare(rate, highest) > 0 || compare(rate, lowest) < 0)
-    return { problem: { code: "fixing.out_of_bounds", text: value } };
+  if (!isRate(rate)) return { problem: { code: "fixing.out_of_bounds", text: value } };
   return { row: { on: on.value, rate, line } };
 }
 

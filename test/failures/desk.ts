@@ -233,6 +233,19 @@ export const desk: {
     "--on",
     "2002-11-10",
   ),
+  "rate.out_of_bounds": trying("An index of 1000 per cent", {
+    type: "IndexPublished",
+    index: "Prime Rate",
+    rate: "1000%",
+    publisher: "a bank",
+  }),
+  "rate.published_twice": trying("A second value of an index for one day", {
+    on: "2002-11-07",
+    type: "IndexPublished",
+    index: "Prime Rate",
+    rate: "4.50%",
+    publisher: "a bank",
+  }),
   "rate.option_unknown": trying("A loan of a kind for which no rate is entered", optionLoan),
   "rate.fixing_missing": asking(
     "Interest on a loan at an index of which no value was published for the day that counts",
