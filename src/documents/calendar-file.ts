@@ -1,6 +1,7 @@
 import ical, { ICalAlarmType, type ICalCalendar } from "ical-generator";
 import type { IsoDate } from "../base/date.ts";
 import type { FacilityFile } from "../events/facility.ts";
+import { businessDayText } from "../servicing/business-day.ts";
 import { type CalendarDate, reminderDays } from "../servicing/calendar.ts";
 
 /**
@@ -12,14 +13,19 @@ import { type CalendarDate, reminderDays } from "../servicing/calendar.ts";
  */
 export function calendarFile(facility: FacilityFile, dates: readonly CalendarDate[], asOf: IsoDate): string {
   const calendar: ICalCalendar = ical({ name: facility.title, prodId: "//Conformed//Calendar//EN", timezone: "UTC" });
-  for (const { on, kind, title, cite, state } of dates) {
+  for (const { on, kind, title, cite, state, businessDay } of dates) {
+    const business = businessDayText(businessDay);
+    const remarks = [
+      ...(business === undefined ? [] : [`That day is ${business}.`]),
+      facility.illustration ? "An illustration." : "",
+    ];
     const event = calendar.createEvent({
       id: `${facility.id}-${on}-${kind}-${slugOf(title)}@conformed`,
       start: midnight(on),
       allDay: true,
       stamp: midnight(asOf),
       summary: state === "overdue" ? `Overdue: ${title}` : title,
-      description: `${cite}. ${facility.illustration ? "An illustration." : ""}`.trim(),
+      description: `${cite}. ${remarks.join(" ")}`.trim(),
     });
     if (state !== "open") continue;
     for (const days of reminderDays) {

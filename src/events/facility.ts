@@ -1,6 +1,7 @@
 import type { Currency } from "../base/money.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Instant } from "../base/instant.ts";
+import type { BusinessDayClause } from "./business-day.ts";
 import type { Compliance } from "./compliance.ts";
 import type { BorrowingBaseRules, Schedule } from "./collateral.ts";
 import type { RateOption } from "./rate-option.ts";
@@ -100,4 +101,6 @@ export type FacilityFile = {
   readonly schedules?: readonly Schedule[];
   /** The rates that clauses give to kinds of loans besides the Prime Rate Loans; absent where nobody entered one. */
   readonly rateOptions?: readonly RateOption[];
+  /** What a Business Day is; absent where nobody entered a clause, and then none is reckoned with. */
+  readonly businessDay?: BusinessDayClause;
 };

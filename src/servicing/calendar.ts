@@ -4,6 +4,7 @@ import { testsOn, waivedOn } from "../compliance/defaults.ts";
 import { dueBetween } from "../compliance/duty.ts";
 import { waiversKnown } from "../compliance/waiver.ts";
 import { reportsOf } from "../events/record.ts";
+import { type BusinessDayTold, businessDaysOn } from "./business-day.ts";
 import { forDefaults, type KnownFacility, standingOn, termsOn } from "./facility.ts";
 
 /** The days before a date on which to be reminded of it. */
@@ -34,6 +35,8 @@ export type CalendarDate = {
   readonly daysLeft: number;
   /** The days of its reminders, those before the day asked about left out. */
   readonly remindOn: readonly IsoDate[];
+  /** Absent where no clause on Business Days is entered. Nothing is moved by it. */
+  readonly businessDay?: BusinessDayTold;
 };
 
 /** The calendar of a facility as known: from the day asked about to another, with what is overdue before it. */
@@ -44,6 +47,7 @@ export function calendarOf(facility: KnownFacility, on: IsoDate, through: IsoDat
       (each) => each.on >= on && each.on <= through,
     ),
   ];
+  const businessDays = businessDaysOn(facility, on);
   const unique = new Map(dates.map((each) => [`${each.on} ${each.kind} ${each.title}`, each]));
   return [...unique.values()]
     .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0))
@@ -51,10 +55,11 @@ export function calendarOf(facility: KnownFacility, on: IsoDate, through: IsoDat
       ...each,
       daysLeft: daysBetween(on, each.on),
       remindOn: reminderDays.map((days) => addDays(each.on, -days)).filter((day) => day >= on),
+      ...(businessDays === undefined ? {} : { businessDay: businessDays(each.on) }),
     }));
 }
 
-type Told = Omit<CalendarDate, "daysLeft" | "remindOn">;
+type Told = Omit<CalendarDate, "daysLeft" | "remindOn" | "businessDay">;
 
 function duties(facility: KnownFacility, on: IsoDate, through: IsoDate): Told[] {
   const first = facility.file.compliance?.duties.map(({ from }) => from).toSorted()[0];

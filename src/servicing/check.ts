@@ -2,7 +2,7 @@ import { textFindings } from "./check-text.ts";
 import type { AgreementFinding } from "../agreement/finding.ts";
 import { undefinedTerms } from "../agreement/undefined-terms.ts";
 import type { IsoDate } from "../base/date.ts";
-import type { Anchor } from "../events/compliance.ts";
+import { type Anchor, noCompliance } from "../events/compliance.ts";
 import { clauseForce } from "../compliance/anchor.ts";
 import { debtNamed } from "../compliance/debt.ts";
 import { everything } from "../base/instant.ts";
@@ -208,14 +208,15 @@ function gaps(open: OpenFacility): CheckFinding[] {
 // Entries of what the papers ask for whose clause is not there, or has other words now than those that were entered.
 function entryFindings(open: OpenFacility): CheckFinding[] {
   const facility = knownBy(open, everything);
-  const { compliance } = open.file;
+  const { compliance = noCompliance, businessDay } = open.file;
   const on = facility.known
     .map(({ happening }) => happening.on)
     .toSorted()
     .at(-1);
-  if (compliance === undefined || on === undefined) return [];
+  if (on === undefined) return [];
   const { metrics, covenants, triggers, rules, duties, votes } = compliance;
-  const named = [...metrics, ...covenants, ...triggers, ...rules, ...duties];
+  const defined = businessDay === undefined ? [] : [{ ...businessDay, id: "Business Day" }];
+  const named = [...metrics, ...covenants, ...triggers, ...rules, ...duties, ...defined];
   const entries = [...named, ...votes.map((vote) => ({ ...vote, id: vote.matter }))];
   const covered = (entry: Anchor) =>
     entries.some((each) => each !== entry && samePlace(each, entry) && inForce(facility, each, on));

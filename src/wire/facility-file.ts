@@ -40,7 +40,7 @@ export function facilityOf(
 ): FacilityFile {
   const { facility: id, title, illustration, currency, parties, otherDebt, assumptions, borrowingBase } = said;
   const settings = { ...defaultSettings, ...said.settings };
-  const { compliance, rateOptions } = said;
+  const { compliance, rateOptions, businessDay } = said;
   const facility = { id, title, illustration, currency, parties, papers, otherDebt, settings, assumptions };
   return {
     ...facility,
@@ -48,6 +48,7 @@ export function facilityOf(
     ...(borrowingBase === undefined ? {} : { borrowingBase }),
     ...(schedules.length === 0 ? {} : { schedules }),
     ...(rateOptions.length === 0 ? {} : { rateOptions }),
+    ...(businessDay === undefined ? {} : { businessDay }),
   };
 }
 

@@ -12,13 +12,14 @@ import {
   type Party,
 } from "../events/facility.ts";
 import type { BorrowingBaseRules, ScheduleEntry } from "../events/collateral.ts";
+import type { BusinessDayClause } from "../events/business-day.ts";
 import type { Compliance } from "../events/compliance.ts";
 import type { FixingsEntry, RateOption } from "../events/rate-option.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
 import { borrowingBaseSchema, scheduleSchema } from "./collateral-schema.ts";
 import { complianceSchema } from "./compliance-schema.ts";
 import { once } from "./once.ts";
-import { fixingsSchema, rateOptionSchema } from "./rate-option-schema.ts";
+import { businessDaySchema, fixingsSchema, rateOptionSchema } from "./rate-option-schema.ts";
 import { day, flag, moment, name, orElse, record, said, slug, text } from "./scalars.ts";
 
 /** A paper as a facility file tells of it: everything but its text. */
@@ -39,6 +40,7 @@ export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "
   readonly borrowingBase?: BorrowingBaseRules;
   readonly schedules: readonly ScheduleEntry[];
   readonly rateOptions: readonly RateOption[];
+  readonly businessDay?: BusinessDayClause;
   readonly fixings: readonly FixingsEntry[];
 };
 
@@ -58,6 +60,7 @@ export type VariantSheet = {
   readonly borrowingBase?: BorrowingBaseRules;
   readonly schedules: readonly ScheduleEntry[];
   readonly rateOptions: readonly RateOption[];
+  readonly businessDay?: BusinessDayClause;
   readonly fixings: readonly FixingsEntry[];
   readonly happenings: readonly string[];
 };
@@ -103,6 +106,7 @@ function lists() {
     borrowingBase: z.exactOptional(said(borrowingBaseSchema(), "How the papers make the borrowing base")),
     schedules: said(orElse(z.array(scheduleSchema()), []), "Agings and listings on file"),
     rateOptions: said(orElse(z.array(rateOptionSchema()), []), "The rates of loans besides the Prime Rate Loans"),
+    businessDay: z.exactOptional(said(businessDaySchema(), "What a Business Day is, and the clause that says so")),
     fixings: said(orElse(z.array(fixingsSchema()), []), "Files of the indices, as their publishers give them"),
     happenings: said(orElse(files, []), "The files of happenings; a name that ends in .csv is a table of figures"),
   };

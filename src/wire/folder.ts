@@ -14,7 +14,14 @@ import { type Path, type Place, refuseAll, type WireFailure, type WireProblem } 
 import { fixingReports } from "./fixings.ts";
 import { decodeHappeningsFile, type FiledReport } from "./happenings-file.ts";
 import type { Found } from "./issues.ts";
-import { knownIds, strangersAmong, strangersIn, strangersInOptions, unknownReference } from "./references.ts";
+import {
+  knownIds,
+  strangersAmong,
+  strangersIn,
+  strangerInBusinessDay,
+  strangersInOptions,
+  unknownReference,
+} from "./references.ts";
 import { readPaperFile } from "./paper-file.ts";
 import { readText, type TextProblem } from "./text-file.ts";
 import { scheduleOf } from "./schedule.ts";
@@ -100,6 +107,7 @@ function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
     assumptions: replacing(base.assumptions, said.assumptions),
     ...variedCompliance(base.compliance, said.compliance),
     ...(said.borrowingBase === undefined ? {} : { borrowingBase: said.borrowingBase }),
+    ...(said.businessDay === undefined ? {} : { businessDay: said.businessDay }),
     ...variedOptions(base.rateOptions ?? [], said.rateOptions),
   };
 }
@@ -136,6 +144,7 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
       ...strangersAmong(said.otherDebt, outline.parties),
       ...strangersInCompliance(said.compliance, outline.compliance, known),
       ...strangersInOptions(said.rateOptions, known),
+      ...strangerInBusinessDay(said.businessDay, known),
       ...unmetOmissions(omit, inherited),
     ]),
     ...schedules.failures,

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { calendars as known, type CalendarName } from "../base/holidays.ts";
 import { dayCounts } from "../base/daycount.ts";
+import type { BusinessDayClause } from "../events/business-day.ts";
 import type { FixingsEntry, RateOption } from "../events/rate-option.ts";
 import { dayNumber, flag, name, orElse, rate, record, said, slug, text } from "./scalars.ts";
 
@@ -32,6 +33,18 @@ export function rateOptionSchema(): z.ZodMiniType<RateOption> {
     cap: z.exactOptional(rate("Above what the rate, margin and all, does not go")),
     dayCount: z.exactOptional(said(z.enum(dayCountNames), "How its days are counted, where it is not as all others")),
     breakage: orElse(flag("Whether a loan repaid before its period ends costs what the lender loses"), false),
+  });
+}
+
+/** How the clause that says what a Business Day is, is written in `facility.yaml`. */
+export function businessDaySchema(): z.ZodMiniType<BusinessDayClause> {
+  return record({
+    paper: slug("The id of the paper"),
+    provision: name("The path of the clause in it"),
+    words: z.exactOptional(
+      name("The instrument whose words are meant, when a later one has changed those of the paper"),
+    ),
+    calendars: said(z.array(z.enum(calendarNames)).check(z.minLength(1)), "The places whose Business Days count"),
   });
 }
 

@@ -1,3 +1,4 @@
+import type { BusinessDayClause } from "../events/business-day.ts";
 import type { FacilityFile, OtherDebt, Party } from "../events/facility.ts";
 import type { CausePattern } from "../events/compliance-happening.ts";
 import type { Cause, Happening, HappeningOf } from "../events/happening.ts";
@@ -40,6 +41,11 @@ export function strangersInOptions(options: readonly RateOption[], known: KnownI
     options.map((option, index) => paper(option.paper, ["rateOptions", index, "paper"])),
     known,
   );
+}
+
+/** The paper that the clause on Business Days names and the facility does not have, to be placed in its file. */
+export function strangerInBusinessDay(clause: BusinessDayClause | undefined, known: KnownIds): readonly Found[] {
+  return clause === undefined ? [] : strangers([paper(clause.paper, ["businessDay", "paper"])], known);
 }
 
 /** Something named by an id that nothing has, with the id probably meant. */

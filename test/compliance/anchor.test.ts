@@ -80,3 +80,12 @@ test("the check tells of entries whose clause is not there, or whose words were 
   expect(told(metric("m", rate), metric("n", { ...rate, words: "letter-2002-10-31" }))).toEqual([]);
   expect(told(metric("m", covenant))).toEqual([]);
 });
+
+test.each([
+  ["3.7", ["accounts-agreement § 3.7"]],
+  ["1.2", []],
+])("the check asks whether the clause on Business Days is on file: § %s", (provision, where) => {
+  const businessDay = { paper: "accounts-agreement", provision, calendars: ["new_york" as const] };
+  const found = checkFacility(differing(example(), { file: { businessDay } }));
+  expect(found.filter(({ message }) => message.includes("“Business Day”")).map((each) => each.where)).toEqual(where);
+});

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { calendarFile } from "../../src/documents/calendar-file.ts";
 import { calendarOf } from "../../src/servicing/calendar.ts";
-import { day, differing, example, known, report } from "../say.ts";
+import { day, differing, example, known, percent, report, usd } from "../say.ts";
 import { knownBy } from "../../src/servicing/facility.ts";
 
 const modern = example("modern-abl-covenants");
@@ -92,6 +92,48 @@ test("a condition of a waiver and the end of a forbearance are dates to keep", (
   for (const each of ["2025-08-15 condition_due", "2025-08-20 forbearance_ends", "2025-09-01 waiver_ends"]) {
     expect(told).toContain(each);
   }
+});
+
+// July 4, 2025 is a Friday; the holidays of New York are known to 2035.
+test("a date to keep that is no Business Day is told with the next one, and is not moved", () => {
+  const periods = ["2025-07-02", "2025-07-04", "2025-07-05", "2035-12-31", "2036-01-04"];
+  const reports = periods.map((periodEndsOn, index) =>
+    report(`e${index}`, {
+      type: "EurodollarLoanMade",
+      on: day("2025-06-20"),
+      loan: `E${index}`,
+      amount: usd("1,000.00"),
+      rate: percent("4.30"),
+      periodEndsOn: day(periodEndsOn),
+    }),
+  );
+  const alder = differing(example("alder-loans"), { reports });
+  const told = (open: typeof alder) =>
+    calendarOf(knownBy(open), day("2025-06-23"), day("2036-12-31"))
+      .filter(({ title }) => /of E\d/.test(title))
+      .map(({ on, businessDay }) => [on, businessDay]);
+  const cite = "Loan Agreement § 1.1";
+  const expected = [
+    ["2025-07-02", { told: "business_day", cite }],
+    ["2025-07-04", { told: "no_business_day", next: "2025-07-07", cite }],
+    ["2025-07-05", { told: "no_business_day", next: "2025-07-07", cite }],
+    ["2035-12-31", { told: "business_day", cite }],
+    ["2036-01-04", { told: "year_not_known", cite }],
+  ];
+  expect(told(alder)).toEqual(expected);
+  const { businessDay, ...silent } = alder.file;
+  expect(told({ ...alder, file: silent }).map(([, each]) => each)).toEqual(periods.map(() => undefined));
+  if (businessDay === undefined) throw new Error("the example says what a Business Day is");
+  const elsewhere = differing(alder, { file: { businessDay: { ...businessDay, words: "another-paper" } } });
+  expect(told(elsewhere).map(([, each]) => each)).toEqual(periods.map(() => undefined));
+  const london = differing(alder, { file: { businessDay: { ...businessDay, calendars: ["london"] } } });
+  expect(told(london).slice(1, 3)).toEqual([
+    ["2025-07-04", { told: "business_day", cite }],
+    ["2025-07-05", { told: "no_business_day", next: "2025-07-07", cite }],
+  ]);
+  const listed = calendarOf(knownBy(alder), day("2025-07-04"), day("2025-07-04"));
+  const file = calendarFile(alder.file, listed, day("2025-07-04")).replaceAll(/\r\n[ \t]/g, "");
+  expect(file).toMatch(/That day is no Business Day\\; the next is 2025-07-07/);
 });
 
 test("the calendar file has whole days, four reminders, and is the same for the same question", () => {

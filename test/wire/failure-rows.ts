@@ -318,6 +318,16 @@ export const rows: readonly Row[] = [
     /Perhaps "agreement"/,
   ],
   [
+    "file.unknown_reference",
+    facility(
+      "happenings:\n",
+      "businessDay: { paper: agreemnt, provision: '1.1', calendars: [new_york] }\nhappenings:\n",
+    ),
+    "facility.yaml:20:23",
+    "businessDay.paper",
+    /Perhaps "agreement"/,
+  ],
+  [
     "file.original_differs",
     facility("    recordedAt: 1990", `    original: { sha256: ${"0".repeat(64)} }\n    recordedAt: 1990`),
     "facility.yaml:13:25",

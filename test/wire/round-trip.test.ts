@@ -139,8 +139,10 @@ test.each([[null], [[]], ["text"], [1], [{}], [JSON.parse('{"__proto__": 1, "con
   },
 );
 
-test("a facility comes back from its file and from JSON as it was", () => {
-  const read = decodeFacilityFile(facilityYaml, "facility.yaml");
+const defining = `${facilityYaml}businessDay: { paper: agreement, provision: "1.1", calendars: [new_york, london] }\n`;
+
+test.each([facilityYaml, defining])("a facility comes back from its file and from JSON as it was (%#)", (yaml) => {
+  const read = decodeFacilityFile(yaml, "facility.yaml");
   if (!read.ok || "extends" in read.value.said) throw new Error("the fixture stands on its own");
   const { said } = read.value;
   const papers = said.papers.map((entry) => ({ ...entry, text: "text" }));

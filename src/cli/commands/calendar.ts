@@ -1,6 +1,7 @@
 import { addDays } from "../../base/date.ts";
 import { figure, leaf } from "../../base/receipt.ts";
 import { type CalendarDate, calendarOf } from "../../servicing/calendar.ts";
+import { businessDayText } from "../../servicing/business-day.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText, receiptJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, parsedDay } from "../load.ts";
@@ -33,9 +34,16 @@ export async function calendarCommand(terminal: Terminal, name: string, options:
   return overdue.length === 0 ? 0 : 1;
 }
 
-function row({ on, kind, title, cite, state, daysLeft }: CalendarDate): string[] {
+function row({ on, kind, title, cite, state, daysLeft, businessDay }: CalendarDate): string[] {
   const left = daysLeft < 0 ? `${-daysLeft} days ago` : daysLeft === 0 ? "that day" : `in ${daysLeft} days`;
-  return [on, left, state === "open" ? kind.replaceAll("_", " ") : state, title, `[${cite}]`];
+  return [
+    on,
+    left,
+    state === "open" ? kind.replaceAll("_", " ") : state,
+    title,
+    `[${cite}]`,
+    businessDayText(businessDay) ?? "",
+  ];
 }
 
 function leafOf({ on, title, cite, state }: CalendarDate) {
