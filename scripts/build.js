@@ -30,7 +30,7 @@ await build({
     js: 'import { createRequire as requireFrom } from "node:module"; const require = requireFrom(import.meta.url);',
   },
   // Loaded from node_modules at run time: PGlite finds its WebAssembly beside itself, and pg is CommonJS.
-  external: ["@electric-sql/pglite", "pg", "kysely", "docx", "unpdf", "unpdf/pdfjs", "vitest"],
+  external: ["@electric-sql/pglite", "pg", "kysely", "docx", "pdfkit", "unpdf", "unpdf/pdfjs", "vitest"],
   logLevel: "warning",
 });
 

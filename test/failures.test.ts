@@ -5,6 +5,7 @@ import { conformed, folderWith, root } from "./cli/program.ts";
 import { definitions, kinds, paperCodes, papers, targets, texts } from "./failures/findings.ts";
 import { collateral } from "./failures/collateral.ts";
 import { desk } from "./failures/desk.ts";
+import { letters } from "./failures/letters.ts";
 import { guards } from "./failures/guards.ts";
 import { failureIn, findingIn, type Meeting, type Met, section } from "./failures/meeting.ts";
 import { refusals } from "./failures/store.ts";
@@ -121,6 +122,7 @@ test("the page of failures is what the program says", async () => {
       "Certificates, the borrowing base, and requests beyond what is available.",
       await metAll(collateral, failureIn),
     ),
+    section("Letters", "Letters that would say what the record does not hold.", await metAll(letters, failureIn)),
     `## Guards\n\nNo command meets these, because files are checked before; they guard those who call the rooms.\n\n${guarded.join("\n")}`,
     section(
       "Papers",
@@ -144,6 +146,7 @@ const inner = new Set([
   "fixing.missing",
   "instant.not_a_moment",
   "money.not_an_amount",
+  "document.not_drawn",
   "formula.not_read",
   "formula.figures_missing",
   "formula.divides_by_zero",

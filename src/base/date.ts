@@ -54,6 +54,14 @@ export function fields(date: string): [year: number, month: number, day: number]
   return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
 }
 
+const months = "January February March April May June July August September October November December".split(" ");
+
+/** A civil date as letters write it: `October 31, 2002`. */
+export function dateInWords(date: IsoDate): string {
+  const [year, month, day] = fields(date);
+  return `${months[month - 1] ?? ""} ${day}, ${year}`;
+}
+
 /** The later of two dates. */
 export function laterOf(a: IsoDate, b: IsoDate): IsoDate {
   return a < b ? b : a;

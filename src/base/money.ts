@@ -40,6 +40,19 @@ export function moneyText({ minor }: Money): string {
   return `${minor < 0n ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
+/** Writes an amount as people read it: `32,479.93`. */
+export function amountText(amount: Money): string {
+  return moneyText(amount).replaceAll(/\B(?=(\d{3})+\.)/g, ",");
+}
+
+const symbols: { readonly [Each in Currency]: string } = { CAD: "C$", EUR: "€", GBP: "£", USD: "$" };
+
+/** Writes an amount with its currency, as letters do: `$32,479.93`. */
+export function amountInLetters(amount: Money): string {
+  const size = money(amount.currency, amount.minor < 0n ? -amount.minor : amount.minor);
+  return `${amount.minor < 0n ? "-" : ""}${symbols[amount.currency]}${amountText(size)}`;
+}
+
 /** The sum of settled amounts of one currency. */
 export function add(first: Money, ...others: readonly Money[]): Money {
   return others.reduce((sum, next) => {

@@ -1,10 +1,8 @@
-import { type Money, money, moneyText, settle } from "../base/money.ts";
+import { type Money, money, settle } from "../base/money.ts";
 import type { Ratio } from "../base/ratio.ts";
 
-/** An amount as people read it: `32,479.93`. */
-export function amountText(amount: Money): string {
-  return moneyText(amount).replaceAll(/\B(?=(\d{3})+\.)/g, ",");
-}
+/** An amount as people read it. */
+export { amountText } from "../base/money.ts";
 
 /** Exact cents as people read them, to a hundredth of a cent: `3,884.4444`. The exact value stays in JSON. */
 export function exactText(cents: Ratio): string {

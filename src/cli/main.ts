@@ -7,6 +7,7 @@ import type { AskOptions } from "./load.ts";
 import { processTerminal, styled, type Terminal } from "./terminal.ts";
 import type { OutOptions } from "./write-out.ts";
 import type { Run, With } from "./run.ts";
+import { letterCommands } from "./letters.ts";
 import { watchCommands } from "./watch.ts";
 
 /** Runs the program with the words of its command line. Gives 0 for fine, 1 for findings, 2 for wrong use. */
@@ -98,6 +99,7 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
   registerCommands(program, terminal, run, dated, asking);
   watchCommands(program, terminal, run, dated);
   daysCommands(program, terminal, run);
+  letterCommands(program, terminal, run, dated);
   storeCommands(program, terminal, run, asking);
   program
     .command("demo")

@@ -3,10 +3,12 @@ import { moneyText } from "../base/money.ts";
 import { percentText } from "../servicing/rate.ts";
 import type { DecideFailure } from "../servicing/decide.ts";
 import { collateralSentences } from "./say-collateral.ts";
+import type { LetterFailure } from "../servicing/letters/asked.ts";
+import { letterSentences } from "./say-letters.ts";
 import type { StatementFailure } from "../servicing/statement.ts";
 
 /** Every failure of the desk and of its figures. */
-export type ServicingFailure = DecideFailure | StatementFailure;
+export type ServicingFailure = DecideFailure | StatementFailure | LetterFailure;
 
 type Sentences = {
   readonly [Code in ServicingFailure["code"]]: (failure: Extract<ServicingFailure, { code: Code }>) => string;
@@ -15,6 +17,7 @@ type Sentences = {
 /** One sentence for each failure, with what to do about it. A code without a sentence does not compile. */
 const sentences: Sentences = {
   ...collateralSentences,
+  ...letterSentences,
   "happening.amount_must_be_positive": ({ amount }) =>
     `An amount of ${moneyText(amount)} moves nothing. Give an amount above zero.`,
   "happening.instrument_unknown": ({ instrument, onFile }) =>

@@ -33,7 +33,9 @@ type UseFacts = {
   "use.nothing_supposed": unknown;
   "use.journal_form_unknown": { readonly format: string };
   "use.store_needed": { readonly name: string };
-  "use.out_form_unknown": { readonly out: string };
+  "use.out_form_unknown": { readonly out: string; readonly forms: readonly string[] };
+  /** `characters` are those that the fonts every reader of PDF has cannot draw. */
+  "use.out_not_drawn": { readonly out: string; readonly characters: readonly string[] };
   "use.out_folder_missing": { readonly out: string; readonly folder: string };
   "use.out_is_a_folder": { readonly out: string };
   "use.out_exists": { readonly out: string };
@@ -86,13 +88,20 @@ const sentences: { readonly [Code in UseCode]: (failure: UseFailure<Code>) => st
   "use.journal_form_unknown": ({ format }) => `--format ${format} names no journal. Write hledger or beancount.`,
   "use.store_needed": ({ name }) =>
     `${name} is a folder, and only a facility in the store takes anything in. Run "conformed open ${name}" and name the facility by its id.`,
-  "use.out_form_unknown": ({ out }) => `--out ${out} names no form. End it in .txt, .html or .docx.`,
+  "use.out_form_unknown": ({ out, forms }) =>
+    `--out ${out} names no form. End it in ${listOf(forms.map((form) => `.${form}`))}.`,
+  "use.out_not_drawn": ({ out, characters }) =>
+    `${out} cannot be drawn: the fonts of a PDF lack ${characters.join(" ")}. Write it as .docx instead.`,
   "use.out_folder_missing": ({ out, folder }) =>
     `--out ${out} cannot be written: ${folder} is not a folder. Make it, or name another.`,
   "use.out_is_a_folder": ({ out }) => `--out ${out} is a folder. Name a file in it.`,
   "use.out_exists": ({ out }) => `${out} is already there. Add --force to replace it.`,
   "use.out_not_writable": ({ out, reason }) => `${out} cannot be written: ${reason}. Name a file that can be.`,
 };
+
+function listOf(choices: readonly string[]): string {
+  return `${choices.slice(0, -1).join(", ")} or ${choices.at(-1) ?? ""}`;
+}
 
 /** Ends a command that was used wrongly, saying how and what to do instead. */
 export function misuse<Code extends UseCode>(failure: UseFailure<Code>): Stop {

@@ -1,21 +1,28 @@
 import { existsSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, extname, join } from "node:path";
-import type { DocumentForm } from "../documents/write.ts";
+import type { DocumentForm, LetterForm } from "../documents/write.ts";
 import { misuse } from "./use.ts";
 
 /** The options of a command that writes a document. */
 export type OutOptions = { readonly out?: string; readonly force?: boolean };
 
 /** A file to be written, found fit before the work begins. */
-export type OutFile = { readonly path: string; readonly form: DocumentForm };
+export type OutFile<Form extends string = DocumentForm> = { readonly path: string; readonly form: Form };
 
-const forms: Readonly<Record<string, DocumentForm>> = { ".txt": "txt", ".html": "html", ".docx": "docx" };
+/** The forms of a copy of the agreement and of a redline. */
+export const documentForms: readonly DocumentForm[] = ["txt", "html", "docx"];
+
+/** The forms of a letter. */
+export const letterForms: readonly LetterForm[] = ["txt", "docx", "pdf"];
 
 /** The file asked for with `--out`. Stops when its form is not known, its folder is not there, or it would be lost. */
-export function outFile({ out, force }: OutOptions): OutFile | undefined {
+export function outFile<Form extends string>(
+  { out, force }: OutOptions,
+  forms: readonly Form[],
+): OutFile<Form> | undefined {
   if (out === undefined) return undefined;
-  const form = forms[extname(out).toLowerCase()];
-  if (form === undefined) throw misuse({ code: "use.out_form_unknown", out });
+  const form = forms.find((each) => extname(out).toLowerCase() === `.${each}`);
+  if (form === undefined) throw misuse({ code: "use.out_form_unknown", out, forms });
   return { path: fitPath(out, force), form };
 }
 
@@ -31,7 +38,7 @@ export function fitPath(out: string, force: boolean | undefined): string {
 }
 
 /** Writes a whole file, or leaves what was there: first beside it under another name, then in its place. */
-export function writeOut({ path }: Pick<OutFile, "path">, content: string | Uint8Array): void {
+export function writeOut({ path }: { readonly path: string }, content: string | Uint8Array): void {
   const beside = join(dirname(path), `.${basename(path)}.${process.pid}.part`);
   try {
     writeFileSync(beside, content, { flag: "wx" });

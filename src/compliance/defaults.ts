@@ -53,6 +53,17 @@ export function isStanding({ grounds, ended }: OccurrenceStatus): boolean {
   return grounds.length === 0 && ended === undefined;
 }
 
+/** How a default stands, in a word. */
+export type DefaultState = "cleared" | "waived" | "cured" | "ended" | "continuing" | "unmatured";
+
+/** The standing of a default in a word. */
+export function stateOf({ occurrence, grounds, ended }: OccurrenceStatus): DefaultState {
+  if (grounds.some(({ ground }) => ground === "covenant_deleted")) return "cleared";
+  if (grounds.length > 0) return "waived";
+  if (ended !== undefined) return ended.how === "cured" ? "cured" : "ended";
+  return occurrence.maturity === "matured" ? "continuing" : "unmatured";
+}
+
 // Each cause is a test of a covenant that, as the agreement now reads, was not there on the day of the test.
 function deletions(asked: DefaultsAsked, { causes }: Occurrence): Ground[] {
   const cites = causes.map((cause) => {

@@ -94,6 +94,26 @@ function ruled({ agreement }: DefaultsAsked, rule: DefaultRule | undefined): Pic
   return { rule, limb: rule.limb, ruleCite: cite };
 }
 
+/**
+ * The clause under which a default that somebody reported falls, where it names none: that of the one rule of its kind
+ * in force on its day. Nothing where there are several, or its causes are of several kinds.
+ */
+export function clauseMeant(asked: DefaultsAsked, { limb, causes, on }: Occurrence): string | undefined {
+  const limbs = new Set<Limb>(limb === undefined ? causes.map(({ kind }) => limbOf[kind]) : [limb]);
+  const [own] = limbs;
+  if (own === undefined || limbs.size > 1) return undefined;
+  const [rule, other] = rulesOf(asked, own, on);
+  return other === undefined ? ruled(asked, rule).ruleCite : undefined;
+}
+
+const limbOf: { readonly [Kind in Cause["kind"]]: Limb } = {
+  nonpayment: "cross_default",
+  covenant: "financial_covenant",
+  acceleration: "cross_acceleration",
+  representation: "misrepresentation",
+  other: "other",
+};
+
 /** Without grace it is an Event of Default at once; else after so many full days from what they are counted from. */
 function maturing(asked: DefaultsAsked, id: string, on: IsoDate, grace: Grace | undefined): { maturesOn?: IsoDate } {
   if (grace === undefined) return { maturesOn: on };

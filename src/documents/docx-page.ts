@@ -10,6 +10,7 @@ import {
   PageNumber,
   type Paragraph,
   Paragraph as NewParagraph,
+  type Table,
   TextRun,
 } from "docx";
 import type { IsoDate } from "../base/date.ts";
@@ -21,7 +22,7 @@ import { undatedZip } from "./undated-zip.ts";
 export type DocxPage = {
   readonly title: string;
   readonly on: IsoDate;
-  readonly paragraphs: readonly Paragraph[];
+  readonly paragraphs: readonly (Paragraph | Table)[];
   readonly footnotes?: Readonly<Record<string, { readonly children: readonly Paragraph[] }>>;
   readonly comments?: readonly ICommentOptions[];
 };

@@ -180,6 +180,11 @@ const rows: readonly Row[] = [
   [["covenants", example], /No test is entered/, ["facility", "on", "tests", "triggers", "receipt"]],
   [["calendar", example], /2003-01-03 .*Renewal Date/, ["facility", "on", "through", "dates", "receipt", "ics"]],
   [["votes", example], /None has been called/, ["facility", "on", "votes", "receipt"]],
+  [
+    ["letter", join(root, "examples/lexington-rescission"), "default"],
+    /NOTICE OF/,
+    ["facility", "kind", "title", "on", "from", "to", "subject", "parts", "copies", "receipt"],
+  ],
   [["readings", example, "--on", "2003-01-01"], /first_of_next_month moves 2,534\.60/, ["facility", "on", "readings"]],
   [["gaps", example], /“Guarantee and Waiver/, ["facility", "gaps"], 1],
   [
@@ -230,7 +235,7 @@ function numbersIn(json: unknown): number[] {
 }
 
 const commands =
-  "read apply check text redline closing rate balance statement accrue fees payoff why postings journal restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes days open list record demo".split(
+  "read apply check text redline closing rate balance statement accrue fees payoff why postings journal restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes days letter open list record demo".split(
     " ",
   );
 

@@ -2,6 +2,7 @@ import type { ServicingFailure } from "../../src/cli/say.ts";
 import { happening, paperText } from "../cli/program.ts";
 import type { AvailabilityFailure } from "../../src/cli/say-collateral.ts";
 import type { GuardCode } from "./guards.ts";
+import type { LetterCode } from "./letters.ts";
 import { asking, type Meeting, trying } from "./meeting.ts";
 
 const letter = "letter-2002-10-31";
@@ -53,7 +54,7 @@ const unfeed = { omit: ["amendment-fee-charged"] };
 
 /** One way to meet each failure of the desk and of its figures. A code without one does not compile. */
 export const desk: {
-  readonly [Code in Exclude<ServicingFailure["code"], GuardCode | AvailabilityFailure["code"]>]: Meeting;
+  readonly [Code in Exclude<ServicingFailure["code"], GuardCode | AvailabilityFailure["code"] | LetterCode>]: Meeting;
 } = {
   "happening.instrument_unknown": trying("A fee of an exhibit that the letter does not have", {
     ...fee,

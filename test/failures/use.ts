@@ -1,7 +1,7 @@
 import { writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import type { UseCode } from "../../src/cli/use.ts";
-import { root, example, folderWith, happening, lines, scratch, variant } from "../cli/program.ts";
+import { conformed, root, example, folderWith, happening, lines, scratch, variant } from "../cli/program.ts";
 import { type Meeting, running } from "./meeting.ts";
 
 const there = join(folderWith({ "there.txt": "" }), "there.txt");
@@ -9,6 +9,14 @@ const advance = join(
   folderWith({ "advance.yaml": lines([happening("a", "2002-12-20", { type: "AdvanceMade", amount: "1.00" })]) }),
   "advance.yaml",
 );
+
+/** A facility of which the notes were accelerated, under another title. */
+function titled(title: string): string {
+  const folder = folderWith({});
+  const extended = relative(folder, join(root, "examples/lexington-rescission"));
+  writeFileSync(join(folder, "facility.yaml"), JSON.stringify({ facility: "titled", extends: extended, title }));
+  return folder;
+}
 
 /** A folder in which a file cannot take the place of what is there, whoever runs this. */
 function unwritable(): string {
@@ -94,6 +102,19 @@ export const uses: { readonly [Code in UseCode]: Meeting } = {
   "use.nothing_supposed": running("A supposition of nothing", "whatif", example),
   "use.journal_form_unknown": running("A journal in no form that is written", "journal", example, "--format", "ledger"),
   "use.store_needed": running("A happening recorded in a folder", "record", example, advance),
+  "use.out_not_drawn": {
+    when: "A PDF of a name in letters that its fonts lack",
+    meet: async () =>
+      conformed(
+        "letter",
+        titled("Łódź Mills"),
+        "reservation",
+        "--on",
+        "2002-12-18",
+        "--out",
+        join(folderWith({}), "a.pdf"),
+      ),
+  },
   "use.out_form_unknown": running("A document in no form that is written", "text", example, "--out", "copy.pdf"),
   "use.out_folder_missing": running(
     "A document for a folder that is not there",

@@ -10,7 +10,7 @@ import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText } from "../json.ts";
 import { paperIn } from "../supposed.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
-import { type OutFile, outFile, writeOut } from "../write-out.ts";
+import { documentForms, type OutFile, outFile, writeOut } from "../write-out.ts";
 
 /** The options of `apply`. */
 export type ApplyOptions = {
@@ -54,7 +54,7 @@ export async function applyCommand(
 }
 
 function fileAsked(out: string | undefined, { force }: ApplyOptions): OutFile | undefined {
-  return out === undefined ? undefined : outFile({ out, ...(force === undefined ? {} : { force }) });
+  return out === undefined ? undefined : outFile({ out, ...(force === undefined ? {} : { force }) }, documentForms);
 }
 
 function filed(file: string, files: readonly string[], names: readonly string[]): FiledPaper {

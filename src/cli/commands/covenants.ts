@@ -9,7 +9,7 @@ import type { ExitCode } from "../exit.ts";
 import { type Json, jsonText, receiptJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown } from "../load.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
-import { valueText } from "../value-text.ts";
+import { valueText } from "../../compliance/value-text.ts";
 
 /** `conformed covenants FACILITY`: every test by a day, worked out again from the figures, and the triggers. */
 export async function covenantsCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {

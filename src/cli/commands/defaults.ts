@@ -1,4 +1,4 @@
-import { type OccurrenceStatus, type WaivedAnswer, waivedOn } from "../../compliance/defaults.ts";
+import { type OccurrenceStatus, stateOf, type WaivedAnswer, waivedOn } from "../../compliance/defaults.ts";
 import { figure, leaf, type Receipt } from "../../base/receipt.ts";
 import { forDefaults, type KnownFacility } from "../../servicing/facility.ts";
 import type { ExitCode } from "../exit.ts";
@@ -29,14 +29,6 @@ export async function defaultsCommand(terminal: Terminal, name: string, options:
   terminal.out(rows.length === 0 ? "None is recorded." : columns(rows));
   for (const prompt of prompts) terminal.out(`${styled(terminal, "yellow", "prompt")}: ${prompt}`);
   return 0;
-}
-
-/** The standing of a default in a word. */
-export function stateOf({ occurrence, grounds, ended }: OccurrenceStatus): string {
-  if (grounds.some(({ ground }) => ground === "covenant_deleted")) return "cleared";
-  if (grounds.length > 0) return "waived";
-  if (ended !== undefined) return ended.how === "cured" ? "cured" : "ended";
-  return occurrence.maturity === "matured" ? "continuing" : "unmatured";
 }
 
 function besideText({

@@ -8,7 +8,7 @@ import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText } from "../json.ts";
 import { type AskOptions, dayAsked, knownAt, loadFacility, parsedDay } from "../load.ts";
 import type { Terminal } from "../terminal.ts";
-import { outFile, type OutOptions, writeOut } from "../write-out.ts";
+import { documentForms, outFile, type OutOptions, writeOut } from "../write-out.ts";
 
 type RedlineOptions = AskOptions & OutOptions & { readonly fromOn: string; readonly fromKnown?: string };
 
@@ -18,7 +18,7 @@ type RedlineOptions = AskOptions & OutOptions & { readonly fromOn: string; reado
  * what changed.
  */
 export async function redlineCommand(terminal: Terminal, name: string, options: RedlineOptions): Promise<ExitCode> {
-  const file = outFile(options);
+  const file = outFile(options, documentForms);
   const earlier = parsedDay("--from-on", options.fromOn);
   const open = await loadFacility(name, options);
   const asked = { from: options.fromKnown ?? options.known, to: options.known };

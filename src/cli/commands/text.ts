@@ -13,7 +13,7 @@ import { knownBy } from "../../servicing/facility.ts";
 import { styled, type Terminal } from "../terminal.ts";
 import { tellState } from "../tree.ts";
 import { misuse } from "../use.ts";
-import { type OutFile, outFile, type OutOptions, writeOut } from "../write-out.ts";
+import { documentForms, type OutFile, outFile, type OutOptions, writeOut } from "../write-out.ts";
 
 /** `conformed text FACILITY [PROVISION]`: the agreement as it reads, with the amending paper of every changed part. */
 export async function textCommand(
@@ -22,7 +22,7 @@ export async function textCommand(
   provision: string | undefined,
   options: AskOptions & OutOptions,
 ): Promise<ExitCode> {
-  const file = outFile(options);
+  const file = outFile(options, documentForms);
   const facility = knownBy(await loadFacility(name, options), knownAt(options.known));
   const on = dayAsked(options.on, facility);
   const standing = standingOn(facility, on);

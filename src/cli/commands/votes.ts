@@ -7,7 +7,7 @@ import type { ExitCode } from "../exit.ts";
 import { type Json, jsonText, receiptJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown } from "../load.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
-import { valueText } from "../value-text.ts";
+import { valueText } from "../../compliance/value-text.ts";
 
 /** `conformed votes FACILITY`: each vote called by a day, what it needs under which clause, and how it stands. */
 export async function votesCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../base/date.ts";
 import { figure } from "../../base/receipt.ts";
-import { type WaivedAnswer, waivedOn } from "../../compliance/defaults.ts";
+import { stateOf, type WaivedAnswer, waivedOn } from "../../compliance/defaults.ts";
 import { type Waiver, waiversKnown } from "../../compliance/waiver.ts";
 import { forDefaults, type KnownFacility } from "../../servicing/facility.ts";
 import { type RescissionReading, rescissionReadings } from "../../servicing/rescission.ts";
@@ -9,7 +9,7 @@ import type { ExitCode } from "../exit.ts";
 import { type Json, jsonText, moneyJson, receiptJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown } from "../load.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
-import { receiptOf, stateOf } from "./defaults.ts";
+import { receiptOf } from "./defaults.ts";
 
 /** `conformed waivers FACILITY`: each waiver, how it stands, which defaults it reaches and why it reaches no others. */
 export async function waiversCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
