@@ -42,11 +42,13 @@ export function collectionRefusal(facts: readonly Report[], happening: Happening
 const posted = new Set<Happening["type"]>([
   "BalanceBroughtForward",
   "AdvanceMade",
+  "LetterOfCreditDrawn",
   "CollectionApplied",
   "CollectionReturned",
   "EurodollarLoanMade",
   "OptionLoanMade",
   "LoanPrepaid",
+  "TermLoanMade",
   "FeeCharged",
   "FeePaid",
 ]);

@@ -162,6 +162,7 @@ const moving = new Set<Happening["type"]>([
   "LetterOfCreditDrawn",
   "CollectionApplied",
   "CollectionReturned",
+  "LoanPrepaid",
   "FeeCharged",
   "FeePaid",
 ]);

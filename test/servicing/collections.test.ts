@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { moneyText } from "../../src/base/money.ts";
+import type { Happening } from "../../src/events/happening.ts";
 import type { Report } from "../../src/events/record.ts";
+import { closedRefusal } from "../../src/servicing/decide-books.ts";
 import { decide } from "../../src/servicing/decide.ts";
 import { knownBy } from "../../src/servicing/facility.ts";
 import { statementOf } from "../../src/servicing/statement.ts";
@@ -67,4 +69,22 @@ test.each([
   const advance = report("late", { type: "AdvanceMade", on: day("2002-12-30"), amount: usd("1.00") }, recordedAt);
   const decided = decide(differing(example(), { reports: [closed] }), advance);
   expect(decided.ok ? undefined : decided.failure.code).toBe(code);
+});
+
+const on = day("2002-12-30");
+const amount = usd("1.00");
+const term = { loan: "T1", instrument: "agreement-1990", clause: "9", instalments: [], maturesOn: day("2003-06-01") };
+
+test.each<[string, Happening]>([
+  ["a drawing under a letter of credit", { type: "LetterOfCreditDrawn", on, letter: "L1", amount }],
+  ["a term loan", { type: "TermLoanMade", on, amount, ...term }],
+  ["a prepayment", { type: "LoanPrepaid", on, loan: "E2", amount }],
+])("closed books take no posting of %s, and open ones do not refuse it as closed", (_, happening) => {
+  const closed = report("closed", { type: "MonthClosed", on: day("2002-12-31"), through: day("2002-12-31") });
+  const facts = [closed];
+  expect(closedRefusal(facts, report("late", happening, "2002-12-31T23:00:00Z"))).toMatchObject({
+    code: "posting.month_closed",
+    cite: "closed",
+  });
+  expect(closedRefusal(facts, report("late", happening, "2003-01-01T00:00:00Z"))).toBeUndefined();
 });

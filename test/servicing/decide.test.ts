@@ -197,6 +197,7 @@ const collected = (on: string, amount: string): Happening => ({
   on: day(on),
   amount: usd(amount),
 });
+const prepaid = (on: string): Happening => ({ type: "LoanPrepaid", on: day(on), loan: "E2", amount: usd("1.00") });
 const advanced = (on: string, amount: string): Happening => ({ type: "AdvanceMade", on: day(on), amount: usd(amount) });
 
 test.each([
@@ -207,6 +208,8 @@ test.each([
   ["a collection on the day E1 becomes a Prime Rate Loan", collected("2002-11-15", "8,580,000.00"), "accepted"],
   ["an advance of nothing", advanced("2002-10-30", "0.00"), "happening.amount_must_be_positive"],
   ["an advance before servicing begins", advanced("2002-10-30", "1.00"), "servicing.begins_later"],
+  ["a prepayment before servicing begins", prepaid("2002-10-30"), "servicing.begins_later"],
+  ["a prepayment on the day servicing begins", prepaid("2002-10-31"), "accepted"],
   ["an advance on the day servicing begins", advanced("2002-10-31", "1.00"), "accepted"],
   [
     "a second beginning",
