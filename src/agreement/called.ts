@@ -36,7 +36,7 @@ export function plainCaption(caption: string): string {
 export function targetName(target: Target, instrument: string): string {
   switch (target.kind) {
     case "definition":
-      return termName(instrument, target.term);
+      return `${termName(instrument, target.term)}${partWithin(target.path)}`;
     case "provision":
       return target.path === "" && target.caption !== undefined
         ? captionName(instrument, target.caption)
@@ -45,10 +45,15 @@ export function targetName(target: Target, instrument: string): string {
     case "table":
       return target.term === undefined ? partName(instrument, target.path) : termName(instrument, target.term);
     case "attachment":
-      return attachmentName(instrument, target.name);
+      return `${attachmentName(instrument, target.name)}${partWithin(target.path)}`;
     case "paper":
       return partName(instrument, "");
     default:
       return target satisfies never;
   }
+}
+
+// A clause of a definition, an item of an attachment.
+function partWithin(path = ""): string {
+  return path === "" ? "" : ` § ${path.toLowerCase()}`;
 }

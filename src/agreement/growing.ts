@@ -1,6 +1,6 @@
 import type { Party } from "../events/facility.ts";
 import type { Act, ActOf } from "../papers/acts/act.ts";
-import { targetText } from "../papers/acts/target.ts";
+import { type Target, targetText } from "../papers/acts/target.ts";
 import { partName, plainCaption, targetName } from "./called.ts";
 import type { AgreementFinding } from "./finding.ts";
 import type { FiledAct, FiledInstrument, ResolvedAct } from "./instrument.ts";
@@ -79,7 +79,8 @@ export class Growing {
     push(this.called, name, node);
   }
 
-  #resolve(filed: FiledAct): ResolvedAct | AgreementFinding {
+  #resolve(asRead: FiledAct): ResolvedAct | AgreementFinding {
+    const filed = this.#restating(asRead);
     const { act, by } = filed;
     if (!("target" in act)) return filed;
     const { paper } = act.target;
@@ -109,6 +110,18 @@ export class Growing {
       );
     }
     return this.#fault({ ...filed, on }, found) ?? { ...filed, on };
+  }
+
+  // A definition that is added or, where its term is defined already, put anew.
+  #restating(filed: FiledAct): FiledAct {
+    const { act } = filed;
+    if (act.kind !== "insertDefinition" || act.orReplace !== true) return filed;
+    const { paper } = act.target;
+    const target: Target = { kind: "definition", term: act.term, ...(paper === undefined ? {} : { paper }) };
+    const there = this.#instruments
+      .flatMap(({ id }) => this.called.get(targetName(target, id)) ?? [])
+      .some(({ put }) => put?.by.by.id !== filed.by.id);
+    return there ? { ...filed, act: { ...act, kind: "replaceDefinition", target } } : filed;
   }
 
   // What else keeps an act from being carried out.

@@ -1,5 +1,5 @@
 import type { Act, ActOf } from "../papers/acts/act.ts";
-import type { Occurrence } from "../papers/acts/target.ts";
+import type { Beside, Occurrence } from "../papers/acts/target.ts";
 import { sentencesIn } from "../papers/text/sentences.ts";
 import type { ResolvedAct } from "./instrument.ts";
 import { meantOf, placesOf, type Stretch } from "./words.ts";
@@ -35,13 +35,13 @@ export function changesOf({ act }: WordsAct, texts: readonly Words[]): Changes |
   if (within === undefined) return undefined;
   if (act.kind === "replaceProvision" || act.kind === "deleteProvision") return tableChanged(act, within);
   if (act.kind === "substituteWords") {
-    return found(within, act.old, act.occurrence, (words, { from, to }) =>
+    return found(within, act.old, act.occurrence, act.beside, (words, { from, to }) =>
       act.payload.text === "" ? without(words.text, from, to) : { from, to, text: act.payload.text },
     );
   }
   const { anchor, payload } = act;
   if (typeof anchor === "object") {
-    return found(within, anchor.words, anchor.occurrence, (words, { from, to }) =>
+    return found(within, anchor.words, anchor.occurrence, undefined, (words, { from, to }) =>
       inserted(words.text, anchor.side === "after" ? to : from, payload.text),
     );
   }
@@ -100,6 +100,7 @@ function found(
   ranges: readonly Range[],
   sought: string,
   occurrence: Occurrence,
+  beside: Beside | undefined,
   edit: (words: Words, place: Stretch) => Edit,
 ): Changes | undefined {
   const each = ranges.map((range) => ({ range, places: placesOf(range.text, sought) }));
@@ -107,13 +108,27 @@ function found(
   const all = each
     .filter(({ places }) => !exactly || !places.loosely)
     .flatMap(({ range, places }) => places.found.map((place) => ({ range, place })))
-    .filter(({ range, place }) => place.from >= range.from && place.to <= range.to);
+    .filter(({ range, place }) => place.from >= range.from && place.to <= range.to)
+    .filter(({ range, place }) => beside === undefined || isBeside(range.text, place, beside));
   // Words that are quoted inexactly are taken for those of one place only.
   const meant = meantOf(all, exactly ? occurrence : "sole");
   if (meant === undefined) return undefined;
   const edits = new Map<string, Edit[]>();
   for (const { range, place } of meant) edits.set(range.id, [...(edits.get(range.id) ?? []), edit(range, place)]);
   return { edits, loosely: !exactly };
+}
+
+// Whether words stand next to others, but for space and marks between them.
+function isBeside(text: string, { from, to }: Stretch, { side, words }: Beside): boolean {
+  if (side === "before")
+    return text
+      .slice(to)
+      .replace(/^[\s,;:]+/, "")
+      .startsWith(words);
+  return text
+    .slice(0, from)
+    .replace(/[\s,;:]+$/, "")
+    .endsWith(words);
 }
 
 // Words taken out take the space before them with them where another follows.

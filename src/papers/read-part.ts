@@ -2,14 +2,12 @@ import type { Act, Operation } from "./acts/act.ts";
 import { readCondition } from "./acts/condition.ts";
 import { doubtOf, doubtText, impossibleStartOrEnd } from "./acts/doubt.ts";
 import type { ActReader, Draft, LeadIn, Sentence, Surroundings } from "./acts/draft.ts";
-import { readEdit } from "./acts/edit.ts";
-import { readAttachmentEdit } from "./acts/edit-attachment.ts";
-import { amendingLead, readInstruction } from "./acts/edit-targets.ts";
 import { startIn } from "./acts/effect.ts";
 import { readFee } from "./acts/fee.ts";
 import { readGeneral, readRepresentation } from "./acts/general.ts";
 import { readOverlay } from "./acts/overlay.ts";
 import { readRescission, readReservation, readWaiver } from "./acts/waiver.ts";
+import { amendingLead, readEdit } from "./edits/read-edit.ts";
 import { endOf, sentencesOf } from "./part-sentences.ts";
 import { outlineOfPayload } from "./provision-of.ts";
 import type { Unread } from "./reading.ts";
@@ -30,9 +28,7 @@ export type PartReading = {
 /** In the order in which they are asked: the first reader that understands a sentence has it. */
 const readers: readonly ActReader[] = [
   readCondition,
-  readAttachmentEdit,
   readEdit,
-  readInstruction,
   readRescission,
   readReservation,
   readWaiver,

@@ -133,6 +133,37 @@ test.each<[string, Operation]>([
   expect(shown(result)).toEqual(shown(after([])));
 });
 
+test.each([
+  ["before", "2001", "Borrower shall keep books in 2000. It shall show them during 2001."],
+  ["after", "books", "Borrower shall keep books during 2000. It shall show them in 2001."],
+  ["before", "2002", "Borrower shall keep books in 2000. It shall show them in 2001."],
+] as const)("of several equal words the one %s “%s” goes", (side, quoted, expected) => {
+  const operation = { ...swap("7.2", "in", "during"), beside: { side, words: quoted } } as Operation;
+  expect(text(after([work("2002-01-01", operation)]), "7.2")).toBe(expected);
+});
+
+test("a definition that may be there already is put anew where it is, and added where it is not", () => {
+  const defined = (term: string): Operation => ({
+    kind: "insertDefinition",
+    target: at("1"),
+    term,
+    payload: words(`"${term}" means the mill.`),
+    place: { at: "alphabetical" },
+    orReplace: true,
+  });
+  const result = after([work("2002-01-01", defined("Cost")), work("2002-01-01", defined("Mill"))]);
+  expect(findings(result)).toEqual([]);
+  const terms = result.readings.map(plainText).filter((each) => each.startsWith('"'));
+  expect(terms).toEqual(['"Cost" means the mill.', '"Mill" means the mill.', '"Term" means the term.']);
+});
+
+test("a clause of a definition that has no such part is not taken for the definition", () => {
+  const target: Target = { kind: "definition", term: "Cost", path: "(a)" };
+  const result = after([work("2002-01-01", { kind: "deleteProvision", target })]);
+  expect(text(result, "1.1")).toBe('"Cost" means what a thing costs.');
+  expect(findings(result)).toEqual(["target.not_found"]);
+});
+
 test("words quoted with small differences are changed where they stand once, and that is told", () => {
   const result = after([work("2002-01-01", swap("7.3", "(.40%)", "(0.50%)"))]);
   expect(text(result, "7.3")).toBe("The rate is (0.50%) in the year.");

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../base/date.ts";
 import type { Placed, Span } from "../text/span.ts";
-import type { Anchor, Occurrence, PaperReference, Payload, Place, Target } from "./target.ts";
+import type { Anchor, Beside, Occurrence, PaperReference, Payload, Place, Target } from "./target.ts";
 import type { ReadTerm } from "../terms/term.ts";
 import type { ReadValue } from "../terms/value.ts";
 
@@ -96,6 +96,8 @@ export type Operation =
       readonly term: string;
       readonly payload: Payload;
       readonly place: Place;
+      /** Where the term is defined already, it is put anew. */
+      readonly orReplace?: boolean;
     }
   | { readonly kind: "deleteDefinition"; readonly target: Target }
   | { readonly kind: "replaceProvision"; readonly target: Target; readonly payload: Payload }
@@ -117,6 +119,7 @@ export type Operation =
       readonly payload: Payload;
       readonly occurrence: Occurrence;
       readonly line?: number;
+      readonly beside?: Beside;
     }
   | {
       readonly kind: "insertWords";

@@ -4,7 +4,10 @@ import { dateFromWords, datesIn, dateWords } from "../text/phrases.ts";
 import type { PaperReference, Target } from "./target.ts";
 
 const partWord = "(?:Sections?|Subsections?|Paragraphs?|Subparagraphs?|Clauses?|Articles?|§)";
-const pathWords = "(?:[IVXLC]+|\\d+(?:\\.\\d+)*[A-Z]?)?(?:\\([A-Za-z0-9]{1,5}\\))*";
+/** A letter or number in brackets, by which a part is cited in the part that holds it; a caption is longer. */
+export const partLetters = "(?:\\((?:[A-Za-z]{1,2}|[IVXLCivxlc]{1,6}|\\d{1,3}|[A-Za-z]-?\\d)\\))";
+
+const pathWords = `(?:[IVXLC]+|\\d+(?:\\.\\d+)*[A-Z]?)?${partLetters}*`;
 
 /** A citation of a part, as a pattern with one group for its path: `Section IV(g)(i)`. */
 export const partCitation: string = `${partWord} (${pathWords})`;

@@ -23,9 +23,15 @@ export type PaperReference = {
  * Shape: `path` is a part's citation within its paper, `IV(g)(i)`, empty where a part is named by its `caption` alone;
  * a sentence or a table stands in the definition of `term` when that is given, else in the part at `path`; `ordinal`
  * is -1 for the last, and of a table absent where it is called the only one; `name` is an attachment's, `Schedule 1.1`.
+ * A clause of a definition or an item of an attachment has its own `path` in it, `(a)`.
  */
 export type Target =
-  | { readonly kind: "definition"; readonly term: string; readonly paper?: PaperReference }
+  | {
+      readonly kind: "definition";
+      readonly term: string;
+      readonly path?: string;
+      readonly paper?: PaperReference;
+    }
   | { readonly kind: "provision"; readonly path: string; readonly caption?: string; readonly paper?: PaperReference }
   | {
       readonly kind: "sentence";
@@ -41,7 +47,12 @@ export type Target =
       readonly term?: string;
       readonly paper?: PaperReference;
     }
-  | { readonly kind: "attachment"; readonly name: string; readonly paper?: PaperReference }
+  | {
+      readonly kind: "attachment";
+      readonly name: string;
+      readonly path?: string;
+      readonly paper?: PaperReference;
+    }
   | { readonly kind: "paper"; readonly paper: PaperReference };
 
 /** Where something new goes within its target. `beside` is a term or the path of a part, as the place needs. */
@@ -60,6 +71,9 @@ export type Anchor = {
   readonly line?: number;
 };
 
+/** Words or a letter beside which others stand that an act means: the "or" before "(iii)". */
+export type Beside = { readonly side: "after" | "before"; readonly words: string };
+
 /**
  * Words that an act puts in place.
  *
@@ -72,14 +86,14 @@ export type Payload = { readonly text: string; readonly span: Span; readonly par
 export function targetText(target: Target): string {
   switch (target.kind) {
     case "definition":
-      return `definition of “${target.term}”${inPaper(target.paper)}`;
+      return `${clauseText(target)}definition of “${target.term}”${inPaper(target.paper)}`;
     case "provision":
       return `${paperText(target.paper)}${partText(target)}`;
     case "sentence":
     case "table":
       return `${holderText(target)}, ${target.ordinal === undefined ? "the" : ordinalText(target.ordinal)} ${target.kind}`;
     case "attachment":
-      return `${paperText(target.paper)}${target.name}`;
+      return `${paperText(target.paper)}${target.name}${(target.path ?? "") === "" ? "" : ` § ${target.path ?? ""}`}`;
     case "paper":
       return referenceText(target.paper);
     default:
@@ -93,6 +107,10 @@ export function referenceText({ name, dated, of, amendedBy }: PaperReference): s
   const date = dated === undefined ? "" : ` dated ${dated}`;
   const amended = amendedBy.length === 0 ? "" : `, as amended by ${amendedBy.map(referenceText).join(" and ")}`;
   return `${whole}${date}${amended}`;
+}
+
+function clauseText({ path = "" }: { readonly path?: string }): string {
+  return path === "" ? "" : `clause ${path} of the `;
 }
 
 function partText({ path, caption }: { readonly path: string; readonly caption?: string }): string {

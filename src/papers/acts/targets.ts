@@ -1,9 +1,9 @@
-import { paperOf, targetOf } from "./reference.ts";
+import { paperOf, partLetters, targetOf } from "./reference.ts";
 import type { PaperReference, Target } from "./target.ts";
 
 const part = "(?:Sub)?(?:Section|Paragraph|Clause|Article)s?";
-const letters = "(?:\\([A-Za-z0-9]{1,5}\\))+";
-const number = `(?:[IVXLC]+|\\d+(?:\\.\\d+)*[A-Z]?)(?:\\([A-Za-z0-9]{1,5}\\))*`;
+const letters = `${partLetters}+`;
+const number = `(?:[IVXLC]+|\\d+(?:\\.\\d+)*[A-Z]?)${partLetters}*`;
 const within = new RegExp(`^(?:the )?${part} (${letters}) (?:of|in|to|contained in) (?:the )?${part} (${number})`, "i");
 const relative = new RegExp(
   `^(?:the )?${part} (${letters})(?: (?:thereof|therein|of such ${part}|of (?:said|this) ${part}))?$`,
@@ -75,6 +75,9 @@ function whole(targets: readonly (Target | undefined)[]): readonly Target[] {
 const headedAfter =
   /^((?:the )?(?:Sub)?(?:Section|Article|Paragraph) [\dIVX.]+[A-Z]?(?:\([a-z]+\))* of the (?:[A-Z]\w+ )*(?:Agreement|Note|Guaranty))(?:, ([A-Z][\w/'&-]*(?:[ ,]+(?:and|of|or|to|the|[A-Z][\w/'&-]*))*)|,? (?:entitled|captioned|titled) "([^"]+)")$/;
 
+// `4.2 (b)`: a letter set apart from its number.
+const apart = new RegExp(`(\\d[A-Z]?|\\)) (?=${partLetters})`, "g");
+
 function plain(phrase: string): string {
   const text = phrase
     .trim()
@@ -83,10 +86,10 @@ function plain(phrase: string): string {
       cited.replace(" of the ", ` (${heading ?? quoted ?? ""}) of the `),
     )
     .replace(/^(?:in addition|further|also),? /i, "")
-    .replaceAll(/(\d[A-Z]?|\)) \((?=[A-Za-z0-9]{1,5}\))/g, "$1(")
+    .replaceAll(apart, "$1")
     .replaceAll(/((?:clause|paragraph|section) \([a-z0-9]+\)) (?=\()/gi, "$1")
     .replace(/^each of /i, "")
-    .replace(/,(?= (?:of|in|to) (?:the|that) )/, "");
+    .replace(/,(?= (?:of|in|to) (?:the|that) (?!form\b|version\b))/, "");
   const inner = text.replace(within, (_, below: string, above: string) => `Section ${above}${below}`);
   return inner;
 }

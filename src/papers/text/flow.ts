@@ -128,9 +128,12 @@ function brokenByPage(last: Line, next: Line, newPage: boolean): boolean {
 /** A line of a page that was broken because it was full has about this many characters at least. */
 const fullLine = 55;
 
+const definitionAtStart = /^\s*["“][^"“”\n]{1,80}["”],?(?: (?:shall|means?|has the meaning)\b|\s*$)/;
+const sentenceEnd = /[.;:]["”]?(?: and| or)?["”]?\s*$/;
+
 function startsParagraph(last: Line, next: Line): boolean {
-  if (!labelAtStart.test(next.text)) return false;
-  return next.indent > last.indent || /(?:[.;:]|; and|; or)\s*$/.test(last.text);
+  if (definitionAtStart.test(next.text)) return sentenceEnd.test(last.text);
+  return labelAtStart.test(next.text) && (next.indent > last.indent || sentenceEnd.test(last.text));
 }
 
 const oddMarks = /[^\x20-\x7e]/;

@@ -133,7 +133,7 @@ test.each([
   ["words beside a mark that is not quoted", `${head}inserting "promptly" before the period.`],
   ["one swap and one thing more", `${head}deleting "a" and substituting "b" and adjusting the totals.`],
   ["two sentences named", `${head}deleting "a" in the first sentence and the second sentence thereof.`],
-  ["a place that is not understood", `${head}deleting "a" in the table.`],
+  ["a place that is not understood", `${head}deleting "a" in the margin.`],
   ["a beginning without a day", `Effective upon the sale, ${head}deleting "a".`],
   ["a date that is masked", `Effective Xxxxxx 00, 0000, ${head}deleting "a".`],
   ["clauses without their section", 'Clause (b) is amended by deleting "a".'],
@@ -161,6 +161,102 @@ test.each([
     ],
   ],
   ['replacing "a" with "b" in clause (i) as the parties agree.', []],
+  ['deleting "a" in the table.', [["substituteWords", "Loan Agreement § 4.2, the table", "a", "", "sole"]]],
 ])("phrase by phrase: %s", (tail, expected) => {
   expect(told(`Words. ${head}${tail}`)).toEqual(expected);
+});
+
+// Whole sentences of the families, each as papers draft it.
+test.each([
+  [
+    'In the definition of "Plant" in Section 1.1 of the Loan Agreement, the words "ten trucks" are deleted and the following is substituted therefor: "nine trucks".',
+    [["substituteWords", "definition of “Plant” in Loan Agreement", "ten trucks", "nine trucks", "sole"]],
+  ],
+  [
+    'The amount "$1,000,000" in Section 4.2 of the Loan Agreement is changed to "$2,000,000".',
+    [["substituteWords", section, "$1,000,000", "$2,000,000", "sole"]],
+  ],
+  [
+    'Section 4.2 of the Loan Agreement is amended (i) to delete "and" at the end of clause (a), (ii) to replace the period at the end of clause (b) with "; and", and (iii) to add the following new clause (c):\n\n        (c) a journal.',
+    [
+      ["substituteWords", `${section}(a)`, "and", "", "last"],
+      ["substituteWords", `${section}(b)`, ".", "; and", "last"],
+      ["insertProvision", section, "(c) a journal.", "4.2(c)", "unsaid"],
+    ],
+  ],
+  [
+    'Section 4.2 of the Loan Agreement is amended to replace (i) "a" in the first sentence with "b" and (ii) "c" in the last sentence with "d".',
+    [
+      ["substituteWords", "Loan Agreement § 4.2, first sentence", "a", "b", "sole"],
+      ["substituteWords", "Loan Agreement § 4.2, last sentence", "c", "d", "sole"],
+    ],
+  ],
+  [
+    'Section 1.1 of the Loan Agreement is amended by amending the definition of "Plant" by deleting the word "ten".',
+    [["substituteWords", "definition of “Plant” in Loan Agreement", "ten", "", "sole"]],
+  ],
+  [
+    "Clause (c) of Section 8.7 of the Loan Agreement is redesignated as clause (d) and clause (b) of Section 8.7 of the Loan Agreement is replaced with the following clauses (b) and (c):\n\n        (b) pay notes; or\n\n        (c) change notes; or",
+    [
+      ["redesignate", "Loan Agreement § 8.7(c)", "8.7(d)"],
+      ["replaceProvision", "Loan Agreement § 8.7(b)", "(b) pay notes; or"],
+      ["insertProvision", "Loan Agreement § 8.7", "(c) change notes; or", "8.7(c)", "after 8.7(b)"],
+    ],
+  ],
+  [
+    'Clause (h) of the definition of "Plant" in the Loan Agreement is amended and restated to read as follows:\n\n        (h) the mill.',
+    [["replaceProvision", "clause (h) of the definition of “Plant” in Loan Agreement", "(h) the mill."]],
+  ],
+  [
+    'Section 1.1 of the Loan Agreement is amended by deleting the following definitions in their entirety: "Plant", "Truck".',
+    ["Plant", "Truck"].map((each) => ["deleteDefinition", `definition of “${each}” in Loan Agreement`]),
+  ],
+  [
+    'Exhibits "A," "B" and "C" of the Loan Agreement are hereby deleted, and Exhibits "A," "B" and "C" attached hereto are hereby substituted in place thereof.',
+    ["A", "B", "C"].map((each) => ["replaceExhibit", `Loan Agreement Exhibit ${each}`]),
+  ],
+  [
+    "The Loan Agreement is amended by inserting a new Section 7.5 (Books) immediately following Section 7.4 (Rooms) as follows:\n\n        7.5 Books. It keeps books.",
+    [["insertProvision", "Loan Agreement", "7.5 Books. It keeps books.", "7.5", "after 7.4"]],
+  ],
+  [
+    'The Loan Agreement is amended by adding the following definition to Section 1.1 following "Plant":\n\n        "Truck" means a lorry.',
+    [["insertDefinition", "Loan Agreement § 1.1", '"Truck" means a lorry.', "after Plant"]],
+  ],
+])("a sentence: %s", (sentence, expected) => {
+  expect(told(`Change. ${sentence}`)).toEqual(expected);
+});
+
+test("which of several words goes is told by those beside it", () => {
+  const { acts } = readLetter(
+    'Words. Section 4.2(a) of the Loan Agreement is amended by deleting the word "or" immediately preceding clause (iii) thereof.',
+  );
+  expect(acts).toMatchObject([{ old: "or", beside: { side: "before", words: "(iii)" }, target: { path: "4.2(a)" } }]);
+});
+
+test("definitions that may be there already are said to be put anew where they are", () => {
+  const { acts } = readLetter(
+    'Words. Section 1.1 of the Loan Agreement is amended to include the following additional or substituted definitions:\n\n        "Plant" means the mill.',
+  );
+  expect(acts).toMatchObject([{ kind: "insertDefinition", term: "Plant", orReplace: true }]);
+});
+
+// What a careless reading would make of them loses text.
+test.each([
+  [
+    "words that go on in a sentence are no whole section",
+    "Section 7.3 of the Loan Agreement is amended by amending and restating the provision to read in its entirety as follows:\n\n        ; provided that it keeps books.",
+  ],
+  [
+    "a replacement that is not understood is no deletion",
+    'Section 1.1 of the Loan Agreement is amended by deleting the definitions of "Plant" and "Truck" in their entirety and replacing them with the following:\n\n        "Plant" means the mill.',
+  ],
+  [
+    "a second definition within a paragraph",
+    'The following definitions are added to Section 1.1 of the Loan Agreement:\n\n        "Plant" means the mill. "Truck" means a lorry.',
+  ],
+])("not read, and told: %s", (_, sentence) => {
+  const { acts, unread } = readLetter(`Change. ${sentence}`);
+  expect(acts).toEqual([]);
+  expect(unread).toHaveLength(1);
 });

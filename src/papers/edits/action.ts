@@ -1,0 +1,223 @@
+import type { Target } from "../acts/target.ts";
+import { definitionsAnew, deleted, exchanged, inserted, type Position, restated } from "./change.ts";
+import { concluded, type Doing, reading } from "./doing.ts";
+import { past, step, type Edit, type Instruction, type Read } from "./instruction.ts";
+import { phraseAt, type Phrase } from "./phrase.ts";
+import { positionAt } from "./position.ts";
+import { renamed } from "./rename.ts";
+import { placeAt, targetAt, within } from "./where.ts";
+
+/** What is done by a verb, read from the words after it. */
+export type Action = (instruction: Instruction, at: number, target: Target | undefined) => Read<Doing> | undefined;
+
+/** Actions in the active voice, each known by its verb, in the order in which they are tried. */
+const actions: readonly (readonly [verb: RegExp, action: Action])[] = [
+  [
+    /(?:deleting|striking(?: out)?|removing|delete|strike|remove)(?: therefrom)?(?:,? in (?:its|their) entirety,?)? /iy,
+    drop,
+  ],
+  [
+    /(?:replacing|replace|changing|change|increasing|increase|reducing|reduce|decreasing|decrease|extending|extend|amending|amend|revising|revise) (?=the (?:[a-z]+ ){0,3}from )/iy,
+    swap,
+  ],
+  [/(?:replacing|replace|changing|change|increasing|reducing|decreasing|extending)(?: therein)? /iy, swap],
+  [
+    /(?:substituting|inserting|adding|including|substitute|insert|add|include)(?: (?:thereto|therein|thereafter|to such \w+))?,? /iy,
+    insert,
+  ],
+  [/(?:redesignating|renumbering|relettering|redesignate|renumber|reletter) /iy, rename],
+  [/(?:amending and restating|amending|restating|amend and restate|modifying|revising) /iy, restate],
+];
+
+/** Reads the action at a position. `verb` is that of the action before, where it may be left out. */
+export function actionAt(
+  instruction: Instruction,
+  at: number,
+  target: Target | undefined,
+  before?: Action,
+): (Read<Doing> & { readonly action: Action }) | undefined {
+  for (const [verb, action] of actions) {
+    const found = step(verb, instruction, at);
+    const read =
+      found === undefined ? undefined : action(instruction, past(label, instruction, at + found[0].length), target);
+    if (read !== undefined) return { ...read, action };
+  }
+  const again = before === undefined ? undefined : before(instruction, at, target);
+  return again === undefined || before === undefined ? undefined : { ...again, action: before };
+}
+
+// `replacing (i) "a" with "b" and (ii) "c" with "d"`
+const label = /\([a-z]+\) (?=["(]|the |in |each |all )/iy;
+
+const joined =
+  /,? (?:and|and by|by) (?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefor|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefor|thereof|instead),?)?(?: therein)? /iy;
+const swapped =
+  /,? and (?:by )?(?:replacing|replace|substituting|substitute for) (?:it|them|the same|each|such [a-z]+(?: \([a-z]+\))?|that [a-z]+)(?: in (?:its|their) entirety)? (?:with|by) /iy;
+const lieu =
+  /,? (?:in (?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefor)|in (?:its|their) (?:place|stead)|therefor|thereof|instead)/iy;
+
+function drop(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
+  const out = phraseAt(instruction, at, target);
+  if (out === undefined) return undefined;
+  const placed = besideAt(instruction, out, target);
+  const instead = replacedAt(instruction, placed);
+  // What is said to be replaced does not only go, though what replaces it was not understood.
+  return instead === "unclear" ? undefined : (instead ?? goneAt(instruction, placed));
+}
+
+function goneAt(instruction: Instruction, out: Phrase): Read<Doing> | undefined {
+  const to = out.named.is === "text" ? past(reading, instruction, out.to) : out.to;
+  const edits = deleted(instruction, out);
+  return edits.length === 0 ? undefined : { what: { edits }, to };
+}
+
+const nextTo =
+  /,? ?(?:where it (?:appears|occurs) )?(?:immediately |directly )?(after|following|before|preceding|prior to) (?:the reference to )?/iy;
+
+// `deleting the word "or" immediately preceding clause (iii)`: which of several words is meant.
+function besideAt(instruction: Instruction, out: Phrase, target: Target | undefined): Phrase {
+  const side = out.named.is === "words" || out.named.is === "mark" ? step(nextTo, instruction, out.to) : undefined;
+  const other = side === undefined ? undefined : phraseAt(instruction, out.to + side[0].length, out.target ?? target);
+  if (side === undefined || other === undefined) return out;
+  const which = /after|following/i.test(side[1] ?? "") ? "after" : "before";
+  return nextToPhrase(instruction, out, which, other) ?? out;
+}
+
+// Words or a letter beside which the words stand that are meant.
+function nextToPhrase(
+  { text }: Instruction,
+  out: Phrase,
+  side: "after" | "before",
+  { named, target, to }: Phrase,
+): Phrase | undefined {
+  if (target === undefined) return undefined;
+  if (named.is === "words") {
+    const words = text.slice(named.inner.from, named.inner.to);
+    return { ...out, target, beside: { side, words }, to };
+  }
+  const lettered =
+    named.is === "targets" && target.kind === "provision" ? /^(.+?)(\([A-Za-z0-9]+\))$/.exec(target.path) : null;
+  if (lettered === null || target.kind !== "provision") return undefined;
+  const { caption: _caption, ...part } = target;
+  return { ...out, target: { ...part, path: lettered[1] ?? "" }, beside: { side, words: lettered[2] ?? "" }, to };
+}
+
+// `deleting … and substituting … therefor`: what goes and what takes its place are one action.
+function replacedAt(instruction: Instruction, out: Phrase): Read<Doing> | "unclear" | undefined {
+  const anew = step(swapped, instruction, out.to);
+  const join = anew ?? step(joined, instruction, out.to);
+  if (join === undefined) return undefined;
+  const from = out.to + join[0].length;
+  const taken = phraseAt(instruction, from, out.target);
+  const after = taken === undefined ? undefined : step(lieu, instruction, taken.to);
+  const instead = anew !== undefined || join[1] !== undefined || after !== undefined || /substitut/i.test(join[0]);
+  if (!instead) return undefined;
+  if (taken === undefined) return "unclear";
+  return finished(instruction, out, taken, taken.to + (after?.[0].length ?? 0)) ?? "unclear";
+}
+
+const by = /,? (?:with|by|to(?: read)?|(?:and )?substituting (?:therefor|in (?:lieu|place) thereof)|to be) /iy;
+
+// `replacing … with …`, `changing … from … to …`
+function swap(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
+  const named = phraseAt(instruction, at, target);
+  const first =
+    named === undefined || step(by, instruction, named.to) === undefined
+      ? (changedFrom(instruction, at, target) ?? named)
+      : named;
+  const join = first === undefined ? undefined : step(by, instruction, first.to);
+  if (first === undefined || join === undefined) return undefined;
+  const taken = phraseAt(instruction, first.to + join[0].length, first.target);
+  if (taken === undefined) return undefined;
+  // `replacing "a" with "b" in clause (i)`: the place is said last.
+  const placed =
+    taken.named.is === "words" && taken.target !== undefined ? { ...first, ...occurring(first, taken) } : first;
+  return finished(instruction, placed, taken, taken.to);
+}
+
+function occurring(first: Phrase, { target, occurrence, line }: Phrase): Partial<Phrase> {
+  const which = first.occurrence === "sole" ? occurrence : first.occurrence;
+  const counted = first.line ?? line;
+  return {
+    occurrence: which,
+    ...(target === undefined ? {} : { target }),
+    ...(counted === undefined ? {} : { line: counted }),
+  };
+}
+
+const changing =
+  /(?:the |such |each )?(?:[a-z]+ ){0,3}?(?:reference|date|amount|number|percentage|ratio|figure)s?(?=[ ,])/iy;
+const comingFrom = /,? from /iy;
+
+// `changing the reference in the definition of "A" from "b" to "c"`
+function changedFrom(instruction: Instruction, at: number, target: Target | undefined): Phrase | undefined {
+  const thing = step(changing, instruction, at);
+  if (thing === undefined) return undefined;
+  const place = placeAt(instruction, at + thing[0].length, within(target));
+  const from = step(comingFrom, instruction, place.to);
+  return from === undefined ? undefined : phraseAt(instruction, place.to + from[0].length, targetAt(place.where));
+}
+
+function finished(instruction: Instruction, out: Phrase, taken: Phrase, to: number): Read<Doing> | undefined {
+  return concluded(instruction, exchanged(instruction, out, taken), taken.named, to);
+}
+
+const comma = /,? ?/iy;
+const insteadOf = /,? (?:for|in (?:lieu|place) of|in substitution for) /iy;
+const upserting = /additional or substituted|(?:replace|restate)[^.:]*|as the case may be/i;
+const aside = / ?\([^()]{0,300}\)/iy;
+
+function insert(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
+  const ahead = positionAt(instruction, at, target);
+  if (ahead !== undefined) {
+    const taken = phraseAt(instruction, past(comma, instruction, ahead.to), ahead.target ?? target, "put");
+    return taken === undefined ? undefined : insertedAt(instruction, at, taken, ahead, taken.to);
+  }
+  const taken = phraseAt(instruction, at, target, "put");
+  if (taken === undefined) return undefined;
+  const instead = step(insteadOf, instruction, taken.to);
+  if (instead !== undefined) {
+    const out = phraseAt(instruction, taken.to + instead[0].length, target);
+    return out === undefined ? undefined : finished(instruction, out, taken, out.to);
+  }
+  const position = positionAt(instruction, taken.to, taken.target ?? target);
+  return insertedAt(instruction, at, taken, position, position?.to ?? taken.to);
+}
+
+function insertedAt(
+  instruction: Instruction,
+  from: number,
+  taken: Phrase,
+  position: Position | undefined,
+  to: number,
+): Read<Doing> | undefined {
+  const after = taken.named.is === "text" ? past(aside, instruction, to) : to;
+  const upsert = upserting.test(instruction.mask.slice(from, after));
+  return concluded(instruction, inserted(instruction, taken, position, upsert), taken.named, after);
+}
+
+function rename(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
+  const out = phraseAt(instruction, at, target);
+  return out === undefined ? undefined : renamed(instruction, out);
+}
+
+const further = /,? by /iy;
+
+// `amending and restating … to read as follows`, and `amending the definition of "A" by deleting …`
+function restate(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
+  const out = phraseAt(instruction, at, target);
+  if (out === undefined) return undefined;
+  const on = step(further, instruction, out.to);
+  if (on !== undefined && out.target !== undefined && out.named.is === "targets")
+    return { what: { edits: [], on: out.target }, to: out.to };
+  return concluded(instruction, restatedBy(instruction, out), undefined, out.to);
+}
+
+// `amending and restating the following definitions`: the text says which.
+function restatedBy(instruction: Instruction, out: Phrase): readonly Edit[] {
+  const { put } = instruction;
+  if (put === undefined) return [];
+  if (out.named.is === "targets") return restated(instruction, out.named.targets, put);
+  if (out.named.is !== "text" || !/^(?:defin|term)/.test(out.named.noun)) return [];
+  return definitionsAnew(instruction, put, out.target);
+}

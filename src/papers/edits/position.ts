@@ -1,0 +1,111 @@
+import type { Target } from "../acts/target.ts";
+import type { Position } from "./change.ts";
+import { past, step, type Instruction } from "./instruction.ts";
+import { phraseAt, type Phrase } from "./phrase.ts";
+import { ownLabel } from "./put.ts";
+import { placeAt, targetAt, within } from "./where.ts";
+
+const nextTo =
+  /,? ?(?:immediately |directly |just )?(after|following|before|preceding|prior to|under),? (?:the (?:existing )?reference to |such |the end of )?/iy;
+const atEnd = /,? ?(?:at|to|as) the (?:very )?(end|beginning)(?: of| to)?(?: thereof| therein)?/iy;
+const ordered =
+  /,? ?(?:inserted )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)? (?:order|location|place|position|sequence|listing)s?/iy;
+const orderly =
+  /,? ?in (?:the |its |their )?(?:appropriate|proper|correct) (?:order|location|place|position|sequence)s?/iy;
+const ownMark = / ?\((?:but )?(?:immediately )?before the (?:period|semicolon|semi-colon)(?: at the end thereof)?\)/iy;
+
+/** Reads where something new goes. */
+export function positionAt(instruction: Instruction, at: number, base: Target | undefined): Position | undefined {
+  const order = step(ordered, instruction, at);
+  if (order !== undefined) return alphabetical(instruction, at + order[0].length, base);
+  const order2 = step(orderly, instruction, at);
+  if (order2 !== undefined) return { target: base, place: { at: "unsaid" }, to: at + order2[0].length };
+  const last = step(atEnd, instruction, at);
+  if (last !== undefined) return endedAt(instruction, at, last, base);
+  const side = step(nextTo, instruction, at);
+  if (side === undefined) return undefined;
+  const which = /after|following|under/i.test(side[1] ?? "") ? "after" : "before";
+  const other = phraseAt(instruction, at + side[0].length, base);
+  return other === undefined ? undefined : besidePhrase(instruction, which, other, base);
+}
+
+function alphabetical(instruction: Instruction, at: number, base: Target | undefined): Position {
+  const { where, to } = placeAt(instruction, at, within(base), "comes");
+  return { place: { at: "alphabetical" }, target: targetAt(where), to };
+}
+
+function endedAt(
+  instruction: Instruction,
+  at: number,
+  last: RegExpExecArray,
+  base: Target | undefined,
+): Position | undefined {
+  const to = at + last[0].length;
+  const back = / (?:of|to)$/i.exec(last[0])?.[0].length ?? 0;
+  const place = placeAt(instruction, to - back, within(base));
+  if (back > 0 && place.to <= to) return undefined;
+  const target = targetAt(place.where);
+  const anchor = /end/i.test(last[1] ?? "") ? "end" : "start";
+  return { place: { at: anchor }, anchor, target, to: past(ownMark, instruction, place.to) };
+}
+
+function besidePhrase(
+  instruction: Instruction,
+  side: "after" | "before",
+  other: Phrase,
+  base: Target | undefined,
+): Position | undefined {
+  const { named, target, occurrence, line } = other;
+  const to = past(ownMark, instruction, other.to);
+  if (named.is === "words") {
+    const words = instruction.text.slice(named.inner.from, named.inner.to);
+    const counted = line === undefined ? {} : { line };
+    return { anchor: { side, words, occurrence, ...counted }, target, to };
+  }
+  if (named.is === "mark") {
+    // Before the mark that ends a text is at its end.
+    const closing = side === "before" && occurrence === "last" && (named.mark === "." || named.mark === ";");
+    return closing ? { anchor: "end", target, to } : undefined;
+  }
+  const [only, ...more] = named.is === "targets" ? named.targets : [];
+  return only === undefined || more.length > 0 ? undefined : besideTarget(side, only, base, to);
+}
+
+function besideTarget(
+  side: "after" | "before",
+  only: Target,
+  base: Target | undefined,
+  to: number,
+): Position | undefined {
+  switch (only.kind) {
+    case "definition":
+      return { place: { at: side, beside: only.term }, target: base ?? paperOf(only), to };
+    case "sentence":
+      return side === "after" ? { anchor: "end", target: only, to } : { anchor: "start", target: only, to };
+    case "provision":
+      return { place: { at: side, beside: besideName(only) }, target: holderOf(only, base), to };
+    case "attachment":
+      return { place: { at: side, beside: only.name }, target: base, to };
+    default:
+      return undefined;
+  }
+}
+
+function paperOf({ paper }: Target): Target | undefined {
+  return paper === undefined ? undefined : { kind: "paper", paper };
+}
+
+function besideName({ path, caption }: Extract<Target, { readonly kind: "provision" }>): string {
+  return path === "" ? (caption ?? "") : path;
+}
+
+// `following clause (g) of Section 5.1`: what is put there lies in what holds the clause.
+function holderOf(
+  beside: Extract<Target, { readonly kind: "provision" }>,
+  base: Target | undefined,
+): Target | undefined {
+  const label = ownLabel(beside.path);
+  if (!label.startsWith("(") || (base?.kind === "provision" && !beside.path.startsWith(base.path))) return base;
+  const { caption: _caption, ...part } = beside;
+  return { ...part, path: beside.path.slice(0, beside.path.length - label.length) };
+}

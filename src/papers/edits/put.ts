@@ -1,0 +1,100 @@
+import type { Payload, Target } from "../acts/target.ts";
+import type { Instruction, Put } from "./instruction.ts";
+
+/** A text put in place as an act holds it. */
+export function payloadOf({ text, span }: Put): Payload {
+  return { text, span };
+}
+
+/** A stretch of a text put in place. */
+export function partOfPut(put: Put, from: number, text: string, { surroundings: { flow } }: Instruction): Put {
+  const at = put.at + from;
+  return { text, at, span: flow.spanOf(at, at + text.length) };
+}
+
+/** A definition that a text put in place states. */
+export type Stated = { readonly term: string; readonly put: Put };
+
+const stating =
+  /(?:^|\n)(['"`]?)(?=(?:"([^"\n]{1,80})"|['`]([^'`"\n]{1,80})')[,:;]? (?:shall|means?|is|are|has|have|of|-|\())/g;
+
+const runsOn = /[.;]["”]? "[A-Z][^"\n]{1,80}" (?:shall mean|means?|shall have the meaning)\b/;
+
+/** The definitions that a text states: each paragraph that opens with a term in quotation marks, and what follows it. */
+export function definedIn(put: Put, instruction: Instruction): readonly Stated[] {
+  const openings = [...put.text.matchAll(stating)];
+  // Where a second definition begins in mid-paragraph, nobody can say where the first ends.
+  if (openings[0]?.index !== 0 || runsOn.test(put.text)) return [];
+  const starts = openings.map(({ 0: lead, index }) => index + lead.length);
+  return openings.map(([, , double, single = ""], index) => {
+    const from = starts[index] ?? 0;
+    const raw = put.text.slice(from, openings[index + 1]?.index).trimEnd();
+    return {
+      term: (double ?? single).replace(/,$/, ""),
+      put: partOfPut(put, from, withoutLooseMark(raw), instruction),
+    };
+  });
+}
+
+// Marks that enclose each of several definitions are not part of them.
+function withoutLooseMark(text: string): string {
+  return text.endsWith('"') && text.split('"').length % 2 === 0 ? text.slice(0, -1) : text;
+}
+
+/** The terms that a text only lists in quotation marks; `undefined` where it says anything else. */
+export function termsListed({ text }: Put): readonly string[] | undefined {
+  const terms = [...`"${text}"`.matchAll(/"([^"\n]+)"/g)].map(([, term = ""]) => term.replace(/[,.;]$/, "").trim());
+  const rest = `"${text}"`.replaceAll(/"[^"\n]+"/g, "").replaceAll(/[\s,;."]|and/g, "");
+  const real = terms.filter((term) => !/^[,;.\s]*(?:and)?\s*$/.test(term));
+  return rest === "" && real.length > 0 ? real : undefined;
+}
+
+/** The label by which a part opens the text that states it anew: `(b)` of `4.2(b)`, `4.2` of `4.2`. */
+export function ownLabel(path: string): string {
+  return /(?:\([A-Za-z0-9]+\)|[\d.]+[A-Z]?)$/.exec(path)?.[0] ?? "";
+}
+
+/** A text divided by the labels of its parts, in their order; `undefined` unless each is found once. */
+export function dividedBy(labels: readonly string[], put: Put, instruction: Instruction): readonly Put[] | undefined {
+  const lines = [...put.text.matchAll(/(?:^|\n)["(]*(?:Section |SECTION )?/g)];
+  const starts = labels.map((label) => lines.flatMap((line) => opening(line, label, put.text)));
+  const firsts = starts.map((each) => each[0] ?? -1);
+  const apart =
+    labels.every((label) => label !== "") &&
+    starts.every(({ length }) => length === 1) &&
+    firsts[0] !== undefined &&
+    firsts[0] <= 1;
+  if (!apart || firsts.some((from, index) => index > 0 && from <= (firsts[index - 1] ?? -1))) return undefined;
+  return firsts.map((from, index) => {
+    const raw = put.text.slice(from, firsts[index + 1]).replace(/[\s"]+$/, "");
+    return partOfPut(put, from, raw, instruction);
+  });
+}
+
+function opening({ 0: lead, index }: RegExpExecArray, label: string, text: string): readonly number[] {
+  const opens = lead.endsWith("(") ? index + lead.length - 1 : index + lead.length;
+  return text.slice(opens, opens + label.length).toLowerCase() === label.toLowerCase() ? [opens] : [];
+}
+
+/** Words without the full stop of the instruction's own sentence, which printers put before the closing mark. */
+export function withoutStop(put: Put, beside: string): Put {
+  const last = put.text.at(-1) ?? "";
+  const own = (last === "." || last === ",") && !beside.endsWith(last) && put.text.length > 1;
+  if (!own || beside === "" || /[.;] /.test(put.text)) return put;
+  return { text: put.text.slice(0, -1), at: put.at, span: { start: put.span.start, end: put.span.end - 1 } };
+}
+
+const placeholder = /\[?\b(?:intentionally (?:deleted|omitted|left blank)|reserved)\b\.?\]?/i;
+
+/** Whether a text only says that the part whose place it takes is empty. */
+export function isPlaceholder({ text }: Put): boolean {
+  return text.length < 80 && placeholder.test(text);
+}
+
+// `; provided that …`, `and (c) …`: words that go on in a sentence which began before them.
+const goesOn = /^["\s]*(?:[;,]|provided\b)/i;
+
+/** Whether a text may stand for a whole target: a section is not put anew by words that go on in its midst. */
+export function isWholeText({ text }: Put, target: Target): boolean {
+  return !(target.kind === "provision" && !target.path.includes("(") && goesOn.test(text));
+}

@@ -1,0 +1,123 @@
+import type { IsoDate } from "../../base/date.ts";
+import type { EffectRule } from "../acts/act.ts";
+import type { ActReader, Draft, LeadIn, Sentence, Surroundings } from "../acts/draft.ts";
+import { startIn } from "../acts/effect.ts";
+import { targetsOf } from "../acts/targets.ts";
+import type { Target } from "../acts/target.ts";
+import { rateStartIn } from "../terms/rate.ts";
+import { readTerms } from "../terms/read-terms.ts";
+import type { ReadTerm } from "../terms/term.ts";
+import type { Placed } from "../text/span.ts";
+import { type Action, actionAt } from "./action.ts";
+import { type Edit, type Instruction, masked, past, step } from "./instruction.ts";
+import { statementAt } from "./statement.ts";
+import { type Timed, timedText } from "./timing.ts";
+
+const mayEdit =
+  /delet|str(?:ik|uck)|replac|amend|restat|substitut|insert|\badd(?:ed|ing)?\b|chang|modif|revis|remov|includ|designat|number|letter|increas|reduc|decreas|exten/i;
+
+/**
+ * Reads sentences that change text: what they work on, what is done to it, with which words and where.
+ *
+ * A sentence of which any word is not understood is not read, nor one that says when in words that name no day.
+ */
+export const readEdit: ActReader = (sentence, surroundings) => {
+  if (!mayEdit.test(sentence.text)) return [];
+  const timed = timedText(sentence, surroundings);
+  if (timed === undefined) return [];
+  const instruction = instructionOf(timed, sentence, surroundings);
+  const context = sentence.lead?.says === "amends" ? sentence.lead.target : undefined;
+  const edits = editsIn(instruction, context);
+  return edits.every((edit) => stands(edit, surroundings))
+    ? edits.flatMap((edit) => drafted(edit, timed.effect, sentence, surroundings))
+    : [];
+};
+
+function instructionOf({ text, at }: Timed, { payload }: Sentence, surroundings: Surroundings): Instruction {
+  const { flow } = surroundings;
+  const nowhere = { start: 0, end: 0 };
+  return {
+    text,
+    mask: masked(text),
+    ...(payload === undefined ? {} : { put: payload }),
+    words: (from, to) =>
+      at === undefined
+        ? { text: text.slice(from, to), at: -1, span: nowhere }
+        : { text: text.slice(from, to), at: at + from, span: flow.spanOf(at + from, at + to) },
+    surroundings,
+  };
+}
+
+// Words put in place are those of the paper, where it says they are.
+function stands({ put }: Edit, { flow }: Surroundings): boolean {
+  return put.text === "" || flow.text.slice(put.at, put.at + put.text.length) === put.text;
+}
+
+const opening =
+  /(?:\([a-z]{1,4}\) )?(?:(?:and|in addition|further|also|moreover|similarly),? )*(?:(?:by|to) )?(?:\([a-z]{1,4}\) )?(?:(?:by|to) )?/iy;
+const separator =
+  /[\s,;]*(?:and )?(?:(?:is|are) (?:hereby )?(?:further )?amended )?(?:(?:further|also|then) )?(?:(?:by|to) )?(?:\([a-z]{1,4}\) )?(?:and )?(?:(?:by|to) )?/iy;
+const end = /[\s.;,]*(?:and)?\s*$/y;
+
+/** Reads statements and actions one after the other; none when any word of them is not understood. */
+function editsIn(instruction: Instruction, context: Target | undefined): readonly Edit[] {
+  const edits: Edit[] = [];
+  let on = context;
+  let before: Action | undefined;
+  let done = false;
+  for (let at = past(opening, instruction, 0); step(end, instruction, at) === undefined;) {
+    const from: number = edits.length === 0 && !done ? at : past(separator, instruction, at);
+    const action = actionAt(instruction, from, on, before);
+    const read = action ?? statementAt(instruction, from, context) ?? statementAt(instruction, at, context);
+    if (read === undefined || read.to <= at) return [];
+    before = action?.action;
+    edits.push(...read.what.edits);
+    done = read.what.edits.length === 0;
+    if (read.what.on !== undefined) on = read.what.on;
+    at = read.to;
+  }
+  return done || !takesPut(edits, instruction) ? [] : edits;
+}
+
+// A text that follows the last word is put in place by one of the edits, or the sentence was not understood.
+function takesPut(edits: readonly Edit[], { put }: Instruction): boolean {
+  return put === undefined || edits.some(({ put: { at } }) => at >= put.at);
+}
+
+// An operation with its terms: those of a text that takes paragraphs of its own. A start named in them is its first
+// day.
+function drafted(
+  { operation, put }: Edit,
+  effect: EffectRule,
+  { payload }: Sentence,
+  surroundings: Surroundings,
+): readonly Draft[] {
+  const own = payload !== undefined && put.text !== "" && put.at >= payload.at ? put : undefined;
+  const terms = own === undefined ? [] : readTerms(own.text, own.at, surroundings.flow);
+  const from = effect.from ?? (own === undefined ? undefined : startOf(terms, own, surroundings));
+  return [{ ...operation, terms, effect: from === undefined ? effect : { ...effect, from } }];
+}
+
+function startOf(
+  terms: readonly ReadTerm[],
+  { text, at }: Edit["put"],
+  { flow }: Surroundings,
+): Placed<IsoDate> | undefined {
+  const dated = terms.some((term) => term.name === "rate" && term.from !== undefined);
+  const start = dated ? rateStartIn(text) : undefined;
+  return start === undefined ? undefined : { value: start.value, span: flow.spanOf(at + start.from, at + start.to) };
+}
+
+const container =
+  /^(.{1,600}?),? (?:is|are|shall be)(?:,? (?:hereby|further|also))* (?:amended|modified|changed|revised)(?: and supplemented)?,?(?: (?:as follows|in the following (?:respects?|manner|particulars)|as set forth below|by|to))?\s*[:.]$/i;
+
+/** What the words above a list of instructions say that its items work on. */
+export function amendingLead(sentence: Sentence, surroundings: Surroundings): LeadIn | undefined {
+  if (sentence.payload !== undefined || startIn(sentence, surroundings) !== undefined) return undefined;
+  const timed = timedText(sentence, surroundings);
+  const subject = timed === undefined ? undefined : container.exec(timed.text)?.[1];
+  if (subject === undefined) return undefined;
+  const context = sentence.lead?.says === "amends" ? sentence.lead.target : undefined;
+  const [target, ...more] = targetsOf(subject, context);
+  return target === undefined || more.length > 0 ? undefined : { says: "amends", target };
+}

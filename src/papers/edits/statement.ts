@@ -1,0 +1,277 @@
+import { ordinalWords } from "../text/numbers.ts";
+import { targetsOf } from "../acts/targets.ts";
+import type { Target } from "../acts/target.ts";
+import { attachmentsAdded, asAttached } from "./attached.ts";
+import { definitionsAnew, deleted, exchanged, inserted, restated } from "./change.ts";
+import { concluded, type Doing, reading } from "./doing.ts";
+import { past, step, type Instruction, type Read } from "./instruction.ts";
+import { phraseAt, type Phrase } from "./phrase.ts";
+import { positionAt } from "./position.ts";
+import { renamed } from "./rename.ts";
+import { placeAt, targetAt, within } from "./where.ts";
+
+// `is hereby`, `shall be, and hereby is,`
+const be =
+  "(?:shall be,? and (?:it |they |the same )?(?:hereby )?(?:is|are)|(?:hereby )?(?:is|are)|shall be|be|is to be|to be)(?: and)?(?:,? (?:hereby|further|also|each|either))*,?";
+const verb = new RegExp(
+  `,? ${be} (amended|modified|changed|revised|supplemented|deleted|stricken|removed|replaced|restated|added|inserted|included|substituted|redesignated|renumbered|relettered|increased|reduced|decreased|extended)\\b`,
+  "gi",
+);
+const longestSubject = 600;
+const mostVerbs = 5;
+
+/** Reads the statement at a position: a subject, what is done to it in the passive voice, and with what. */
+export function statementAt(instruction: Instruction, at: number, base: Target | undefined): Read<Doing> | undefined {
+  const { from, on } = inPlace(instruction, at, base);
+  verb.lastIndex = from;
+  for (let count = 0; count < mostVerbs; count += 1) {
+    const found = verb.exec(instruction.mask);
+    if (found === null || found.index - from > longestSubject) return undefined;
+    const after = found.index + found[0].length;
+    const subject = { from, to: found.index, on };
+    const read = done(instruction, subject, (found[1] ?? "").toLowerCase(), after);
+    if (read !== undefined) return read;
+    verb.lastIndex = after;
+  }
+  return undefined;
+}
+
+type Subject = { readonly from: number; readonly to: number; readonly on: Target | undefined };
+
+const inside = /(?=In (?:the|clause|section|each|paragraph|article|sub))/iy;
+
+// `In the definition of "A" in Section 1.1 of the Agreement, the phrase …`
+function inPlace(
+  instruction: Instruction,
+  at: number,
+  base: Target | undefined,
+): { readonly from: number; readonly on: Target | undefined } {
+  if (step(inside, instruction, at) === undefined) return { from: at, on: base };
+  const place = placeAt(instruction, at, within(base));
+  const on = targetAt(place.where);
+  if (place.to < at || on === undefined || instruction.mask[place.to] !== ",") return { from: at, on: base };
+  return { from: past(/, ?/y, instruction, place.to), on };
+}
+
+type Deed = (instruction: Instruction, subject: Subject, at: number) => Read<Doing> | undefined;
+
+/** What is done in the passive voice, by the participle that says it. */
+const deeds: readonly (readonly [participles: RegExp, deed: Deed])[] = [
+  [/^(?:amended|modified|changed|revised|supplemented|restated)$/, amended],
+  [/^(?:amended|modified|changed|revised|increased|reduced|decreased|extended)$/, changedTo],
+  [/^(?:deleted|stricken|removed)$/, gone],
+  [/^replaced$/, replaced],
+  [/^(?:added|inserted|included)$/, addedTo],
+  [/^substituted$/, substitutedFor],
+  [/^(?:redesignated|renumbered|relettered)$/, rename],
+];
+
+function done(instruction: Instruction, subject: Subject, participle: string, at: number): Read<Doing> | undefined {
+  for (const [participles, deed] of deeds) {
+    const read = participles.test(participle) ? deed(instruction, subject, at) : undefined;
+    if (read !== undefined) return read;
+  }
+  return undefined;
+}
+
+function rename(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
+  const target = partsOf(instruction, subject);
+  return target === undefined ? undefined : renamed(instruction, { ...target, to: at });
+}
+
+// The parts, definitions or attachments that a subject names, every word of it.
+function partsOf({ text }: Instruction, { from, to, on }: Subject): Phrase | undefined {
+  const targets = targetsOf(text.slice(from, to), on);
+  const [target] = targets;
+  if (target === undefined) return undefined;
+  return { named: { is: "targets", targets }, target, occurrence: "sole", to };
+}
+
+// Whatever a subject names, every word of it.
+function subjectOf(instruction: Instruction, subject: Subject): Phrase | undefined {
+  const parts = partsOf(instruction, subject);
+  if (parts !== undefined) return parts;
+  const phrase = phraseAt(instruction, subject.from, subject.on);
+  return phrase?.to === subject.to ? phrase : undefined;
+}
+
+const also = /,? and (?:(?:is |are )?hereby )?(?:restated|supplemented|modified|replaced|amended|further amended)\b/iy;
+const wholly =
+  /(?:,? in (?:its|their|the)(?: respective)? (?:entirety|entireties)|,? in full|,? in whole|,? to the extent necessary)*/iy;
+const listing =
+  /,? ?(?:as follows|in the following (?:respects?|manner)|as set forth below)?[:,]? ?(?=(?:\(?[a-z]{1,4}\) )?(?:by|to) )/iy;
+const operate = new RegExp(
+  `(?:\\(?[a-z]{1,4}\\) )?(?:by|to) (?=(?:\\([a-z]{1,4}\\) )?(?:delet|strik|remov|replac|chang|increas|reduc|decreas|extend|substitut|insert|add(?:ing)? |includ(?:e|ing) |redesignat|renumber|reletter|amend|restat|modify|revis))`,
+  "iy",
+);
+
+// `is amended by …`, `is amended and restated to read as follows:`, `is amended in the form of Annex A hereto`
+function amended(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
+  const after = past(wholly, instruction, past(also, instruction, past(wholly, instruction, at)));
+  const out = subjectOf(instruction, subject);
+  if (out?.named.is === "text") return listedAnew(instruction, out, after);
+  if (out?.named.is !== "targets") return undefined;
+  const { targets } = out.named;
+  return (
+    worked(instruction, targets, after) ??
+    asAttached(instruction, targets, after) ??
+    anew(instruction, targets, at, after)
+  );
+}
+
+// `is amended as follows: by …`: the actions come, and work on one target.
+function worked(instruction: Instruction, [on, ...more]: readonly Target[], at: number): Read<Doing> | undefined {
+  const by = past(listing, instruction, at);
+  const works = on !== undefined && more.length === 0 && step(operate, instruction, by) !== undefined;
+  return works ? { what: { edits: [], on }, to: by } : undefined;
+}
+
+function anew(instruction: Instruction, targets: readonly Target[], from: number, at: number): Read<Doing> | undefined {
+  if (instruction.put === undefined || !restates(instruction, from)) return undefined;
+  return concluded(instruction, restated(instruction, targets, instruction.put), undefined, at);
+}
+
+const states = /restated|\b(?:read|reads|provide|state|follows)\b|entirety/i;
+
+// A target is put anew only where the words say that it reads, or is restated.
+function restates({ mask }: Instruction, at: number): boolean {
+  return states.test(mask.slice(Math.max(0, at - 10)));
+}
+
+const eitherWay =
+  /,? ?(?:either )?(?:amended and restated )?(?:in their entirety )?(?:to read as follows )?or (?:hereby )?added\b[^:.]*[:.]\s*$/iy;
+
+// `The following definitions are amended and restated …`
+function listedAnew(instruction: Instruction, out: Phrase, at: number): Read<Doing> | undefined {
+  const { named } = out;
+  const { put } = instruction;
+  if (named.is !== "text" || put === undefined || !/^(?:defin|term)/.test(named.noun)) return undefined;
+  const either = step(
+    eitherWay,
+    instruction,
+    past(/ (?:to (?:be and )?read|as follows)*(?: as follows)?/iy, instruction, at),
+  );
+  if (either !== undefined) {
+    const place = /alphabetic/i.test(either[0]) ? ("alphabetical" as const) : ("unsaid" as const);
+    const edits = inserted(instruction, out, { target: out.target, place: { at: place }, to: at }, true);
+    return edits.length === 0 ? undefined : { what: { edits }, to: instruction.mask.length };
+  }
+  return concluded(instruction, definitionsAnew(instruction, put, out.target), undefined, at);
+}
+
+const fromTo = /,? from /iy;
+const onTo = /,? (?:to(?: read)?|to be) /iy;
+
+// `the amount "a" is changed to "b"`, `references to "a" shall be changed to "b"`, `is increased from a to b`
+function changedTo(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
+  const out = subjectOf(instruction, subject);
+  if (out === undefined) return undefined;
+  const from = step(fromTo, instruction, at);
+  const old = from === undefined ? out : phraseAt(instruction, at + from[0].length, out.target);
+  if (old === undefined || (old.named.is !== "words" && old.named.is !== "mark")) return undefined;
+  const to = from === undefined ? at : old.to;
+  const join = step(onTo, instruction, to);
+  const taken = join === undefined ? undefined : phraseAt(instruction, to + join[0].length, old.target);
+  if (taken === undefined) return undefined;
+  const edits = exchanged(instruction, old, taken);
+  return edits.length === 0 ? undefined : { what: { edits }, to: taken.to };
+}
+
+const whence = /,? (?:therefrom|from (?:the )?(?:[A-Z]\w+ ){0,4}Agreement)/iy;
+const clauseEnd = /(?=[.;,]|\s*$| and )/iy;
+const thenReplaced = new RegExp(
+  `,? and (?:(?:is |are |shall be )?(?:hereby )?(?:replaced|amended)(?: in (?:its|their) entirety)? (?:with|by|to read) |(?:there (?:is|are) (?:hereby )?)?(?:substituted|inserted|replaced)(?:,? (?:in (?:lieu|place|substitution) (?:thereof|therefor)|in (?:its|their) (?:place|stead)|therefor))?(?: with| by)?(?: |(?=:))|(?:by )?(?:replacing|substituting) (?:(?:it|them|therefor) )?(?:(?:with|by) )?)`,
+  "iy",
+);
+const thenIs = new RegExp(`,? and (?=(?:the |a |new )?)`, "iy");
+
+// `is deleted`, `is deleted and replaced with …`, `is deleted and the following is substituted therefor:`
+function gone(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
+  const out = subjectOf(instruction, subject);
+  if (out === undefined) return undefined;
+  const after = past(whence, instruction, past(wholly, instruction, at));
+  const taken = takenInstead(instruction, out, after);
+  if (taken !== undefined) return taken;
+  if (step(clauseEnd, instruction, after) === undefined) return undefined;
+  const edits = deleted(instruction, out);
+  return edits.length === 0 ? undefined : { what: { edits }, to: after };
+}
+
+const isPut = new RegExp(
+  `,?(?: (?:is|are|shall be))?(?: hereby)? (?:(?:substituted|inserted|added|put),? (?:therefor|thereof|for (?:it|them|the same)|in (?:lieu|place|substitution)(?: and stead)? (?:thereof|therefor)|in (?:its|their) (?:place|stead))|substituted(?=:))`,
+  "iy",
+);
+
+function takenInstead(instruction: Instruction, out: Phrase, at: number): Read<Doing> | undefined {
+  const join = step(thenReplaced, instruction, at);
+  if (join !== undefined) {
+    const taken = replacementAt(instruction, out, at + join[0].length);
+    if (taken !== undefined) return taken;
+  }
+  const and = step(thenIs, instruction, at);
+  const taken = and === undefined ? undefined : phraseAt(instruction, at + and[0].length, out.target);
+  const put = taken === undefined ? undefined : step(isPut, instruction, taken.to);
+  if (taken === undefined || put === undefined) return undefined;
+  return exchangedTo(instruction, out, taken, taken.to + put[0].length);
+}
+
+const numbered = new RegExp(`(?:the )?(?:following )?(?:(?:${ordinalWords}|two|three|new) )*`, "iy");
+
+function replacementAt(instruction: Instruction, out: Phrase, at: number): Read<Doing> | undefined {
+  const taken = phraseAt(instruction, at, out.target);
+  if (taken !== undefined) return exchangedTo(instruction, out, taken, taken.to);
+  // `and replaced with: "…"`
+  const stop = step(reading, instruction, past(numbered, instruction, at));
+  if (stop === undefined || instruction.put === undefined || out.named.is !== "targets") return undefined;
+  const edits = restated(instruction, out.named.targets, instruction.put);
+  return edits.length === 0 ? undefined : { what: { edits }, to: instruction.mask.length };
+}
+
+const insteadThereof =
+  /(?:,? (?:therefor|thereof|in (?:lieu|place|substitution) (?:thereof|therefor)|in (?:its|their) (?:place|stead)))?/iy;
+
+function exchangedTo(instruction: Instruction, out: Phrase, taken: Phrase, at: number): Read<Doing> | undefined {
+  return concluded(instruction, exchanged(instruction, out, taken), taken.named, past(insteadThereof, instruction, at));
+}
+
+const withWords = /,? (?:with|by) /iy;
+
+function replaced(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
+  const out = subjectOf(instruction, subject);
+  if (out === undefined) return undefined;
+  const after = past(wholly, instruction, at);
+  const attached = out.named.is === "targets" ? asAttached(instruction, out.named.targets, after) : undefined;
+  const join = step(withWords, instruction, after);
+  if (attached !== undefined || join === undefined) return attached;
+  return replacementAt(instruction, out, after + join[0].length);
+}
+
+// `The following definitions are added to Section 1.1 in alphabetical order:`
+function addedTo(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
+  const attached = attachmentsAdded(instruction, subject, at);
+  if (attached !== undefined) return attached;
+  const phrase = phraseAt(instruction, subject.from, subject.on);
+  if (phrase === undefined || past(aside, instruction, phrase.to) !== subject.to) return undefined;
+  const place = placeAt(instruction, at, within(phrase.target ?? subject.on), "comes");
+  const on = targetAt(place.where);
+  const position = positionAt(instruction, place.to, on);
+  const to = position?.to ?? place.to;
+  const placed = position ?? { target: on, place: { at: "unsaid" as const }, to };
+  const end = past(thereto, instruction, to);
+  return concluded(instruction, inserted(instruction, phrase, placed, false), phrase.named, end);
+}
+
+const aside = / ?\([^()]{0,300}\)/iy;
+const thereto = / ?(?:thereto|therein)/iy;
+
+const forWords = /,? (?:for|in (?:lieu|place) of|in substitution for) /iy;
+
+// `"b" is substituted for "a"`
+function substitutedFor(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
+  const taken = phraseAt(instruction, subject.from, subject.on);
+  const join = step(forWords, instruction, at);
+  if (taken?.to !== subject.to || join === undefined) return undefined;
+  const out = phraseAt(instruction, at + join[0].length, subject.on);
+  if (out === undefined) return undefined;
+  return concluded(instruction, exchanged(instruction, out, taken), taken.named, out.to);
+}

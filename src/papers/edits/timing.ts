@@ -1,0 +1,63 @@
+import type { EffectRule } from "../acts/act.ts";
+import type { Sentence, Surroundings } from "../acts/draft.ts";
+import { timed } from "../acts/effect.ts";
+import { masked } from "./instruction.ts";
+
+/** The words of an instruction without those that say when. `at` is their position in the flow, if they have one. */
+export type Timed = { readonly text: string; readonly effect: EffectRule; readonly at?: number };
+
+// `(as hereinafter defined)`
+const defined = "(?: \\((?:as )?(?:hereinafter )?defined[^()]*\\))?";
+const ownSection = "in section \\d+(?:\\.\\d+)?(?:\\([a-z]\\))? (?:hereof|below|of this (?:\\w+ ){0,3}\\w+)";
+
+/**
+ * The instrument's own effectiveness, in words: `Effective on the Effective Date of this Amendment provided for in
+ * section 4 hereof`. The closing set decides it, so that an act so given takes effect with its instrument.
+ */
+const withInstrument = new RegExp(
+  "^(?:(?:Upon|On|As of|Effective(?: (?:as of|on(?: \\(?and subject to the occurrence of\\)?)?|upon|at))?|From and after" +
+    "|Subject to|Simultaneously with) )(?:and (?:subject to|upon) )?(?:the )?" +
+    `(?:(?:occurrence of the )?(?:\\w+ ){0,6}(?:Effective|Closing) Date${defined}(?: of this (?:\\w+ ){0,3}Amendment)?` +
+    `(?: (?:provided for|specified|defined|set forth) ${ownSection})?` +
+    "|effectiveness (?:hereof|of this (?:\\w+ ){0,3}\\w+)" +
+    "|satisfaction of (?:each of )?the conditions(?: precedent)?(?: to effectiveness)?(?: set forth| contained| specified| described)? " +
+    `${ownSection})(?: and subject to the (?:terms and )?conditions (?:hereof|set forth ${ownSection}))?,? `,
+  "i",
+);
+
+const within = new RegExp(
+  `,? effective (?:as of|on|upon|at) (?:the )?((?:[A-Z]\\w+ ){0,6}Date)${defined}(?:,(?= )|(?=$|[.;]))`,
+);
+
+/** Whether the paper itself names a date of that name, and not by a day, so that it is its own effectiveness. */
+function ownEffectiveness(words: string, { ownDates }: Surroundings): boolean {
+  const named = /((?:\w+ ){0,6}(?:Effective|Closing) Date)/i.exec(words)?.[1];
+  if (named === undefined) return true;
+  const plain = named.replace(/^.*?\bthe /i, "").toLowerCase();
+  return ownDates?.some((each) => plain.endsWith(each.toLowerCase())) ?? false;
+}
+
+/** The words of an instruction, without those that say when; `undefined` when they say it and no day can be found. */
+export function timedText(sentence: Sentence, surroundings: Surroundings): Timed | undefined {
+  const own = withInstrument.exec(sentence.text);
+  const lead = own !== null && ownEffectiveness(own[0], surroundings) ? own[0].length : 0;
+  const label = lead === 0 ? (/^\([a-z]+\) (?=[A-Z])/.exec(sentence.text)?.[0].length ?? 0) : lead;
+  const said = sentence.text.slice(label);
+  const inner = within.exec(masked(said));
+  const rest = inner !== null && ownEffectiveness(inner[0], surroundings) ? cut(said, inner) : said;
+  const ruled = timed(rest, sentence, surroundings);
+  return ruled === undefined ? undefined : { ...ruled, ...placeOf(ruled.text, sentence) };
+}
+
+function cut(said: string, { index, 0: words }: RegExpExecArray): string {
+  return said.slice(0, index) + said.slice(index + words.length);
+}
+
+// Words that say when may have been taken out of the middle: what follows them has kept its distance from the end.
+function placeOf(text: string, sentence: Sentence): { readonly at?: number } {
+  const at = sentence.text.indexOf(text);
+  if (at >= 0) return { at: sentence.at + at };
+  const whole = sentence.text.trimEnd();
+  const kept = text.trimEnd();
+  return whole.endsWith(kept.slice(-20)) ? { at: sentence.at + whole.length - kept.length } : {};
+}

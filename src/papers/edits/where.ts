@@ -1,0 +1,202 @@
+import { ordinalOf, ordinalWords } from "../text/numbers.ts";
+import { partLetters } from "../acts/reference.ts";
+import { targetsOf } from "../acts/targets.ts";
+import type { Occurrence, Target } from "../acts/target.ts";
+import { attachmentNoun, citation, partNoun, quote, step, type Instruction } from "./instruction.ts";
+
+/**
+ * Where the words of a phrase stand, as far as has been read.
+ *
+ * Shape: `base` is the part, definition, attachment or paper; `below` a part of it by its letters; `ordinal` a sentence
+ * in that, `inner` letters within it; `table` a table in it; `line` the line the paper counts to.
+ */
+export type Where = {
+  readonly base?: Target;
+  readonly below: string;
+  readonly ordinal?: number;
+  readonly line?: number;
+  readonly inner?: string;
+  readonly table?: { readonly ordinal?: number };
+  readonly occurrence: Occurrence;
+};
+
+/** Nowhere yet but in what the words before work on. */
+export function within(base: Target | undefined): Where {
+  return { ...(base === undefined ? {} : { base }), below: "", occurrence: "sole" };
+}
+
+/** A place that was read, and where its words end. */
+export type Located = { readonly where: Where; readonly to: number };
+
+type Locator = (instruction: Instruction, at: number, where: Where) => Located | undefined;
+
+// A comma or a space parts a place from the words before it, unless it opens them.
+const lead = "(?:,? |(?<![^\\s(]))";
+const ends = "(?=[ ,;:.]|$)";
+const standing =
+  "(?:(?:as )?(?:contained|appearing|set forth|found|located|stated|defined|which appears?|that appears?) )?";
+
+const wholly = new RegExp(
+  `${lead}(?:(?:each )?in (?:its|their|the)(?: respective)? (?:entirety|entireties)|in full|in whole|respectively)`,
+  "iy",
+);
+const there = new RegExp(
+  `${lead}${standing}(?:therein|thereof|therefrom|there|thereto|herein|(?:in|of|from|to) (?:such|said) (?:section|definition|clause|paragraph|subparagraph|sentence|subsection|article|schedule|exhibit)(?: ${citation})?)${ends}`,
+  "iy",
+);
+const every = new RegExp(
+  `${lead}(?:wherever|where|(?:in )?(?:each|every|all) (?:places?|time|instances?|cases?))(?: in which| where| that)? (?:it|they|the same|(?:such|that|those|the) [a-z]+(?: [a-z]+)?) (?:appears?|occurs?|is used|are used)(?: (?:in|throughout) (?:the )?(?:${partNoun} ${citation}|(?:[A-Z]\\w+ ){0,3}Agreement))?(?: therein)?${ends}|${lead}(?:in each (?:place|instance|case)|in all places|throughout)(?: (?:in )?(?:the )?(?:[A-Z]\\w+ ){0,3}Agreement)?(?: therein)?${ends}`,
+  "iy",
+);
+const ordinally = new RegExp(
+  `${lead}${standing}(?:in|on|of|at|from) (?:the )?(?:(${ordinalWords}|final|second to last|next to last|penultimate) )?(?:full )?(sentence|line|paragraph|proviso|parenthetical|chart|grid|table)(?: (?:after|following|at the end of) the (?:chart|table))?${ends}`,
+  "iy",
+);
+const lettered = new RegExp(
+  `${lead}${standing}(?:in|of|from|to) (?:the )?(?:sub-?)?(?:clause|paragraph|section|item)s? (${partLetters}+)${ends}`,
+  "iy",
+);
+const ending = new RegExp(`${lead}(?:at|from) the end(?! of the (?:chart|table))${ends}`, "iy");
+const agreementName = "(?:[A-Z][\\w&-]+ ){0,4}(?:Agreement|Note|Guaranty|Mortgage|Indenture)";
+const definitionNamed = `(?:definitions? of (?:the )?(?:defined )?(?:terms? )?${quote}|(?:defined )?terms? ${quote}|${quote} definition)`;
+const cited = `${partNoun} ${citation}(?: \\([A-Z][^()]{0,90}\\))?`;
+const attached = `${attachmentNoun} ["'\\u0001]?[A-Z0-9][\\w.-]{0,8}["']?`;
+const held = new RegExp(
+  `${lead}${standing}(?:in|into|from|of|to|under) ((?:the )?(?:${definitionNamed}|${cited}|${attached})(?:,? ${standing}(?:of|in|to) (?:the )?${partNoun} ${citation})?(?:,? (?:of|in|to) (?:the )?${agreementName})?)${ends}`,
+  "iy",
+);
+// A term that is told by its capitals alone.
+const capitals = new RegExp(
+  `${lead}${standing}(?:in|from|of|to) ((?:the )?[Dd]efinition of (?:the )?(?:term )?([A-Z][\\w-]+(?: [A-Z][\\w-]+){0,6}))${ends}`,
+  "y",
+);
+const paper = new RegExp(`${lead}(?:in|into|from|of|to) ((?:the )?${agreementName})${ends}`, "y");
+
+/** What may say where something stands, in the order in which it is tried. */
+const locators: readonly Locator[] = [plainly, everywhere, atTheEnd, byOrdinal, byLetters, byHolder];
+
+/** Whether words stand somewhere already, are put somewhere, or are a text that is yet to come. */
+export type Standing = "stands" | "put" | "comes";
+
+// Of what is put in a place, where it goes is said otherwise; of a text that comes, only what will hold it.
+const tried: Readonly<Record<Standing, readonly Locator[]>> = {
+  stands: locators,
+  put: [plainly, everywhere, byOrdinal, byLetters, byHolder],
+  comes: [plainly, byHolder],
+};
+
+/** Reads all that says where something stands, as far as it goes. */
+export function placeAt(instruction: Instruction, from: number, start: Where, how: Standing = "stands"): Located {
+  let found: Located = { where: start, to: from };
+  for (;;) {
+    const { where, to } = found;
+    const next = tried[how].map((locator) => locator(instruction, to, where)).find((each) => each !== undefined);
+    if (next === undefined || next.to <= to) return found;
+    found = next;
+  }
+}
+
+function plainly(instruction: Instruction, at: number, where: Where): Located | undefined {
+  const found = step(wholly, instruction, at) ?? step(there, instruction, at);
+  return found === undefined ? undefined : { where, to: at + found[0].length };
+}
+
+function everywhere(instruction: Instruction, at: number, where: Where): Located | undefined {
+  const found = step(every, instruction, at);
+  return found === undefined ? undefined : { where: { ...where, occurrence: "each" }, to: at + found[0].length };
+}
+
+function atTheEnd(instruction: Instruction, at: number, where: Where): Located | undefined {
+  const found = step(ending, instruction, at);
+  return found === undefined ? undefined : { where: { ...where, occurrence: "last" }, to: at + found[0].length };
+}
+
+function byOrdinal(instruction: Instruction, at: number, where: Where): Located | undefined {
+  const found = step(ordinally, instruction, at);
+  if (found === undefined) return undefined;
+  const [whole, word = "", unit = ""] = found;
+  const narrowed = narrowedTo(where, word.toLowerCase(), unit.toLowerCase());
+  return narrowed === undefined ? undefined : { where: narrowed, to: at + whole.length };
+}
+
+function narrowedTo(where: Where, word: string, unit: string): Where | undefined {
+  const ordinal = countedBy(word);
+  if (unit === "line") {
+    if (word === "final" || word === "last") return { ...where, occurrence: "last" };
+    return ordinal === undefined || ordinal < 1 ? undefined : { ...where, line: ordinal };
+  }
+  if (/^(?:table|chart|grid)$/.test(unit)) return { ...where, table: ordinal === undefined ? {} : { ordinal } };
+  // Words that stand once in the whole stand in its paragraph too: no target need say it.
+  if (unit !== "sentence") return where;
+  if (where.ordinal !== undefined || ordinal === undefined) return undefined;
+  return { ...where, ordinal, ...(where.below === "" ? {} : { below: "", inner: where.below }) };
+}
+
+/** The number that a word counts to: 1 for "first", -1 for "last", -2 for the one before it. */
+export function countedBy(word: string): number | undefined {
+  if (/^(?:second to last|next to last|penultimate)$/i.test(word)) return -2;
+  return ordinalOf(/^final$/i.test(word) ? "last" : word.toLowerCase());
+}
+
+function byLetters(instruction: Instruction, at: number, where: Where): Located | undefined {
+  const found = step(lettered, instruction, at);
+  if (found === undefined) return undefined;
+  return { where: { ...where, below: (found[1] ?? "") + where.below }, to: at + found[0].length };
+}
+
+function byHolder(instruction: Instruction, at: number, where: Where): Located | undefined {
+  const found = step(held, instruction, at) ?? step(capitals, instruction, at) ?? step(paper, instruction, at);
+  const name = found?.[1];
+  if (found === undefined || name === undefined) return undefined;
+  const to = at + found[0].length;
+  const said =
+    found[2] === undefined ? instruction.text.slice(to - name.length, to) : `the definition of "${found[2]}"`;
+  const [target, ...more] = targetsOf(said, where.base);
+  if (target === undefined || more.length > 0) return undefined;
+  return { where: { ...where, base: heldBy(where.base, target) }, to };
+}
+
+// The section or the paper that holds what was named already only says in which paper that is.
+function heldBy(base: Target | undefined, holder: Target): Target {
+  const paperOnly = holder.kind === "paper" || (holder.kind === "provision" && base?.kind === "definition");
+  if (base === undefined || base.kind === "paper" || !paperOnly) return holder;
+  return holder.paper === undefined ? base : { ...base, paper: holder.paper };
+}
+
+/** What a place is, as an act names it; `undefined` where no target can say it. */
+export function targetAt({ base, below, ordinal, table }: Where): Target | undefined {
+  const whole = below === "" ? base : partOf(base, below);
+  if (table !== undefined) return tableOf(whole, table.ordinal);
+  return ordinal === undefined ? whole : sentenceOf(whole, ordinal);
+}
+
+/** The part of a target that letters name. */
+export function partOf(base: Target | undefined, below: string): Target | undefined {
+  if (base?.kind === "definition" || base?.kind === "attachment") return { ...base, path: (base.path ?? "") + below };
+  if (base?.kind !== "provision" || base.path === "") return undefined;
+  const { caption: _caption, ...provision } = base;
+  return { ...provision, path: base.path + below };
+}
+
+/** A sentence of a target, counted from its first or its last. */
+export function sentenceOf(base: Target | undefined, ordinal: number): Target | undefined {
+  if (base?.kind === "definition") {
+    const { path: _path, ...definition } = base;
+    return { ...definition, kind: "sentence", ordinal, path: "" };
+  }
+  if (base?.kind !== "provision" || base.path === "") return undefined;
+  const { caption: _caption, ...provision } = base;
+  return { ...provision, kind: "sentence", ordinal };
+}
+
+/** A table of a target: the only one, or as counted. */
+export function tableOf(base: Target | undefined, ordinal?: number): Target | undefined {
+  const counted = ordinal === undefined ? {} : { ordinal };
+  if (base?.kind === "definition") {
+    const { path: _path, ...definition } = base;
+    return { ...definition, kind: "table", path: "", ...counted };
+  }
+  if (base?.kind !== "provision" || base.path === "") return undefined;
+  const { caption: _caption, ...provision } = base;
+  return { ...provision, kind: "table", ...counted };
+}
