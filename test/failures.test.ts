@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { conformed, folderWith, root } from "./cli/program.ts";
 import { definitions, kinds, paperCodes, papers, targets, texts } from "./failures/findings.ts";
 import { collateral } from "./failures/collateral.ts";
+import { lints } from "./failures/lints.ts";
 import { desk } from "./failures/desk.ts";
 import { letters } from "./failures/letters.ts";
 import { guards } from "./failures/guards.ts";
@@ -128,6 +129,11 @@ test("the page of failures is what the program says", async () => {
       "Papers",
       "Remarks on the copy of a paper: `findings[]` of `conformed read`.",
       await metAll(papers, findingIn),
+    ),
+    section(
+      "Lint",
+      "What counsel should look at: `papers[].findings[]` of `conformed lint`.",
+      await metAll(lints, findingIn),
     ),
     section(
       "Targets",

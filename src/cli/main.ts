@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import type { LintOptions } from "./commands/lint.ts";
 import type { DaysOptions } from "./commands/days.ts";
 import type { ScheduleOptions } from "./commands/schedule.ts";
 import { type ExitCode, Stop } from "./exit.ts";
@@ -81,6 +82,7 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
       .option("--known <date>", "as known at the end of that day");
 
   paperCommands(program, terminal, run);
+  lintCommand(program, terminal, run);
   asking(program.command("check <facility>"), "check examples/lexington")
     .description("everything that is wrong or missing: gaps, unresolved terms, missing papers")
     .action((name: string, options: AskOptions) =>
@@ -136,6 +138,18 @@ function paperCommands(program: Command, terminal: Terminal, run: Run): void {
 
 function collected(name: string, before: readonly string[] | undefined): readonly string[] {
   return [...(before ?? []), name];
+}
+
+function lintCommand(program: Command, terminal: Terminal, run: Run): void {
+  program
+    .command("lint <files...>")
+    .description("what counsel should look at in a paper, or in an agreement with its amendments in order")
+    .addOption(new Option("--level <level>", "what is told").choices(["error", "warning", "notice"]).default("warning"))
+    .option("--json", "print JSON")
+    .addHelpText("after", "\nExample:\n  $ conformed lint examples/lexington/papers/2002-10-31-letter-amendment.txt")
+    .action((files: readonly string[], options: LintOptions) =>
+      run(async () => (await import("./commands/lint.ts")).lintCommand(terminal, files, options)),
+    );
 }
 
 function textCommands(program: Command, terminal: Terminal, run: Run, dated: With): void {

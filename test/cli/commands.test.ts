@@ -37,6 +37,7 @@ const rows: readonly Row[] = [
     ["file", "instruments", "acts", "findings", "unread", "form", "encoding", "tables", "marks", "changes", "comments"],
   ],
   [["apply", base, letters], /1 applied, 0 unresolved, 0 sentences not read/, ["files", "instructions", "unread"]],
+  [["lint", letter], /lint\.trigger_narrower_than_waiver\]: The waivers end[^]*\(d\) 10-1\/2%/, ["papers"], 1],
   [["check", example], /missing paper {2}LRG letter of October 31, 2002 § 1/, ["facility", "findings"], 1],
   [
     ["text", example, "9.1", "--on", "2002-11-01"],
@@ -235,7 +236,7 @@ function numbersIn(json: unknown): number[] {
 }
 
 const commands =
-  "read apply check text redline closing rate balance statement accrue fees payoff why postings journal restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes days letter open list record demo".split(
+  "read apply lint check text redline closing rate balance statement accrue fees payoff why postings journal restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes days letter open list record demo".split(
     " ",
   );
 

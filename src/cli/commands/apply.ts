@@ -33,7 +33,9 @@ export async function applyCommand(
 ): Promise<ExitCode> {
   const [redline, copy] = [options.redline, options.out].map((out) => fileAsked(out, options));
   const files = [base, ...amendments];
-  const result = applied(files.map((file, index) => filed(file, files, index === 0 ? (options.called ?? []) : [])));
+  const result = applied(
+    files.map((file, index) => filedPaper(file, files, index === 0 ? (options.called ?? []) : [])),
+  );
   const { open, standings, instructions } = result;
   const [before, after] = [standings[0], standings.at(-1)];
   if (before === undefined || after === undefined) return 1;
@@ -57,7 +59,8 @@ function fileAsked(out: string | undefined, { force }: ApplyOptions): OutFile | 
   return out === undefined ? undefined : outFile({ out, ...(force === undefined ? {} : { force }) }, documentForms);
 }
 
-function filed(file: string, files: readonly string[], names: readonly string[]): FiledPaper {
+/** A paper in a file of the command line as it would be filed beside the others. */
+export function filedPaper(file: string, files: readonly string[], names: readonly string[]): FiledPaper {
   const name = basename(file, extname(file));
   const twin = files.filter((other) => basename(other, extname(other)) === name).length > 1;
   const id = (twin ? file : name).toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");

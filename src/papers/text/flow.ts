@@ -29,7 +29,13 @@ export type Flow = {
 };
 
 const labelAtStart =
-  /^\s*(?:\((?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})*\.?|Section \d|SECTION \d+(?:\.\d+)*\.?)\s+\S/;
+  /^\s*(?:(?:\((?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})*\.?|(?:Section|SECTION) \d+(?:\.\d+)*\.?)\s+\S|\d{1,2}\.\d{1,2}\.?\s*$)/;
+
+// The rest of a citation whose first word stands on the line before: `Section` and then `11.2 or the definition of`.
+const citedAtStart = /^\s*\d{1,2}\.\d{1,2}\s+[a-z]/;
+
+// `Section 2.5. Fees. The …` begins a section wherever the line before it ended.
+const headedSection = /^\s*(?:Section|SECTION) \d+\.\d+\.\s+[A-Z]/;
 
 /** Folds a paper into running text. */
 export function flowOf(text: string): Flow {
@@ -133,7 +139,14 @@ const sentenceEnd = /[.;:]["”]?(?: and| or)?["”]?\s*$/;
 
 function startsParagraph(last: Line, next: Line): boolean {
   if (definitionAtStart.test(next.text)) return sentenceEnd.test(last.text);
-  return labelAtStart.test(next.text) && (next.indent > last.indent || sentenceEnd.test(last.text));
+  if (!labelAtStart.test(next.text) || citedAtStart.test(next.text)) return false;
+  if (headedSection.test(next.text)) return true;
+  return next.indent > last.indent || sentenceEnd.test(last.text) || isCaptionLine(last.text);
+}
+
+// A line in capitals alone is a caption, and what is labelled after it begins anew.
+function isCaptionLine(text: string): boolean {
+  return text.length < 120 && /[A-Z]{3}/.test(text) && !/[a-z]/.test(text);
 }
 
 const oddMarks = /[^\x20-\x7e]/;
