@@ -176,7 +176,7 @@ function isNarrative(text: string): boolean {
 }
 
 const deeds =
-  /^(?:and )?(?:by )?(?:deleting|inserting|adding|replacing|substituting)\b|\b(?:shall|hereby|agrees?|waives?|must|(?:is|are) (?:amended|deleted|replaced))\b/;
+  /^(?:and )?(?:by )?(?:deleting|inserting|adding|replacing|substituting)\b|\b(?:shall|hereby|agrees?|waives?|must|(?:is|are) (?:amended|deleted|replaced))\b/i;
 const statements = /\b(?:is|are|has|have|may|will|takes?)\b/;
 const supports = /\b(?:continuing|survives?|additional|incorporated)\b/;
 

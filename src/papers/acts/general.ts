@@ -115,7 +115,7 @@ const furtherAssurances: Rule = (text) => {
 
 const governingLaw: Rule = (text) => {
   const law =
-    /\b(?:governed|construed)\b[^.]*?\blaws? of (?:the )?(?:State|Commonwealth) of ([A-Z]\w+(?: [A-Z]\w+)*)/.exec(
+    /\b(?:governed|construed|GOVERNED|CONSTRUED)\b[^.]*?\b(?:laws?|LAWS?)(?:,? [^.;]{1,60}?,?)? (?:of|OF) (?:(?:[Tt]he|THE) )?(?:State|Commonwealth|STATE|COMMONWEALTH) (?:of|OF) ([A-Z]\w+(?: (?:[A-Z][a-z]\w*|YORK|JERSEY|CAROLINA|DAKOTA|HAMPSHIRE|MEXICO|VIRGINIA|ISLAND))*)/.exec(
       text,
     )?.[1] ??
     /\blaws? of (?:the )?(?:State of )?([A-Z]\w+(?: [A-Z]\w+)*)[^.]*?\b(?:governs?|appl(?:y|ies)|controls?)\b/.exec(
@@ -134,10 +134,11 @@ const signedSo = /\bmay be (?:signed|executed|delivered)\b[^.]*?\b(?:facsimile|t
 const signing = /\b(?:executed?|sign(?:ed|ature)?s?|delivered|execution|delivery|produce)\b/;
 // What must have been received is a condition, and what it must have been received in does not make it another act.
 const awaited = /\b(?:shall|must|will|has|have) (?:each )?(?:have )?(?:been )?(?:received|delivered|signed|executed)\b/;
+const waits = /\b(?:becomes?|takes?|be) (?:effective|effect)\b[^.]*?\b(?:when|upon|until|unless|only|once|after)\b/;
 
 const counterpartWords: Rule = (text) => {
   const facsimile = remotely.test(text) || signedSo.test(text);
-  const says = signing.test(text) && (severally.test(text) || (facsimile && !awaited.test(text)));
+  const says = signing.test(text) && !waits.test(text) && (severally.test(text) || (facsimile && !awaited.test(text)));
   return says ? [{ kind: "allowCounterparts", facsimile }] : [];
 };
 
@@ -182,6 +183,11 @@ const effectiveDate: Rule = (text, dateHereof) => {
   return on === undefined ? [] : [{ kind: "setEffectiveDate", on }];
 };
 
+// Counterparts, the law and the successors are often told in one sentence, each of which is an act.
+function together(text: string, dateHereof: IsoDate | undefined): readonly Draft[] {
+  return [counterpartWords, governingLaw, successors].flatMap((rule) => rule(text, dateHereof));
+}
+
 /** The first rule that fits is what a sentence does; a rule is asked only of sentences with one of its words. */
 const rules: readonly (readonly [words: RegExp, rule: Rule])[] = [
   [/consent/, consenting],
@@ -189,9 +195,7 @@ const rules: readonly (readonly [words: RegExp, rule: Rule])[] = [
   [/conflict|inconsisten/i, precedence],
   [/[Tt]erm|[Ww]ord/, meanings],
   [/heading|caption/, headings],
-  [/successors|assigns/, successors],
-  [/counterpart|facsimile|fax|cop/i, counterpartWords],
-  [/\blaws?\b/, governingLaw],
+  [/counterpart|facsimile|fax|cop|\blaws?\b|successors|assigns/i, together],
   [/additional|further|other/, furtherAssurances],
   [/ratif|confirm|force|reaffirm/, ratifying],
 ];
