@@ -4,7 +4,7 @@ import { doubtOf, doubtText, impossibleStartOrEnd } from "./acts/doubt.ts";
 import type { ActReader, Draft, LeadIn, Sentence, Surroundings } from "./acts/draft.ts";
 import { startIn } from "./acts/effect.ts";
 import { readFee } from "./acts/fee.ts";
-import { readGeneral, readRepresentation } from "./acts/general.ts";
+import { readGeneral, readRepresentation, representerIn } from "./acts/general.ts";
 import { readOverlay } from "./acts/overlay.ts";
 import { readRescission, readReservation, readWaiver } from "./acts/waiver.ts";
 import { amendingLead, readEdit } from "./edits/read-edit.ts";
@@ -133,7 +133,8 @@ function reasonFor({ payload, text }: Sentence): string {
   return "No known form of operation fits it.";
 }
 
-const stating = /\b([A-Z]\w+) (?:further )?(?:hereby )?(?:represents?|warrants?)\b(?! that \([a-z]\))/;
+// A list within the sentence has its own items.
+const ownList = /\b(?:represents?|warrants?) that \([a-z]\)/;
 
 // Words over a list of what must be so before an instrument takes effect.
 const asksFor =
@@ -149,7 +150,7 @@ function leadIn(sentence: Sentence, surroundings: Surroundings): LeadIn | undefi
     const from = startIn(sentence, surroundings);
     return { says: "notwithstanding", text, at: sentence.at, ...(from === undefined ? {} : { from }) };
   }
-  const by = stating.exec(text)?.[1];
+  const by = ownList.test(text) ? undefined : representerIn(text);
   return by === undefined ? amendingLead(sentence, surroundings) : { says: "represents", by };
 }
 

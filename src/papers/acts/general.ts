@@ -8,13 +8,22 @@ import { dateNamed, paperNamesIn } from "./reference.ts";
 type Rule = (text: string, dateHereof: IsoDate | undefined) => readonly Draft[];
 
 // What a party says of itself and of the instrument: `Borrower represents that (a) …; and (b) …`.
-const statesOf =
-  /\b((?:[Ee]ach of the (?:parties|undersigned)|[Ee]ach party|[A-Z]\w+)) (?:hereby |each )?(?:represents?|warrants?)\b/;
+const nameWords = "[A-Z][\\w&.'’-]*(?: [A-Z][\\w&.'’-]*){0,5}";
+const nameList = `${nameWords}(?:(?:, (?:the |each )?${nameWords}){0,4},? and (?:the |each |all )?${nameWords})?`;
+const statesOf = new RegExp(
+  `\\b(?:The |the )?([Ee]ach of the (?:parties|undersigned)|[Ee]ach party|(?:Each (?:of the )?)?${nameList}) (?:(?:further|hereby|each|jointly|severally|and|do|does) ){0,4}(?:represents?|warrants?)\\b`,
+);
+
+/** Who represents in a sentence, as it is named there: `Borrower`, `Borrower and each Loan Party`; `undefined` if none. */
+export function representerIn(text: string): string | undefined {
+  if (!text.includes("represent") && !text.includes("warrant")) return undefined;
+  return statesOf.exec(text)?.[1]?.replace(/^(?:The|Each(?: of the)?) (?=[A-Z])/, "");
+}
 
 /** Reads representations, those under a lead-in and those listed within one sentence. */
 export const readRepresentation: ActReader = ({ lead, text, clause }) => {
   if (lead?.says === "represents") return [representation(lead.by, text)];
-  const by = text.includes("represent") || text.includes("warrant") ? statesOf.exec(text)?.[1] : undefined;
+  const by = representerIn(text);
   if (by === undefined) return [];
   const items = listItemsIn(text);
   if (items.length === 0) return [representation(by, text)];

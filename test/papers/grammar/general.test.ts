@@ -57,6 +57,30 @@ test("a condition that rests on an impossible day is kept, for a person to decid
   expect(codes).toEqual(["date.not_a_calendar_day"]);
 });
 
+test.each([
+  ["The Borrower and each Loan Party represent and warrant that it is so.", "Borrower and each Loan Party"],
+  ["Each Credit Party hereby represents and warrants that it is so.", "Credit Party"],
+  ["To induce the Lender to sign, the Borrower does hereby represent that it is so.", "Borrower"],
+  ["To induce Lender, Borrower represents that it is so.", "Borrower"],
+  ["Parent, Borrower and Operator jointly and severally represent that it is so.", "Parent, Borrower and Operator"],
+])("who represents is named whole: %s", (words, by) => {
+  expect(onlyAct("represent", `Representations. ${words}`).by).toBe(by);
+});
+
+test.each([
+  [
+    "This Amendment may be executed in counterparts, shall be governed by the laws of the State of Ohio, and shall bind the successors and assigns of the parties.",
+    ["allowCounterparts", "chooseLaw Ohio", "bindSuccessors"],
+  ],
+  ["THIS AMENDMENT SHALL BE GOVERNED BY THE LAWS OF THE STATE OF NEW YORK.", ["chooseLaw NEW YORK"]],
+  ["It shall be governed by the laws of The Commonwealth of Massachusetts.", ["chooseLaw Massachusetts"]],
+  ["This Amendment shall become effective when counterparts of it have been executed by the Lenders.", []],
+])("general provisions: %s", (words, kinds) => {
+  const { acts, unread } = readLetter(`Miscellaneous. ${words}`);
+  expect(acts.map((act) => (act.kind === "chooseLaw" ? `${act.kind} ${act.law}` : act.kind))).toEqual(kinds);
+  expect(unread).toHaveLength(kinds.length === 0 ? 1 : 0);
+});
+
 describe("representations", () => {
   test("under a lead", () => {
     const { acts } = readLetter(
