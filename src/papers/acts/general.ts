@@ -14,7 +14,7 @@ const statesOf = new RegExp(
   `\\b(?:The |the )?([Ee]ach of the (?:parties|undersigned)|[Ee]ach party|(?:Each (?:of the )?)?${nameList}) (?:(?:further|hereby|each|jointly|severally|and|do|does) ){0,4}(?:represents?|warrants?)\\b`,
 );
 
-/** Who represents in a sentence, as it is named there: `Borrower`, `Borrower and each Loan Party`; `undefined` if none. */
+/** Who represents, as the sentence names it: `Borrower`, `Borrower and each Loan Party`; `undefined` if nobody does. */
 export function representerIn(text: string): string | undefined {
   if (!text.includes("represent") && !text.includes("warrant")) return undefined;
   return statesOf.exec(text)?.[1]?.replace(/^(?:The|Each(?: of the)?) (?=[A-Z])/, "");
