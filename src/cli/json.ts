@@ -110,7 +110,7 @@ export function bandJson({ from, to, days, balance, rate, segment }: Band): Json
 
 /** A statement; `lines[].amount` are decimals, `lines[].clause` the words each line rests on. */
 export function statementJson(statement: Statement): { readonly [key: string]: Json } {
-  const { month, lines, charged, chargedOn, balanceAfterCharge, pending, notices } = statement;
+  const { month, lines, charged, trueUps, chargedOn, balanceAfterCharge, pending, notices } = statement;
   return {
     month,
     lines: lines.map(({ kind, on, description, amount, clause, bands }) => ({
@@ -122,6 +122,7 @@ export function statementJson(statement: Statement): { readonly [key: string]: J
       ...(bands.length === 0 ? {} : { bands: bands.map(bandJson) }),
     })),
     charged: moneyJson(charged),
+    trueUps: moneyJson(trueUps),
     chargedOn,
     balanceAfterCharge: moneyJson(balanceAfterCharge),
     pending: plain(pending),

@@ -188,8 +188,17 @@ function moneyCommands(program: Command, terminal: Terminal, run: Run, dated: Wi
   dated(program.command("statement <facility>"), "statement examples/lexington --month 2002-11")
     .description("the loan account of a month, each line with its clause")
     .requiredOption("--month <month>", "the month, YYYY-MM")
-    .action((name: string, options: AskOptions & { month: string }) =>
-      run(async () => (await import("./commands/money.ts")).statementCommand(terminal, name, options)),
+    .option(
+      "--as-posted",
+      "by the days on which it was posted, as it was first issued, not by those on which it was due",
+    )
+    .action((name: string, options: AskOptions & { month: string; asPosted?: true }) =>
+      run(async () => {
+        if (options.asPosted === undefined) {
+          return (await import("./commands/money.ts")).statementCommand(terminal, name, options);
+        }
+        return (await import("./commands/postings.ts")).postedStatementCommand(terminal, name, options);
+      }),
     );
   dated(program.command("accrue <facility>"), "accrue examples/lexington --loan E1 --from 2002-10-15 --to 2002-11-15")
     .description("interest on one Eurodollar Rate Loan between two days, in and after its Interest Period")

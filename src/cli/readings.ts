@@ -3,7 +3,7 @@ import type { Money } from "../base/money.ts";
 import { interpretationPoints, type SettingName, settingNames } from "../events/settings.ts";
 import { type KnownFacility, knownBy } from "../servicing/facility.ts";
 import { owedIn } from "../servicing/owed.ts";
-import { sweep } from "../servicing/sweep.ts";
+import { accountOf } from "../servicing/account.ts";
 import { difference } from "./amount.ts";
 import { type Json, moneyJson } from "./json.ts";
 
@@ -38,7 +38,7 @@ export function otherReadings(
 
 /** What is owed at the end of a day, as a figure to be run under other readings. */
 export function owedOn(facility: KnownFacility, on: IsoDate): Money | undefined {
-  const swept = sweep(facility, on);
+  const swept = accountOf(facility, on);
   return swept.ok ? owedIn(swept.value) : undefined;
 }
 

@@ -4,7 +4,7 @@ import type { HappeningOf } from "../events/happening.ts";
 import type { KnownFacility } from "./facility.ts";
 import { optionOn, optionPeriodEnd } from "./option-loan.ts";
 import type { RateFailure } from "./rate.ts";
-import { sweep } from "./sweep.ts";
+import { accountOf } from "./account.ts";
 
 /** Why a loan at an option, or a repayment before its period ends, is refused. In order of precedence. */
 export type OptionLoanRefusal =
@@ -38,7 +38,7 @@ export function optionLoanRefusal(
     return { code: "loan.period_ends_on_no_business_day", loan, on: periodEndsOn, moved: moved.value, cite };
   }
   if (madeBy !== "conversion") return undefined;
-  const swept = sweep(facility, on);
+  const swept = accountOf(facility, on);
   if (!swept.ok || amount.minor <= swept.value.prime.minor) return undefined;
   return { code: "loan.converted_beyond", amount, balance: swept.value.prime };
 }
@@ -50,7 +50,7 @@ export function prepaymentRefusal(
   facility: KnownFacility,
   { loan, on, amount, redeployedAt }: HappeningOf<"LoanPrepaid">,
 ): OptionLoanRefusal | undefined {
-  const swept = sweep(facility, on);
+  const swept = accountOf(facility, on);
   if (!swept.ok) return undefined;
   const found = swept.value.loans.find((each) => each.loan === loan);
   if (found === undefined) {

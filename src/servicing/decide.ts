@@ -19,7 +19,7 @@ import { type KnownFacility, knownBy, type OpenFacility, termsOn } from "./facil
 import { feesOf } from "./fee.ts";
 import { eurodollarLoans } from "./rate.ts";
 import { type BooksRefusal, closedRefusal, collectionRefusal } from "./decide-books.ts";
-import { sweep } from "./sweep.ts";
+import { accountOf } from "./account.ts";
 import { optionLoanRefusal, type OptionLoanRefusal, prepaymentRefusal } from "./decide-loans.ts";
 import { toldRateRefusal, type ToldRateRefusal } from "./decide-rates.ts";
 import { loanNames, type TermLoanRefusal, termLoanRefusal } from "./term-loan.ts";
@@ -255,7 +255,7 @@ function isLender({ file }: KnownFacility, party: string): boolean {
 
 function balanceRefusal(facility: KnownFacility, happening: Happening): Refusal | undefined {
   if (happening.type !== "CollectionApplied") return undefined;
-  const swept = sweep(facility, happening.on);
+  const swept = accountOf(facility, happening.on);
   if (!swept.ok) return undefined;
   const owed = balanceOf(swept.value.entries, "loans:prime", happening.on);
   if (happening.amount.minor <= owed) return undefined;

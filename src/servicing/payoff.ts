@@ -6,7 +6,8 @@ import { ok, refuse, type Result } from "../base/result.ts";
 import { percentText } from "./rate.ts";
 import { type KnownFacility, termsOn } from "./facility.ts";
 import { owedIn } from "./owed.ts";
-import { sweep, type SweepFailure } from "./sweep.ts";
+import { accountOf } from "./account.ts";
+import type { SweepFailure } from "./sweep.ts";
 
 /** Interest that has accrued on one loan since the last charge and is part of the payoff. */
 export type PayoffLine = { readonly loan: string; readonly bands: readonly Segment[]; readonly amount: Money };
@@ -28,7 +29,7 @@ export type Payoff = {
 
 /** The payoff on a day, as known. The day itself bears no interest. Refuses what `sweep` refuses. */
 export function payoffOn(facility: KnownFacility, on: IsoDate): Result<Payoff, SweepFailure> {
-  const swept = sweep(facility, addDays(on, -1));
+  const swept = accountOf(facility, addDays(on, -1));
   if (!swept.ok) return swept;
   const terms = termsOn(facility, addDays(on, -1));
   if (!terms.ok) return terms;

@@ -13,7 +13,8 @@ import type { Settings } from "../events/settings.ts";
 import { type Available, availabilityOn } from "./availability.ts";
 import { type KnownFacility, standingOn, termsOn } from "./facility.ts";
 import { owedIn } from "./owed.ts";
-import { sweep, type SweepFailure } from "./sweep.ts";
+import { accountOf } from "./account.ts";
+import type { SweepFailure } from "./sweep.ts";
 
 /** A notice of an excess and its clock: the first day at the higher rate as the notice is read, and as it might be. */
 export type NoticeClock = {
@@ -57,7 +58,7 @@ export function positionOn(facility: KnownFacility, on: IsoDate): Result<Facilit
   if (available.value === undefined) return refuse({ code: "collateral.no_certificate", on });
   const cite = limitingClause(facility, on, available.value);
   if (!cite.ok) return cite;
-  const swept = sweep(facility, on);
+  const swept = accountOf(facility, on);
   if (!swept.ok) return swept;
   const loans = owedIn(swept.value);
   const letters = lettersOfCreditOn(facility.known, on);

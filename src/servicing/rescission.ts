@@ -11,7 +11,8 @@ import { forDefaults, type KnownFacility, knownBy, termsByDay } from "./facility
 import { higherPortionOn, higherRateDays } from "./higher-rate.ts";
 import { primeRateOn } from "./rate.ts";
 import { primeBook } from "./interest-line.ts";
-import { sweep, type SweepFailure } from "./sweep.ts";
+import { accountOf } from "./account.ts";
+import type { SweepFailure } from "./sweep.ts";
 
 /** What the higher rate adds for the days of one charge. Unit: cents, rounded once; `from` counted, `to` not. */
 export type PremiumLine = { readonly from: IsoDate; readonly to: IsoDate; readonly amount: Money };
@@ -57,7 +58,7 @@ export function rescissionReadings(
     },
   };
   const calm = without(facility);
-  const swept = sweep(calm, through);
+  const swept = accountOf(calm, through);
   if (!swept.ok) return swept;
   const { lines, accruing } = swept.value;
   const charged = lines.filter(({ loan }) => loan === primeBook).map(({ bands }) => bands);

@@ -8,7 +8,8 @@ import { movedBy, type Moved } from "../ledger/posting.ts";
 import { type KnownFacility, knownBy, type OpenFacility } from "./facility.ts";
 import { entryReceipt } from "./statement.ts";
 import { owedIn } from "./owed.ts";
-import { sweep, type Sweep, type SweepFailure } from "./sweep.ts";
+import { accountOf } from "./account.ts";
+import type { Sweep, SweepFailure } from "./sweep.ts";
 
 /** A line of the account that comes to something else at the later moment. Amounts: what it adds to the loans. */
 export type RestatedLine = {
@@ -34,7 +35,8 @@ export type Restatement = {
  * The account to the end of a day as known at one moment against as known at another: each line that differs, with the
  * clause it rested on and the clause it rests on now, and all that became known between.
  *
- * Both are the account as it would have run had all that is then known been known from the start.
+ * Both are the account as the books have it by what is then known: interest stays as it was charged, and what was found
+ * due later is a line of its own.
  */
 export function restate(
   open: OpenFacility,
@@ -43,9 +45,9 @@ export function restate(
   through: IsoDate,
 ): Result<Restatement, SweepFailure> {
   const [earlier, later] = [knownBy(open, from), knownBy(open, to)];
-  const before = sweep(earlier, through);
+  const before = accountOf(earlier, through);
   if (!before.ok) return before;
-  const after = sweep(later, through);
+  const after = accountOf(later, through);
   if (!after.ok) return after;
   const learned = learnedBetween(earlier, later);
   return ok({

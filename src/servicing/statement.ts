@@ -8,7 +8,8 @@ import { balanceOf, type Entry } from "../ledger/entry.ts";
 import { type KnownFacility, termsOn } from "./facility.ts";
 import { percentText } from "./rate.ts";
 import { type InterestLine, lineText } from "./interest-line.ts";
-import { type Sweep, sweep, type SweepFailure } from "./sweep.ts";
+import { accountOf } from "./account.ts";
+import type { Sweep, SweepFailure } from "./sweep.ts";
 
 /** A balance at a rate for some days of a month. Units: `accrued` in cents, exact, as text of a fraction or decimal. */
 export type Band = {
@@ -42,7 +43,9 @@ export type PendingInstrument = {
 export type Statement = {
   readonly month: string;
   readonly lines: readonly StatementLine[];
+  /** The interest of the month as it was first charged, and what was later found to be due beside it. */
   readonly charged: Money;
+  readonly trueUps: Money;
   readonly chargedOn: IsoDate;
   readonly balanceAfterCharge: Money;
   readonly pending: readonly PendingInstrument[];
@@ -62,27 +65,32 @@ export function statementOf(facility: KnownFacility, first: IsoDate): Result<Sta
   if (opening !== undefined && next <= opening.happening.on) {
     return refuse({ code: "statement.before_servicing_begins", month, began: opening.happening.on });
   }
-  const swept = sweep(facility, next);
+  const swept = accountOf(facility, next);
   if (!swept.ok) return swept;
   const { entries } = swept.value;
   const closesOn = addDays(next, -1);
   const interest = swept.value.lines.filter(({ from }) => from >= first && from < next);
-  // Interest that a maturity made due within the month is charged there, among the postings.
-  const atMonthEnd = interest.filter(({ chargedOn }) => chargedOn === next);
-  const charged = money(
-    facility.file.currency,
-    atMonthEnd.reduce((sum, { amount }) => sum + amount.minor, 0n),
-  );
+  const chargedAs = (kind: Entry["kind"]) => {
+    const entered = entries.filter((entry) => entry.kind === kind && entry.postedOn === next);
+    const legs = entered.flatMap((entry) => entry.legs.filter(({ account }) => account.startsWith("loans:")));
+    return money(
+      facility.file.currency,
+      legs.reduce((sum, { amount }) => sum + amount.minor, 0n),
+    );
+  };
   return ok({
     month,
     lines: [
       ...openingLines(facility, swept.value, first),
       ...postings(entries, first, closesOn),
       balanceLine(facility, entries, "closing", closesOn, `Balance at the close of ${closesOn}`),
+      ...trueUpLines(facility, entries, closesOn),
       ...termLoanLines(facility, entries, closesOn),
       ...interest.map((line) => interestStatementLine(facility, line)),
     ],
-    charged,
+    // Interest that a maturity made due within the month is charged there, among the postings.
+    charged: chargedAs("interest"),
+    trueUps: chargedAs("trueUp"),
     chargedOn: next,
     balanceAfterCharge: money(facility.file.currency, balanceOf(entries, "loans:prime", next)),
     pending: pendingInstruments(facility),
@@ -141,6 +149,17 @@ function balanceLine(
     bands: [],
     receipt: figure(description, moneyText(amount), because),
   };
+}
+
+// True-ups stand beside the loan account, whose rate does not reach them.
+function trueUpLines({ file }: KnownFacility, entries: readonly Entry[], on: IsoDate): StatementLine[] {
+  const entered = entries.filter(({ kind, postedOn }) => kind === "trueUp" && postedOn <= on);
+  const amount = money(file.currency, balanceOf(entries, "loans:true-ups", on));
+  if (amount.minor === 0n) return [];
+  const description = `True-ups of interest, bearing none, at the close of ${on}`;
+  const clause = [...new Set(entered.map(({ cite }) => cite))].join("; ");
+  const receipt = figure(description, moneyText(amount), entered.map(entryReceipt));
+  return [{ kind: "memo", on, description, amount, clause, bands: [], receipt }];
 }
 
 // The term loans stand beside the loan account, to which their instalments and interest are charged.

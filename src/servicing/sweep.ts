@@ -6,7 +6,7 @@ import { addDays, type IsoDate } from "../base/date.ts";
 import { type Money, money } from "../base/money.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import type { CollateralFailure } from "../collateral/failure.ts";
-import { type Entry, transfer } from "../ledger/entry.ts";
+import { balanceOf, type Entry, transfer } from "../ledger/entry.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import { Books } from "./books.ts";
@@ -47,6 +47,8 @@ export type Sweep = {
   readonly books: ReadonlyMap<string, LoanState>;
   readonly accruing: ReadonlyMap<string, readonly Segment[]>;
   readonly prime: Money;
+  /** Interest owed for a time already charged, which bears none itself. */
+  readonly trueUps: Money;
   readonly loans: readonly PeriodLoan[];
   readonly termLoans: readonly OutstandingTermLoan[];
 };
@@ -130,6 +132,7 @@ class Sweeper {
   readonly #clearing: ReturnType<typeof clearingLater>;
   readonly #termLoans: TermLoan[] = [];
   #charges: Entry[] = [];
+  #trueUps = 0n;
   #excessSince: IsoDate | undefined;
   // At what the whole loan account bears interest, until a day on which a rate may change.
   #price: Omit<Priced, "balance"> | undefined;
@@ -149,13 +152,14 @@ class Sweeper {
   }
 
   // Goes on from where a sweep left the loans. Term loans that were repaid are still called by their names.
-  take({ through, entries, lines, books, excessSince, loans }: Sweep): void {
+  take({ through, entries, lines, books, trueUps, excessSince, loans }: Sweep): void {
     this.#entries = [...entries];
     this.#lines = [...lines];
     for (const [name, state] of books) this.#books.put(name, state);
     for (const report of reportsOf([...this.#byDay.values()].flat(), "TermLoanMade")) {
       if (report.happening.on <= through) this.#termLoans.push(termLoanOf(this.#facility, report));
     }
+    this.#trueUps = trueUps.minor;
     this.#excessSince = excessSince;
     this.#loans = [...loans];
   }
@@ -227,6 +231,7 @@ class Sweeper {
       books: new Map(this.#books.all()),
       accruing: new Map(this.#books.accruing().map(([loan, { accruing }]) => [loan, joined(accruing)])),
       prime: this.#money(this.#books.of(primeBook).principal),
+      trueUps: this.#money(this.#trueUps),
       loans: this.#loans,
       termLoans: this.#termLoans
         .map((loan) => ({ ...loan, principal: this.#books.of(loan.loan).principal }))
@@ -319,13 +324,8 @@ class Sweeper {
     const more = [dayCount?.source, chargeDay?.source, rounding?.source].filter((source) => source !== undefined);
     const line = interestLine({ loan: name, called: this.#called(name), chargedOn: day }, bands, amount, more);
     this.#lines.push(line);
-    const facts = {
-      on: day,
-      description: lineText(line),
-      kind: "interest" as const,
-      cite: line.cite,
-      cause: "interest",
-    };
+    const told = { description: lineText(line), kind: "interest" as const, cite: line.cite, cause: "interest" };
+    const facts = { ...told, on: day };
     this.#charges.push(transfer({ ...facts, receipt: () => line.receipt }, amount, "loans:prime", "income:interest"));
   }
 
@@ -334,8 +334,8 @@ class Sweeper {
     if (this.#charges.length === 0 && !this.#asCharged.on.has(day)) return;
     const charges = chargesBefore(this.#asCharged, day, this.#charges);
     this.#entries.push(...charges);
-    for (const { legs } of charges)
-      for (const leg of legs) if (leg.account === "loans:prime") this.#books.draw(primeBook, leg.amount.minor);
+    this.#books.draw(primeBook, balanceOf(charges, "loans:prime", day));
+    this.#trueUps += balanceOf(charges, "loans:true-ups", day);
     this.#charges = [];
   }
 

@@ -1,5 +1,7 @@
 import type { IsoDate } from "../base/date.ts";
+import { dayOf } from "../base/instant.ts";
 import type { Happening } from "../events/happening.ts";
+import type { Report } from "../events/record.ts";
 import type { KnownFacility } from "./facility.ts";
 
 // What these tell changes nothing before its own day.
@@ -13,6 +15,15 @@ const plain = new Set<Happening["type"]>([
   "IndexPublished",
   "MonthClosed",
 ]);
+
+// Whether a condition of an instrument is met may hang on a fee.
+const conditional = new Set<Happening["type"]>(["FeeCharged", "FeePaid"]);
+
+/** Whether a report can change nothing before the day on which it was made: it tells of that day or a later one. */
+export function inTime({ happening, recordedAt, corrects }: Report): boolean {
+  const { type, on } = happening;
+  return corrects === undefined && plain.has(type) && !conditional.has(type) && on >= dayOf(recordedAt);
+}
 
 /**
  * The first day of which more is known than before, for what can be told to reach no further back: the days before it

@@ -11,7 +11,8 @@ import type { Report } from "../events/record.ts";
 import { forDefaults, type KnownFacility, knownBy, standingOn, termsOn, withMore } from "./facility.ts";
 import { percentText } from "./rate.ts";
 import { owedIn } from "./owed.ts";
-import { type Sweep, sweep, type SweepFailure } from "./sweep.ts";
+import { accountOf } from "./account.ts";
+import type { Sweep, SweepFailure } from "./sweep.ts";
 
 /** What is supposed: papers as if they took effect on a day, and happenings as if they were recorded. */
 export type Supposition = {
@@ -80,7 +81,7 @@ export function whatIf(
   through: IsoDate,
 ): Result<WhatIf, SweepFailure> {
   const supposed = suppose(facility, supposition);
-  const [before, after] = [sweep(facility, through), sweep(supposed, through)];
+  const [before, after] = [accountOf(facility, through), accountOf(facility, through, supposed)];
   if (!before.ok) return before;
   if (!after.ok) return after;
   const [termsBefore, termsAfter] = [termsOn(facility, on), termsOn(supposed, on)];

@@ -63,6 +63,7 @@ const rows: readonly Row[] = [
       "on",
       "balance",
       "primeRateLoans",
+      "trueUps",
       "eurodollarRateLoans",
       "termLoans",
       "postings",
@@ -81,6 +82,7 @@ const rows: readonly Row[] = [
       "month",
       "lines",
       "charged",
+      "trueUps",
       "chargedOn",
       "balanceAfterCharge",
       "pending",
@@ -197,7 +199,7 @@ const rows: readonly Row[] = [
   [
     ["postings", example, "--from", "2002-12-01", "--to", "2002-12-01"],
     /^Owed on the loans in these books: 9,371,186\.87$/m,
-    ["facility", "from", "to", "postings", "balances", "owed", "workedOutAfresh"],
+    ["facility", "from", "to", "postings", "balances", "owed"],
   ],
   [
     ["journal", example, "--format", "beancount"],

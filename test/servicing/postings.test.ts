@@ -1,12 +1,14 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { addDays } from "../../src/base/date.ts";
+import { addDays, firstOfNextMonth } from "../../src/base/date.ts";
 import { endOfDay, everything } from "../../src/base/instant.ts";
 import { money, moneyText } from "../../src/base/money.ts";
 import type { Report } from "../../src/events/record.ts";
 import { balancesOf, owedInBooks, type Posting } from "../../src/ledger/posting.ts";
 import type { OpenFacility } from "../../src/servicing/facility.ts";
 import { knownBy } from "../../src/servicing/facility.ts";
+import { accountOf } from "../../src/servicing/account.ts";
+import { statementAsPosted } from "../../src/servicing/as-posted.ts";
 import { postings } from "../../src/servicing/postings.ts";
 import { owedIn } from "../../src/servicing/owed.ts";
 import { sweep } from "../../src/servicing/sweep.ts";
@@ -163,7 +165,7 @@ function learnedLate([history, delays]: [History, readonly number[]]): OpenFacil
   return facilityWith(history, recorded);
 }
 
-test("the books only grow, balance, and add up to what is known when true-ups compound", () => {
+test("the books only grow, balance, and add up to the account, whether true-ups compound or not", () => {
   fc.assert(
     fc.property(learned, fc.integer({ min: 0, max: 200 }), (late, wait) => {
       const open = learnedLate(late);
@@ -172,17 +174,38 @@ test("the books only grow, balance, and add up to what is known when true-ups co
       const compounded = { ...open, file: { ...open.file, settings } };
       for (const each of [open, compounded]) {
         const all = booked(each, everything, day("2003-06-30"));
+        const account = accountOf(knownBy(each), through);
+        expect(owedInBooks(booked(each, everything, through))).toBe(account.ok ? owedIn(account.value).minor : 0n);
         for (const { legs } of all) expect(legs.reduce((sum, { amount }) => sum + amount.minor, 0n)).toBe(0n);
         // What was known at a moment and posted by its day is the beginning of what is known later.
         const at = endOfDay(addDays(day("2002-11-15"), wait));
         const then = booked(each, at, addDays(day("2002-11-15"), wait));
         expect(all.slice(0, then.length)).toEqual(then);
       }
-      const swept = sweep(knownBy(compounded), through);
-      const made = booked(compounded, everything, through);
-      expect(owedInBooks(made)).toBe(swept.ok ? owedIn(swept.value).minor : 0n);
+      expect(accountOf(knownBy(compounded), through)).toEqual(sweep(knownBy(compounded), through));
     }),
     { numRuns: 20, seed: 20_021_220 },
+  );
+});
+
+test("a statement as posted foots, and that of a month that is over stays as it was first issued", () => {
+  fc.assert(
+    fc.property(learned, (late) => {
+      const open = learnedLate(late);
+      for (const first of ["2002-11-01", "2002-12-01", "2003-01-01"].map(day)) {
+        const issued = statementAsPosted(knownBy(open, endOfDay(addDays(firstOfNextMonth(first), -1))), first);
+        const after = statementAsPosted(knownBy(open), first);
+        if (!issued.ok || !after.ok) {
+          expect(issued.ok).toBe(false);
+          continue;
+        }
+        expect(after).toEqual(issued);
+        const { opening, lines, closing, balances } = after.value;
+        expect(lines.reduce((sum, { amount }) => sum + amount.minor, opening.minor)).toBe(closing.minor);
+        expect(balances.reduce((sum, { balance }) => sum + balance.minor, 0n)).toBe(closing.minor);
+      }
+    }),
+    { numRuns: 15, seed: 20_021_130 },
   );
 });
 

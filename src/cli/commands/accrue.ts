@@ -6,7 +6,7 @@ import { accrueOn, carryingCost, type FixedUntil } from "../../servicing/accrue.
 import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
 import { feesOf, type FeeStanding } from "../../servicing/fee.ts";
 import { bandOf } from "../../servicing/statement.ts";
-import { sweep } from "../../servicing/sweep.ts";
+import { accountOf } from "../../servicing/account.ts";
 import { amountText, daysText, exactText } from "../amount.ts";
 import { type ExitCode, Stop } from "../exit.ts";
 import { bandJson, jsonText, moneyJson } from "../json.ts";
@@ -99,7 +99,7 @@ export async function feesCommand(terminal: Terminal, name: string, options: Ask
 }
 
 function costOf(facility: KnownFacility, { fee, settled }: FeeStanding, on: IsoDate) {
-  if (settled?.by !== "charge" || on <= settled.on || !sweep(facility, settled.on).ok) return undefined;
+  if (settled?.by !== "charge" || on <= settled.on || !accountOf(facility, settled.on).ok) return undefined;
   const amount = money(facility.file.currency, fee.minor);
   const lines = orStop(carryingCost(facility, amount, settled.on, on));
   return { lines, total: add(amount, ...lines.map(({ interest }) => interest)) };

@@ -12,7 +12,7 @@ import {
 } from "../../servicing/statement.ts";
 import { periodLoanText } from "../../servicing/option-loan.ts";
 import { owedIn } from "../../servicing/owed.ts";
-import { sweep } from "../../servicing/sweep.ts";
+import { accountOf } from "../../servicing/account.ts";
 import { amountText, daysText, exactText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText, moneyJson, receiptJson, statementJson } from "../json.ts";
@@ -25,8 +25,8 @@ import { tellState } from "../tree.ts";
 export async function balanceCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
   const facility = await loadKnown(name, options);
   const on = dayAsked(options.on, facility);
-  const swept = orStop(sweep(facility, on));
-  const { prime, loans, termLoans } = swept;
+  const swept = orStop(accountOf(facility, on));
+  const { prime, trueUps, loans, termLoans } = swept;
   const total = owedIn(swept);
   const readings = otherReadings(facility, (other) => owedOn(other, on));
   const pending = pendingInstruments(facility);
@@ -38,6 +38,7 @@ export async function balanceCommand(terminal: Terminal, name: string, options: 
         on,
         balance: moneyJson(total),
         primeRateLoans: moneyJson(prime),
+        trueUps: moneyJson(trueUps),
         eurodollarRateLoans: loans.map(({ loan, amount, periodEndsOn }) => ({
           loan,
           amount: moneyJson(amount),
@@ -66,6 +67,7 @@ export async function balanceCommand(terminal: Terminal, name: string, options: 
   terminal.out(styled(terminal, "bold", `${facility.file.title}: owed at the end of ${on}`));
   const rows = [
     ["Prime Rate Loans", amountText(prime)],
+    ...(trueUps.minor === 0n ? [] : [["True-ups of interest, bearing none", amountText(trueUps)]]),
     ...loans.map((each) => [`${periodLoanText(each)} to ${each.periodEndsOn}`, amountText(each.amount)]),
     ...termLoans.map(({ loan, principal, maturesOn }) => [
       `${loan}, to ${maturesOn}`,
@@ -107,7 +109,7 @@ export async function statementCommand(
 
 /** A statement as a table for people. */
 export function statementText(terminal: Terminal, { file }: KnownFacility, statement: Statement): string {
-  const { lines, month, charged, chargedOn, balanceAfterCharge } = statement;
+  const { lines, month, charged, trueUps, chargedOn, balanceAfterCharge } = statement;
   const row = ({ on, description, amount, clause }: StatementLine) => [on, description, amountText(amount), clause];
   const account = lines.filter(({ kind }) => kind !== "interest").map(row);
   const interest = lines.filter(({ kind }) => kind === "interest");
@@ -122,6 +124,7 @@ export function statementText(terminal: Terminal, { file }: KnownFacility, state
   ]);
   const totals = [
     [chargedOn, `Charged to the account for ${month}`, amountText(charged), ""],
+    ...(trueUps.minor === 0n ? [] : [[chargedOn, `Found due beside it, bearing no interest`, amountText(trueUps), ""]]),
     [chargedOn, "Balance of the Prime Rate Loans after the charge", amountText(balanceAfterCharge), ""],
   ];
   const all = columns([...account, ["", "", "", ""], ...accrued, ["", "", "", ""], ...totals], [2]);

@@ -4,15 +4,14 @@ import type { IsoDate } from "../../base/date.ts";
 import { journalForms, journalOf } from "../../documents/journal.ts";
 import { balancesOf, owedInBooks, type Posting } from "../../ledger/posting.ts";
 import type { KnownFacility } from "../../servicing/facility.ts";
+import { statementAsPosted } from "../../servicing/as-posted.ts";
 import { postings } from "../../servicing/postings.ts";
 import { restate } from "../../servicing/restate.ts";
 import { entryReceipt } from "../../servicing/statement.ts";
-import { owedIn } from "../../servicing/owed.ts";
-import { sweep } from "../../servicing/sweep.ts";
 import { amountText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
 import { jsonText, moneyJson, receiptJson } from "../json.ts";
-import { type AskOptions, dayAsked, knownAt, loadKnown, orStop, parsedDay } from "../load.ts";
+import { type AskOptions, dayAsked, knownAt, loadKnown, orStop, parsedDay, parsedMonth } from "../load.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
 import { misuse } from "../use.ts";
 
@@ -40,7 +39,6 @@ export async function postingsCommand(terminal: Terminal, name: string, options:
   const from = options.from === undefined ? undefined : parsedDay("--from", options.from);
   const shown = from === undefined ? made : made.filter(({ postedOn }) => postedOn >= from);
   const owed = money(facility.file.currency, owedInBooks(made));
-  const afresh = owedIn(orStop(sweep(facility, through)));
   if (options.json === true) {
     terminal.out(
       jsonText({
@@ -50,32 +48,78 @@ export async function postingsCommand(terminal: Terminal, name: string, options:
         postings: shown.map(postingJson),
         balances: balancesJson(facility, made),
         owed: moneyJson(owed),
-        workedOutAfresh: moneyJson(afresh),
       }),
     );
     return 0;
   }
   terminal.out(styled(terminal, "bold", `${facility.file.title}: postings to ${through}`));
-  const rows = shown.flatMap(({ postedOn, valueOn, description, cite, cause, legs, difference }) => {
-    const label = difference === undefined ? "" : `${difference.label} (${difference.causes.join(", ")})`;
+  const rows = shown.flatMap((posting) => {
+    const { postedOn, valueOn, description, cite, cause, legs } = posting;
     const [first, ...rest] = legs.map(({ account, amount }) => [account, amountText(amount)]);
     const words = cite === "" ? cause : cite;
     return [
-      [postedOn, postedOn === valueOn ? "" : `due ${valueOn}`, description, ...(first ?? ["", ""]), words, label],
+      [
+        postedOn,
+        postedOn === valueOn ? "" : `due ${valueOn}`,
+        description,
+        ...(first ?? ["", ""]),
+        words,
+        differenceText(posting),
+      ],
       ...rest.map(([account = "", amount = ""]) => ["", "", "", account, amount, "", ""]),
     ];
   });
   terminal.out(columns(rows, [4]));
   terminal.out("");
   terminal.out(`Owed on the loans in these books: ${amountText(owed)}`);
-  if (owed.minor !== afresh.minor) {
-    const apart = money(owed.currency, afresh.minor - owed.minor);
-    terminal.out(
-      `Worked out afresh, as if all had been known from the start: ${amountText(afresh)}. The ${amountText(apart)}\n` +
-        "between them is interest on true-ups, which no paper on file charges (setting trueUpInterest).",
-    );
-  }
   return 0;
+}
+
+/** `conformed statement FACILITY --month M --as-posted`: the month as entered, each difference with its cause. */
+export async function postedStatementCommand(
+  terminal: Terminal,
+  name: string,
+  options: AskOptions & { readonly month: string },
+): Promise<ExitCode> {
+  const facility = await loadKnown(name, options);
+  const posted = orStop(statementAsPosted(facility, parsedMonth(options.month)));
+  const { month, opensOn, closesOn, opening, lines, closing, balances } = posted;
+  if (options.json === true) {
+    terminal.out(
+      jsonText({
+        facility: facility.file.id,
+        month,
+        opensOn,
+        opening: moneyJson(opening),
+        lines: lines.map(({ posting, amount }) => ({ amount: moneyJson(amount), ...postingJson(posting) })),
+        closesOn,
+        closing: moneyJson(closing),
+        balances: balances.map(({ account, balance }) => ({ account, balance: moneyJson(balance) })),
+      }),
+    );
+    return 0;
+  }
+  terminal.out(styled(terminal, "bold", `${facility.file.title}: statement for ${month}, as posted`));
+  const rows = [
+    [opensOn, "Owed on the loans", amountText(opening), ""],
+    ...lines.map(({ posting, amount }) => {
+      const due = posting.valueOn === posting.postedOn ? "" : `, due ${posting.valueOn}`;
+      return [
+        posting.postedOn,
+        `${posting.description}${due}`,
+        amountText(amount),
+        differenceText(posting) || posting.cite,
+      ];
+    }),
+    [closesOn, "Owed on the loans", amountText(closing), ""],
+    ...balances.map(({ account, balance }) => ["", `  of which ${account}`, amountText(balance), ""]),
+  ];
+  terminal.out(columns(rows, [2]));
+  return 0;
+}
+
+function differenceText({ difference }: Posting): string {
+  return difference === undefined ? "" : `${difference.label} (${difference.causes.join(", ")})`;
 }
 
 function postingJson(posting: Posting) {

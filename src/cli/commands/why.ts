@@ -4,7 +4,7 @@ import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
 import { primeRateOn } from "../../servicing/rate.ts";
 import { entryReceipt, statementOf } from "../../servicing/statement.ts";
 import { owedIn } from "../../servicing/owed.ts";
-import { sweep } from "../../servicing/sweep.ts";
+import { accountOf } from "../../servicing/account.ts";
 import type { ExitCode } from "../exit.ts";
 import { jsonText, receiptJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop, parsedMonth } from "../load.ts";
@@ -38,7 +38,7 @@ function receiptOf(facility: KnownFacility, what: string, options: WhyOptions): 
     }
     case "balance": {
       const on = dayAsked(options.on, facility);
-      const swept = orStop(sweep(facility, on));
+      const swept = orStop(accountOf(facility, on));
       return figure(`Owed at the end of ${on}`, moneyText(owedIn(swept)), swept.entries.map(entryReceipt));
     }
     case "statement":
