@@ -11,6 +11,7 @@ type Index = {
   readonly children: Map<string, readonly ProvisionNode[]>;
   readonly acts: Map<string, readonly ResolvedAct[]>;
   readonly moves: Map<string, readonly ResolvedAct[]>;
+  readonly touched: Map<string, boolean>;
   order?: readonly ProvisionNode[];
 };
 
@@ -20,7 +21,14 @@ function indexOf(agreement: Agreement): Index {
   const known = indexes.get(agreement);
   if (known !== undefined) return known;
   const ranks = new Map(agreement.acts.map((act, rank) => [act, rank]));
-  const fresh: Index = { ranks, names: new Map(), children: new Map(), acts: new Map(), moves: new Map() };
+  const fresh: Index = {
+    ranks,
+    names: new Map(),
+    children: new Map(),
+    acts: new Map(),
+    moves: new Map(),
+    touched: new Map(),
+  };
   indexes.set(agreement, fresh);
   return fresh;
 }
@@ -51,6 +59,18 @@ export function actsCalling(agreement: Agreement, node: ProvisionNode): readonly
   const { acts } = indexOf(agreement);
   const known = acts.get(node.id) ?? callingActs(agreement, node);
   acts.set(node.id, known);
+  return known;
+}
+
+/** Whether any act put a provision there, or changes it or what holds it, at any time. */
+export function isTouched(agreement: Agreement, node: ProvisionNode): boolean {
+  const { touched } = indexOf(agreement);
+  const known =
+    touched.get(node.id) ??
+    (node.put !== undefined ||
+      actsCalling(agreement, node).length > 0 ||
+      holdersOf(agreement, node).some((holder) => isTouched(agreement, holder)));
+  touched.set(node.id, known);
   return known;
 }
 

@@ -5,13 +5,14 @@ import { leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import type { Assumption, FillableTerm } from "../events/facility.ts";
 import type { LoanScope } from "../papers/acts/act.ts";
-import { termsIn } from "../papers/terms/read-terms.ts";
+import { type FoundTerm, termsIn } from "../papers/terms/read-terms.ts";
 import type { TermOf, TermValue } from "../papers/terms/term.ts";
 import type { Agreement } from "./agreement.ts";
 import type { ResolvedAct } from "./instrument.ts";
 import { intervalOf } from "./effect.ts";
 import { overlaysOn, type StandingOverlay } from "./overlay.ts";
-import { inOrder } from "./order.ts";
+import type { ProvisionNode } from "./node.ts";
+import { inOrder, isTouched } from "./order.ts";
 import { isPresent, readingOf } from "./text.ts";
 import { plainText, type ReadProvision, type Standing } from "./reading.ts";
 
@@ -47,7 +48,8 @@ export function termsInForce(
   standing: Standing,
   assumptions: readonly Assumption[],
 ): Result<TermsInForce, TermFailure> {
-  const present = inOrder(agreement).filter((node) => isPresent(agreement, node, standing));
+  const telling = inOrder(agreement).filter((node) => node.terms.length > 0 || isTouched(agreement, node));
+  const present = telling.filter((node) => isPresent(agreement, node, standing));
   const readings = present.map((node) => readingOf(agreement, node, standing));
   const tied = readings.map(tiedTerm).find((each) => each !== undefined);
   if (tied !== undefined) return refuse({ code: "terms.conflict", on: standing.on, ...tied });
@@ -93,7 +95,7 @@ export function changeDates(agreement: Agreement, standing: Standing): IsoDate[]
 function termsOf(provision: ReadProvision, ofAllLoans: boolean): Found[] {
   const { fragments, node } = provision;
   if (fragments.length === 1 && fragments[0]?.act === undefined && node.terms.length === 0) return [];
-  return termsIn(plainText(provision)).map(({ term, from }) => {
+  return carried(node, plainText(provision)).map(({ term, from }) => {
     let end = 0;
     const fragment = fragments.find(({ text }) => (end += text.length) > from) ?? fragments[0];
     const act = fragment?.act;
@@ -106,6 +108,16 @@ function termsOf(provision: ReadProvision, ofAllLoans: boolean): Found[] {
       source: act === undefined ? leaf("clause", label, { cite }) : actReceipt(act, label, node.clause.cite),
     };
   });
+}
+
+// Terms are asked for day by day, and mostly of words that read as before.
+const told = new WeakMap<ProvisionNode, Map<string, readonly FoundTerm[]>>();
+
+function carried(node: ProvisionNode, text: string): readonly FoundTerm[] {
+  const known = told.get(node) ?? new Map<string, readonly FoundTerm[]>();
+  const found = known.get(text) ?? termsIn(text);
+  told.set(node, known.set(text, found));
+  return found;
 }
 
 /** The receipt of a term that an act put in place: the act's clause, and the provision it changed. */

@@ -1,7 +1,7 @@
 import { moneyText } from "../base/money.ts";
 import type { CollateralFailure } from "../collateral/failure.ts";
 import type { CollateralRefusal } from "../servicing/decide-collateral.ts";
-import type { SweepFailure } from "../servicing/sweep.ts";
+import type { SweepFailure } from "../servicing/swept.ts";
 
 /** Every failure of the borrowing base, of certificates and of what they let be drawn. */
 export type AvailabilityFailure =

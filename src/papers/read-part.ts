@@ -92,8 +92,10 @@ function take(drafts: readonly Draft[], sentence: Sentence, surroundings: Surrou
   const values = [sentence, ...(payload === undefined ? [] : [payload])].flatMap(({ text, at }) =>
     valuesIn(text, at, surroundings.flow),
   );
-  into.acts.push(...drafts.map((draft) => finished(draft, sentence, surroundings, values)));
-  if (payload !== undefined) into.findings.push(...unreadQualifications(payload.text, payload.at, surroundings.flow));
+  // One by one, since a sentence may do more than a call takes arguments.
+  for (const draft of drafts) into.acts.push(finished(draft, sentence, surroundings, values));
+  if (payload === undefined) return;
+  for (const each of unreadQualifications(payload.text, payload.at, surroundings.flow)) into.findings.push(each);
 }
 
 // A condition is never lost: what it asks for is left to a person.

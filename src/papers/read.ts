@@ -22,8 +22,8 @@ export function readPaper(text: string): Reading {
   for (const stretch of stretchesOf(flow)) {
     const { instrument, ...read } = readInstrument(flow, stretch, nextId(stretch.attachment, stretch.title), doubtful);
     instruments.push(instrument);
-    findings.push(...read.findings, ...quotationFindings(instrument));
-    unread.push(...read.unread);
+    for (const finding of [...read.findings, ...quotationFindings(instrument)]) findings.push(finding);
+    for (const each of read.unread) unread.push(each);
   }
   return { instruments, findings: findings.toSorted((a, b) => a.span.start - b.span.start), unread };
 }

@@ -2,7 +2,8 @@ import type { IsoDate } from "../base/date.ts";
 import type { Result } from "../base/result.ts";
 import { knownBy, type KnownFacility } from "./facility.ts";
 import { Learning, turnsBack } from "./learning.ts";
-import { type Sweep, sweep, type SweepFailure } from "./sweep.ts";
+import type { Sweep, SweepFailure } from "./swept.ts";
+import { sweep } from "./sweep.ts";
 
 /**
  * The account of a facility to the end of a day, as the books have it: interest stands as it was charged, and what was

@@ -12,7 +12,7 @@ import type { OptionLoan } from "./option-loan.ts";
 import { optionAccrued } from "./period-loans.ts";
 import { percentText, primeRateOn } from "./rate.ts";
 import { asBefore } from "./same-grounds.ts";
-import type { SweepFailure } from "./sweep.ts";
+import type { SweepFailure } from "./swept.ts";
 
 /** A rate that is fixed until a day, after which the amount bears the rate of Prime Rate Loans. */
 export type FixedUntil = {

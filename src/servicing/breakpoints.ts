@@ -6,33 +6,56 @@ import { type KnownFacility, standingOn, type TermsAt } from "./facility.ts";
 import { higherRateDays } from "./higher-rate.ts";
 
 /**
- * The days on which something may change what is owed or what it bears, from `first` to the day after `through`, in
- * order; and those of them on which a rate may change. On the others only the balance does.
+ * A day on which a rate may change, a charge fall due or a loan begin or end, the next such day, and the days between
+ * them on which only the balance of the loan account moves, in order.
  */
-export type Breakpoints = { readonly days: readonly IsoDate[]; readonly priced: ReadonlySet<IsoDate> };
+export type Stretch = { readonly day: IsoDate; readonly next: IsoDate; readonly moving: readonly IsoDate[] };
 
-/** The breakpoints of a facility, as known. */
-export function breakpoints(facility: KnownFacility, termsAt: TermsAt, first: IsoDate, through: IsoDate): Breakpoints {
+/**
+ * The stretches of a facility, as known, from `first` to the day after `through`. `more` are further days on which
+ * something is charged.
+ */
+export function stretchesOf(
+  facility: KnownFacility,
+  termsAt: TermsAt,
+  [first, through]: readonly [IsoDate, IsoDate],
+  more: Iterable<IsoDate>,
+): readonly Stretch[] {
   const end = addDays(through, 1);
   const monthBefore = addDays(first, -31);
-  const priced = new Set<IsoDate>([
+  const turning = new Set<IsoDate>([
     first,
     addDays(first, 1),
     end,
     ...changeDates(facility.agreement, standingOn(facility, first)),
     ...higherRateDays(facility, termsAt, through),
     ...chargeDays(termsAt, first, end),
+    ...more,
   ]);
-  const moves = new Set<IsoDate>();
+  const moves: IsoDate[] = [];
   for (const { happening } of facility.known) {
-    if (plainMoves.has(happening.type)) moves.add(happening.on);
-    else priced.add(happening.on);
-    for (const day of daysTold(happening)) priced.add(day);
+    const { on, type } = happening;
+    if (!plainMoves.has(type)) turning.add(on);
+    else if (on > first && on < end) moves.push(on);
+    for (const day of daysTold(happening)) turning.add(day);
     // A change of the index may reach the loans only on the first of the next month.
-    if (happening.type === "IndexPublished" && happening.on >= monthBefore) priced.add(firstOfNextMonth(happening.on));
+    if (type === "IndexPublished" && on >= monthBefore) turning.add(firstOfNextMonth(on));
   }
-  const days = [...new Set([...priced, ...moves])].filter((day) => day >= first && day <= end).toSorted();
-  return { days, priced };
+  return between([...turning].filter((day) => day >= first && day <= end).toSorted(), moves.toSorted());
+}
+
+function between(turning: readonly IsoDate[], moves: readonly IsoDate[]): Stretch[] {
+  let at = 0;
+  return turning.slice(0, -1).map((day, index) => {
+    const next = turning[index + 1] ?? day;
+    const moving: IsoDate[] = [];
+    for (; ; at += 1) {
+      const move = moves[at];
+      if (move === undefined || move >= next) break;
+      if (move > day && move !== moving.at(-1)) moving.push(move);
+    }
+    return { day, next, moving };
+  });
 }
 
 // The days besides its own on which what is told changes what is owed.
@@ -61,21 +84,31 @@ function chargeDays(termsAt: TermsAt, first: IsoDate, end: IsoDate): IsoDate[] {
 }
 
 /**
- * The reports of an account by the day on which each is entered. A loan made before servicing began is carried over on
- * the day it did; one that was over by then is in the balance brought forward, and left out.
+ * The reports of an account from a day on, by the day on which each is entered. A loan made before servicing began is
+ * carried over on the day it did; one that was over by then is in the balance brought forward, and left out.
  */
-export function reportsByDay(known: readonly Report[], began: IsoDate): ReadonlyMap<IsoDate, readonly Report[]> {
+export function reportsByDay(
+  known: readonly Report[],
+  began: IsoDate,
+  from: IsoDate,
+): ReadonlyMap<IsoDate, readonly Report[]> {
   const byDay = new Map<IsoDate, Report[]>();
   for (const report of known) {
-    const { happening } = report;
-    const ends = happening.on < began ? loanEnd(happening) : undefined;
-    if (ends !== undefined && ends <= began) continue;
-    const day = ends === undefined ? happening.on : began;
+    const day = enteredOn(report.happening, began);
+    if (day === undefined || day < from) continue;
     const others = byDay.get(day);
     if (others === undefined) byDay.set(day, [report]);
     else others.push(report);
   }
   return byDay;
+}
+
+/** The day on which a happening is entered in an account that began on a day; `undefined` where it was over by then. */
+export function enteredOn(happening: Happening, began: IsoDate): IsoDate | undefined {
+  if (happening.on >= began) return happening.on;
+  const ends = loanEnd(happening);
+  if (ends === undefined) return happening.on;
+  return ends <= began ? undefined : began;
 }
 
 function loanEnd(happening: Happening): IsoDate | undefined {

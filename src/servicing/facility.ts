@@ -81,9 +81,9 @@ export function termsOn(facility: KnownFacility, on: IsoDate, loanMadeOn?: IsoDa
 
 /** Answers `termsOn` for many days, working the terms out once for the days between two changes. */
 export function termsByDay(facility: KnownFacility): TermsAt {
-  let first: IsoDate | undefined;
-  for (const { happening } of facility.known) if (first === undefined || happening.on < first) first = happening.on;
-  const changes = first === undefined ? [] : changeDates(facility.agreement, standingOn(facility, first));
+  // On which days acts begin and cease to apply is the same whatever day it is asked on.
+  const [any] = facility.known;
+  const changes = any === undefined ? [] : changeDates(facility.agreement, standingOn(facility, any.happening.on));
   const scoped = isScoped(facility.agreement.acts);
   const worked = new Map<string, Result<TermsInForce, TermFailure>>();
   // Days are mostly asked for in order, so the answer before is mostly the answer again.

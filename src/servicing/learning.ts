@@ -6,7 +6,8 @@ import type { Entry } from "../ledger/entry.ts";
 import { nameOf } from "../ledger/posting.ts";
 import type { AsCharged } from "./as-charged.ts";
 import type { KnownFacility, OpenFacility } from "./facility.ts";
-import { resume, type Sweep, sweep, type SweepFailure } from "./sweep.ts";
+import type { Sweep, SweepFailure } from "./swept.ts";
+import { resume, sweep } from "./sweep.ts";
 import { inTime, touchedFrom } from "./touched.ts";
 
 /**

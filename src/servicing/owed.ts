@@ -1,5 +1,5 @@
 import { add, type Money, money } from "../base/money.ts";
-import type { Sweep } from "./sweep.ts";
+import type { Sweep } from "./swept.ts";
 
 /**
  * What is owed at the end of a sweep: the Prime Rate Loans, the loans for an Interest Period, the term loans and the

@@ -7,7 +7,7 @@ import { percentText } from "./rate.ts";
 import { type KnownFacility, termsOn } from "./facility.ts";
 import { owedIn } from "./owed.ts";
 import { accountOf } from "./account.ts";
-import type { SweepFailure } from "./sweep.ts";
+import type { SweepFailure } from "./swept.ts";
 
 /** Interest that has accrued on one loan since the last charge and is part of the payoff. */
 export type PayoffLine = { readonly loan: string; readonly bands: readonly Segment[]; readonly amount: Money };

@@ -14,7 +14,7 @@ import { type Available, availabilityOn } from "./availability.ts";
 import { type KnownFacility, standingOn, termsOn } from "./facility.ts";
 import { owedIn } from "./owed.ts";
 import { accountOf } from "./account.ts";
-import type { SweepFailure } from "./sweep.ts";
+import type { SweepFailure } from "./swept.ts";
 
 /** A notice of an excess and its clock: the first day at the higher rate as the notice is read, and as it might be. */
 export type NoticeClock = {

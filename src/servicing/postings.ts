@@ -5,7 +5,7 @@ import { type Report, reportsOf } from "../events/record.ts";
 import { type Difference, legsBetween, type Moved, movedBy, type Posting } from "../ledger/posting.ts";
 import { type KnownFacility, knownBy, type OpenFacility } from "./facility.ts";
 import { Learning, turnsOf } from "./learning.ts";
-import type { SweepFailure } from "./sweep.ts";
+import type { SweepFailure } from "./swept.ts";
 
 /**
  * The postings of a facility to the end of a day, as they were made one after another by `knownAt`.

@@ -12,7 +12,7 @@ import { higherPortionOn, higherRateDays } from "./higher-rate.ts";
 import { primeRateOn } from "./rate.ts";
 import { primeBook } from "./interest-line.ts";
 import { accountOf } from "./account.ts";
-import type { SweepFailure } from "./sweep.ts";
+import type { SweepFailure } from "./swept.ts";
 
 /** What the higher rate adds for the days of one charge. Unit: cents, rounded once; `from` counted, `to` not. */
 export type PremiumLine = { readonly from: IsoDate; readonly to: IsoDate; readonly amount: Money };

@@ -9,7 +9,7 @@ import { type KnownFacility, knownBy, type OpenFacility } from "./facility.ts";
 import { entryReceipt } from "./statement.ts";
 import { owedIn } from "./owed.ts";
 import { accountOf } from "./account.ts";
-import type { Sweep, SweepFailure } from "./sweep.ts";
+import type { Sweep, SweepFailure } from "./swept.ts";
 
 /** A line of the account that comes to something else at the later moment. Amounts: what it adds to the loans. */
 export type RestatedLine = {

@@ -8,7 +8,7 @@ function sameGrounds(a: Receipt, b: Receipt): boolean {
 }
 
 /** A part of a balance with the receipt that the loan has already for the same rate, so that days alike are a band. */
-export function asBefore<Part extends Priced>({ accruing }: LoanState, part: Part): Part {
+export function asBefore<Part extends Priced>({ accruing }: Pick<LoanState, "accruing">, part: Part): Part {
   const last = accruing.findLast(({ source }) => source.value === part.source.value);
   return last !== undefined && sameGrounds(last.source, part.source) ? { ...part, source: last.source } : part;
 }

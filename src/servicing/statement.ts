@@ -9,7 +9,7 @@ import { type KnownFacility, termsOn } from "./facility.ts";
 import { percentText } from "./rate.ts";
 import { type InterestLine, lineText } from "./interest-line.ts";
 import { accountOf } from "./account.ts";
-import type { Sweep, SweepFailure } from "./sweep.ts";
+import type { Sweep, SweepFailure } from "./swept.ts";
 
 /** A balance at a rate for some days of a month. Units: `accrued` in cents, exact, as text of a fraction or decimal. */
 export type Band = {

@@ -12,7 +12,7 @@ import { forDefaults, type KnownFacility, knownBy, standingOn, termsOn, withMore
 import { percentText } from "./rate.ts";
 import { owedIn } from "./owed.ts";
 import { accountOf } from "./account.ts";
-import type { Sweep, SweepFailure } from "./sweep.ts";
+import type { Sweep, SweepFailure } from "./swept.ts";
 
 /** What is supposed: papers as if they took effect on a day, and happenings as if they were recorded. */
 export type Supposition = {

@@ -9,7 +9,8 @@ import { readTerms } from "../terms/read-terms.ts";
 import type { ReadTerm } from "../terms/term.ts";
 import type { Placed } from "../text/span.ts";
 import { type Action, actionAt } from "./action.ts";
-import { type Edit, type Instruction, masked, past, step } from "./instruction.ts";
+import type { Doing } from "./doing.ts";
+import { type Edit, type Instruction, masked, past, type Read, step } from "./instruction.ts";
 import { statementAt } from "./statement.ts";
 import { type Timed, timedText } from "./timing.ts";
 
@@ -69,7 +70,7 @@ function editsIn(instruction: Instruction, context: Target | undefined): readonl
     const from: number = edits.length === 0 && !done ? at : past(separator, instruction, at);
     const action = actionAt(instruction, from, on, before);
     const read = action ?? statementAt(instruction, from, context) ?? statementAt(instruction, at, context);
-    if (read === undefined || read.to <= at) return [];
+    if (!isUsable(read, at, edits.length)) return [];
     before = action?.action;
     edits.push(...read.what.edits);
     done = read.what.edits.length === 0;
@@ -77,6 +78,13 @@ function editsIn(instruction: Instruction, context: Target | undefined): readonl
     at = read.to;
   }
   return done || !takesPut(edits, instruction) ? [] : edits;
+}
+
+// No one writes so many edits under one verb: what looks like it is left unread.
+const mostEdits = 1000;
+
+function isUsable(read: Read<Doing> | undefined, at: number, before: number): read is Read<Doing> {
+  return read !== undefined && read.to > at && before + read.what.edits.length <= mostEdits;
 }
 
 // A text that follows the last word is put in place by one of the edits, or the sentence was not understood.

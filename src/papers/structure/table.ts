@@ -41,7 +41,7 @@ export function tablesIn(lines: readonly Line[]): Table[] {
   for (let at = 0; at < lines.length;) {
     const marked = opens.test(lines[at]?.text ?? "");
     const to = marked ? markedEnd(lines, at) : columnsEnd(lines, at);
-    if (to > at) tables.push(...tableOf(lines.slice(at, to)));
+    if (to > at) for (const table of tableOf(lines.slice(at, to))) tables.push(table);
     at = Math.max(to, at + 1);
   }
   return tables;

@@ -1,0 +1,364 @@
+import { joined, segmentOf } from "../accruals/interest.ts";
+import type { LoanStep } from "../accruals/loan.ts";
+import { accrueTo, interestSettled, type LoanState, type Priced } from "../accruals/loan-state.ts";
+import type { TermsInForce } from "../agreement/terms.ts";
+import type { IsoDate } from "../base/date.ts";
+import type { DayCountName } from "../base/daycount.ts";
+import { type Money, money } from "../base/money.ts";
+import { ok, type Result } from "../base/result.ts";
+import { balanceOf, type Entry, transfer } from "../ledger/entry.ts";
+import type { HappeningOf } from "../events/happening.ts";
+import { type Report, reportsOf } from "../events/record.ts";
+import { Books } from "./books.ts";
+import { type KnownFacility, type TermsAt, termsByDay } from "./facility.ts";
+import { type AsCharged, chargesBefore } from "./as-charged.ts";
+import { enteredOn, reportsByDay, type Stretch, stretchesOf } from "./breakpoints.ts";
+import { clearingLater, unclearedOn } from "./clearance.ts";
+import { type JudgmentRate, judgmentRateOn } from "./judgment.ts";
+import { moveOf } from "./move.ts";
+import { afterRepayment, convertedAtEnd, loanCalled, optionAccrued, type PeriodLoan, prepaid } from "./period-loans.ts";
+import { optionLoansOf } from "./option-loan.ts";
+import { asBefore } from "./same-grounds.ts";
+import {
+  instalmentCharged,
+  instalmentSteps,
+  openedTermLoan,
+  termLoanMade,
+  type TermLoan,
+  termLoanOf,
+} from "./term-loan.ts";
+import { primePartsOn } from "./prime-parts.ts";
+import { fixedRateOf, primeLoans } from "./rate.ts";
+import { type InterestLine, interestLine, lineText, primeBook } from "./interest-line.ts";
+import type { Sweep, SweepFailure } from "./swept.ts";
+
+type Days = readonly [from: IsoDate, to: IsoDate];
+
+/** By what interest runs for some days: the terms, the day count, and the statute where a judgment is read by it. */
+type Bearing = {
+  readonly terms: TermsInForce;
+  readonly dayCount: DayCountName;
+  readonly statute: JudgmentRate | undefined;
+};
+
+type Price = Pick<Priced, "rate" | "source">;
+
+/** A facility while it is swept, in order of time: what happens is posted, and between two days balances accrue. */
+export class Sweeper {
+  readonly began: IsoDate;
+  readonly termsAt: TermsAt;
+  readonly #facility: KnownFacility;
+  readonly #asCharged: AsCharged;
+  readonly #byDay: ReadonlyMap<IsoDate, readonly Report[]>;
+  #entries: Entry[] = [];
+  #lines: InterestLine[] = [];
+  readonly #books: Books;
+  readonly #clearing: ReturnType<typeof clearingLater>;
+  readonly #termLoans: TermLoan[] = [];
+  #charges: Entry[] = [];
+  #trueUps = 0n;
+  #excessSince: IsoDate | undefined;
+  #loans: PeriodLoan[] = [];
+  // The options of all loans ever made at one, so that what was repaid is still called by its kind.
+  readonly #options: ReadonlyMap<string, string>;
+
+  constructor(facility: KnownFacility, began: IsoDate, from: IsoDate, asCharged: AsCharged) {
+    this.#facility = facility;
+    this.termsAt = termsByDay(facility);
+    this.began = began;
+    this.#asCharged = asCharged;
+    this.#clearing = clearingLater(facility);
+    this.#books = new Books(began, primeBook);
+    this.#options = new Map(optionLoansOf(facility.known).map(({ loan, option }) => [loan, option]));
+    this.#byDay = reportsByDay(facility.known, began, from);
+  }
+
+  // Goes on from where a sweep left the loans. Term loans that were repaid are still called by their names.
+  take({ through, entries, lines, books, trueUps, excessSince, loans }: Sweep): void {
+    this.#entries = [...entries];
+    this.#lines = [...lines];
+    for (const [name, state] of books) this.#books.put(name, state);
+    for (const report of reportsOf(this.#facility.known, "TermLoanMade")) {
+      const entered = enteredOn(report.happening, this.began);
+      if (entered !== undefined && entered <= through) this.#termLoans.push(termLoanOf(this.#facility, report));
+    }
+    this.#trueUps = trueUps.minor;
+    this.#excessSince = excessSince;
+    this.#loans = [...loans];
+  }
+
+  // Loans whose period ends are converted, the month's interest and the day's instalments are charged, then the day's
+  // facts are posted.
+  post(day: IsoDate): SweepFailure | undefined {
+    const terms = this.termsAt(day);
+    if (!terms.ok) return terms.failure;
+    const converted = this.#convert(day, terms.value);
+    if (converted !== undefined) return converted;
+    const charged = this.#charge(day, terms.value);
+    if (charged !== undefined) return charged;
+    const paid = this.#payInstalments(day, terms.value);
+    if (paid !== undefined) return paid;
+    this.#enterCharges(day);
+    const reports = this.#byDay.get(day);
+    if (reports === undefined) return undefined;
+    for (const report of reports) {
+      const failure = this.#apply(report);
+      if (failure !== undefined) return failure;
+    }
+    return undefined;
+  }
+
+  stretches(first: IsoDate, through: IsoDate): readonly Stretch[] {
+    return stretchesOf(this.#facility, this.termsAt, [first, through], this.#asCharged.on.keys());
+  }
+
+  // Interest up to the next day on which a rate may change. Until then only the loan account moves.
+  accrue(from: IsoDate, to: IsoDate, moving: readonly IsoDate[]): SweepFailure | undefined {
+    const terms = this.termsAt(from);
+    if (!terms.ok) return terms.failure;
+    const statute = judgmentRateOn(this.#facility, from);
+    if (statute !== undefined && "code" in statute) return statute;
+    const dayCount = statute?.dayCount ?? terms.value.dayCount?.value;
+    if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: from };
+    for (const [name, state] of this.#books.all()) {
+      if (name === primeBook) continue;
+      const accrued = this.#accrued(name, state, [from, to], { terms: terms.value, dayCount, statute });
+      if (!accrued.ok) return accrued.failure;
+      this.#books.put(name, accrued.value);
+    }
+    return this.#accrueAccount([from, to], moving, { terms: terms.value, dayCount, statute });
+  }
+
+  #accrued(
+    name: string,
+    state: LoanState,
+    [from, to]: Days,
+    { dayCount, statute }: Bearing,
+  ): Result<LoanState, SweepFailure> {
+    if (statute !== undefined) return ok(accrueTo(state, to, dayCount, [{ ...statute, balance: state.principal }]));
+    const option = this.#loans.find((each) => each.loan === name);
+    if (option?.type === "OptionLoanMade") return optionAccrued(this.#facility, option, state, [from, to], dayCount);
+    const part = this.#part(name, state, from);
+    return part.ok ? ok(accrueTo(state, to, dayCount, part.value)) : part;
+  }
+
+  // The loan account day by day as it moves, at one price as long as none hangs on how much is owed.
+  #accrueAccount([from, to]: Days, moving: readonly IsoDate[], bearing: Bearing): SweepFailure | undefined {
+    const state = this.#books.of(primeBook);
+    const accruing = [...state.accruing];
+    const { dayCount } = bearing;
+    let { principal } = state;
+    let price: Price | undefined;
+    let on = from;
+    for (let index = 0; index <= moving.length; index += 1) {
+      const next = moving[index] ?? to;
+      const float = this.#floatOf(on);
+      if (price === undefined) {
+        const parts = this.#accountParts({ principal, accruing }, float, bearing, on);
+        if (!parts.ok) return parts.failure;
+        ({ price } = parts.value);
+        for (const part of parts.value.parts) accruing.push(segmentOf({ ...part, from: on, to: next, dayCount }));
+      } else {
+        const { rate, source } = price;
+        if (principal !== 0n)
+          accruing.push(segmentOf({ from: on, to: next, balance: principal, rate, source, dayCount }));
+        if (float !== 0n) accruing.push(segmentOf({ from: on, to: next, balance: float, rate, source, dayCount }));
+      }
+      if (next !== to) principal += this.#moved(next);
+      on = next;
+    }
+    this.#books.put(primeBook, { ...state, principal, accruing, accruedTo: to });
+    return undefined;
+  }
+
+  // What the facts of a day on which nothing else happens add to the loan account. Unit: cents.
+  #moved(day: IsoDate): bigint {
+    let sum = 0n;
+    for (const report of this.#byDay.get(day) ?? []) {
+      const move = moveOf(this.#facility, report);
+      if (move === undefined) continue;
+      this.#entries.push(move.entry);
+      sum += move.prime;
+    }
+    return sum;
+  }
+
+  // Proceeds that have not cleared are credited to the Prime Rate Loans and still bear interest. Unit: cents.
+  #floatOf(on: IsoDate): bigint {
+    return this.#clearing.length === 0 ? 0n : unclearedOn(this.#facility, this.#clearing, this.began, on);
+  }
+
+  result(through: IsoDate): Sweep {
+    return {
+      began: this.began,
+      through,
+      excessSince: this.#excessSince,
+      entries: this.#entries,
+      lines: this.#lines,
+      books: new Map(this.#books.all()),
+      accruing: new Map(this.#books.accruing().map(([loan, { accruing }]) => [loan, joined(accruing)])),
+      prime: this.#money(this.#books.of(primeBook).principal),
+      trueUps: this.#money(this.#trueUps),
+      loans: this.#loans,
+      termLoans: this.#termLoans
+        .map((loan) => ({ ...loan, principal: this.#books.of(loan.loan).principal }))
+        .filter(({ principal }) => principal !== 0n),
+    };
+  }
+
+  #money(minor: bigint): Money {
+    return money(this.#facility.file.currency, minor);
+  }
+
+  // A loan's balance from a day on at its rate. One receipt for one rate, so days alike are a band.
+  #part(name: string, state: LoanState, from: IsoDate): Result<Priced[], SweepFailure> {
+    const { principal: balance } = state;
+    if (balance === 0n) return ok([]);
+    const loan = this.#loans.find((each) => each.loan === name) ?? this.#termLoans.find((each) => each.loan === name);
+    const own = this.termsAt(from, loan?.on);
+    if (!own.ok) return own;
+    if (loan !== undefined && "rate" in loan && loan.rate !== undefined) {
+      const source = fixedRateOf(loan, this.#called(name), loan.rate, own.value);
+      return ok([asBefore(state, { balance, rate: loan.rate, source })]);
+    }
+    const owed = { on: from, balance, float: 0n, revolving: false, excessSince: undefined };
+    const prime = primePartsOn(this.#facility, own.value, owed);
+    return prime.ok ? ok(prime.value.parts.map((part) => asBefore(state, part))) : prime;
+  }
+
+  // The parts of the loan account on a day, and the price of all of it where that does not hang on how much it is.
+  #accountParts(
+    { principal: balance, accruing }: Pick<LoanState, "principal" | "accruing">,
+    float: bigint,
+    { terms, statute }: Bearing,
+    on: IsoDate,
+  ): Result<{ readonly parts: readonly Priced[]; readonly price: Price | undefined }, SweepFailure> {
+    if (balance === 0n && float === 0n) return ok({ parts: [], price: undefined });
+    if (statute !== undefined) return ok({ parts: [{ ...statute, balance: balance + float }], price: undefined });
+    const owed = { on, balance, float, revolving: true, excessSince: this.#excessSince };
+    const prime = primePartsOn(this.#facility, terms, owed);
+    if (!prime.ok) return prime;
+    const parts = prime.value.parts.map((part) => asBefore({ accruing }, part));
+    this.#excessSince = prime.value.excessSince;
+    const [first] = parts;
+    const alike = balance !== 0n && !prime.value.byExcess && parts.every(({ source }) => source === first?.source);
+    return ok({ parts, price: alike ? first : undefined });
+  }
+
+  #convert(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
+    if (!this.#loans.some(({ periodEndsOn }) => periodEndsOn === day)) return undefined;
+    const ending = this.#loans.filter(({ periodEndsOn }) => periodEndsOn === day);
+    const rule = terms.conversionAtPeriodEnd;
+    if (rule === undefined) return { code: "terms.missing", term: "conversionAtPeriodEnd", on: day };
+    for (const loan of ending) {
+      this.#entries.push(convertedAtEnd(loan, day, rule.source));
+      this.#books.draw(loan.loan, -loan.amount.minor);
+      this.#books.draw(primeBook, loan.amount.minor);
+    }
+    this.#loans = this.#loans.filter(({ periodEndsOn }) => periodEndsOn !== day);
+    return undefined;
+  }
+
+  // Interest accrued before the day of charging is settled, one rounding a loan, and becomes principal.
+  #charge(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
+    // Interest on a judgment is not charged to the account, where it would itself bear interest.
+    if (judgmentRateOn(this.#facility, day) !== undefined) return undefined;
+    const { chargeDay, rounding } = terms;
+    if (chargeDay !== undefined && Number(day.slice(8)) !== chargeDay.value) return undefined;
+    const accruing = this.#books.accruing();
+    if (accruing.length === 0) return undefined;
+    if (chargeDay === undefined) return { code: "terms.missing", term: "chargeDay", on: day };
+    if (rounding === undefined) return { code: "terms.missing", term: "rounding", on: day };
+    const settling = { currency: this.#facility.file.currency, rounding: rounding.value };
+    for (const [name, state] of accruing) {
+      const { paid, bands, state: charged } = interestSettled(settling, state);
+      this.#books.put(name, charged);
+      this.#chargeInterest(day, name, { paid, bands }, terms);
+    }
+    return undefined;
+  }
+
+  // Interest that falls due is charged to the loan account, where it becomes principal.
+  #chargeInterest(
+    day: IsoDate,
+    name: string,
+    { paid, bands }: Pick<LoanStep, "paid" | "bands">,
+    terms: TermsInForce,
+  ): void {
+    const amount = this.#money(paid);
+    const { dayCount, chargeDay, rounding } = terms;
+    const more = [dayCount?.source, chargeDay?.source, rounding?.source].filter((source) => source !== undefined);
+    const line = interestLine({ loan: name, called: this.#called(name), chargedOn: day }, bands, amount, more);
+    this.#lines.push(line);
+    const told = { description: lineText(line), kind: "interest" as const, cite: line.cite, cause: "interest" };
+    const facts = { ...told, on: day };
+    this.#charges.push(transfer({ ...facts, receipt: () => line.receipt }, amount, "loans:prime", "income:interest"));
+  }
+
+  // The interest of a day enters the account together, since what was charged before stands beside what is known now.
+  #enterCharges(day: IsoDate): void {
+    if (this.#charges.length === 0 && !this.#asCharged.on.has(day)) return;
+    const charges = chargesBefore(this.#asCharged, day, this.#charges);
+    this.#entries.push(...charges);
+    this.#books.draw(primeBook, balanceOf(charges, "loans:prime", day));
+    this.#trueUps += balanceOf(charges, "loans:true-ups", day);
+    this.#charges = [];
+  }
+
+  #called(name: string): string {
+    return name === primeBook ? primeLoans : loanCalled(name, this.#termLoans, this.#options);
+  }
+
+  // What falls due of the term loans on a day is charged to the loan account.
+  #payInstalments(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
+    for (const loan of this.#termLoans) {
+      const steps = instalmentSteps(loan, this.#books.of(loan.loan), day, terms, this.#facility.file.currency);
+      if (!steps.ok) return steps.failure;
+      for (const step of steps.value) {
+        this.#books.put(loan.loan, step.state);
+        if (step.bands.length > 0) this.#chargeInterest(day, loan.loan, step, terms);
+        else if (step.paid !== 0n) {
+          this.#entries.push(instalmentCharged(loan, step.event, this.#money(step.paid)));
+          this.#books.draw(primeBook, step.paid);
+        }
+      }
+    }
+    return undefined;
+  }
+
+  #makeTermLoan(loan: TermLoan): void {
+    this.#termLoans.push(loan);
+    const opened = openedTermLoan(loan, this.began);
+    this.#books.put(loan.loan, opened);
+    this.#entries.push(termLoanMade(loan, this.began, this.#money(opened.principal)));
+  }
+
+  #apply(report: Report): SweepFailure | undefined {
+    const { happening, key } = report;
+    const move = moveOf(this.#facility, report);
+    if (move !== undefined) {
+      this.#entries.push(move.entry);
+      this.#books.draw(primeBook, move.prime);
+    }
+    if (happening.type === "TermLoanMade") this.#makeTermLoan(termLoanOf(this.#facility, { ...report, happening }));
+    if (happening.type === "LoanPrepaid") return this.#prepay(happening, key);
+    if (happening.type !== "EurodollarLoanMade" && happening.type !== "OptionLoanMade") return undefined;
+    this.#loans.push({ ...happening, key });
+    this.#books.make(happening.loan, happening.on, happening.amount.minor);
+    return undefined;
+  }
+
+  // What is repaid of a loan before its period ends goes off it; what the lender loses by that is charged.
+  #prepay(happening: HappeningOf<"LoanPrepaid">, key: string): SweepFailure | undefined {
+    const loan = this.#loans.find((each) => each.loan === happening.loan);
+    const terms = this.termsAt(happening.on);
+    if (loan === undefined || !terms.ok) return terms.ok ? undefined : terms.failure;
+    const moved = prepaid(this.#facility, loan, { happening, key }, terms.value);
+    if (!moved.ok) return moved.failure;
+    this.#entries.push(...moved.value.entries);
+    this.#books.draw(loan.loan, -happening.amount.minor);
+    this.#books.draw(primeBook, moved.value.charged);
+    this.#loans = afterRepayment(this.#loans, happening, this.#facility.file.currency);
+    return undefined;
+  }
+}

@@ -1,0 +1,40 @@
+import type { Segment } from "../accruals/interest.ts";
+import type { LoanState } from "../accruals/loan-state.ts";
+import type { IsoDate } from "../base/date.ts";
+import type { Money } from "../base/money.ts";
+import type { CollateralFailure } from "../collateral/failure.ts";
+import type { Entry } from "../ledger/entry.ts";
+import type { InterestLine } from "./interest-line.ts";
+import type { JudgmentFailure } from "./judgment.ts";
+import type { PeriodLoan } from "./period-loans.ts";
+import type { RateFailure } from "./rate.ts";
+import type { OutstandingTermLoan } from "./term-loan.ts";
+
+/**
+ * The facility swept to the end of a day: what was posted, what is owed, what accrues and is not yet charged.
+ *
+ * It is a checkpoint too: `resume` goes on from it, and comes to what a sweep from the start comes to.
+ */
+export type Sweep = {
+  readonly began: IsoDate;
+  readonly through: IsoDate;
+  /** Since when the Prime Rate Loans have exceeded what is available without a break. */
+  readonly excessSince: IsoDate | undefined;
+  readonly entries: readonly Entry[];
+  readonly lines: readonly InterestLine[];
+  readonly books: ReadonlyMap<string, LoanState>;
+  readonly accruing: ReadonlyMap<string, readonly Segment[]>;
+  readonly prime: Money;
+  /** Interest owed for a time already charged, which bears none itself. */
+  readonly trueUps: Money;
+  readonly loans: readonly PeriodLoan[];
+  readonly termLoans: readonly OutstandingTermLoan[];
+};
+
+/** Why a facility cannot be swept. */
+export type SweepFailure =
+  | RateFailure
+  | JudgmentFailure
+  | CollateralFailure
+  | { readonly code: "servicing.not_begun"; readonly facility: string }
+  | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate };
