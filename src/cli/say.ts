@@ -26,8 +26,8 @@ const sentences: Sentences = {
     `${paper} has no provision ${provision}. Cite it as the paper numbers it, such as IV(g)(i)(b).`,
   "servicing.began_already": ({ on }) =>
     `A balance was brought forward on ${on} already. Correct that report instead of giving a second.`,
-  "servicing.begins_later": ({ on, began }) =>
-    `Servicing begins on ${began}; ${on} is before it. What was owed then is in the balance brought forward.`,
+  "servicing.begins_later": ({ on, began, ...told }) =>
+    `Servicing begins on ${began}; ${on} is before it${under(told)}. What was owed then is in the balance brought forward. ${told.clause === undefined ? "Ask for a later day." : "Leave it out, or correct its day."}`,
   "servicing.not_begun": ({ facility }) =>
     `${facility} has no balance yet. Record a BalanceBroughtForward to begin servicing.`,
   "loan.unknown": ({ loan, loans }) =>
@@ -59,8 +59,8 @@ const sentences: Sentences = {
     `${moneyText(amount)} is more than the ${moneyText(applied)} of ${cite} that has not been returned. Return that at most.`,
   "collection.clears_before_it_is_applied": ({ on, clearsOn }) =>
     `Proceeds credited on ${on} cannot have cleared on ${clearsOn}. Give a later day, or leave clearsOn out.`,
-  "posting.month_closed": ({ day, through, cite }) =>
-    `The books are closed through ${through} (${cite}) and take no posting on ${day}. Record it on a later day: what is learned late is posted in the open month.`,
+  "posting.month_closed": ({ day, through, cite, ...told }) =>
+    `The books are closed through ${through} (${cite}) and take no posting on ${day}${under(told)}. Record it on a later day: what is learned late is posted in the open month.`,
   "rate.occurrence_unknown": ({ occurrence, occurrences }) =>
     `No default “${occurrence}” is recorded. Name one of ${occurrences.length === 0 ? "none" : occurrences.join("; ")}.`,
   "rate.no_higher_rate": ({ on }) =>
@@ -96,10 +96,10 @@ const sentences: Sentences = {
     `No rate is entered for ${loans}. Enter its clause under rateOptions in facility.yaml${known.length === 0 ? "" : `, or name one of ${known.join(", ")}`}.`,
   "rate.fixing_missing": ({ index, on, cite }) =>
     `No ${index} was published for ${on}, and ${cite} asks for that of that day. Import the publisher's file under fixings in facility.yaml, or record an IndexPublished for the day; no other day's is taken.`,
-  "rate.out_of_bounds": ({ rate }) =>
-    `${percentText(rate)} is no rate of interest. Check the point; rates are taken from -10% to 100%.`,
-  "rate.published_twice": ({ index, on, rate, before, cite }) =>
-    `${index} of ${on} was published as ${percentText(before)} (${cite}), and is told now as ${percentText(rate)}. Find out which is right, and correct that report if it is wrong.`,
+  "rate.out_of_bounds": ({ rate, ...told }) =>
+    `${percentText(rate)} is no rate of interest${under(told)}. Check the point; rates are taken from -10% to 100%.`,
+  "rate.published_twice": ({ index, on, rate, before, cite, ...told }) =>
+    `${index} of ${on} was published as ${percentText(before)} (${cite}), and is told now as ${percentText(rate)}${under(told)}. Find out which is right, and correct that report if it is wrong.`,
   "rate.no_fixing": ({ index, on, cite }) =>
     `${index} has no value on ${on} (${cite}). Record an IndexPublished for ${index} on or before that day.`,
   "rate.no_statute": ({ on, laws }) =>
@@ -107,6 +107,11 @@ const sentences: Sentences = {
   "statement.before_servicing_begins": ({ month, began }) =>
     `There is no statement for ${month}: servicing begins at the close of ${began}. Ask for a later month.`,
 };
+
+// The clause that a refused happening bears on, where a paper in effect has one.
+function under({ clause = "" }: { readonly clause?: string }): string {
+  return clause === "" ? "" : ` [${clause}]`;
+}
 
 /** Tells a failure in one sentence. */
 export function explainServicing<Code extends ServicingFailure["code"]>(

@@ -3,6 +3,7 @@ import { dayOf } from "../base/instant.ts";
 import { type Money, money } from "../base/money.ts";
 import type { Happening } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
+import { isMoving } from "./bearing.ts";
 
 /** Why a collection, a return of one, or any posting is refused. */
 export type BooksRefusal =
@@ -14,7 +15,13 @@ export type BooksRefusal =
       readonly cite: string;
     }
   | { readonly code: "collection.clears_before_it_is_applied"; readonly on: IsoDate; readonly clearsOn: IsoDate }
-  | { readonly code: "posting.month_closed"; readonly day: IsoDate; readonly through: IsoDate; readonly cite: string };
+  | {
+      readonly code: "posting.month_closed";
+      readonly day: IsoDate;
+      readonly through: IsoDate;
+      readonly cite: string;
+      readonly clause?: string;
+    };
 
 /**
  * Whether a collection clears after it is applied, and a return names a collection of which so much is left.
@@ -39,26 +46,12 @@ export function collectionRefusal(facts: readonly Report[], happening: Happening
   return { code: "collection.returned_beyond", amount, applied: money(amount.currency, left), cite: collection };
 }
 
-const posted = new Set<Happening["type"]>([
-  "BalanceBroughtForward",
-  "AdvanceMade",
-  "LetterOfCreditDrawn",
-  "CollectionApplied",
-  "CollectionReturned",
-  "EurodollarLoanMade",
-  "OptionLoanMade",
-  "LoanPrepaid",
-  "TermLoanMade",
-  "FeeCharged",
-  "FeePaid",
-]);
-
 /**
  * Whether the books are open on the day of which a report would be posted: the day it is recorded, whatever day it
  * tells of. Refuses `posting.month_closed`; `cite` is the key of the report that closed them.
  */
 export function closedRefusal(facts: readonly Report[], { happening, recordedAt }: Report): BooksRefusal | undefined {
-  if (!posted.has(happening.type)) return undefined;
+  if (!isMoving(happening)) return undefined;
   const day = dayOf(recordedAt);
   const closed = reportsOf(facts, "MonthClosed").find((report) => report.happening.through >= day);
   if (closed === undefined) return undefined;

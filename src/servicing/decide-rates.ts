@@ -3,9 +3,9 @@ import { compare, equals, ratio, type Ratio } from "../base/ratio.ts";
 import type { Happening } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 
-/** Why a rate that is told is refused. In order of precedence. */
+/** Why a rate that is told is refused. In order of precedence. `clause` is what prices by it, where one does. */
 export type ToldRateRefusal =
-  | { readonly code: "rate.out_of_bounds"; readonly rate: Ratio }
+  | { readonly code: "rate.out_of_bounds"; readonly rate: Ratio; readonly clause?: string }
   | {
       readonly code: "rate.published_twice";
       readonly index: string;
@@ -13,6 +13,7 @@ export type ToldRateRefusal =
       readonly rate: Ratio;
       readonly before: Ratio;
       readonly cite: string;
+      readonly clause?: string;
     };
 
 // A rate above this, or below its negative, is taken for a slip of the point.
@@ -29,8 +30,8 @@ export function isRate(rate: Ratio): boolean {
  * Refuses `rate.out_of_bounds` and `rate.published_twice`; `cite` is the key of the report that told it first.
  */
 export function toldRateRefusal(facts: readonly Report[], happening: Happening): ToldRateRefusal | undefined {
-  if (!("rate" in happening) || happening.rate === undefined) return undefined;
-  const { rate } = happening;
+  const rate = rateTold(happening);
+  if (rate === undefined) return undefined;
   if (!isRate(rate)) return { code: "rate.out_of_bounds", rate };
   if (happening.type !== "IndexPublished") return undefined;
   const { index, on } = happening;
@@ -39,4 +40,9 @@ export function toldRateRefusal(facts: readonly Report[], happening: Happening):
   );
   if (other === undefined) return undefined;
   return { code: "rate.published_twice", index, on, rate, before: other.happening.rate, cite: other.key };
+}
+
+function rateTold(happening: Happening): Ratio | undefined {
+  if (happening.type === "LoanPrepaid") return happening.redeployedAt;
+  return "rate" in happening ? happening.rate : undefined;
 }

@@ -7,6 +7,9 @@ import { balanceOf } from "../ledger/entry.ts";
 import type { Happening, HappeningOf } from "../events/happening.ts";
 import { known, type Report, reportsOf } from "../events/record.ts";
 import type { OverlayRule } from "../papers/acts/act.ts";
+import type { BeginsLater } from "./swept.ts";
+import { clauseAgainst } from "./clause-against.ts";
+import { bearingOf } from "./bearing.ts";
 import { type ComplianceRefusal, complianceRefusal, occurrencesBefore } from "./decide-compliance.ts";
 import {
   approvedOverAdvance,
@@ -30,7 +33,7 @@ export type DecideFailure = { readonly key: string } & (
   | { readonly code: "happening.instrument_unknown"; readonly instrument: string; readonly onFile: readonly string[] }
   | { readonly code: "happening.provision_unknown"; readonly paper: string; readonly provision: string }
   | { readonly code: "servicing.began_already"; readonly on: IsoDate }
-  | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate }
+  | BeginsLater
   | { readonly code: "loan.unknown"; readonly loan: string; readonly loans: readonly string[] }
   | TermLoanRefusal
   | { readonly code: "loan.period_ends_before_it_begins"; readonly loan: string; readonly on: IsoDate }
@@ -69,7 +72,9 @@ export function decide(open: OpenFacility, report: Report): Result<Accepted, Dec
   const before = open.reports.filter((each) => each.key !== key && each.key !== report.corrects);
   const facts = known(before, recordedAt);
   const plainly = plainRefusal(open, facts, report) ?? closedRefusal(facts, report);
-  if (plainly !== undefined) return refuse({ ...plainly, key });
+  if (plainly !== undefined) {
+    return refuse({ ...withClause(plainly, () => knownBy({ ...open, reports: before }, recordedAt), happening), key });
+  }
   // What is in effect is worked out only for the happenings whose answer depends on it: it is most of the work.
   if (!onTerms.has(happening.type)) return ok({ decision: "accepted", cite: "" });
   const facility = knownBy({ ...open, reports: before }, recordedAt);
@@ -118,6 +123,19 @@ type Refusal = DecideFailure extends infer Failure
     : never
   : never;
 
+// What cannot be so whatever the papers say is told with the clause that it bears on.
+function withClause(refusal: Refusal, facility: () => KnownFacility, happening: Happening): Refusal {
+  switch (refusal.code) {
+    case "rate.out_of_bounds":
+    case "rate.published_twice":
+    case "servicing.begins_later":
+    case "posting.month_closed":
+      return { ...refusal, clause: clauseAgainst(facility(), happening) };
+    default:
+      return refusal;
+  }
+}
+
 // Refusals that rest on the happening and the record alone, whatever the papers say.
 function plainRefusal(open: OpenFacility, facts: readonly Report[], report: Report): Refusal | undefined {
   const { happening } = report;
@@ -157,25 +175,15 @@ function causeRefusal({ agreement }: OpenFacility, happening: Happening): Refusa
   return undefined;
 }
 
-const moving = new Set<Happening["type"]>([
-  "AdvanceMade",
-  "LetterOfCreditDrawn",
-  "CollectionApplied",
-  "CollectionReturned",
-  "LoanPrepaid",
-  "FeeCharged",
-  "FeePaid",
-]);
-
 function servicingRefusal(facts: readonly Report[], { type, on }: Happening): Refusal | undefined {
   const began = reportsOf(facts, "BalanceBroughtForward")[0]?.happening.on;
   if (type === "BalanceBroughtForward") {
     if (began !== undefined) return { code: "servicing.began_already", on: began };
     // What moved before that day is in the balance; recorded beside it, it would be lost without a word.
-    const early = facts.find(({ happening }) => moving.has(happening.type) && happening.on < on);
+    const early = facts.find(({ happening }) => bearingOf(happening.type) === "posts" && happening.on < on);
     return early === undefined ? undefined : { code: "servicing.begins_later", on: early.happening.on, began: on };
   }
-  if (!moving.has(type) || began === undefined || on >= began) return undefined;
+  if (bearingOf(type) !== "posts" || began === undefined || on >= began) return undefined;
   return { code: "servicing.begins_later", on, began };
 }
 

@@ -1,7 +1,9 @@
+import { unreachable } from "../base/assert.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import type { HappeningOf } from "../events/happening.ts";
-import type { Report } from "../events/record.ts";
+import { type Report, reportsOf } from "../events/record.ts";
 import { type Account, type Entry, type EntryFacts, transfer } from "../ledger/entry.ts";
+import { isMoving, type MovingHappening } from "./bearing.ts";
 import { feeClause } from "./fee.ts";
 import type { KnownFacility } from "./facility.ts";
 import { periodLoanText } from "./option-loan.ts";
@@ -18,22 +20,29 @@ export function loanAccount({
   return type === "OptionLoanMade" ? `loans:option:${loan}` : `loans:eurodollar:${loan}`;
 }
 
-/** What a happening moves in the loan account; `undefined` where it moves no money. */
+/**
+ * What a happening moves in the loan account; `undefined` where it moves no money, or is entered on the terms of its day
+ * by the sweep, as a term loan and a repayment before the end of a period are.
+ */
 export function moveOf(facility: KnownFacility, report: Report): Move | undefined {
+  const { happening } = report;
+  if (!isMoving(happening)) return undefined;
   const before = moves.get(report);
   if (before !== undefined) return before;
-  const move = moved(facility, report);
-  // What a fee moves tells its clause, which the papers may change.
-  const plain = report.happening.type !== "FeeCharged" && report.happening.type !== "FeePaid";
-  if (move !== undefined && plain) moves.set(report, move);
+  const move = moved(facility, report, happening);
+  if (move !== undefined && isPlain(happening)) moves.set(report, move);
   return move;
+}
+
+// What a fee moves tells its clause, which the papers may change; a loan may be carried over or not.
+function isPlain({ type }: MovingHappening): boolean {
+  return type !== "FeeCharged" && type !== "FeePaid" && type !== "OptionLoanMade";
 }
 
 // Accounts are worked out again and again from the same reports.
 const moves = new WeakMap<Report, Move>();
 
-function moved(facility: KnownFacility, report: Report): Move | undefined {
-  const { happening, key, by } = report;
+function moved(facility: KnownFacility, { key, by }: Report, happening: MovingHappening): Move | undefined {
   const fact = leaf("fact", `recorded by ${by}`, { cite: key });
   const facts = { on: happening.on, cause: key, cite: "", receipt: fact };
   switch (happening.type) {
@@ -52,21 +61,34 @@ function moved(facility: KnownFacility, report: Report): Move | undefined {
     }
     case "EurodollarLoanMade":
     case "OptionLoanMade":
-      return periodLoanMove(happening, facts);
+      return periodLoanMove(happening, facts, isConverted(facility, happening));
     case "FeeCharged":
     case "FeePaid":
       return feeMove(facility, happening, facts);
-    default:
+    case "TermLoanMade":
+    case "LoanPrepaid":
       return undefined;
+    default:
+      return unreachable(happening);
   }
+}
+
+// Whether a loan is a part of the Prime Rate Loans. What was converted before servicing began is in no balance of them.
+function isConverted({ known }: KnownFacility, loan: HappeningOf<"EurodollarLoanMade" | "OptionLoanMade">): boolean {
+  if (loan.type !== "OptionLoanMade" || loan.madeBy !== "conversion") return false;
+  const began = reportsOf(known, "BalanceBroughtForward")[0]?.happening.on;
+  return began === undefined || loan.on >= began;
 }
 
 type Facts = Pick<EntryFacts, "on" | "cause" | "cite"> & { readonly receipt: Receipt };
 
-function periodLoanMove(happening: HappeningOf<"EurodollarLoanMade" | "OptionLoanMade">, facts: Facts): Move {
+function periodLoanMove(
+  happening: HappeningOf<"EurodollarLoanMade" | "OptionLoanMade">,
+  facts: Facts,
+  converted: boolean,
+): Move {
   const at = happening.type === "OptionLoanMade" ? "" : ` at ${percentText(happening.rate)}`;
   const description = `${periodLoanText(happening)}${at} to ${happening.periodEndsOn}`;
-  const converted = happening.type === "OptionLoanMade" && happening.madeBy === "conversion";
   const told = { ...facts, description, kind: converted ? ("conversion" as const) : ("advance" as const) };
   const entry = transfer(told, happening.amount, loanAccount(happening), converted ? "loans:prime" : "cash");
   return { entry, prime: converted ? -happening.amount.minor : 0n };

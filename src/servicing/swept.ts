@@ -37,4 +37,12 @@ export type SweepFailure =
   | JudgmentFailure
   | CollateralFailure
   | { readonly code: "servicing.not_begun"; readonly facility: string }
-  | { readonly code: "servicing.begins_later"; readonly on: IsoDate; readonly began: IsoDate };
+  | BeginsLater;
+
+/** A day before servicing begins. `clause` is the one that something recorded of that day bears on. */
+export type BeginsLater = {
+  readonly code: "servicing.begins_later";
+  readonly on: IsoDate;
+  readonly began: IsoDate;
+  readonly clause?: string;
+};

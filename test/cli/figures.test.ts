@@ -100,7 +100,7 @@ test.each([
     out: "",
     err:
       `error[servicing.begins_later]: Servicing begins on 2002-10-31; ${before} is before it. ` +
-      "What was owed then is in the balance brought forward.",
+      "What was owed then is in the balance brought forward. Ask for a later day.",
     json: undefined,
   });
 });

@@ -210,7 +210,8 @@ const refused: readonly (readonly [what: string, fields: object, code: string, s
     "of an advance before servicing begins",
     { ...advance, on: "2002-10-30" },
     "servicing.begins_later",
-    "Servicing begins on 2002-10-31; 2002-10-30 is before it. What was owed then is in the balance brought forward.",
+    "Servicing begins on 2002-10-31; 2002-10-30 is before it [Accounts Financing Agreement § 3.2]. What was owed then is in " +
+      "the balance brought forward. Leave it out, or correct its day.",
   ],
 ];
 

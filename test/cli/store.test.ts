@@ -248,7 +248,8 @@ describe("nothing is taken in", () => {
     expect(answer).toMatchObject({ code: 1, out: "" });
     expect(answer.err).toBe(
       `error[servicing.begins_later]: ${folder}/happenings.yaml:2:1: happening early: Servicing begins on 2002-10-31; ` +
-        "2002-10-01 is before it. What was owed then is in the balance brought forward.\n" +
+        "2002-10-01 is before it [Accounts Financing Agreement § 3.2]. What was owed then is in the balance brought " +
+        "forward. Leave it out, or correct its day.\n" +
         "error: Nothing was taken into the store. Correct the happenings first.",
     );
     expect(await recordsOf("refused")).toBeUndefined();

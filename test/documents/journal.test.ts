@@ -1,14 +1,16 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { addDays } from "../../src/base/date.ts";
 import { everything } from "../../src/base/instant.ts";
 import { money, moneyText } from "../../src/base/money.ts";
 import { type JournalForm, journalAccount, journalOf } from "../../src/documents/journal.ts";
+import { reportsOf } from "../../src/events/record.ts";
 import { balancesOf, type Posting } from "../../src/ledger/posting.ts";
 import type { OpenFacility } from "../../src/servicing/facility.ts";
 import { postings } from "../../src/servicing/postings.ts";
-import { folderWith } from "../cli/program.ts";
+import { folderWith, root } from "../cli/program.ts";
 import { day, differing, example, report, usd } from "../say.ts";
 
 // The programs of account read the journals as they are, and come to our balances.
@@ -27,15 +29,22 @@ const odd = report("odd", {
   periodEndsOn: day("2002-11-20"),
 });
 
+// Every example; those whose account is not serviced yet have books with nothing in them.
+const examples = readdirSync(join(root, "examples"));
+
 const facilities: readonly (readonly [string, OpenFacility])[] = [
-  ["the example", example()],
-  ["the closing on November 5", example("lexington-closed-november-5")],
+  ...examples.map((name) => [`examples/${name}`, example(name)] as const),
   ["an advance learned late", differing(example(), { reports: [late] })],
   ["a loan of an odd name", differing(example(), { reports: [odd] })],
 ];
 
 function booked(open: OpenFacility): readonly Posting[] {
-  const made = postings(open, everything, day("2003-01-31"));
+  const last =
+    open.reports
+      .map(({ happening }) => happening.on)
+      .toSorted()
+      .at(-1) ?? day("2002-10-31");
+  const made = postings(open, everything, addDays(last, 62));
   if (!made.ok) throw new Error(JSON.stringify(made.failure));
   return made.value;
 }
@@ -91,6 +100,11 @@ describe.skipIf(!has("bean-check"))("beancount", () => {
     const csv = execFileSync("bean-query", ["-f", "csv", file, "select account, sum(position) group by account"]);
     expect(theirs(String(csv))).toEqual(ours(made));
   });
+});
+
+test("of the examples, the books of those that are serviced have postings, and no others", () => {
+  const isServiced = (name: string) => reportsOf(example(name).reports, "BalanceBroughtForward").length > 0;
+  expect(examples.filter((name) => booked(example(name)).length > 0)).toEqual(examples.filter(isServiced));
 });
 
 test("a difference says what it is, when it was due and what made it so", () => {

@@ -286,7 +286,8 @@ const collateral = {
     .map(([asked, [approvedBy]]) => (approvedBy === undefined ? asked : { ...asked, approvedBy })),
 };
 
-const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } = {
+/** Happenings of every kind, each of its kind alone. */
+export const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } = {
   ...watching,
   ...collateral,
   BalanceBroughtForward: simple("BalanceBroughtForward"),
