@@ -113,13 +113,14 @@ export function statementJson(statement: Statement): { readonly [key: string]: J
   const { month, lines, charged, trueUps, chargedOn, balanceAfterCharge, pending, notices } = statement;
   return {
     month,
-    lines: lines.map(({ kind, on, description, amount, clause, bands }) => ({
+    lines: lines.map(({ kind, on, description, amount, clause, bands, receipt }) => ({
       kind,
       on,
       description,
       amount: moneyJson(amount),
       clause,
       ...(bands.length === 0 ? {} : { bands: bands.map(bandJson) }),
+      receipt: receiptJson(receipt),
     })),
     charged: moneyJson(charged),
     trueUps: moneyJson(trueUps),

@@ -7,7 +7,6 @@ import { balanceOf } from "../ledger/entry.ts";
 import type { Happening, HappeningOf } from "../events/happening.ts";
 import { known, type Report, reportsOf } from "../events/record.ts";
 import type { OverlayRule } from "../papers/acts/act.ts";
-import type { BeginsLater } from "./swept.ts";
 import { clauseAgainst } from "./clause-against.ts";
 import { bearingOf } from "./bearing.ts";
 import { type ComplianceRefusal, complianceRefusal, occurrencesBefore } from "./decide-compliance.ts";
@@ -18,7 +17,7 @@ import {
   type OverAdvance,
   requestRefusal,
 } from "./decide-collateral.ts";
-import { type KnownFacility, knownBy, type OpenFacility, termsOn } from "./facility.ts";
+import { type BeginsLater, type KnownFacility, knownBy, type OpenFacility, termsOn } from "./facility.ts";
 import { feesOf } from "./fee.ts";
 import { eurodollarLoans } from "./rate.ts";
 import { type BooksRefusal, closedRefusal, collectionRefusal } from "./decide-books.ts";

@@ -40,6 +40,14 @@ export function withMore(open: OpenFacility, papers: readonly FiledPaper[], repo
   return { file, files, agreement, reports: [...open.reports, ...reports] };
 }
 
+/** A day before servicing begins. `clause` is the one that something recorded of that day bears on. */
+export type BeginsLater = {
+  readonly code: "servicing.begins_later";
+  readonly on: IsoDate;
+  readonly began: IsoDate;
+  readonly clause?: string;
+};
+
 /** Reads the papers of a facility and builds its agreement. */
 export function openFacility(file: FacilityFile, reports: readonly Report[]): OpenFacility {
   const files = readFiles(file.papers);

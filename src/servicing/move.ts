@@ -21,8 +21,8 @@ export function loanAccount({
 }
 
 /**
- * What a happening moves in the loan account; `undefined` where it moves no money, or is entered on the terms of its day
- * by the sweep, as a term loan and a repayment before the end of a period are.
+ * What a happening moves in the loan account; `undefined` where it moves no money, or where the sweep enters it on the
+ * terms of its day, as it does a term loan and a repayment before the end of a period.
  */
 export function moveOf(facility: KnownFacility, report: Report): Move | undefined {
   const { happening } = report;

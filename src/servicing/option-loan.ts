@@ -118,9 +118,10 @@ export function optionPeriodEnd({ option, calendar }: OptionInForce, on: IsoDate
 export function breakageOn(
   facility: KnownFacility,
   loan: OptionLoan,
-  { on, amount, redeployedAt }: HappeningOf<"LoanPrepaid">,
+  { happening, key }: { readonly happening: HappeningOf<"LoanPrepaid">; readonly key: string },
   agreed: DayCountName,
 ): Result<{ readonly exact: Ratio; readonly cite: string; readonly receipt: Receipt } | undefined, RateFailure> {
+  const { on, amount, redeployedAt } = happening;
   const inForce = optionOn(facility, loan.option, loan.on);
   if (!inForce.ok) return inForce;
   const { option, cite } = inForce.value;
@@ -131,8 +132,8 @@ export function breakageOn(
   const exact = breakageOf(amount.minor, lent, redeployedAt, on, loan.periodEndsOn, option.dayCount ?? agreed);
   const receipt = figure(`Breakage of ${loan.loan}`, on, [
     leaf("clause", "what the lender loses by repayment before the period ends", { cite }),
-    leaf("figure", `${option.index} at which it was lent`, { value: percentText(lent) }),
-    leaf("fact", "at which it can be lent again", { value: percentText(redeployedAt) }),
+    leaf("fact", `${option.index} at which it was lent`, { value: percentText(lent), cite: loan.key }),
+    leaf("fact", "at which it can be lent again", { value: percentText(redeployedAt), cite: key }),
   ]);
   return ok({ exact, cite, receipt });
 }

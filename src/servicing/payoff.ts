@@ -1,11 +1,12 @@
 import { ofOneDay, type Segment, totalOf } from "../accruals/interest.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
 import { add, type Money, moneyText, settle } from "../base/money.ts";
-import { figure, leaf, type Receipt } from "../base/receipt.ts";
+import { figure, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { percentText } from "./rate.ts";
 import { type KnownFacility, termsOn } from "./facility.ts";
 import { owedIn } from "./owed.ts";
+import { entryReceipt } from "./statement.ts";
 import { accountOf } from "./account.ts";
 import type { SweepFailure } from "./swept.ts";
 
@@ -43,7 +44,8 @@ export function payoffOn(facility: KnownFacility, on: IsoDate): Result<Payoff, S
   });
   const total = add(balances, ...lines.map(({ amount }) => amount));
   const perDiem = settle({ currency: prime.currency, exact: totalOf(oneDay(lines, on)) }, rounding.value);
-  return ok({ on, balances, lines, total, perDiem, receipt: receiptOf(on, balances, lines, total, rounding.source) });
+  const owed = figure("balances", moneyText(balances), swept.value.entries.map(entryReceipt));
+  return ok({ on, balances, lines, total, perDiem, receipt: receiptOf(on, owed, lines, total, rounding.source) });
 }
 
 // The bands that run on the last day before the payoff, each for that one day.
@@ -53,13 +55,7 @@ function oneDay(lines: readonly PayoffLine[], on: IsoDate): Segment[] {
   );
 }
 
-function receiptOf(
-  on: IsoDate,
-  balances: Money,
-  lines: readonly PayoffLine[],
-  total: Money,
-  rounding: Receipt,
-): Receipt {
+function receiptOf(on: IsoDate, owed: Receipt, lines: readonly PayoffLine[], total: Money, rounding: Receipt): Receipt {
   const interest = lines.map(({ loan, bands, amount }) =>
     figure(
       `interest on ${loan}`,
@@ -69,6 +65,5 @@ function receiptOf(
       ),
     ),
   );
-  const owed = leaf("fact", "balances", { value: moneyText(balances) });
   return figure(`Payoff on ${on}`, moneyText(total), [owed, ...interest, rounding]);
 }

@@ -66,7 +66,7 @@ function breakageEntry(
   const { on } = happening;
   if (dayCount === undefined) return refuse({ code: "terms.missing", term: "dayCount", on });
   if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on });
-  const breakage = breakageOn(facility, loan, happening, dayCount.value);
+  const breakage = breakageOn(facility, loan, { happening, key }, dayCount.value);
   if (!breakage.ok || breakage.value === undefined) return breakage.ok ? ok(undefined) : breakage;
   const { exact, cite, receipt } = breakage.value;
   const { currency } = facility.file;

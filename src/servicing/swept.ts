@@ -4,6 +4,7 @@ import type { IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
 import type { CollateralFailure } from "../collateral/failure.ts";
 import type { Entry } from "../ledger/entry.ts";
+import type { BeginsLater } from "./facility.ts";
 import type { InterestLine } from "./interest-line.ts";
 import type { JudgmentFailure } from "./judgment.ts";
 import type { PeriodLoan } from "./period-loans.ts";
@@ -38,11 +39,3 @@ export type SweepFailure =
   | CollateralFailure
   | { readonly code: "servicing.not_begun"; readonly facility: string }
   | BeginsLater;
-
-/** A day before servicing begins. `clause` is the one that something recorded of that day bears on. */
-export type BeginsLater = {
-  readonly code: "servicing.begins_later";
-  readonly on: IsoDate;
-  readonly began: IsoDate;
-  readonly clause?: string;
-};

@@ -5,11 +5,13 @@ import { reportsOf } from "../../events/record.ts";
 import { accrueOn, carryingCost, type FixedUntil } from "../../servicing/accrue.ts";
 import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
 import { feesOf, type FeeStanding } from "../../servicing/fee.ts";
+import { feeReceipt } from "../../servicing/fee-receipt.ts";
+import { interestLine } from "../../servicing/interest-line.ts";
 import { bandOf } from "../../servicing/statement.ts";
 import { accountOf } from "../../servicing/account.ts";
 import { amountText, daysText, exactText } from "../amount.ts";
 import { type ExitCode, Stop } from "../exit.ts";
-import { bandJson, jsonText, moneyJson } from "../json.ts";
+import { bandJson, jsonText, moneyJson, receiptJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop, parsedDay } from "../load.ts";
 import { type OptionLoan, optionLoansOf, periodLoanText } from "../../servicing/option-loan.ts";
 import { explainServicing } from "../say.ts";
@@ -34,7 +36,10 @@ export async function accrueCommand(terminal: Terminal, name: string, options: A
   if (options.json === true) {
     const { id } = facility.file;
     const accrued = { from, to, days, interest: moneyJson(interest), bands: bands.map(bandJson) };
-    terminal.out(jsonText({ facility: id, loan: options.loan, ...accrued }));
+    const more = [terms.dayCount?.source, terms.rounding?.source].filter((source) => source !== undefined);
+    const segments = bands.map(({ segment }) => segment);
+    const line = interestLine({ loan: options.loan, called: title, chargedOn: to }, segments, interest, more);
+    terminal.out(jsonText({ facility: id, loan: options.loan, ...accrued, receipt: receiptJson(line.receipt) }));
     return 0;
   }
   terminal.out(styled(terminal, "bold", `${title}: interest from ${from} to ${to}, the last day not counted`));
@@ -107,7 +112,8 @@ function costOf(facility: KnownFacility, { fee, settled }: FeeStanding, on: IsoD
 
 type Told = { readonly standing: FeeStanding; readonly cost: ReturnType<typeof costOf> };
 
-function feeJson({ standing, cost }: Told, { file }: KnownFacility) {
+function feeJson({ standing, cost }: Told, facility: KnownFacility) {
+  const { file } = facility;
   const { fee, clause, effectiveOn, payableOn, awaiting, settled } = standing;
   return {
     fee: fee.called,
@@ -126,5 +132,6 @@ function feeJson({ standing, cost }: Told, { file }: KnownFacility) {
       interest: moneyJson(interest),
     })),
     costToDate: cost === undefined ? null : moneyJson(cost.total),
+    receipt: receiptJson(feeReceipt(facility, standing)),
   };
 }

@@ -1,6 +1,7 @@
 import { money } from "../../base/money.ts";
 import { everything } from "../../base/instant.ts";
 import type { IsoDate } from "../../base/date.ts";
+import { figure } from "../../base/receipt.ts";
 import { journalForms, journalOf } from "../../documents/journal.ts";
 import { balancesOf, owedInBooks, type Posting } from "../../ledger/posting.ts";
 import type { KnownFacility } from "../../servicing/facility.ts";
@@ -155,12 +156,14 @@ export async function journalCommand(
   if (form === undefined) throw misuse({ code: "use.journal_form_unknown", format: options.format });
   const { facility, made, through } = await bookedFor(name, options);
   const journal = journalOf(form, facility.file.title, made);
+  const owed = money(facility.file.currency, owedInBooks(made));
   const json = {
     facility: facility.file.id,
     format: form,
     to: through,
     balances: balancesJson(facility, made),
     journal,
+    receipt: receiptJson(figure(`Owed on ${through} in these books`, moneyJson(owed), made.map(entryReceipt))),
   };
   terminal.out(options.json === true ? jsonText(json) : journal.trimEnd());
   return 0;
