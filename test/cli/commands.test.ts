@@ -93,7 +93,7 @@ const rows: readonly Row[] = [
   [
     ["accrue", example, "--loan", "E1"],
     /Total +31 days +7,405\.56/,
-    ["facility", "loan", "from", "to", "days", "interest", "bands"],
+    ["facility", "loan", "from", "to", "days", "interest", "bands", "receipt"],
   ],
   [["fees", example, "--on", "2003-01-03"], /356\.67[^]*363\.28[^]*23\.54[^]*80,743\.49/, ["facility", "on", "fees"]],
   [
@@ -204,7 +204,7 @@ const rows: readonly Row[] = [
   [
     ["journal", example, "--format", "beancount"],
     /^option "title" "Lexington/,
-    ["facility", "format", "to", "balances", "journal"],
+    ["facility", "format", "to", "balances", "journal", "receipt"],
   ],
   [
     ["restate", example, "--known-at", "2002-11-06", "--on", "2002-12-01"],
