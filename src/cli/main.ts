@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import type { AccrualsOptions } from "./commands/accruals.ts";
 import type { LintOptions } from "./commands/lint.ts";
 import type { DaysOptions } from "./commands/days.ts";
 import type { ScheduleOptions } from "./commands/schedule.ts";
@@ -243,6 +244,16 @@ function bookCommands(program: Command, terminal: Terminal, run: Run, asking: Wi
     .requiredOption("--format <form>", "hledger or beancount")
     .action((name: string, options: AskOptions & { format: string }) =>
       run(async () => (await import("./commands/postings.ts")).journalCommand(terminal, name, options)),
+    );
+  asking(program.command("accruals <facility>"), "accruals examples/lexington --month 2002-11")
+    .description("for the general ledger: what accrued, was charged and paid, and is left of each loan and fee")
+    .option("--month <month>", "the month, YYYY-MM")
+    .option("--from <date>", "the first day of the period, in the place of a month")
+    .option("--to <date>", "its last day")
+    .option("--known <date>", "as known at the end of that day")
+    .addOption(new Option("--csv <table>", "a table as comma-separated values").choices(["lines", "entries"]))
+    .action((name: string, options: AccrualsOptions) =>
+      run(async () => (await import("./commands/accruals.ts")).accrualsCommand(terminal, name, options)),
     );
   asking(program.command("restate <facility>"), "restate examples/lexington --known-at 2002-11-01 --against 2002-12-31")
     .description("each line of the account that differs between two moments of knowledge, and why")

@@ -9,6 +9,7 @@ type UseFacts = {
   /** No happening tells of a day that could be meant. */
   "use.day_needed": unknown;
   "use.month_needed": unknown;
+  "use.period_needed": unknown;
   "use.not_a_folder": { readonly name: string };
   /** Neither a folder of that name nor a store that could hold it. */
   "use.no_such_facility": { readonly name: string; readonly store: string };
@@ -59,6 +60,7 @@ const sentences: { readonly [Code in UseCode]: (failure: UseFailure<Code>) => st
     `--known ${text} names no day. Write YYYY-MM-DD, or a moment such as 2002-10-31T17:00:00Z.`,
   "use.day_needed": () => "No happening is known that tells which day is meant. Say it with --on YYYY-MM-DD.",
   "use.month_needed": () => "Say which month with --month YYYY-MM.",
+  "use.period_needed": () => "Say which period with --month YYYY-MM, or with --from and --to.",
   "use.not_a_folder": ({ name }) => `${name} is a file. Name the folder that holds facility.yaml.`,
   "use.no_such_facility": ({ name, store }) =>
     `There is no folder ${name}, and no store in ${store}. Name the folder of a facility, or take it in with "conformed open FOLDER" and name its id.`,

@@ -41,6 +41,8 @@ export type Entry = {
     | "fee";
   readonly cite: string;
   readonly cause: string;
+  /** The loan whose interest it is, by the name of its books. */
+  readonly loan?: string;
   readonly legs: readonly Leg[];
   readonly receipt: Receipt;
 };

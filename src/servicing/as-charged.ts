@@ -38,7 +38,10 @@ function trueUp(line: Entry, minor: bigint): Entry[] {
   if (minor === 0n || leg === undefined) return [];
   const { cite, cause, receipt, valueOn } = line;
   const facts = { on: valueOn, description: `True-up of ${line.description}`, kind: "trueUp" as const, cite, cause };
-  return [transfer({ ...facts, receipt }, money(leg.amount.currency, minor), "loans:true-ups", "income:interest")];
+  const of = line.loan === undefined ? {} : { loan: line.loan };
+  return [
+    transfer({ ...facts, ...of, receipt }, money(leg.amount.currency, minor), "loans:true-ups", "income:interest"),
+  ];
 }
 
 /** What a charge added to the loan account. Unit: cents. */

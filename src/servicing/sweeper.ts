@@ -291,7 +291,7 @@ export class Sweeper {
     const line = interestLine({ loan: name, called: this.#called(name), chargedOn: day }, bands, amount, more);
     this.#lines.push(line);
     const told = { description: lineText(line), kind: "interest" as const, cite: line.cite, cause: "interest" };
-    const facts = { ...told, on: day };
+    const facts = { ...told, on: day, loan: name };
     this.#charges.push(transfer({ ...facts, receipt: () => line.receipt }, amount, "loans:prime", "income:interest"));
   }
 

@@ -174,3 +174,16 @@ export function knownWith(history: History): KnownFacility {
   const { closing: worked } = known(example(history.footing.inEffect ? "lexington" : "lexington-exhibit-a-unsigned"));
   return { ...known(open), closing: worked };
 }
+
+/** Histories with how many days after its own each of their happenings is recorded. */
+export const learned = fc.tuple(histories, fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 40, maxLength: 40 }));
+
+/** A facility whose happenings are recorded late, but for those with which servicing begins. */
+export function learnedLate([history, delays]: [History, readonly number[]]): OpenFacility {
+  const began = history.happenings[0]?.on ?? day("2002-10-31");
+  const recorded = history.happenings.map(({ on }, index) => {
+    const known = addDays(on < began ? began : on, index < 2 ? 0 : (delays[index % 40] ?? 0));
+    return `${known}T12:00:0${index % 10}Z`;
+  });
+  return facilityWith(history, recorded);
+}

@@ -154,17 +154,6 @@ test("what is learned of a closed month is posted on the first open day", () => 
   expect(differences(made).map(([postedOn, valueOn]) => [postedOn, valueOn])).toEqual([["2002-12-26", "2002-12-01"]]);
 });
 
-// Happenings of a history, each recorded on its day or some days later.
-const learned = fc.tuple(histories, fc.array(fc.integer({ min: 0, max: 90 }), { minLength: 40, maxLength: 40 }));
-function learnedLate([history, delays]: [History, readonly number[]]): OpenFacility {
-  const began = history.happenings[0]?.on ?? day("2002-10-31");
-  const recorded = history.happenings.map(({ on }, index) => {
-    const known = addDays(on < began ? began : on, index < 2 ? 0 : (delays[index % 40] ?? 0));
-    return `${known}T12:00:0${index % 10}Z`;
-  });
-  return facilityWith(history, recorded);
-}
-
 test("the books only grow, balance, and add up to the account, whether true-ups compound or not", () => {
   fc.assert(
     fc.property(learned, fc.integer({ min: 0, max: 200 }), (late, wait) => {
