@@ -1,4 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
+import { accrualTables } from "../documents/accrual-table.ts";
 import type { AccrualsOptions } from "./commands/accruals.ts";
 import type { LintOptions } from "./commands/lint.ts";
 import type { DaysOptions } from "./commands/days.ts";
@@ -246,12 +247,12 @@ function bookCommands(program: Command, terminal: Terminal, run: Run, asking: Wi
       run(async () => (await import("./commands/postings.ts")).journalCommand(terminal, name, options)),
     );
   asking(program.command("accruals <facility>"), "accruals examples/lexington --month 2002-11")
-    .description("for the general ledger: what accrued, was charged and paid, and is left of each loan and fee")
+    .description("for the general ledger: what accrued, was posted and paid, and is left of each loan and fee")
     .option("--month <month>", "the month, YYYY-MM")
     .option("--from <date>", "the first day of the period, in the place of a month")
     .option("--to <date>", "its last day")
     .option("--known <date>", "as known at the end of that day")
-    .addOption(new Option("--csv <table>", "a table as comma-separated values").choices(["lines", "entries"]))
+    .addOption(new Option("--csv <table>", "a table as comma-separated values").choices([...accrualTables]))
     .action((name: string, options: AccrualsOptions) =>
       run(async () => (await import("./commands/accruals.ts")).accrualsCommand(terminal, name, options)),
     );

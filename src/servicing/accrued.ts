@@ -6,16 +6,16 @@ import { type Money, money, moneyText, settle } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { reportsOf } from "../events/record.ts";
-import type { Account } from "../ledger/entry.ts";
+import type { Account, Entry } from "../ledger/entry.ts";
 import { accountOf } from "./account.ts";
-import { type KnownFacility, knownBy, termsOn } from "./facility.ts";
+import { type KnownFacility, termsOn } from "./facility.ts";
 import { feeReceipt } from "./fee-receipt.ts";
 import { feesOf } from "./fee.ts";
 import { interestLine, primeBook } from "./interest-line.ts";
 import { optionLoansOf } from "./option-loan.ts";
 import { loanCalled } from "./period-loans.ts";
 import { primeLoans } from "./rate.ts";
-import type { SweepFailure } from "./swept.ts";
+import type { Sweep, SweepFailure } from "./swept.ts";
 
 /** An account of income. */
 export type IncomeAccount = Extract<Account, `income:${string}`>;
@@ -45,28 +45,38 @@ export function knowledgeOf({ known, knownAt }: KnownFacility, day: IsoDate): In
   return at < knownAt ? at : knownAt;
 }
 
+/** What the account has earned by the end of a day: what accrues and is not posted, and the entries that credit income. */
+export type Earned = { readonly accrued: readonly Accrued[]; readonly entered: readonly Entry[] };
+
 /**
- * What has accrued by the end of a day, as the books had it then. Nothing before servicing begins.
+ * What a facility as known has earned by the end of a day; nothing before servicing begins.
  *
  * Refuses what `sweep` refuses, `terms.missing` where no clause says how an amount is rounded.
  */
-export function accruedAt(facility: KnownFacility, day: IsoDate): Result<readonly Accrued[], SweepFailure> {
-  const then = knownBy(facility, knowledgeOf(facility, day));
-  const interest = interestAccruedAt(then, day);
-  return interest.ok ? ok([...interest.value, ...feesAccruedAt(then, day)]) : interest;
+export function earnedBy(facility: KnownFacility, day: IsoDate): Result<Earned, SweepFailure> {
+  const swept = accountOf(facility, day);
+  if (!swept.ok) {
+    return swept.failure.code === "servicing.begins_later" ? ok({ accrued: [], entered: [] }) : swept;
+  }
+  const interest = interestAccrued(facility, swept.value, day);
+  if (!interest.ok) return interest;
+  const entered = swept.value.entries.filter((entry) => creditedBy(entry) !== undefined);
+  return ok({ accrued: [...interest.value, ...feesAccrued(facility, day)], entered });
 }
 
-function interestAccruedAt(facility: KnownFacility, day: IsoDate): Result<readonly Accrued[], SweepFailure> {
-  const swept = accountOf(facility, day);
-  if (!swept.ok) return swept.failure.code === "servicing.begins_later" ? ok([]) : swept;
+function interestAccrued(
+  facility: KnownFacility,
+  { accruing }: Sweep,
+  day: IsoDate,
+): Result<readonly Accrued[], SweepFailure> {
+  if (accruing.size === 0) return ok([]);
   const terms = termsOn(facility, day);
   if (!terms.ok) return terms;
   const { rounding, dayCount } = terms.value;
-  if (swept.value.accruing.size === 0) return ok([]);
   if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on: day });
   const more = [dayCount?.source, rounding.source].filter((source) => source !== undefined);
   return ok(
-    [...swept.value.accruing].map(([loan, bands]): Accrued => {
+    [...accruing].map(([loan, bands]): Accrued => {
       const amount = settle({ currency: facility.file.currency, exact: totalOf(bands) }, rounding.value);
       const called = bookCalled(facility, loan);
       const { cite, receipt } = interestLine({ loan, called, chargedOn: addDays(day, 1) }, bands, amount, more);
@@ -76,7 +86,7 @@ function interestAccruedAt(facility: KnownFacility, day: IsoDate): Result<readon
 }
 
 // A fee accrues whole on the day it is earned, once what imposes it is in effect.
-function feesAccruedAt(facility: KnownFacility, day: IsoDate): Accrued[] {
+function feesAccrued(facility: KnownFacility, day: IsoDate): Accrued[] {
   return feesOf(facility).flatMap((standing): Accrued[] => {
     const { fee, clause, effectiveOn, settled } = standing;
     const earned = effectiveOn !== undefined && effectiveOn <= day && (fee.earnedOn ?? effectiveOn) <= day;
@@ -92,6 +102,26 @@ export function bookCalled({ known }: KnownFacility, loan: string): string {
   if (loan === primeBook) return primeLoans;
   const terms = reportsOf(known, "TermLoanMade").map(({ happening }) => happening);
   return loanCalled(loan, terms, new Map(optionLoansOf(known).map((each) => [each.loan, each.option])));
+}
+
+/** The income that an entry credits, above zero, with its account; nothing where it touches none. */
+export function creditedBy({
+  legs,
+}: Pick<Entry, "legs">): { readonly account: IncomeAccount; readonly amount: Money } | undefined {
+  for (const { account, amount } of legs) {
+    if (isIncome(account)) return { account, amount: money(amount.currency, -amount.minor) };
+  }
+  return undefined;
+}
+
+/** Whether an account is one of income. */
+export function isIncome(account: Account): account is IncomeAccount {
+  return account.startsWith("income:");
+}
+
+/** Of what an entry credits income: the loan of interest, the clause of a fee, or the fact behind it without one. */
+export function earnedOn({ loan, cite, cause }: Entry): string {
+  return loan ?? (cite === "" ? cause : cite);
 }
 
 /** Nothing accrued, for a line that has nothing at one end of its period. */

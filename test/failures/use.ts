@@ -39,6 +39,7 @@ export const uses: { readonly [Code in UseCode]: Meeting } = {
     "1999-12-31",
   ),
   "use.month_needed": running("The receipt of a statement of no month", "why", example, "statement"),
+  "use.period_needed": running("Accruals of no period", "accruals", example),
   "use.not_a_folder": running("A facility named by its file", "rate", join(example, "facility.yaml")),
   "use.no_such_facility": running(
     "A facility that is neither a folder nor, since there is none, in the store",

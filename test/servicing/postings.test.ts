@@ -13,7 +13,7 @@ import { postings } from "../../src/servicing/postings.ts";
 import { owedIn } from "../../src/servicing/owed.ts";
 import { sweep } from "../../src/servicing/sweep.ts";
 import { day, differing, example, moment, report, usd } from "../say.ts";
-import { facilityWith, histories, type History } from "./histories.ts";
+import { learned, learnedLate } from "./histories.ts";
 
 function booked(open: OpenFacility, knownAt = everything, through = day("2003-01-31")): readonly Posting[] {
   const made = postings(open, knownAt, through);

@@ -1,5 +1,7 @@
 import { addDays, firstOfNextMonth, type IsoDate } from "../../base/date.ts";
-import { accrualsCsv, type AccrualTable } from "../../documents/accruals-csv.ts";
+import type { Money } from "../../base/money.ts";
+import type { AccrualTable } from "../../documents/accrual-table.ts";
+import { accrualsCsv } from "../../documents/accruals-csv.ts";
 import { type AccrualReport, accrualReport } from "../../servicing/accrual-report.ts";
 import { amountText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
@@ -16,7 +18,7 @@ export type AccrualsOptions = AskOptions & {
   readonly csv?: AccrualTable;
 };
 
-/** `conformed accruals FACILITY --month M`: what accrued, was charged and is left of each loan and fee, with entries. */
+/** `conformed accruals FACILITY --month M`: what accrued, was posted and is left of each loan and fee, with entries. */
 export async function accrualsCommand(terminal: Terminal, name: string, options: AccrualsOptions): Promise<ExitCode> {
   const [from, to] = periodAsked(options);
   const facility = await loadKnown(name, options);
@@ -41,13 +43,20 @@ function periodAsked({ month, from, to }: AccrualsOptions): readonly [IsoDate, I
   return [first, last];
 }
 
-function reportText({ lines, entries, opening, accrued, posted, closing }: AccrualReport): string {
+function reportText(report: AccrualReport): string {
+  const { lines, differences, entries, accounts, opening, accrued, adjusted, posted, closing } = report;
   const account = lines.map((line) => [
     line.called,
-    ...[line.opening, line.accrued, line.charged, line.paid, line.closing].map(amountText),
+    ...columnsOfLine.map((each) => amountText(line[each])),
     line.clause,
   ]);
-  const head = ["", "opening", "accrued", "charged", "paid", "closing", ""];
+  const changed = differences.map(({ postedOn, valueOn, description, amount, label, causes, clause }) => [
+    postedOn,
+    `${description}, due ${valueOn}`,
+    amountText(amount),
+    `${label} (${causes.join(", ")})`,
+    clause,
+  ]);
   const legs = entries.flatMap(({ on, description, legs: own }) =>
     own.map(({ account: name, amount }, index) => [
       index === 0 ? on : "",
@@ -56,16 +65,33 @@ function reportText({ lines, entries, opening, accrued, posted, closing }: Accru
       amountText(amount),
     ]),
   );
+  const told = (amount: Money | undefined): string => (amount === undefined ? "" : amountText(amount));
+  const moved = accounts.map((each) => [
+    each.account,
+    told(each.opening),
+    told(each.debits),
+    told(each.credits),
+    told(each.closing),
+  ]);
   const proof = [
     ["Income of the postings", amountText(posted)],
     ["and accrued at the end", amountText(closing)],
     ["less accrued at the beginning", amountText(opening)],
-    ["Income of the period", amountText(accrued)],
+    ["is earned of the days of the period", amountText(accrued)],
+    ["and of days before it", amountText(adjusted)],
   ];
-  return [columns([head, ...account], [1, 2, 3, 4, 5]), "", columns(legs, [3]), "", columns(proof, [1])].join("\n");
+  return [
+    columns([["", ...columnsOfLine, ""], ...account], [1, 2, 3, 4, 5, 6, 7]),
+    ...(changed.length === 0 ? [] : [`True-ups and reversals\n${columns(changed, [2])}`]),
+    `Entries\n${columns(legs, [3])}`,
+    columns([["account", "opening", "debits", "credits", "closing"], ...moved], [1, 2, 3, 4]),
+    columns(proof, [1]),
+  ].join("\n\n");
 }
 
-function reportJson({ from, to, lines, entries, opening, accrued, posted, closing }: AccrualReport) {
+const columnsOfLine = ["opening", "accrued", "adjusted", "charged", "differences", "paid", "closing"] as const;
+
+function reportJson({ from, to, lines, differences, entries, accounts, ...sums }: AccrualReport) {
   return {
     from,
     to,
@@ -73,12 +99,14 @@ function reportJson({ from, to, lines, entries, opening, accrued, posted, closin
       income,
       of,
       called,
-      opening: moneyJson(amounts.opening),
-      accrued: moneyJson(amounts.accrued),
-      charged: moneyJson(amounts.charged),
-      paid: moneyJson(amounts.paid),
-      closing: moneyJson(amounts.closing),
+      ...moneysJson(amounts),
       clause,
+      receipt: receiptJson(receipt),
+    })),
+    differences: differences.map(({ amount, causes, receipt, ...rest }) => ({
+      ...rest,
+      amount: moneyJson(amount),
+      causes: [...causes],
       receipt: receiptJson(receipt),
     })),
     entries: entries.map(({ on, description, clause, legs }) => ({
@@ -87,9 +115,17 @@ function reportJson({ from, to, lines, entries, opening, accrued, posted, closin
       clause,
       legs: legs.map(({ account, amount }) => ({ account, amount: moneyJson(amount) })),
     })),
-    opening: moneyJson(opening),
-    accrued: moneyJson(accrued),
-    posted: moneyJson(posted),
-    closing: moneyJson(closing),
+    accounts: accounts.map(({ account, opening, debits, credits, closing }) => ({
+      account,
+      opening: opening === undefined ? null : moneyJson(opening),
+      debits: moneyJson(debits),
+      credits: moneyJson(credits),
+      closing: closing === undefined ? null : moneyJson(closing),
+    })),
+    ...moneysJson(sums),
   };
+}
+
+function moneysJson(amounts: { readonly [name: string]: Money }): { readonly [name: string]: string } {
+  return Object.fromEntries(Object.entries(amounts).map(([name, amount]) => [name, moneyJson(amount)]));
 }

@@ -1,0 +1,5 @@
+/** The tables of an accrual report: a row for each loan and fee, true-up or reversal, leg of an entry, or account. */
+export const accrualTables = ["lines", "differences", "entries", "accounts"] as const;
+
+/** A table of an accrual report. */
+export type AccrualTable = (typeof accrualTables)[number];
