@@ -5,9 +5,9 @@ import type { Entry } from "../ledger/entry.ts";
 import type { Posting } from "../ledger/posting.ts";
 import {
   type Accrued,
-  bookCalled,
   creditedBy,
   type Earned,
+  earnedCalled,
   earnedOn,
   type IncomeAccount,
   isIncome,
@@ -64,8 +64,7 @@ function keysOf({ facility, opening, closing, posted }: AccrualPeriod): Key[] {
   const own = posted.flatMap((posting): Key[] => {
     const income = creditedBy(posting)?.account;
     const of = earnedOn(posting);
-    const called = posting.loan === undefined ? posting.description : bookCalled(facility, of);
-    return income === undefined ? [] : [{ income, of, called }];
+    return income === undefined ? [] : [{ income, of, called: earnedCalled(facility, posting) }];
   });
   for (const { income, of, called } of [...opening.accrued, ...closing.accrued, ...own]) {
     const name = `${income}|${of}`;

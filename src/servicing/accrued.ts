@@ -10,7 +10,7 @@ import type { Account, Entry } from "../ledger/entry.ts";
 import { accountOf } from "./account.ts";
 import { type KnownFacility, termsOn } from "./facility.ts";
 import { feeReceipt } from "./fee-receipt.ts";
-import { feesOf } from "./fee.ts";
+import { feesOf, nameOfFee } from "./fee.ts";
 import { interestLine, primeBook } from "./interest-line.ts";
 import { optionLoansOf } from "./option-loan.ts";
 import { loanCalled } from "./period-loans.ts";
@@ -45,7 +45,7 @@ export function knowledgeOf({ known, knownAt }: KnownFacility, day: IsoDate): In
   return at < knownAt ? at : knownAt;
 }
 
-/** What the account has earned by the end of a day: what accrues and is not posted, and the entries that credit income. */
+/** What the account has earned by the end of a day: what has accrued and is not posted, and the entries of income. */
 export type Earned = { readonly accrued: readonly Accrued[]; readonly entered: readonly Entry[] };
 
 /**
@@ -93,12 +93,14 @@ function feesAccrued(facility: KnownFacility, day: IsoDate): Accrued[] {
     if (!earned || (settled !== undefined && settled.on <= day)) return [];
     const amount = money(facility.file.currency, fee.minor);
     const receipt = feeReceipt(facility, standing);
-    return [{ income: "income:fees", of: clause.cite, called: fee.called, amount, clause: clause.cite, receipt }];
+    return [
+      { income: "income:fees", of: clause.cite, called: nameOfFee(fee.called), amount, clause: clause.cite, receipt },
+    ];
   });
 }
 
-/** A loan as statements call it, by the name of its books. */
-export function bookCalled({ known }: KnownFacility, loan: string): string {
+// A loan as statements call it, by the name of its books.
+function bookCalled({ known }: KnownFacility, loan: string): string {
   if (loan === primeBook) return primeLoans;
   const terms = reportsOf(known, "TermLoanMade").map(({ happening }) => happening);
   return loanCalled(loan, terms, new Map(optionLoansOf(known).map((each) => [each.loan, each.option])));
@@ -122,6 +124,13 @@ export function isIncome(account: Account): account is IncomeAccount {
 /** Of what an entry credits income: the loan of interest, the clause of a fee, or the fact behind it without one. */
 export function earnedOn({ loan, cite, cause }: Entry): string {
   return loan ?? (cite === "" ? cause : cite);
+}
+
+/** What is earned by an entry, as a line is headed with it: a loan or a fee, or else as the entry says. */
+export function earnedCalled(facility: KnownFacility, entry: Entry): string {
+  if (entry.loan !== undefined) return bookCalled(facility, entry.loan);
+  const fee = feesOf(facility).find(({ clause }) => clause.cite === entry.cite);
+  return fee === undefined ? entry.description : nameOfFee(fee.fee.called);
 }
 
 /** Nothing accrued, for a line that has nothing at one end of its period. */

@@ -88,5 +88,10 @@ export function feeClause(
   );
   const cite = by === undefined ? instrument : clauseOf(by, clause).cite;
   const called = act?.act.kind === "imposeFee" ? act.act.fee.called : "fee";
-  return { called: called.charAt(0).toUpperCase() + called.slice(1), cite, receipt: leaf("clause", called, { cite }) };
+  return { called: nameOfFee(called), cite, receipt: leaf("clause", called, { cite }) };
+}
+
+/** A fee as a line is headed with it. */
+export function nameOfFee(called: string): string {
+  return called.charAt(0).toUpperCase() + called.slice(1);
 }

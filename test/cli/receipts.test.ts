@@ -24,6 +24,8 @@ const asked: readonly (readonly [command: string, name: string, words: readonly 
   ["journal", whole, ["--format", "beancount"], ""],
   ["restate", whole, ["--known-at", "2002-11-06"], "lines"],
   ["fees", whole, [], "fees"],
+  ["accruals", whole, ["--month", "2002-12"], "lines"],
+  ["accruals", sofr, ["--month", "2025-06"], "lines"],
 ];
 
 // The leaves of a receipt: what the figure rests on in the end.
