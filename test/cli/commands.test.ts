@@ -207,6 +207,11 @@ const rows: readonly Row[] = [
     ["facility", "format", "to", "balances", "journal", "receipt"],
   ],
   [
+    ["accruals", example, "--month", "2002-12"],
+    /^is earned of the days of the period +42,448\.91$/m,
+    "facility from to lines differences entries accounts opening accrued adjusted posted closing".split(" "),
+  ],
+  [
     ["restate", example, "--known-at", "2002-11-06", "--on", "2002-12-01"],
     /^ +Owed +10,125,027\.77 +9,371,186\.87 +-753,840\.90$/m,
     ["facility", "on", "knownAt", "against", "owedBefore", "owedAfter", "by", "lines", "learned"],
@@ -238,7 +243,7 @@ function numbersIn(json: unknown): number[] {
 }
 
 const commands =
-  "read apply lint check text redline closing rate balance statement accrue fees payoff why postings journal restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes days letter open list record demo".split(
+  "read apply lint check text redline closing rate balance statement accrue fees payoff why postings journal accruals restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes days letter open list record demo".split(
     " ",
   );
 

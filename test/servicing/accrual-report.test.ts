@@ -165,7 +165,7 @@ test("each table is comma-separated values with a row for each thing, and debits
 const sum = (minors: readonly bigint[]): bigint => minors.reduce((total, minor) => total + minor, 0n);
 
 test("each line foots, the months lead on, and the report ties to the books whatever is learned when", () => {
-  let told = 0;
+  let months = 0;
   fc.assert(
     fc.property(learned, (late) => {
       const open = learnedLate(late);
@@ -174,7 +174,7 @@ test("each line foots, the months lead on, and the report ties to the books what
       for (const first of ["2002-10-01", "2002-11-01", "2002-12-01", "2003-01-01", "2003-02-01"].map(day)) {
         const made = accrualReport(facility, first, lastOf(first));
         if (!made.ok) return;
-        told += 1;
+        months += 1;
         const { lines, entries, accounts, posted, opening } = made.value;
         for (const line of lines) {
           const earned = sum([line.opening.minor, line.accrued.minor, line.adjusted.minor]);
@@ -208,7 +208,7 @@ test("each line foots, the months lead on, and the report ties to the books what
     }),
     { numRuns: 10, seed: 20_021_101 },
   );
-  expect(told).toBeGreaterThan(25);
+  expect(months).toBeGreaterThan(25);
 });
 
 function totalEarned(facility: ReturnType<typeof knownBy>, on: IsoDate): bigint {

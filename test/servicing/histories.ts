@@ -182,8 +182,8 @@ export const learned = fc.tuple(histories, fc.array(fc.integer({ min: 0, max: 90
 export function learnedLate([history, delays]: [History, readonly number[]]): OpenFacility {
   const began = history.happenings[0]?.on ?? day("2002-10-31");
   const recorded = history.happenings.map(({ on }, index) => {
-    const known = addDays(on < began ? began : on, index < 2 ? 0 : (delays[index % 40] ?? 0));
-    return `${known}T12:00:0${index % 10}Z`;
+    const learnedOn = addDays(on < began ? began : on, index < 2 ? 0 : (delays[index % 40] ?? 0));
+    return `${learnedOn}T12:00:0${index % 10}Z`;
   });
   return facilityWith(history, recorded);
 }
