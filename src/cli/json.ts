@@ -110,7 +110,7 @@ export function bandJson({ from, to, days, balance, rate, segment }: Band): Json
 
 /** A statement; `lines[].amount` are decimals, `lines[].clause` the words each line rests on. */
 export function statementJson(statement: Statement): { readonly [key: string]: Json } {
-  const { month, lines, charged, trueUps, chargedOn, balanceAfterCharge, pending, notices } = statement;
+  const { month, lines, charged, fees, trueUps, chargedOn, balanceAfterCharge, pending, notices } = statement;
   return {
     month,
     lines: lines.map(({ kind, on, description, amount, clause, bands, receipt }) => ({
@@ -123,6 +123,7 @@ export function statementJson(statement: Statement): { readonly [key: string]: J
       receipt: receiptJson(receipt),
     })),
     charged: moneyJson(charged),
+    fees: moneyJson(fees),
     trueUps: moneyJson(trueUps),
     chargedOn,
     balanceAfterCharge: moneyJson(balanceAfterCharge),

@@ -213,7 +213,7 @@ function moneyCommands(program: Command, terminal: Terminal, run: Run, dated: Wi
   dated(program.command("fees <facility>"), "fees examples/lexington --on 2003-01-03")
     .description("each fee: earned, payable, settled, and what it costs in the loan account")
     .action((name: string, options: AskOptions) =>
-      run(async () => (await import("./commands/accrue.ts")).feesCommand(terminal, name, options)),
+      run(async () => (await import("./commands/fees.ts")).feesCommand(terminal, name, options)),
     );
   dated(program.command("payoff <facility>"), "payoff examples/lexington --on 2003-01-03")
     .description("what pays the facility off on a day, exactly, and the per diem")

@@ -61,6 +61,10 @@ const sentences: Sentences = {
     `Proceeds credited on ${on} cannot have cleared on ${clearsOn}. Give a later day, or leave clearsOn out.`,
   "posting.month_closed": ({ day, through, cite, ...told }) =>
     `The books are closed through ${through} (${cite}) and take no posting on ${day}${under(told)}. Record it on a later day: what is learned late is posted in the open month.`,
+  "agreement.ended_already": ({ on, cite }) =>
+    `The facility was ended on ${on} already (${cite}). Correct that report if the day is wrong.`,
+  "agreement.ended": ({ on, cite }) =>
+    `The facility was ended on ${on} (${cite}), and nothing can be borrowed from then on. Correct that report if it was not.`,
   "rate.occurrence_unknown": ({ occurrence, occurrences }) =>
     `No default “${occurrence}” is recorded. Name one of ${occurrences.length === 0 ? "none" : occurrences.join("; ")}.`,
   "rate.no_higher_rate": ({ on }) =>

@@ -1,5 +1,6 @@
 import type { Currency } from "../base/money.ts";
 import type { IsoDate } from "../base/date.ts";
+import type { AccountFee } from "./account-fee.ts";
 import type { Instant } from "../base/instant.ts";
 import type { BusinessDayClause } from "./business-day.ts";
 import type { Compliance } from "./compliance.ts";
@@ -101,6 +102,8 @@ export type FacilityFile = {
   readonly schedules?: readonly Schedule[];
   /** The rates that clauses give to kinds of loans besides the Prime Rate Loans; absent where nobody entered one. */
   readonly rateOptions?: readonly RateOption[];
+  /** The fees that clauses have the account charged with; absent where nobody entered one. */
+  readonly fees?: readonly AccountFee[];
   /** What a Business Day is; absent where nobody entered a clause, and then none is reckoned with. */
   readonly businessDay?: BusinessDayClause;
 };

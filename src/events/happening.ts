@@ -90,6 +90,14 @@ type LoanHappening =
       readonly maturesOn: IsoDate;
     };
 
+/** The facility is ended, by either side, before or at the end of its term: nothing more can be borrowed from `on`. */
+type TerminationHappening = {
+  readonly type: "AgreementTerminated";
+  readonly on: IsoDate;
+  /** The id of the party that ended it. */
+  readonly terminatedBy: string;
+};
+
 /** A publisher announces a new value of an index. Rate: per annum; `on` is the day of the change. */
 type IndexHappening = {
   readonly type: "IndexPublished";
@@ -221,6 +229,7 @@ type RequestHappening =
 /** What happened to a facility, on the day it happened. Past tense; never edited, only followed by another. */
 export type Happening =
   | LoanHappening
+  | TerminationHappening
   | BooksHappening
   | IndexHappening
   | FeeSettled<"FeeCharged">

@@ -16,6 +16,11 @@ export type Account =
   | `loans:option:${string}`
   | `loans:term:${string}`;
 
+/** The name of the loan whose account it is; `undefined` for any other account, that of the Prime Rate Loans too. */
+export function loanOfAccount(account: Account): string | undefined {
+  return /^loans:(?:eurodollar|option|term):(.+)$/.exec(account)?.[1];
+}
+
 /** One side of an entry. Unit: cents; a debit is above zero, a credit below. */
 export type Leg = { readonly account: Account; readonly amount: Money };
 
@@ -38,7 +43,9 @@ export type Entry = {
     | "instalment"
     | "interest"
     | "trueUp"
-    | "fee";
+    | "fee"
+    /** A fee that accrued, charged with the interest of the time. */
+    | "accruedFee";
   readonly cite: string;
   readonly cause: string;
   /** The loan whose interest it is, by the name of its books. */

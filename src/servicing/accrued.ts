@@ -11,6 +11,7 @@ import { accountOf } from "./account.ts";
 import { type KnownFacility, termsOn } from "./facility.ts";
 import { feeReceipt } from "./fee-receipt.ts";
 import { feesOf, nameOfFee } from "./fee.ts";
+import { feeOfBook, owedOfBook } from "./fees/fee-book.ts";
 import { interestLine, primeBook } from "./interest-line.ts";
 import { optionLoansOf } from "./option-loan.ts";
 import { loanCalled } from "./period-loans.ts";
@@ -77,10 +78,14 @@ function interestAccrued(
   const more = [dayCount?.source, rounding.source].filter((source) => source !== undefined);
   return ok(
     [...accruing].map(([loan, bands]): Accrued => {
-      const amount = settle({ currency: facility.file.currency, exact: totalOf(bands) }, rounding.value);
+      const { file } = facility;
+      const { minor } = settle({ currency: file.currency, exact: totalOf(bands) }, rounding.value);
+      const amount = money(file.currency, owedOfBook(file, loan, minor));
       const called = bookCalled(facility, loan);
-      const { cite, receipt } = interestLine({ loan, called, chargedOn: addDays(day, 1) }, bands, amount, more);
-      return { income: "income:interest", of: loan, called, amount, clause: cite, receipt };
+      const of = feeOfBook(file, loan) === undefined ? "interest" : "fee";
+      const { cite, receipt } = interestLine({ loan, called, of, chargedOn: addDays(day, 1) }, bands, amount, more);
+      const income = of === "fee" ? "income:fees" : "income:interest";
+      return { income, of: loan, called, amount, clause: cite, receipt };
     }),
   );
 }
@@ -99,8 +104,10 @@ function feesAccrued(facility: KnownFacility, day: IsoDate): Accrued[] {
   });
 }
 
-// A loan as statements call it, by the name of its books.
-function bookCalled({ known }: KnownFacility, loan: string): string {
+// A loan, or a fee that accrues, as statements call it, by the name of its books.
+function bookCalled({ known, file }: KnownFacility, loan: string): string {
+  const fee = feeOfBook(file, loan);
+  if (fee !== undefined) return fee.title;
   if (loan === primeBook) return primeLoans;
   const terms = reportsOf(known, "TermLoanMade").map(({ happening }) => happening);
   return loanCalled(loan, terms, new Map(optionLoansOf(known).map((each) => [each.loan, each.option])));

@@ -34,14 +34,12 @@ export function chargesBefore({ through, on }: AsCharged, day: IsoDate, lines: r
 }
 
 function trueUp(line: Entry, minor: bigint): Entry[] {
-  const [leg] = line.legs;
-  if (minor === 0n || leg === undefined) return [];
+  const [leg, income] = line.legs;
+  if (minor === 0n || leg === undefined || income === undefined) return [];
   const { cite, cause, receipt, valueOn } = line;
   const facts = { on: valueOn, description: `True-up of ${line.description}`, kind: "trueUp" as const, cite, cause };
   const of = line.loan === undefined ? {} : { loan: line.loan };
-  return [
-    transfer({ ...facts, ...of, receipt }, money(leg.amount.currency, minor), "loans:true-ups", "income:interest"),
-  ];
+  return [transfer({ ...facts, ...of, receipt }, money(leg.amount.currency, minor), "loans:true-ups", income.account)];
 }
 
 /** What a charge added to the loan account. Unit: cents. */

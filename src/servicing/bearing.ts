@@ -16,6 +16,7 @@ const bearings = {
   CollectionApplied: "posts",
   CollectionReturned: "posts",
   LoanPrepaid: "posts",
+  AgreementTerminated: "posts",
   FeeCharged: "posts",
   FeePaid: "posts",
   EurodollarLoanMade: "makes",

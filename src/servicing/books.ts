@@ -2,15 +2,18 @@ import { drawn, type LoanState, unmade } from "../accruals/loan-state.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
 import { zero } from "../base/ratio.ts";
 import { leaf } from "../base/receipt.ts";
+import { type Entry, loanOfAccount } from "../ledger/entry.ts";
 
 /** The loans of a facility by name while it is swept: each is one state of the loan engine, replaced as it moves. */
 export class Books {
   readonly #began: IsoDate;
+  readonly #account: string;
   readonly #states = new Map<string, LoanState>();
 
   /** Books that begin with the loan account, named `account`, of which nothing is owed yet. */
   constructor(began: IsoDate, account: string) {
     this.#began = began;
+    this.#account = account;
     this.#states.set(account, this.#nothingOwed(began));
   }
 
@@ -32,6 +35,16 @@ export class Books {
   /** Adds to the principal of a loan, or takes from it when below zero. Unit: cents. */
   draw(name: string, amount: bigint): void {
     this.put(name, drawn(this.of(name), amount));
+  }
+
+  /** Adds to each loan what entries add to its account, and takes from it what they take. */
+  enter(entries: readonly Entry[]): void {
+    for (const { legs } of entries) {
+      for (const { account, amount } of legs) {
+        const name = account === "loans:prime" ? this.#account : loanOfAccount(account);
+        if (name !== undefined) this.draw(name, amount.minor);
+      }
+    }
   }
 
   /** Every loan with its name, in the order in which they were entered. One that is put anew keeps its place. */

@@ -3,6 +3,7 @@ import { type Happening, plainMoves } from "../events/happening.ts";
 import type { Report } from "../events/record.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
 import { type KnownFacility, standingOn, type TermsAt } from "./facility.ts";
+import { collectionDayEnds } from "./fees/collection-days.ts";
 import { higherRateDays } from "./higher-rate.ts";
 
 /**
@@ -31,11 +32,13 @@ export function stretchesOf(
     ...higherRateDays(facility, termsAt, through),
     ...chargeDays(termsAt, first, end),
     ...more,
+    ...collectionDayEnds(facility),
   ]);
   const moves: IsoDate[] = [];
   for (const { happening } of facility.known) {
     const { on, type } = happening;
-    if (!plainMoves.has(type)) turning.add(on);
+    // Fees run on what is owed each day, so each move turns.
+    if (!plainMoves.has(type) || facility.file.fees !== undefined) turning.add(on);
     else if (on > first && on < end) moves.push(on);
     for (const day of daysTold(happening)) turning.add(day);
     // A change of the index may reach the loans only on the first of the next month.

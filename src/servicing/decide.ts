@@ -22,6 +22,7 @@ import { feesOf } from "./fee.ts";
 import { eurodollarLoans } from "./rate.ts";
 import { type BooksRefusal, closedRefusal, collectionRefusal } from "./decide-books.ts";
 import { accountOf } from "./account.ts";
+import { endingRefusal, type EndingRefusal } from "./decide-ending.ts";
 import { optionLoanRefusal, type OptionLoanRefusal, prepaymentRefusal } from "./decide-loans.ts";
 import { toldRateRefusal, type ToldRateRefusal } from "./decide-rates.ts";
 import { loanNames, type TermLoanRefusal, termLoanRefusal } from "./term-loan.ts";
@@ -42,6 +43,7 @@ export type DecideFailure = { readonly key: string } & (
   | { readonly code: "loan.conversion_not_available"; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "collection.exceeds_balance"; readonly amount: Money; readonly balance: Money }
   | BooksRefusal
+  | EndingRefusal
   | { readonly code: "rate.occurrence_unknown"; readonly occurrence: string; readonly occurrences: readonly string[] }
   | { readonly code: "rate.no_higher_rate"; readonly on: IsoDate }
   | { readonly code: "rate.not_the_elector"; readonly party: string; readonly elector: string; readonly cite: string }
@@ -145,6 +147,7 @@ function plainRefusal(open: OpenFacility, facts: readonly Report[], report: Repo
     causeRefusal(open, happening) ??
     servicingRefusal(facts, happening) ??
     collectionRefusal(facts, happening) ??
+    endingRefusal(facts, happening) ??
     (happening.type === "TermLoanMade" ? termLoanRefusal(facts, happening) : undefined) ??
     occurrenceRefusal(open, facts, report) ??
     complianceRefusal(open, facts, report) ??

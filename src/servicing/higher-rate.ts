@@ -82,7 +82,8 @@ function hasEnded({ file }: KnownFacility, { renewalDate }: TermsInForce, on: Is
   return addDays(renewalDate.value, wait) <= on;
 }
 
-function continues(facility: KnownFacility, { happening }: ReportOf<"RateElected">, on: IsoDate): boolean {
+/** Whether the Event of Default on which the higher rate was elected continues on a day, or is read to. */
+export function continues(facility: KnownFacility, { happening }: ReportOf<"RateElected">, on: IsoDate): boolean {
   const { file, known } = facility;
   const standing = defaultsOn(forDefaults(facility), on).find(
     ({ occurrence, grounds }) =>

@@ -7,11 +7,15 @@ import { percentText } from "./rate.ts";
 /** The name of the Prime Rate Loans among the loans of a sweep. */
 export const primeBook = "prime";
 
-/** Interest on one loan, or on the Prime Rate Loans together, for the days up to a day of charging. */
+/**
+ * Interest on one loan, or on the Prime Rate Loans together, for the days up to a day of charging; or a fee that
+ * accrued in those days, whose bands are of what it is on.
+ */
 export type InterestLine = {
   readonly loan: string;
-  /** The loan as a statement calls it. */
+  /** The loan or fee as a statement calls it. */
   readonly called: string;
+  readonly of: "interest" | "fee";
   readonly from: IsoDate;
   readonly to: IsoDate;
   /** The day on which it was charged to the loan account. */
@@ -24,7 +28,7 @@ export type InterestLine = {
 
 /** The interest line of a loan for the days of its bands, settled. `more` are the clauses of charging and rounding. */
 export function interestLine(
-  given: Pick<InterestLine, "loan" | "called" | "chargedOn">,
+  given: Pick<InterestLine, "loan" | "called" | "of" | "chargedOn">,
   bands: readonly Segment[],
   amount: Money,
   more: readonly Receipt[],
@@ -51,6 +55,6 @@ function bandText({ from, to, balance }: Segment, currency: Currency): string {
 }
 
 /** What a line of interest says of itself. */
-export function lineText({ called, from, to }: Pick<InterestLine, "called" | "from" | "to">): string {
-  return `Interest on ${called}, ${from} to ${addDays(to, -1)}`;
+export function lineText({ called, of, from, to }: Pick<InterestLine, "called" | "of" | "from" | "to">): string {
+  return `${of === "interest" ? "Interest on " : ""}${called}, ${from} to ${addDays(to, -1)}`;
 }

@@ -48,7 +48,7 @@ export class Learning {
 
   #remember({ entries }: Sweep, through: IsoDate): void {
     for (const entry of entries) {
-      if (entry.kind !== "interest") continue;
+      if (entry.kind !== "interest" && entry.kind !== "accruedFee") continue;
       const charges = this.#charged.get(entry.valueOn) ?? [];
       if (this.#through !== undefined && entry.valueOn <= this.#through) continue;
       if (!charges.some((each) => nameOf(each) === nameOf(entry)))

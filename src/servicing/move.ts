@@ -26,12 +26,21 @@ export function loanAccount({
  */
 export function moveOf(facility: KnownFacility, report: Report): Move | undefined {
   const { happening } = report;
-  if (!isMoving(happening)) return undefined;
+  if (!isMoving(happening) || hangsOnTerms(happening)) return undefined;
   const before = moves.get(report);
   if (before !== undefined) return before;
   const move = moved(facility, report, happening);
   if (move !== undefined && isPlain(happening)) moves.set(report, move);
   return move;
+}
+
+type OnTerms = HappeningOf<"TermLoanMade" | "LoanPrepaid" | "AgreementTerminated">;
+type Moving = Exclude<MovingHappening, OnTerms>;
+
+// What these move hangs on the terms of their day and on what is outstanding.
+function hangsOnTerms(happening: MovingHappening): happening is OnTerms {
+  const { type } = happening;
+  return type === "TermLoanMade" || type === "LoanPrepaid" || type === "AgreementTerminated";
 }
 
 // What a fee moves tells its clause, which the papers may change; a loan may be carried over or not.
@@ -42,7 +51,7 @@ function isPlain({ type }: MovingHappening): boolean {
 // Accounts are worked out again and again from the same reports.
 const moves = new WeakMap<Report, Move>();
 
-function moved(facility: KnownFacility, { key, by }: Report, happening: MovingHappening): Move | undefined {
+function moved(facility: KnownFacility, { key, by }: Report, happening: Moving): Move | undefined {
   const fact = leaf("fact", `recorded by ${by}`, { cite: key });
   const facts = { on: happening.on, cause: key, cite: "", receipt: fact };
   switch (happening.type) {
@@ -65,9 +74,6 @@ function moved(facility: KnownFacility, { key, by }: Report, happening: MovingHa
     case "FeeCharged":
     case "FeePaid":
       return feeMove(facility, happening, facts);
-    case "TermLoanMade":
-    case "LoanPrepaid":
-      return undefined;
     default:
       return unreachable(happening);
   }

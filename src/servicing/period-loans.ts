@@ -36,14 +36,14 @@ export function optionAccrued(
 
 /**
  * The entries of a loan repaid before its period ends: what was repaid, and what the lender loses by it, charged to
- * the loan account. Unit: cents, of what is charged.
+ * the loan account.
  */
 export function prepaid(
   facility: KnownFacility,
   loan: PeriodLoan,
   { happening, key }: { readonly happening: HappeningOf<"LoanPrepaid">; readonly key: string },
   terms: TermsInForce,
-): Result<{ readonly entries: readonly Entry[]; readonly charged: bigint }, RateFailure> {
+): Result<readonly Entry[], RateFailure> {
   const { on, amount } = happening;
   const whole = amount.minor === loan.amount.minor;
   const description = `${loan.loan} repaid ${whole ? "" : "in part "}before its period ends`;
@@ -53,8 +53,7 @@ export function prepaid(
   const lost =
     loan.type === "OptionLoanMade" ? breakageEntry(facility, loan, { happening, key }, terms) : ok(undefined);
   if (!lost.ok) return lost;
-  if (lost.value === undefined) return ok({ entries: [repaid], charged: 0n });
-  return ok({ entries: [repaid, lost.value.entry], charged: lost.value.minor });
+  return ok(lost.value === undefined ? [repaid] : [repaid, lost.value]);
 }
 
 function breakageEntry(
@@ -62,7 +61,7 @@ function breakageEntry(
   loan: OptionLoan,
   { happening, key }: { readonly happening: HappeningOf<"LoanPrepaid">; readonly key: string },
   { dayCount, rounding }: TermsInForce,
-): Result<{ readonly entry: Entry; readonly minor: bigint } | undefined, RateFailure> {
+): Result<Entry | undefined, RateFailure> {
   const { on } = happening;
   if (dayCount === undefined) return refuse({ code: "terms.missing", term: "dayCount", on });
   if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on });
@@ -74,7 +73,7 @@ function breakageEntry(
   if (amount.minor === 0n) return ok(undefined);
   const description = `Breakage of ${loan.loan} charged to the loan account`;
   const facts = { on, description, kind: "fee" as const, cite, cause: key, receipt };
-  return ok({ entry: transfer(facts, amount, "loans:prime", "income:fees"), minor: amount.minor });
+  return ok(transfer(facts, amount, "loans:prime", "income:fees"));
 }
 
 /** The entry by which a loan becomes a Prime Rate Loan when its period ends, on the rule that says so. */

@@ -21,9 +21,9 @@ export type Band = {
   readonly segment: Segment;
 };
 
-/** A line of a statement. Amounts of `memo` and `interest` lines do not move the balance within the month. */
+/** A line of a statement. Amounts of `memo`, `interest` and `fee` lines do not move the balance within the month. */
 export type StatementLine = {
-  readonly kind: "opening" | "memo" | "posting" | "closing" | "interest" | "charge";
+  readonly kind: "opening" | "memo" | "posting" | "closing" | "interest" | "fee" | "charge";
   readonly on: IsoDate;
   readonly description: string;
   readonly amount: Money;
@@ -43,8 +43,9 @@ export type PendingInstrument = {
 export type Statement = {
   readonly month: string;
   readonly lines: readonly StatementLine[];
-  /** The interest of the month as it was first charged, and what was later found to be due beside it. */
+  /** The interest of the month as it was first charged, the fees that accrued in it, and what was later found due. */
   readonly charged: Money;
+  readonly fees: Money;
   readonly trueUps: Money;
   readonly chargedOn: IsoDate;
   readonly balanceAfterCharge: Money;
@@ -90,6 +91,7 @@ export function statementOf(facility: KnownFacility, first: IsoDate): Result<Sta
     ],
     // Interest that a maturity made due within the month is charged there, among the postings.
     charged: chargedAs("interest"),
+    fees: chargedAs("accruedFee"),
     trueUps: chargedAs("trueUp"),
     chargedOn: next,
     balanceAfterCharge: money(facility.file.currency, balanceOf(entries, "loans:prime", next)),
@@ -228,7 +230,7 @@ function postings(entries: readonly Entry[], first: IsoDate, last: IsoDate): Sta
 
 function postingLine(entry: Entry): StatementLine {
   return {
-    kind: entry.kind === "interest" ? "charge" : "posting",
+    kind: entry.kind === "interest" || entry.kind === "accruedFee" ? "charge" : "posting",
     on: entry.postedOn,
     description: entry.description,
     amount: primeMove(entry.legs),
@@ -240,7 +242,7 @@ function postingLine(entry: Entry): StatementLine {
 
 function interestStatementLine(facility: KnownFacility, line: InterestLine): StatementLine {
   return {
-    kind: "interest",
+    kind: line.of,
     on: addDays(line.to, -1),
     description: lineText(line),
     amount: line.amount,

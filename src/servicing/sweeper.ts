@@ -6,7 +6,7 @@ import type { IsoDate } from "../base/date.ts";
 import type { DayCountName } from "../base/daycount.ts";
 import { type Money, money } from "../base/money.ts";
 import { ok, type Result } from "../base/result.ts";
-import { balanceOf, type Entry, transfer } from "../ledger/entry.ts";
+import { balanceOf, type Entry } from "../ledger/entry.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import { Books } from "./books.ts";
@@ -29,7 +29,11 @@ import {
 } from "./term-loan.ts";
 import { primePartsOn } from "./prime-parts.ts";
 import { fixedRateOf, primeLoans } from "./rate.ts";
-import { type InterestLine, interestLine, lineText, primeBook } from "./interest-line.ts";
+import { type InterestLine, primeBook } from "./interest-line.ts";
+import { accrueFees } from "./fees/account-fees.ts";
+import { feeOfBook } from "./fees/fee-book.ts";
+import { terminationCharged } from "./fees/termination.ts";
+import { chargeOf } from "./charge.ts";
 import type { Sweep, SweepFailure } from "./swept.ts";
 
 type Days = readonly [from: IsoDate, to: IsoDate];
@@ -120,13 +124,27 @@ export class Sweeper {
     if (statute !== undefined && "code" in statute) return statute;
     const dayCount = statute?.dayCount ?? terms.value.dayCount?.value;
     if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: from };
+    const bearing = { terms: terms.value, dayCount, statute };
+    const days: Days = [from, to];
+    return (
+      this.#accrueLoans(days, bearing) ?? this.#accrueFees(days, bearing) ?? this.#accrueAccount(days, moving, bearing)
+    );
+  }
+
+  #accrueLoans(days: Days, bearing: Bearing): SweepFailure | undefined {
     for (const [name, state] of this.#books.all()) {
-      if (name === primeBook) continue;
-      const accrued = this.#accrued(name, state, [from, to], { terms: terms.value, dayCount, statute });
+      if (name === primeBook || feeOfBook(this.#facility.file, name) !== undefined) continue;
+      const accrued = this.#accrued(name, state, days, bearing);
       if (!accrued.ok) return accrued.failure;
       this.#books.put(name, accrued.value);
     }
-    return this.#accrueAccount([from, to], moving, { terms: terms.value, dayCount, statute });
+    return undefined;
+  }
+
+  // What the statute has a judgment bear stands for all that the contract asks, its fees too.
+  #accrueFees([from, to]: Days, { terms, statute }: Bearing): SweepFailure | undefined {
+    if (statute !== undefined) return undefined;
+    return accrueFees(this.#facility, this.#books, terms, { on: from, began: this.began }, to);
   }
 
   #accrued(
@@ -279,20 +297,10 @@ export class Sweeper {
   }
 
   // Interest that falls due is charged to the loan account, where it becomes principal.
-  #chargeInterest(
-    day: IsoDate,
-    name: string,
-    { paid, bands }: Pick<LoanStep, "paid" | "bands">,
-    terms: TermsInForce,
-  ): void {
-    const amount = this.#money(paid);
-    const { dayCount, chargeDay, rounding } = terms;
-    const more = [dayCount?.source, chargeDay?.source, rounding?.source].filter((source) => source !== undefined);
-    const line = interestLine({ loan: name, called: this.#called(name), chargedOn: day }, bands, amount, more);
+  #chargeInterest(day: IsoDate, name: string, due: Pick<LoanStep, "paid" | "bands">, terms: TermsInForce): void {
+    const { line, entry } = chargeOf(this.#facility, { ...due, name, called: this.#called(name) }, day, terms);
     this.#lines.push(line);
-    const told = { description: lineText(line), kind: "interest" as const, cite: line.cite, cause: "interest" };
-    const facts = { ...told, on: day, loan: name };
-    this.#charges.push(transfer({ ...facts, receipt: () => line.receipt }, amount, "loans:prime", "income:interest"));
+    this.#charges.push(entry);
   }
 
   // The interest of a day enters the account together, since what was charged before stands beside what is known now.
@@ -300,7 +308,7 @@ export class Sweeper {
     if (this.#charges.length === 0 && !this.#asCharged.on.has(day)) return;
     const charges = chargesBefore(this.#asCharged, day, this.#charges);
     this.#entries.push(...charges);
-    this.#books.draw(primeBook, balanceOf(charges, "loans:prime", day));
+    this.#books.enter(charges);
     this.#trueUps += balanceOf(charges, "loans:true-ups", day);
     this.#charges = [];
   }
@@ -341,10 +349,20 @@ export class Sweeper {
       this.#books.draw(primeBook, move.prime);
     }
     if (happening.type === "TermLoanMade") this.#makeTermLoan(termLoanOf(this.#facility, { ...report, happening }));
+    if (happening.type === "AgreementTerminated") {
+      return this.#enter(terminationCharged(this.#facility, { ...report, happening }, this.termsAt));
+    }
     if (happening.type === "LoanPrepaid") return this.#prepay(happening, key);
     if (happening.type !== "EurodollarLoanMade" && happening.type !== "OptionLoanMade") return undefined;
     this.#loans.push({ ...happening, key });
     this.#books.make(happening.loan, happening.on, happening.amount.minor);
+    return undefined;
+  }
+
+  #enter(entries: Result<readonly Entry[], SweepFailure>): SweepFailure | undefined {
+    if (!entries.ok) return entries.failure;
+    this.#entries.push(...entries.value);
+    this.#books.enter(entries.value);
     return undefined;
   }
 
@@ -353,12 +371,8 @@ export class Sweeper {
     const loan = this.#loans.find((each) => each.loan === happening.loan);
     const terms = this.termsAt(happening.on);
     if (loan === undefined || !terms.ok) return terms.ok ? undefined : terms.failure;
-    const moved = prepaid(this.#facility, loan, { happening, key }, terms.value);
-    if (!moved.ok) return moved.failure;
-    this.#entries.push(...moved.value.entries);
-    this.#books.draw(loan.loan, -happening.amount.minor);
-    this.#books.draw(primeBook, moved.value.charged);
+    const failure = this.#enter(prepaid(this.#facility, loan, { happening, key }, terms.value));
     this.#loans = afterRepayment(this.#loans, happening, this.#facility.file.currency);
-    return undefined;
+    return failure;
   }
 }

@@ -102,7 +102,8 @@ function clauseSchema(description = "The clause it rests on"): z.ZodMiniType<Cla
 
 const ruled = <Name extends string>(rule: Name) => said(z.literal(rule), "What it takes out");
 
-function figure<Value>(value: ScalarSchema<Value>) {
+/** How a figure that a clause gives is written. */
+export function figure<Value>(value: ScalarSchema<Value>) {
   return record({ clause: clauseSchema(), value: z.exactOptional(value) });
 }
 

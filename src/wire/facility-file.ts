@@ -40,7 +40,7 @@ export function facilityOf(
 ): FacilityFile {
   const { facility: id, title, illustration, currency, parties, otherDebt, assumptions, borrowingBase } = said;
   const settings = { ...defaultSettings, ...said.settings };
-  const { compliance, rateOptions, businessDay } = said;
+  const { compliance, rateOptions, businessDay, fees } = said;
   const facility = { id, title, illustration, currency, parties, papers, otherDebt, settings, assumptions };
   return {
     ...facility,
@@ -48,6 +48,7 @@ export function facilityOf(
     ...(borrowingBase === undefined ? {} : { borrowingBase }),
     ...(schedules.length === 0 ? {} : { schedules }),
     ...(rateOptions.length === 0 ? {} : { rateOptions }),
+    ...(fees.length === 0 ? {} : { fees }),
     ...(businessDay === undefined ? {} : { businessDay }),
   };
 }
@@ -71,7 +72,7 @@ function repeatedIds(said: FacilitySheet | VariantSheet): readonly Found[] {
   const { borrowingBase: rules } = said;
   const own = said.compliance === undefined ? [] : repeatedEntries(said.compliance);
   const lists: readonly [Path, readonly { readonly id: string }[]][] = [
-    ...(["parties", "papers", "otherDebt", "assumptions", "schedules"] as const).map(
+    ...(["parties", "papers", "otherDebt", "assumptions", "schedules", "fees"] as const).map(
       (list): [Path, readonly { readonly id: string }[]] => [[list], said[list]],
     ),
     [["borrowingBase", "receivables", "ineligibles"], rules?.receivables.ineligibles ?? []],

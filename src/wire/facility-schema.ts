@@ -11,11 +11,13 @@ import {
   type PaperRemark,
   type Party,
 } from "../events/facility.ts";
+import type { AccountFee } from "../events/account-fee.ts";
 import type { BorrowingBaseRules, ScheduleEntry } from "../events/collateral.ts";
 import type { BusinessDayClause } from "../events/business-day.ts";
 import type { Compliance } from "../events/compliance.ts";
 import type { FixingsEntry, RateOption } from "../events/rate-option.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
+import { accountFeeSchema } from "./account-fee-schema.ts";
 import { borrowingBaseSchema, scheduleSchema } from "./collateral-schema.ts";
 import { complianceSchema } from "./compliance-schema.ts";
 import { once } from "./once.ts";
@@ -40,6 +42,7 @@ export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "
   readonly borrowingBase?: BorrowingBaseRules;
   readonly schedules: readonly ScheduleEntry[];
   readonly rateOptions: readonly RateOption[];
+  readonly fees: readonly AccountFee[];
   readonly businessDay?: BusinessDayClause;
   readonly fixings: readonly FixingsEntry[];
 };
@@ -60,6 +63,7 @@ export type VariantSheet = {
   readonly borrowingBase?: BorrowingBaseRules;
   readonly schedules: readonly ScheduleEntry[];
   readonly rateOptions: readonly RateOption[];
+  readonly fees: readonly AccountFee[];
   readonly businessDay?: BusinessDayClause;
   readonly fixings: readonly FixingsEntry[];
   readonly happenings: readonly string[];
@@ -106,6 +110,7 @@ function lists() {
     borrowingBase: z.exactOptional(said(borrowingBaseSchema(), "How the papers make the borrowing base")),
     schedules: said(orElse(z.array(scheduleSchema()), []), "Agings and listings on file"),
     rateOptions: said(orElse(z.array(rateOptionSchema()), []), "The rates of loans besides the Prime Rate Loans"),
+    fees: said(orElse(z.array(accountFeeSchema()), []), "The fees that clauses have the account charged with"),
     businessDay: z.exactOptional(said(businessDaySchema(), "What a Business Day is, and the clause that says so")),
     fixings: said(orElse(z.array(fixingsSchema()), []), "Files of the indices, as their publishers give them"),
     happenings: said(orElse(files, []), "The files of happenings; a name that ends in .csv is a table of figures"),

@@ -1,5 +1,6 @@
 import { isAbsolute, join, posix, resolve } from "node:path";
 import { ok, type Result } from "../base/result.ts";
+import type { AccountFee } from "../events/account-fee.ts";
 import type { Compliance } from "../events/compliance.ts";
 import type { Schedule, ScheduleEntry } from "../events/collateral.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
@@ -19,7 +20,7 @@ import {
   strangersAmong,
   strangersIn,
   strangerInBusinessDay,
-  strangersInOptions,
+  strangersInEntries,
   unknownReference,
 } from "./references.ts";
 import { readPaperFile } from "./paper-file.ts";
@@ -109,6 +110,7 @@ function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
     ...(said.borrowingBase === undefined ? {} : { borrowingBase: said.borrowingBase }),
     ...(said.businessDay === undefined ? {} : { businessDay: said.businessDay }),
     ...variedOptions(base.rateOptions ?? [], said.rateOptions),
+    ...variedFees(base.fees ?? [], said.fees),
   };
 }
 
@@ -119,6 +121,14 @@ function variedOptions(
 ): { readonly rateOptions?: readonly RateOption[] } {
   const rateOptions = [...base.filter(({ loans }) => !own.some((each) => each.loans === loans)), ...own];
   return rateOptions.length === 0 ? {} : { rateOptions };
+}
+
+function variedFees(
+  base: readonly AccountFee[],
+  own: readonly AccountFee[],
+): { readonly fees?: readonly AccountFee[] } {
+  const fees = replacing(base, own);
+  return fees.length === 0 ? {} : { fees };
 }
 
 function complete(reader: Reader, outline: FacilityFile, inherited: readonly FiledReport[]) {
@@ -143,7 +153,8 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
     ...sheet.failuresOf([
       ...strangersAmong(said.otherDebt, outline.parties),
       ...strangersInCompliance(said.compliance, outline.compliance, known),
-      ...strangersInOptions(said.rateOptions, known),
+      ...strangersInEntries("rateOptions", said.rateOptions, known),
+      ...strangersInEntries("fees", said.fees, known),
       ...strangerInBusinessDay(said.businessDay, known),
       ...unmetOmissions(omit, inherited),
     ]),

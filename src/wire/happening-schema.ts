@@ -163,6 +163,13 @@ function feeSchemas(currency: Currency) {
 }
 
 const paperSchemas = {
+  AgreementTerminated: once(() =>
+    record({
+      on: onThe("from which nothing more can be borrowed"),
+      type: z.literal("AgreementTerminated"),
+      terminatedBy: name("The id of the party that ended the facility"),
+    }),
+  ),
   CounterpartSigned: once(() =>
     record({
       on: onThe("of signing"),

@@ -6,7 +6,11 @@ import type { FixingsEntry, RateOption } from "../events/rate-option.ts";
 import { dayNumber, flag, name, orElse, rate, record, said, slug, text } from "./scalars.ts";
 
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a record lose their names
-const calendarNames = Object.keys(known) as CalendarName[];
+const names = Object.keys(known) as CalendarName[];
+
+/** The names of the calendars of holidays, as files write them. */
+export const calendarNames: readonly CalendarName[] = names;
+
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a record lose their names
 const dayCountNames = Object.keys(dayCounts) as (keyof typeof dayCounts)[];
 

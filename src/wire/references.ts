@@ -2,7 +2,6 @@ import type { BusinessDayClause } from "../events/business-day.ts";
 import type { FacilityFile, OtherDebt, Party } from "../events/facility.ts";
 import type { CausePattern } from "../events/compliance-happening.ts";
 import type { Cause, Happening, HappeningOf } from "../events/happening.ts";
-import type { RateOption } from "../events/rate-option.ts";
 import type { Report } from "../events/record.ts";
 import type { Path, ReferenceTo } from "./failure.ts";
 import type { Found } from "./issues.ts";
@@ -35,10 +34,14 @@ export function strangersAmong(debts: readonly OtherDebt[], parties: readonly Pa
   return strangers(mentions, { party: parties.map(({ id }) => id), debt: [], paper: [] });
 }
 
-/** The papers that rate options name and the facility does not have, in a form that can be placed in its file. */
-export function strangersInOptions(options: readonly RateOption[], known: KnownIds): readonly Found[] {
+/** The papers that entries of a list name and the facility does not have, in a form that can be placed in its file. */
+export function strangersInEntries(
+  list: "rateOptions" | "fees",
+  entries: readonly { readonly paper: string }[],
+  known: KnownIds,
+): readonly Found[] {
   return strangers(
-    options.map((option, index) => paper(option.paper, ["rateOptions", index, "paper"])),
+    entries.map((entry, index) => paper(entry.paper, [list, index, "paper"])),
     known,
   );
 }
@@ -92,6 +95,7 @@ const signatoryKeys = [
   "lender",
   "setBy",
   "permittedBy",
+  "terminatedBy",
 ] as const;
 
 function signatoryOf(happening: Happening): readonly Mention[] {

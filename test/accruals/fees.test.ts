@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { earlyTerminationFee, standingFee, type Standing, unusedLineFee } from "../../src/accruals/fees.ts";
+import { earlyTerminationFee } from "../../src/accruals/fees.ts";
 import { afterDefault, applied, beforeDefault } from "../../src/accruals/waterfall.ts";
 import { moneyText, settle } from "../../src/base/money.ts";
 import type { Ratio } from "../../src/base/ratio.ts";
@@ -8,36 +8,6 @@ import { day, percent, usd } from "../say.ts";
 
 const cents = (text: string) => usd(text).minor;
 const text = (exact: Ratio) => moneyText(settle({ currency: "USD", exact }, "half-up"));
-const standing = (amount: string, from: string, to: string): Standing => ({
-  amount: cents(amount),
-  from: day(from),
-  to: day(to),
-});
-
-test.each([
-  ["(5.5m - 4.75m) × 0.375% × 30/360", [standing("4,750,000.00", "2025-06-01", "2025-07-01")], "234.38"],
-  [
-    "the same, used 4.5m for 15 days and 5m for 15",
-    [standing("4,500,000.00", "2025-06-01", "2025-06-16"), standing("5,000,000.00", "2025-06-16", "2025-07-01")],
-    "234.38",
-  ],
-  ["all of it used", [standing("5,500,000.00", "2025-06-01", "2025-07-01")], "0.00"],
-  ["a cent less than all", [standing("5,499,999.99", "2025-06-01", "2026-06-01")], "0.00"],
-  ["more than all, which earns nothing back", [standing("6,000,000.00", "2025-06-01", "2025-07-01")], "0.00"],
-])("unused line fee: %s", (_, used, fee) => {
-  expect(text(unusedLineFee(cents("5,500,000.00"), used, percent("0.375"), "actual/360"))).toBe(fee);
-});
-
-test.each([
-  ["letters of credit, 300,000 × 1.50% × 30/360", "300,000.00", "2025-06-01", "2025-07-01", "1.5", "375.00"],
-  ["the same in default, at 2% more", "300,000.00", "2025-06-01", "2025-07-01", "3.5", "875.00"],
-  ["fronting, 300,000 × 0.125% × 30/360", "300,000.00", "2025-06-01", "2025-07-01", "0.125", "31.25"],
-  ["a collection day, Wednesday", "750,000.00", "2002-11-20", "2002-11-21", "5.25", "109.38"],
-  ["a collection day from Friday, three days", "750,000.00", "2002-11-22", "2002-11-25", "5.25", "328.13"],
-  ["no days", "750,000.00", "2002-11-22", "2002-11-22", "5.25", "0.00"],
-])("%s", (_, amount, from, to, rate, fee) => {
-  expect(text(standingFee([standing(amount, from, to)], percent(rate), "actual/360"))).toBe(fee);
-});
 
 const steps = [
   { before: day("2026-01-01"), rate: percent("2") },

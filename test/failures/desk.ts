@@ -50,6 +50,7 @@ const fixing = happening("sofr-2002-12-20", "2002-12-20", {
 });
 const outstanding = [fixing, happening("s1", "2002-12-20", { ...optionLoan, loan: "S0" })];
 const elected = { type: "RateElected", from: "2002-12-05", electedBy: "Congress" };
+const ended = { type: "AgreementTerminated", terminatedBy: "LPC" };
 const unfeed = { omit: ["amendment-fee-charged"] };
 
 /** One way to meet each failure of the desk and of its figures. A code without one does not compile. */
@@ -124,6 +125,14 @@ export const desk: {
     amount: "1.00",
     clearsOn: "2002-12-20",
   }),
+  "agreement.ended_already": trying("A facility that is ended twice", ended, {
+    happenings: [happening("ended", "2002-12-18", ended)],
+  }),
+  "agreement.ended": trying(
+    "An advance that is asked for after the facility was ended",
+    { type: "AdvanceRequested", amount: "1.00", requestedBy: "LPC" },
+    { happenings: [happening("ended", "2002-12-18", ended)] },
+  ),
   "posting.month_closed": trying(
     "An advance recorded on a day of which the books are closed",
     { type: "AdvanceMade", amount: "1.00" },

@@ -163,6 +163,7 @@ const moving: { readonly [Type in MovingHappening["type"]]: HappeningOf<Type> } 
   CollectionApplied: { type: "CollectionApplied", on, amount },
   CollectionReturned: { type: "CollectionReturned", on, collection: "collection-2002-11-20", amount },
   LoanPrepaid: { type: "LoanPrepaid", on, loan: "E2", amount },
+  AgreementTerminated: { type: "AgreementTerminated", on, terminatedBy: "alder" },
   FeeCharged: { type: "FeeCharged", on, instrument: "letter-2002-10-31", clause: "6", amount },
   FeePaid: { type: "FeePaid", on, instrument: "letter-2002-10-31", clause: "6", amount },
   EurodollarLoanMade: {
@@ -194,10 +195,16 @@ const moving: { readonly [Type in MovingHappening["type"]]: HappeningOf<Type> } 
   },
 };
 
+// Where the clauses are on which a kind of happening moves money.
+const examples: { readonly [Type in Happening["type"]]?: string } = {
+  OptionLoanMade: "alder-loans",
+  AgreementTerminated: "alder-fees",
+};
+
 function entriesWith(happening: Happening): readonly string[] {
   const reports = [report("this one", happening, "2026-01-05T12:00:00Z")];
   const begun = happening.type === "BalanceBroughtForward" ? { without: ["brought-forward-2002-10-31"] } : {};
-  const open = example(happening.type === "OptionLoanMade" ? "alder-loans" : "lexington");
+  const open = example(examples[happening.type] ?? "lexington");
   const swept = sweep(knownBy(differing(open, { ...begun, reports }), everything), happening.on);
   if (!swept.ok) throw new Error(JSON.stringify(swept.failure));
   return swept.value.entries.filter(({ cause }) => cause === "this one").map(({ description }) => description);

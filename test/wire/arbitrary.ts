@@ -290,6 +290,7 @@ const collateral = {
 export const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } = {
   ...watching,
   ...collateral,
+  AgreementTerminated: fc.record({ type: fc.constant("AgreementTerminated" as const), on: days, terminatedBy: names }),
   BalanceBroughtForward: simple("BalanceBroughtForward"),
   AdvanceMade: simple("AdvanceMade"),
   CollectionApplied: fc

@@ -109,10 +109,10 @@ export async function statementCommand(
 
 /** A statement as a table for people. */
 export function statementText(terminal: Terminal, { file }: KnownFacility, statement: Statement): string {
-  const { lines, month, charged, trueUps, chargedOn, balanceAfterCharge } = statement;
+  const { lines, month, charged, fees, trueUps, chargedOn, balanceAfterCharge } = statement;
   const row = ({ on, description, amount, clause }: StatementLine) => [on, description, amountText(amount), clause];
-  const account = lines.filter(({ kind }) => kind !== "interest").map(row);
-  const interest = lines.filter(({ kind }) => kind === "interest");
+  const account = lines.filter(({ kind }) => kind !== "interest" && kind !== "fee").map(row);
+  const interest = lines.filter(({ kind }) => kind === "interest" || kind === "fee");
   const accrued = interest.flatMap((line) => [
     row(line),
     ...line.bands.map(({ from, to, days, balance, rate, segment }) => [
@@ -124,6 +124,7 @@ export function statementText(terminal: Terminal, { file }: KnownFacility, state
   ]);
   const totals = [
     [chargedOn, `Charged to the account for ${month}`, amountText(charged), ""],
+    ...(fees.minor === 0n ? [] : [[chargedOn, `Fees charged to the account for ${month}`, amountText(fees), ""]]),
     ...(trueUps.minor === 0n ? [] : [[chargedOn, `Found due beside it, bearing no interest`, amountText(trueUps), ""]]),
     [chargedOn, "Balance of the Prime Rate Loans after the charge", amountText(balanceAfterCharge), ""],
   ];

@@ -16,7 +16,7 @@ import { tellReadings } from "./money.ts";
 export async function payoffCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
   const facility = await loadKnown(name, options);
   const on = dayAsked(options.on, facility);
-  const { balances, lines, total, perDiem, receipt } = orStop(payoffOn(facility, on));
+  const { balances, lines, termination, total, perDiem, receipt } = orStop(payoffOn(facility, on));
   const readings = otherReadings(facility, (other) => {
     const payoff = payoffOn(other, on);
     return payoff.ok ? payoff.value.total : undefined;
@@ -28,7 +28,13 @@ export async function payoffCommand(terminal: Terminal, name: string, options: A
         on,
         payoff: moneyJson(total),
         balances: moneyJson(balances),
-        interest: lines.map(({ loan, amount }) => ({ loan, amount: moneyJson(amount) })),
+        interest: lines.flatMap(({ loan, fee, amount }) =>
+          fee === undefined ? [{ loan, amount: moneyJson(amount) }] : [],
+        ),
+        fees: [
+          ...lines.flatMap(({ fee, amount }) => (fee === undefined ? [] : [{ fee, amount: moneyJson(amount) }])),
+          ...termination.map(({ fee, amount }) => ({ fee: fee.title, amount: moneyJson(amount) })),
+        ],
         perDiem: moneyJson(perDiem),
         otherReadings: readings.map(readingJson),
         pending: anyJson(pendingInstruments(facility)),
@@ -41,10 +47,11 @@ export async function payoffCommand(terminal: Terminal, name: string, options: A
   terminal.out(styled(terminal, "bold", `${facility.file.title}: payoff on ${on}`));
   const rows = [
     ["Balances", amountText(balances), ""],
-    ...lines.flatMap(({ loan, bands, amount }) => [
-      [`Interest on ${loan === primeBook ? primeLoans : loan}`, amountText(amount), ""],
+    ...lines.flatMap(({ loan, fee, bands, amount }) => [
+      [fee ?? `Interest on ${loan === primeBook ? primeLoans : loan}`, amountText(amount), ""],
       ...bands.map(({ from, to, rate }) => [`  ${from} to ${addDays(to, -1)}`, "", percentText(rate)]),
     ]),
+    ...termination.map(({ fee, amount, cite }) => [fee.title, amountText(amount), cite]),
     ["Payoff", amountText(total), ""],
     ["Per diem after it, rounded; the exact amount governs", amountText(perDiem), ""],
   ];

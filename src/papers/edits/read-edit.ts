@@ -72,7 +72,7 @@ function editsIn(instruction: Instruction, context: Target | undefined): readonl
     const read = action ?? statementAt(instruction, from, context) ?? statementAt(instruction, at, context);
     if (!isUsable(read, at, edits.length)) return [];
     before = action?.action;
-    edits.push(...read.what.edits);
+    for (const edit of read.what.edits) edits.push(edit);
     done = read.what.edits.length === 0;
     if (read.what.on !== undefined) on = read.what.on;
     at = read.to;

@@ -1,0 +1,41 @@
+import type { Segment } from "../accruals/interest.ts";
+import type { TermsInForce } from "../agreement/terms.ts";
+import type { IsoDate } from "../base/date.ts";
+import { money } from "../base/money.ts";
+import { type Entry, transfer } from "../ledger/entry.ts";
+import type { KnownFacility } from "./facility.ts";
+import { feeOfBook, owedOfBook } from "./fees/fee-book.ts";
+import { type InterestLine, interestLine, lineText } from "./interest-line.ts";
+
+/** What fell due of a loan or a fee: its bands, and what they come to, settled. Unit: cents. */
+export type FallenDue = { readonly name: string; readonly called: string; readonly paid: bigint } & {
+  readonly bands: readonly Segment[];
+};
+
+/**
+ * The charge to the loan account of interest or a fee that fell due on a day, where it becomes principal, with its
+ * line.
+ */
+export function chargeOf(
+  { file }: Pick<KnownFacility, "file">,
+  { name, called, paid, bands }: FallenDue,
+  day: IsoDate,
+  { dayCount, chargeDay, rounding }: TermsInForce,
+): { readonly line: InterestLine; readonly entry: Entry } {
+  const fee = feeOfBook(file, name);
+  const of = fee === undefined ? "interest" : "fee";
+  const amount = money(file.currency, owedOfBook(file, name, paid));
+  const more = [dayCount?.source, chargeDay?.source, rounding?.source].filter((source) => source !== undefined);
+  const line = interestLine({ loan: name, called: fee?.title ?? called, of, chargedOn: day }, bands, amount, more);
+  const kind = of === "fee" ? ("accruedFee" as const) : ("interest" as const);
+  const told = {
+    description: lineText(line),
+    kind,
+    cite: line.cite,
+    cause: of === "fee" ? name : "interest",
+    loan: name,
+  };
+  const income = of === "fee" ? "income:fees" : "income:interest";
+  const entry = transfer({ ...told, on: day, receipt: () => line.receipt }, amount, "loans:prime", income);
+  return { line, entry };
+}
