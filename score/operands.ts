@@ -1,4 +1,4 @@
-import type { Act } from "../src/papers/acts/act.ts";
+import type { Act, Condition } from "../src/papers/acts/act.ts";
 import type { Anchor, Place, Target } from "../src/papers/acts/target.ts";
 import type { Span } from "../src/papers/text/span.ts";
 import type { Labelled } from "./label.ts";
@@ -138,7 +138,7 @@ function rightOperands(act: Act): Loose {
     case "requireCondition":
       return {
         condition: act.condition.condition,
-        of: act.condition.condition === "counterpartsReceived" ? act.condition.by : undefined,
+        of: signersOf(act.condition),
       };
     case "imposeFee":
       return { amount: String(act.fee.minor), by: act.fee.payer };
@@ -151,6 +151,11 @@ function rightOperands(act: Act): Loose {
     default:
       return { by: "by" in act ? act.by : undefined };
   }
+}
+
+function signersOf(condition: Condition): readonly string[] | undefined {
+  const signers = condition.condition === "counterpartsReceived" ? condition.signedBy : [];
+  return signers.length === 0 ? undefined : signers;
 }
 
 // Leaves out what is not said, so that "not said" has one form.

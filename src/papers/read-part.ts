@@ -1,7 +1,8 @@
 import type { Act, Operation } from "./acts/act.ts";
-import { readCondition } from "./acts/condition.ts";
+import { readCondition, waitsAt } from "./acts/condition.ts";
+import { deliveryIn } from "./acts/delivery.ts";
 import { doubtOf, doubtText, impossibleStartOrEnd } from "./acts/doubt.ts";
-import type { ActReader, Draft, LeadIn, Sentence, Surroundings } from "./acts/draft.ts";
+import { type ActReader, type Draft, type LeadIn, type Sentence, spanIn, type Surroundings } from "./acts/draft.ts";
 import { startIn } from "./acts/effect.ts";
 import { readFee } from "./acts/fee.ts";
 import { readGeneral, readRepresentation, representerIn } from "./acts/general.ts";
@@ -45,20 +46,43 @@ export function readPart(part: Part, surroundings: Surroundings, lead?: LeadIn):
   return result;
 }
 
-function readInto(result: PartReading, part: Part, surroundings: Surroundings, lead: LeadIn | undefined): void {
+// What the words over a list of conditions ask for themselves: `upon execution hereof by Lender; provided that:`.
+function besideList({ lead: _lead, ...sentence }: Sentence, surroundings: Surroundings): readonly Draft[] {
+  const [text = ""] = sentence.text.split("; ");
+  return readCondition({ ...sentence, text }, surroundings).filter(
+    (draft) =>
+      draft.kind === "requireCondition" && draft.condition.condition !== "other" && !eachOfThese.test(draft.text),
+  );
+}
+
+// What is said of the items that follow at the side of the part, if it says that they do, comes back.
+function readInto(
+  result: PartReading,
+  part: Part,
+  surroundings: Surroundings,
+  lead: LeadIn | undefined,
+): LeadIn | undefined {
   const { own, parts, refused } = sentencesOf(part, surroundings, lead);
   let below: LeadIn | undefined = inherited(lead);
+  let aside: LeadIn | undefined;
   const fee = refused === undefined ? wholeFee(part, own, surroundings) : undefined;
-  for (const sentence of fee === undefined ? own : [fee]) {
-    const found = parts.length > 0 ? leadIn(sentence, surroundings) : undefined;
+  for (const said of fee === undefined ? own : [fee]) {
+    const sentence = aside === undefined ? said : { ...said, lead: aside };
+    const found = leadIn(sentence, surroundings, parts.length > 0);
     if (found !== undefined) {
-      below = found;
-      if (found.says === "conditions") result.gates.push({ clause: part.path, span: spanOf(sentence, surroundings) });
+      if (parts.length > 0) below = found;
+      else aside = found;
+      if (found.says === "conditions") {
+        result.gates.push({ clause: part.path, span: spanOf(sentence, surroundings) });
+        take(besideList(sentence, surroundings), sentence, surroundings, result);
+      }
     } else if (refused?.which(sentence) === true) {
       result.unread.push(unread(sentence, surroundings, refused.reason));
     } else readSentence(sentence, surroundings, result, below);
   }
-  for (const child of parts) readInto(result, child, surroundings, below);
+  let beside = below;
+  for (const child of parts) beside = readInto(result, child, surroundings, beside) ?? beside;
+  return aside;
 }
 
 // What goes on to say of the parts below an item.
@@ -88,7 +112,9 @@ function readSentence(
 }
 
 function take(drafts: readonly Draft[], sentence: Sentence, surroundings: Surroundings, into: PartReading): void {
-  const { payload } = sentence;
+  const { payload, clause, lead } = sentence;
+  if (lead?.says !== "conditions" && drafts.some(({ kind }) => kind === "requireCondition"))
+    into.gates.push({ clause, span: spanOf(sentence, surroundings) });
   const values = [sentence, ...(payload === undefined ? [] : [payload])].flatMap(({ text, at }) =>
     valuesIn(text, at, surroundings.flow),
   );
@@ -104,9 +130,10 @@ function unclearCondition({ text }: Sentence): Draft {
 }
 
 function finished(draft: Draft, sentence: Sentence, surroundings: Surroundings, values: readonly ReadValue[]): Act {
-  const { effect = {}, terms = [], clause = sentence.clause, ...operation } = draft;
+  const { effect = {}, terms = [], clause = sentence.clause, within, ...operation } = draft;
   const put = withParts(operation, sentence, surroundings);
-  return { ...put, clause, effect, terms, values, span: spanOf(sentence, surroundings) };
+  const span = within === undefined ? spanOf(sentence, surroundings) : spanIn(sentence, surroundings, within.from, within.to);
+  return { ...put, clause, effect, terms, values, span };
 }
 
 // What is put in place of a part, or as a new one, is numbered as the amended paper will cite it.
@@ -144,16 +171,27 @@ const asksFor =
 const editing =
   /\b(?:is|are|shall be)(?: and)?(?: hereby)?(?: further)? (?:amended|modified|deleted|replaced|restated|changed)\b|\bamend(?:s|ed|ments)? [^.]*as follows:?$/i;
 
-// What a sentence over a list says of each item.
-function leadIn(sentence: Sentence, surroundings: Surroundings): LeadIn | undefined {
-  const { text } = sentence;
-  if (asksFor.test(text) && !editing.test(text)) return { says: "conditions" };
+const toldHere = /\ball (?:of )?(?:the )?conditions (?:precedent )?(?:set forth|specified|contained|listed|stated) (?:in this|below)\b/;
+const eachOfThese = /\b(?:following|below)\b[^.]*:?$|:$/;
+
+// What a sentence says of each item of the list below it, or of those that follow in its section.
+function leadIn(sentence: Sentence, surroundings: Surroundings, overList: boolean): LeadIn | undefined {
+  const { text, lead } = sentence;
+  if (!overList) return toldHere.test(text) && /\beffective\b/.test(text) && !editing.test(text) ? { says: "conditions", loosely: true } : undefined;
+  if (asksFor.test(text) && !editing.test(text)) {
+    const delivery = deliveryIn(text.slice(waitsAt(text) ?? 0));
+    return { says: "conditions", ...(delivery === undefined ? {} : { delivery }) };
+  }
   if (/\bnotwithstanding\b/i.test(text) && text.trim().endsWith(":")) {
     const from = startIn(sentence, surroundings);
     return { says: "notwithstanding", text, at: sentence.at, ...(from === undefined ? {} : { from }) };
   }
   const by = ownList.test(text) ? undefined : representerIn(text);
-  return by === undefined ? amendingLead(sentence, surroundings) : { says: "represents", by };
+  if (by !== undefined) return { says: "represents", by };
+  const edits = amendingLead(sentence, surroundings);
+  if (edits !== undefined || lead?.says !== "conditions" || !eachOfThese.test(text)) return edits;
+  const delivery = deliveryIn(text);
+  return { says: "conditions", ...(delivery === undefined ? {} : { delivery }) };
 }
 
 // A fee is often told over several sentences of one part. They are read as one sentence, or not at all.

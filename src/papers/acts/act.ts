@@ -1,5 +1,6 @@
 import type { IsoDate } from "../../base/date.ts";
 import type { Placed, Span } from "../text/span.ts";
+import type { Brought } from "./brought.ts";
 import type { Anchor, Beside, Occurrence, PaperReference, Payload, Place, Target } from "./target.ts";
 import type { ReadTerm } from "../terms/term.ts";
 import type { ReadValue } from "../terms/value.ts";
@@ -54,21 +55,30 @@ export type WaivedCause =
       readonly metric: string;
     };
 
-/** What must be so before an instrument takes effect. `by` names parties as the paper does. */
+/** What must be so before an instrument takes effect. Parties are named as the paper names them. */
 export type Condition =
-  | { readonly condition: "counterpartsReceived"; readonly by: readonly string[] }
   | {
+      /** `by` are those who must have the instrument in hand, `signedBy` those whose signatures it must bear. */
+      readonly condition: "counterpartsReceived";
+      readonly by: readonly string[];
+      readonly signedBy: readonly string[];
+    }
+  | {
+      /** `called` is its title where the words give no date to know it by. */
       readonly condition: "companionAmendment";
       readonly between: readonly string[];
-      readonly dated: IsoDate | "even_date";
+      readonly dated: IsoDate | "even_date" | "unsaid";
+      readonly called?: string;
     }
   | { readonly condition: "companionConditionsSatisfied" }
   | { readonly condition: "satisfactoryTo"; readonly party: string }
   | { readonly condition: "representationsTrue"; readonly qualified: "in_all_material_respects" | "none" }
   | { readonly condition: "noDefault"; readonly unmaturedToo: boolean; readonly givingEffect: boolean }
   | {
-      /** Found to be met by a person, like any other; the kind says what is to be brought. */
-      readonly condition: "feePaid" | "expensesPaid" | "opinion" | "guarantorConsent";
+      /** What is to be brought or paid, by whom and to whom where the words say so. A person finds that it was. */
+      readonly condition: Brought | "guarantorConsent";
+      readonly by?: string;
+      readonly to?: string;
     }
   | { readonly condition: "other" };
 
@@ -162,7 +172,12 @@ export type Operation =
       readonly text: string;
     }
   | { readonly kind: "requireCondition"; readonly condition: Condition; readonly text: string }
-  | { readonly kind: "ratify"; readonly by: string; readonly papers: readonly string[] }
+  | {
+      /** `by` is left out where the words do not say who ratifies. */
+      readonly kind: "ratify";
+      readonly by?: string;
+      readonly papers: readonly string[];
+    }
   | { readonly kind: "setPrecedence"; readonly over: readonly string[] }
   | { readonly kind: "forbear"; readonly by: string; readonly from: string }
   | { readonly kind: "release"; readonly by: string; readonly of: string }

@@ -1,49 +1,180 @@
 import { dateFromWords, dateWords } from "../text/phrases.ts";
+import { listItemsIn, type Run } from "../text/sentences.ts";
 import type { Condition } from "./act.ts";
+import { thingsIn } from "./brought.ts";
+import { counterpartsIn, isOwnPaper, signersIn } from "./counterparts.ts";
+import { type Delivery, deliveryIn } from "./delivery.ts";
 import type { ActReader, Draft } from "./draft.ts";
+import { partyList } from "./parties.ts";
 
-/** Reads the items under words such as "upon the satisfaction of the following conditions precedent". */
-export const readCondition: ActReader = ({ lead, text }) => {
-  if (lead?.says !== "conditions") return [];
-  const found = [
-    ...counterparts(text),
-    ...companion(text),
-    ...satisfactory(text),
-    ...representations(text),
-    ...noDefault(text),
-  ];
-  const conditions: readonly Condition[] = found.length === 0 ? [{ condition: broughtIn(text) }] : found;
-  return conditions.map((condition): Draft => ({ kind: "requireCondition", condition, text }));
+/**
+ * Reads what must be so before an instrument takes effect: the items under words such as "upon the satisfaction of the
+ * following conditions precedent", and sentences such as "This Amendment shall become effective upon receipt of …".
+ */
+export const readCondition: ActReader = ({ lead, text, clause }) => {
+  if (lead?.says === "conditions") {
+    if (afterwards.test(text)) return [];
+    const drafts = draftsIn(text, { from: 0, to: text.length }, clause, lead.delivery);
+    return lead.loosely === true && !asksSomething.test(text) ? drafts.filter(isKnown) : drafts;
+  }
+  const from = waitsAt(text);
+  if (from === undefined) return [];
+  const drafts = draftsIn(text, { from, to: text.length }, clause, undefined);
+  return asksSomething.test(text.slice(from)) ? drafts : drafts.filter(isKnown);
 };
 
-const brought = [
-  ["opinion", /\b[Oo]pinions?\b[^.;]*?\bcounsel\b|\bcounsel\b[^.;]*?\bopinions?\b/],
-  ["guarantorConsent", /\b[Gg]uarantors?\b[^.;]*?\bconsent|\b[Cc]onsent\b[^.;]*?\b[Gg]uarantors?\b/],
-  ["feePaid", /\b[Ff]ees?\b[^.;]*?\b(?:paid|pay|payable)\b|\b(?:paid|payment of|receive[ds]?)\b[^.;]*?\b[Ff]ees?\b/],
-  [
-    "expensesPaid",
-    /\b(?:[Ee]xpenses|[Cc]osts|disbursements)\b[^.;]*?\bpaid\b|\b(?:paid|payment of|reimbursed)\b[^.;]*?\b(?:expenses|costs)\b/,
-  ],
-] as const;
-
-// Legal fees are expenses; papers listed beside an opinion are more than the opinion.
-const severalThings =
-  /\b(?:[Cc]ounsel|[Aa]ttorneys'?|[Ll]egal)\b[^.;]*?\bfees\b|\bfees\b[^.;]*?\b(?:counsel|attorneys)\b|\b(?:[Cc]ertificates?|[Rr]esolutions?|[Dd]ocuments)\b/;
-
-// What is to be brought, when the words say one thing alone: fees and expenses together are left to a person.
-function broughtIn(text: string): (typeof brought)[number][0] | "other" {
-  const said = brought.filter(([, pattern]) => pattern.test(text));
-  return said.length === 1 && !severalThings.test(text) ? (said[0]?.[0] ?? "other") : "other";
+function isKnown(draft: Draft): boolean {
+  return draft.kind === "requireCondition" && draft.condition.condition !== "other";
 }
 
-const receipt =
-  /\b(?:[Ee]ach of |[Bb]oth )?([A-Z]\w+)(?:,? and ([A-Z]\w+))? (?:shall have|has|have|shall each have|have each|must have) (?:each )?(?:received|in hand)\b[^.;]*?\b(?:executed|signed)\b/;
+// What is said of the time when the conditions have been met is none of them.
+const afterwards =
+  /^(?:and )?(?:thereafter|promptly (?:after|following|upon)|after (?:this|such|the) \w+ (?:becomes|has become) effective|upon (?:the )?(?:satisfaction|occurrence|effectiveness)|once )\b|\b(?:shall|will) (?:promptly )?(?:notify|advise|furnish a copy|confirm the)\b/i;
+const asksSomething =
+  /\b(?:shall|must) (?:each )?(?:not )?(?:have|be|exist)\b|\b(?:receipt|execution|delivery|payment|closing|consummation|completion|occurrence)\b|\b(?:has|have) (?:been )?[a-z]+ed\b/;
 
-function counterparts(text: string): Condition[] {
-  const match = receipt.exec(text);
-  if (match === null) return [];
-  const by = [match[1], match[2]].flatMap((party) => (party === undefined ? [] : [party]));
-  return [{ condition: "counterpartsReceived", by }];
+const ownName =
+  "[Tt]his (?:[A-Z][\\w.]+ )*(?:Amendment|Agreement|Waiver|Consent|[Ll]etter|Modification|Supplement)(?: [Aa]greement)?";
+const waiting = new RegExp(
+  `^(?:[^"]{0,160}?[,.] )?(?:${ownName}|[Tt]he (?:foregoing |above )?(?:amendments?|waivers?|consents?|modifications?)\\b|THIS [A-Z ]{4,40}?)(?: [^".;]{0,120}?)? [^".;]{0,30}?\\b(?:be|become|becomes|take|takes|is|are)(?: deemed| retroactively| fully| and become)? (?:effective|effect)\\b[^";]{0,160}?\\b(unless and until|until|upon|when|only if|only after|only upon|if|(?:on|as of) (?:the|such) (?:first )?(?:date|day)(?: \\((?:the )?"[^"]+"\\))?(?: that| when| on which| upon which)?|once|following) (?!the (?:terms|following)\\b)`,
+);
+
+/** Where in a sentence the words begin that say for what the instrument waits: `… shall become effective when`. */
+export function waitsAt(text: string): number | undefined {
+  if (!text.includes("effect")) return undefined;
+  const match = waiting.exec(text);
+  if (match === null) return undefined;
+  const from = match.index + match[0].length;
+  return elsewhere.test(text.slice(from)) ? undefined : from;
+}
+
+// The list is told in another place, or is no condition at all.
+const elsewhere =
+  /^(?:the )?(?:satisfaction|fulfil?lment|date (?:hereof|of this|first)|conditions? (?:set forth|precedent|in)\b|"|all (?:of )?the (?:following )?conditions|each of the (?:following )?conditions|Effective Date)/;
+
+const opensList =
+  /(?:^|\b(?:received|delivered|furnished|provided|when|if|until|upon|once|following|receipt(?: by [^,;]{0,60})? of|(?:date|conditions?|provided) that|on which|giving effect to this \w+|"\)))[:,]?\s*$/;
+
+function draftsIn(text: string, { from, to }: Run, clause: string, above: Delivery | undefined): Draft[] {
+  const words = text.slice(from, to);
+  const items = listItemsIn(words);
+  const [first] = items;
+  const stem = words.slice(0, first === undefined ? 0 : first.from - first.label.length - 1);
+  if (first === undefined || !opensList.test(stem)) {
+    return conditionsIn(words, above).map((condition) => ({
+      kind: "requireCondition",
+      condition,
+      text: words,
+      clause,
+      within: { from, to },
+    }));
+  }
+  const delivery = deliveryIn(stem.trim()) ?? above;
+  return items.flatMap((item) =>
+    draftsIn(text, { from: from + item.from, to: from + item.to }, clause + item.label, delivery),
+  );
+}
+
+// Clauses joined in one item: `the Amendment shall have been signed, and the Agent shall have received …`.
+const joined =
+  /[;,] and,? (?=(?:after giving effect[^,]{0,60}, )?(?:the |all |no |each )?[^,;]{0,80}?\b(?:shall|must)\b)/i;
+
+// What has no verb of its own is part of the subject of what follows: `Lender, Agent, and the Banks shall have …`.
+function clausesIn(words: string): readonly string[] {
+  const clauses: string[] = [];
+  let held = "";
+  for (const piece of words.split(joined)) {
+    held = held === "" ? piece : `${held}, and ${piece}`;
+    if (!/\b(?:shall|must|has|have|is|are|being)\b/.test(held)) continue;
+    clauses.push(held);
+    held = "";
+  }
+  return held === "" ? clauses : [...clauses, held];
+}
+
+function lowered(clause: string): string {
+  return clause.replace(/^(?:The|This|These|An?|Each|All|Any|Such|One|Copies|Execution)(?= )/, (word) => word.toLowerCase());
+}
+
+const opening =
+  /^(?:and |that )?(?:(?:as of|on or (?:before|prior to)|on|at|prior to|concurrently with|immediately) [^,;]{3,80}, )*/i;
+
+/** What an item of a list of conditions asks for, one after the other; `other` where no kind says it. */
+function conditionsIn(item: string, above: Delivery | undefined): readonly Condition[] {
+  const words = item.trim().replace(/(?:[;,.]| and| or)+$/, "");
+  const named = companion(words);
+  if (named.length > 0) return [...named, ...besides(words, false)];
+  const found = clausesIn(words).flatMap((clause) => inClause(lowered(clause.replace(opening, "")), above));
+  const whole = together(found);
+  return whole.length === 0 ? [{ condition: "other" }] : whole;
+}
+
+function inClause(clause: string, above: Delivery | undefined): readonly Condition[] {
+  const delivery = deliveryIn(clause) ?? { ...above, thing: clause };
+  const signed = counterpartsIn(clause, delivery);
+  if (signed !== undefined) return [signed, ...alsoBrought(delivery), ...besides(clause, true)];
+  const consent = guarantors(delivery);
+  if (consent !== undefined) return [consent];
+  const other = undated(delivery);
+  if (other !== undefined) return [other];
+  const brought = isAbout(clause) ? [] : ofThings(delivery);
+  return [...brought, ...besides(clause, brought.length > 0)];
+}
+
+// Of several instruments that one item asks for, this one is not brought twice.
+function alsoBrought({ thing, ...who }: Delivery): readonly Condition[] {
+  const rest = thing
+    .split(/,? and (?=(?:original|new|such other|an?)\b)/)
+    .slice(1)
+    .filter((each) => !isOwnPaper(each));
+  return rest.flatMap((each) => ofThings({ ...who, thing: each }));
+}
+
+function ofThings(delivery: Delivery): readonly Condition[] {
+  const { thing, by = signersIn(thing)[0], to } = delivery;
+  const kinds = delivery.pays === true ? thingsIn(`payment of ${thing}`) : thingsIn(thing.replace(/^\([A-Za-z]+\) /, ""));
+  return kinds.map((condition) => ({
+    condition,
+    ...(by === undefined ? {} : { by }),
+    ...(to === undefined ? {} : { to }),
+  }));
+}
+
+// What is said of representations, defaults and legal matters is not brought by anybody.
+const aboutFacts =
+  /^(?:(?:each|all) of )?(?:the |all )?(?:other )?(?:representations|warranties|legal matters|proceedings|corporate|documents[^;]*\bshall be (?:reasonably )?(?:satisfactory|acceptable))\b|^(?:there|no)\b/i;
+
+function isAbout(clause: string): boolean {
+  return aboutFacts.test(clause);
+}
+
+function besides(clause: string, brings: boolean): readonly Condition[] {
+  const said = satisfactory(clause);
+  return brings ? said : [...said, ...representations(clause), ...noDefault(clause)];
+}
+
+function together(conditions: readonly Condition[]): readonly Condition[] {
+  const copies = conditions.flatMap((each) => (each.condition === "counterpartsReceived" ? [each] : []));
+  const [first] = copies;
+  if (first === undefined) return conditions;
+  const whole: Condition = {
+    condition: "counterpartsReceived",
+    by: [...new Set(copies.flatMap(({ by }) => by))],
+    signedBy: [...new Set(copies.flatMap(({ signedBy }) => signedBy))],
+  };
+  return [whole, ...conditions.filter(({ condition }) => condition !== "counterpartsReceived")];
+}
+
+const consent =
+  /\b[Gg]uarantors?\b[^.;]*?\b[Cc]onsent|\b[Cc]onsent\b[^.;]*?\b[Gg]uarantors?\b|^(?:(?:the|an?|executed) )*(?:Acknowledge?ment|Reaffirmation|Guarantor)(?:,? (?:and|of|Agreement))* (?:and )?(?:Consent|Reaffirmation)\b/;
+
+// Guarantors consent; lenders who sign a consent sign the instrument.
+function guarantors({ thing, by }: Delivery): Condition | undefined {
+  if (!consent.test(thing)) return undefined;
+  const signers = by === undefined ? signersIn(thing) : [by];
+  return signers.some((each) => /\b(?:Lenders?|Banks?)\b/.test(each))
+    ? { condition: "counterpartsReceived", by: [], signedBy: signers }
+    : { condition: "guarantorConsent", ...(signers.length === 0 ? {} : { by: signers.join(" and ") }) };
 }
 
 const between =
@@ -67,26 +198,44 @@ function companion(text: string): Condition[] {
   return satisfied ? [...own, { condition: "companionConditionsSatisfied" }] : own;
 }
 
+const amendsAnother = /^(?:(?:the|an|executed) )*((?:[A-Z]\w+ ){0,3}Amendment (?:No\. ?\w+ )?to (?:the )?[A-Z][\w ]*?)(?= (?:shall|duly|executed|dated|in)\b|[,;]|$)/;
+
+// `Amendment No. 1 to Guaranty`, whose date the words do not say.
+function undated({ thing, by }: Delivery): Condition | undefined {
+  const called = amendsAnother.exec(thing)?.[1];
+  if (called === undefined) return undefined;
+  const signers = by === undefined ? signersIn(thing) : [by];
+  return { condition: "companionAmendment", between: signers, dated: "unsaid", called };
+}
+
+const satisfies = new RegExp(
+  `\\b(?:satisfactory|acceptable)(?: (?:both )?(?:in|as to) (?:form|substance|scope|all respects)[a-z, ]{0,30}?)? to (?:and approved by )?(${partyList})`,
+);
+
 function satisfactory(text: string): Condition[] {
-  const party = /\b(?:satisfactory|acceptable)\b[^.;]*? to ([A-Z]\w+)/.exec(text)?.[1];
+  const party = satisfies.exec(text)?.[1]?.replace(/^(?:each |both )?(?:of )?(?:the )?/, "");
   return party === undefined ? [] : [{ condition: "satisfactoryTo", party }];
 }
 
+const reported = /\b(?:certif\w+|confirm\w*|evidenc\w+|opinion|provided|so long as|assuming)\b/i;
+
 function representations(text: string): Condition[] {
-  if (!/\brepresentations?\b[^.;]*?\b(?:true|correct|accurate)\b/i.test(text)) return [];
+  const match = /\b(?:representations?|warranties)\b[^;]*?\b(?:true|correct|accurate)\b/i.exec(text);
+  if (match === null || reported.test(text.slice(0, match.index))) return [];
   const material = /\bin (?:all|every) material respects?\b/.test(text);
   return [{ condition: "representationsTrue", qualified: material ? "in_all_material_respects" : "none" }];
 }
 
 function noDefault(text: string): Condition[] {
   const none =
-    /\b[Nn]o (?:Default or )?Events? of Default\b|\b[Nn]o Default\b|\bnot have occurred (?:an|any) Event of Default\b|\b(?:neither|not) (?:an |any )?Event of Default\b/;
-  if (!none.test(text)) return [];
+    /\b[Nn]o (?:Default or )?Events? of Default\b|\b[Nn]o [Dd]efault\b|\bnot have occurred (?:an|any) Event of Default\b|\b(?:neither|not) (?:an |any )?Event of Default\b|\b[Tt]here shall (?:not )?(?:exist|be) no (?:Default|Event)/;
+  const match = none.exec(text);
+  if (match === null || reported.test(text.slice(0, match.index))) return [];
   return [
     {
       condition: "noDefault",
       unmaturedToo:
-        /\b(?:with|after|upon|which) (?:the )?(?:giving of )?(?:notice|the passage of time|lapse of time)\b|\bno Default\b/i.test(
+        /\b(?:with|after|upon|which) (?:the )?(?:giving of )?(?:notice|the passage of time|lapse of time)\b|\bno Default\b|\bEvent of Default or Default\b/i.test(
           text,
         ),
       givingEffect: /\bgiving effect (?:to|hereto|thereto)\b/.test(text),

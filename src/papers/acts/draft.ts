@@ -5,6 +5,7 @@ import type { BadPhrase } from "../text/phrases.ts";
 import type { Run } from "../text/sentences.ts";
 import type { Placed, Span } from "../text/span.ts";
 import type { EffectRule, Operation } from "./act.ts";
+import type { Delivery } from "./delivery.ts";
 import type { Payload, Target } from "./target.ts";
 
 /** What the words above a list say of each of its items. */
@@ -17,7 +18,13 @@ export type LeadIn =
       readonly from?: Placed<IsoDate>;
     }
   | { readonly says: "represents"; readonly by: string }
-  | { readonly says: "conditions" }
+  | {
+      readonly says: "conditions";
+      /** Who brings the things that the items name, and to whom. */
+      readonly delivery?: Delivery;
+      /** The items follow without a label of their own, so that not every sentence is one. */
+      readonly loosely?: boolean;
+    }
   /** The items change a paper, or a part of it. */
   | { readonly says: "amends"; readonly target: Target };
 
@@ -58,6 +65,8 @@ export type Draft = Operation & {
   readonly terms?: readonly ReadTerm[];
   /** The item of a list within the sentence that the act stands in, when it is not the whole sentence. */
   readonly clause?: string;
+  /** The run of the sentence that the act stands in, when it is not the whole sentence. */
+  readonly within?: Run;
 };
 
 /** A reader of one family of sentences: what the sentence does, or nothing when it is not of the family. */

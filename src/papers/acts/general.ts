@@ -3,21 +3,21 @@ import type { ActReader, Draft } from "./draft.ts";
 import { matchFirst } from "../text/match.ts";
 import { dateWords } from "../text/phrases.ts";
 import { listItemsIn } from "../text/sentences.ts";
+import { bareParty, partyList } from "./parties.ts";
 import { dateNamed, paperNamesIn } from "./reference.ts";
 
 type Rule = (text: string, dateHereof: IsoDate | undefined) => readonly Draft[];
 
 // What a party says of itself and of the instrument: `Borrower represents that (a) …; and (b) …`.
-const nameWords = "[A-Z][\\w&.'’-]*(?: [A-Z][\\w&.'’-]*){0,5}";
-const nameList = `${nameWords}(?:(?:, (?:the |each )?${nameWords}){0,4},? and (?:the |each |all )?${nameWords})?`;
 const statesOf = new RegExp(
-  `\\b(?:The |the )?([Ee]ach of the (?:parties|undersigned)|[Ee]ach party|(?:Each (?:of the )?)?${nameList}) (?:(?:further|hereby|each|jointly|severally|and|do|does) ){0,4}(?:represents?|warrants?)\\b`,
+  `\\b([Ee]ach of the (?:parties|undersigned)|[Ee]ach party|${partyList}) (?:(?:further|hereby|each|jointly|severally|and|do|does|acknowledges?|affirms?|certif(?:y|ies)|confirms?|agrees?),? ){0,5}(?:represents?|warrants?|certif(?:y|ies))\\b`,
 );
 
 /** Who represents, as the sentence names it: `Borrower`, `Borrower and each Loan Party`; `undefined` if nobody does. */
 export function representerIn(text: string): string | undefined {
   if (!text.includes("represent") && !text.includes("warrant")) return undefined;
-  return statesOf.exec(text)?.[1]?.replace(/^(?:The|Each(?: of the)?) (?=[A-Z])/, "");
+  const by = statesOf.exec(text)?.[1];
+  return by === undefined ? undefined : bareParty(by);
 }
 
 /** Reads representations, those under a lead-in and those listed within one sentence. */
@@ -66,23 +66,21 @@ function ratifiedPaper([, name = "", dated]: RegExpExecArray): string {
 const ownRatification =
   /\b(It|[Tt]he undersigned(?: (?!hereby)[a-z]+)?)(?: hereby)? (?:ratif|confirm|reaffirm)\w*\b[^.]*?\b(?:its|the terms of its) [A-Z]/;
 
-const actor = "[A-Z][\\w&.'’-]*(?: (?:of )?[A-Z][\\w&.'’-]*)*";
-const actors = `${actor}(?:(?:, (?:the )?|,? and (?:the )?)${actor})*`;
 const ratifies = new RegExp(
-  `(?:^|[.;:,)] ?|\\band |\\bthat )(?:[Ee]ach of )?(?:[Tt]he |[Ee]ach )?(${actors}),?(?: (?:do(?:es)?|hereby|further|also|each|all|severally))*,? (?:(?:acknowledges?|agrees?)(?:,? and |, ))*(?:ratif|reaffirm|confirm|affirm|acknowledges? and agrees?)`,
+  `(?:^|[.;:,)] ?|\\band |\\bthat )(${partyList}),?(?: (?:do(?:es)?|hereby|further|also|each|all|severally))*,? (?:(?:acknowledges?|agrees?|consents?[^.;]{0,80}?)(?:,? and |, )(?:hereby )?)*(?:ratif|reaffirm|confirm|affirm|acknowledges? and agrees?)`,
 );
 const ratifiedBy = new RegExp(
-  `\\b(?:ratified|confirmed|reaffirmed|affirmed|certified)[^.;]*? by (?:each of )?(?:the )?(${actors})`,
+  `\\b(?:ratified|confirmed|reaffirmed|affirmed|certified)[^.;]*? by (${partyList})`,
 );
 
-// Who ratifies: the one that says it does, or the one by whom it is done; else all who sign.
-function ratifierIn(text: string): string {
+// Who ratifies: the one that says it does, or the one by whom it is done. Nobody where the words name nobody.
+function ratifierIn(text: string): { readonly by?: string } {
   const named = ratifies.exec(text)?.[1] ?? ratifiedBy.exec(text)?.[1];
-  return named === undefined || notActors.test(named) ? "the parties" : named;
+  return named === undefined || notActors.test(named) ? {} : { by: bareParty(named) };
 }
 
 const notActors =
-  /\b(?:Agreement|Amendment|Documents?|Notes?|Guaranty|Guarantee|Papers?|Section|Instruments?|Except|All|It)\b/;
+  /\b(?:Agreement|Amendment|Documents?|Notes?|Guaranty|Guarantee|Papers?|Section|Instruments?|Except|It)\b/;
 
 const ratifying: Rule = (text) => {
   const says =
@@ -91,7 +89,7 @@ const ratifying: Rule = (text) => {
   const own = ownRatification.exec(text);
   const paper = own === null ? null : guarantorPaper.exec(text.slice(own.index));
   if (own !== null && paper !== null) return [{ kind: "ratify", by: own[1] ?? "", papers: [ratifiedPaper(paper)] }];
-  return [{ kind: "ratify", by: ratifierIn(text), papers: paperNamesIn(text) }];
+  return [{ kind: "ratify", ...ratifierIn(text), papers: paperNamesIn(text) }];
 };
 
 const differing = /\b(?:conflicts?|inconsisten(?:t|cy|cies))\b/i;

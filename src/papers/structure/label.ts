@@ -50,10 +50,10 @@ export function labelOf(text: string): Label | undefined {
 // A word such as "Section" makes a label only where a heading or a sentence follows: "Section 2 of the Note" refers.
 const forms: readonly [RegExp, (mark: string) => Interpretation[]][] = [
   [
-    /^(?:article|ARTICLE|Article)\s+([IVXLC]+|\d{1,2})\b[.:]?(?:\s+(?=["A-Z([])|$)/,
+    /^(?:article|ARTICLE|Article|PART)\s+([IVXLC]+|\d{1,2})\b[.:]?(?:\s+(?=["A-Z([])|$)/,
     (mark) => numbered("article", romanValue(mark) ?? Number(mark)),
   ],
-  [/^(?:section|Section|SECTION|§+)\s*(\d+(?:\.\d+)+[A-Z]?)\b[.:]?(?:\s+(?=["A-Z([])|$)/, decimal],
+  [/^(?:section|Section|SECTION|SUBPART|Subpart|§+)\s*((?:\d+|[IVXLC]+)(?:\.\d+)+[A-Z]?)\b[.:]?(?:\s+(?=["A-Z([])|$)/, decimal],
   [
     /^(?:section|Section|SECTION|§+)\s*(\d{1,3}[A-Z]?)\b[.:]?(?:\s+(?=["A-Z([])|$)/,
     (mark) => numbered("section", Number.parseInt(mark, 10)),

@@ -252,9 +252,17 @@ class Grower {
       .filter(({ ordinal, within }) => ordinal === 1 || within !== undefined)
       .map((interpretation) => ({ depth: this.#depthWithin(interpretation), interpretation }));
     const candidates = [...choices, ...first];
-    const chosen = candidates.find(followed) ?? candidates[0];
+    const chosen = candidates.find(followed) ?? candidates[0] ?? this.#afterDecimals(label);
     if (chosen !== undefined) return chosen;
     return this.#outOfOrder(label, at);
+  }
+
+  // `5.` after 4.1 to 4.6: the number of the next whole part, though none of that kind is open.
+  #afterDecimals({ interpretations }: Label): { depth: number; interpretation: Interpretation } | undefined {
+    const depth = this.#open.findIndex(({ interpretation }) => interpretation?.numbering === "decimal");
+    const before = Number.parseInt(this.#open[depth]?.interpretation?.within ?? "", 10);
+    const interpretation = interpretations.find((each) => isWhole(each) && each.ordinal === before + 1);
+    return interpretation === undefined ? undefined : { depth, interpretation };
   }
 
   // The depth of the open part that this label continues: the same numbering, one place earlier.
@@ -273,7 +281,9 @@ class Grower {
       // A section is no part of a list that stands before it.
       return numbering === "section" ? this.#articles() : this.#open.length;
     }
-    const holder = this.#open.findIndex(({ path }) => path === within);
+    const holder = this.#open.findLastIndex(
+      ({ path, interpretation }) => path === within || (isWhole(interpretation) && String(interpretation.ordinal) === within),
+    );
     if (holder >= 0) return holder + 1;
     const sibling = this.#open.findIndex(({ interpretation }) => interpretation?.numbering === "decimal");
     return sibling >= 0 ? sibling : this.#articles();
@@ -295,6 +305,18 @@ class Grower {
     });
     return { depth: depth === -1 ? this.#open.length : depth, interpretation };
   }
+}
+
+const whole: ReadonlySet<Interpretation["numbering"]> = new Set<Interpretation["numbering"]>([
+  "article",
+  "section",
+  "arabic.",
+  "ROMAN.",
+]);
+
+// Whether a part is numbered by a whole number, in which decimals may lie: `4.1` in `4.`
+function isWhole(interpretation: Interpretation | undefined): interpretation is Interpretation {
+  return interpretation !== undefined && whole.has(interpretation.numbering);
 }
 
 function citedPath(parent: Growing | undefined, { cited }: Label, { numbering, within }: Interpretation): string {

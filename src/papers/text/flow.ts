@@ -35,7 +35,7 @@ const labelAtStart =
 const citedAtStart = /^\s*\d{1,2}\.\d{1,2}\s+[a-z]/;
 
 // `Section 2.5. Fees. The …` begins a section wherever the line before it ended.
-const headedSection = /^\s*(?:Section|SECTION) \d+\.\d+\.\s+[A-Z]/;
+const headedSection = /^\s*(?:Section|SECTION) \d+(?:\.\d+)?\.\s+[A-Z]/;
 
 /** Folds a paper into running text. */
 export function flowOf(text: string): Flow {

@@ -1,0 +1,22 @@
+// Names with their capitals: `Borrower`, `Required Lenders`, `Bank of Ohio`, `Smith & Co.`
+const word = "[A-Z][\\w&.'’/-]*";
+const name = `${word}(?: (?:of |& )?${word}){0,5}`;
+const article = "(?:(?:[Ee]ach|[Aa]ll|[Bb]oth|[Aa]ny)(?: of)? )?(?:(?:[Tt]he|its|such|said|other) )*";
+
+/** One party or several as a sentence names them, as a pattern without groups: `Borrower, the Agent and each Lender`. */
+export const partyList: string = `${article}${name}(?:(?:,(?: and| or)?|,? and/or| and| or) ${article}${name})*`;
+
+const determiners = new RegExp(`^${article}`);
+
+/** A list of parties without the article before its first: `Borrower and each Lender`. */
+export function bareParty(list: string): string {
+  return list.replace(determiners, "");
+}
+
+/** The parties that a list names, one by one: `Borrower`, `Agent`, `Lenders`. */
+export function partiesListed(list: string): string[] {
+  return list
+    .split(/,? and\/or |,? (?:and|or) |, /)
+    .map((party) => bareParty(party).trim())
+    .filter((party) => party !== "");
+}
