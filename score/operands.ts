@@ -155,7 +155,7 @@ function rightOperands(act: Act): Loose {
 
 function signersOf(condition: Condition): readonly string[] | undefined {
   const signers = condition.condition === "counterpartsReceived" ? condition.signedBy : [];
-  return signers.length === 0 ? undefined : signers;
+  return signers === "parties" || signers.length === 0 ? undefined : signers;
 }
 
 // Leaves out what is not said, so that "not said" has one form.

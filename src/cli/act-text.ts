@@ -79,6 +79,8 @@ const plainConditions = {
   expensesPaid: "costs and expenses paid",
   opinion: "an opinion of counsel",
   guarantorConsent: "the consent of the guarantors",
+  resolutions: "resolutions",
+  documents: "documents",
   other: "another condition",
 } as const;
 
@@ -86,16 +88,33 @@ const plainConditions = {
 export function conditionText(condition: Condition): string {
   switch (condition.condition) {
     case "counterpartsReceived":
-      return `executed counterparts received by ${condition.by.join(" and ")}`;
+      return counterpartsText(condition.by, condition.signedBy);
     case "companionAmendment":
-      return `companion amendment between ${condition.between.join(" and ")}`;
+      return companionText(condition.between, condition.called);
     case "satisfactoryTo":
       return `form and substance satisfactory to ${condition.party}`;
     case "representationsTrue":
       return `representations true${condition.qualified === "none" ? "" : " in all material respects"}`;
     case "noDefault":
       return `no Event of Default${condition.unmaturedToo ? ", matured or not" : ""}${condition.givingEffect ? ", after giving effect" : ""}`;
-    default:
+    case "companionConditionsSatisfied":
+    case "other":
       return plainConditions[condition.condition];
+    default:
+      return broughtText(plainConditions[condition.condition], condition);
   }
+}
+
+function counterpartsText(by: readonly string[], signedBy: readonly string[] | "parties"): string {
+  const signers = signedBy === "parties" ? "all parties" : signedBy.join(" and ");
+  const signed = signers === "" ? "" : ` signed by ${signers}`;
+  return `executed counterparts${signed}${by.length === 0 ? "" : ` received by ${by.join(" and ")}`}`;
+}
+
+function companionText(between: readonly string[], called = "companion amendment"): string {
+  return between.length === 0 ? called : `${called} between ${between.join(" and ")}`;
+}
+
+function broughtText(what: string, { by, to }: { readonly by?: string; readonly to?: string }): string {
+  return `${what}${by === undefined ? "" : ` by ${by}`}${to === undefined ? "" : ` to ${to}`}`;
 }

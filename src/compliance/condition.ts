@@ -9,6 +9,7 @@ import { type Report, reportsOf } from "../events/record.ts";
 import type { ActOf, Condition } from "../papers/acts/act.ts";
 import type { DefaultsAsked } from "./asked.ts";
 import { defaultsOn, testsOn } from "./defaults.ts";
+import { executionOf } from "./execution.ts";
 import { falseRepresentations } from "./representation.ts";
 
 /** Whether a condition is met. `unknown` is never satisfied. */
@@ -60,9 +61,10 @@ function stateOf(act: ActOf<"requireCondition">, asked: ConditionsAsked): State 
   const { condition } = act;
   switch (condition.condition) {
     case "counterpartsReceived":
-      return counterparts(condition.by, asked);
+      return counterparts(condition, determined, asked);
     case "companionAmendment":
-      return companion(condition, asked);
+      // Which paper is meant without a date is for a person to say.
+      return condition.dated === "unsaid" ? judged(condition, determined, asked) : companion(condition, asked);
     case "companionConditionsSatisfied":
       return companionOf(act.clause, asked);
     case "noDefault":
@@ -92,7 +94,15 @@ function determination(clause: string, { facts, instrument, day }: ConditionsAsk
   return { met: finding, evidence: [report.key], ...lacking };
 }
 
-function counterparts(by: readonly string[], { facts, facility, instrument, day }: ConditionsAsked): State {
+type CounterpartsCondition = Extract<Condition, { condition: "counterpartsReceived" }>;
+
+// Receipt is shown by what was recorded, a signature by the paper; whether "the Required Lenders" signed is judged.
+function counterparts(
+  { by, signedBy }: CounterpartsCondition,
+  determined: State | undefined,
+  asked: ConditionsAsked,
+): State {
+  const { facts, facility, instrument, day } = asked;
   const received = reportsOf(facts, "InstrumentReceived").filter(
     ({ happening }) => happening.instrument === instrument.id && happening.on <= day,
   );
@@ -102,9 +112,25 @@ function counterparts(by: readonly string[], { facts, facility, instrument, day 
   });
   const missing = found.filter(({ key }) => key === undefined).map(({ name }) => name);
   const evidence = found.flatMap(({ key }) => (key === undefined ? [] : [key]));
-  return missing.length === 0
-    ? { met: "satisfied", evidence }
-    : { met: "failed", evidence, lacking: `not received by ${missing.join(" and ")}` };
+  if (missing.length > 0) return { met: "failed", evidence, lacking: `not received by ${missing.join(" and ")}` };
+  const unshown = withoutSignature(signedBy, asked);
+  const nobody = by.length === 0 && signedBy.length === 0;
+  const shown = signedBy.length === 0 ? evidence : [...evidence, instrument.id];
+  if (unshown.length === 0 && !nobody) return { met: "satisfied", evidence: shown };
+  const lacking = nobody
+    ? "it does not say who is to sign"
+    : `no paper shows the signature of ${unshown.join(" and ")}`;
+  return determined ?? { met: "unknown", evidence, lacking };
+}
+
+function withoutSignature(
+  signedBy: CounterpartsCondition["signedBy"],
+  { facts, facility, instrument }: ConditionsAsked,
+): readonly string[] {
+  const { unsigned } = executionOf(instrument, facility.parties, facts);
+  if (signedBy === "parties") return unsigned;
+  const signed = signatoriesOf(instrument, facility.parties).filter((party) => !unsigned.includes(party));
+  return signedBy.filter((name) => !signed.includes(partyNamed(facility.parties, name)?.id ?? ""));
 }
 
 type CompanionCondition = Extract<Condition, { condition: "companionAmendment" }>;

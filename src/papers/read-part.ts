@@ -1,14 +1,13 @@
 import type { Act, Operation } from "./acts/act.ts";
-import { readCondition, waitsAt } from "./acts/condition.ts";
-import { deliveryIn } from "./acts/delivery.ts";
+import { readCondition } from "./acts/condition.ts";
 import { doubtOf, doubtText, impossibleStartOrEnd } from "./acts/doubt.ts";
 import { type ActReader, type Draft, type LeadIn, type Sentence, spanIn, type Surroundings } from "./acts/draft.ts";
-import { startIn } from "./acts/effect.ts";
 import { readFee } from "./acts/fee.ts";
-import { readGeneral, readRepresentation, representerIn } from "./acts/general.ts";
+import { readGeneral, readRepresentation } from "./acts/general.ts";
 import { readOverlay } from "./acts/overlay.ts";
 import { readRescission, readReservation, readWaiver } from "./acts/waiver.ts";
-import { amendingLead, readEdit } from "./edits/read-edit.ts";
+import { readEdit } from "./edits/read-edit.ts";
+import { eachOfThese, leadIn } from "./lead-in.ts";
 import { endOf, sentencesOf } from "./part-sentences.ts";
 import { outlineOfPayload } from "./provision-of.ts";
 import type { Unread } from "./reading.ts";
@@ -132,7 +131,8 @@ function unclearCondition({ text }: Sentence): Draft {
 function finished(draft: Draft, sentence: Sentence, surroundings: Surroundings, values: readonly ReadValue[]): Act {
   const { effect = {}, terms = [], clause = sentence.clause, within, ...operation } = draft;
   const put = withParts(operation, sentence, surroundings);
-  const span = within === undefined ? spanOf(sentence, surroundings) : spanIn(sentence, surroundings, within.from, within.to);
+  const span =
+    within === undefined ? spanOf(sentence, surroundings) : spanIn(sentence, surroundings, within.from, within.to);
   return { ...put, clause, effect, terms, values, span };
 }
 
@@ -160,38 +160,6 @@ function reasonFor({ payload, text }: Sentence): string {
   if (payload !== undefined) return "It puts text in place, but what it works on could not be made out.";
   if (/\bwaive/.test(text)) return "It speaks of a waiver whose cause could not be made out.";
   return "No known form of operation fits it.";
-}
-
-// A list within the sentence has its own items.
-const ownList = /\b(?:represents?|warrants?) that \([a-z]\)/;
-
-// Words over a list of what must be so before an instrument takes effect.
-const asksFor =
-  /\bconditions? precedent\b|\bfollowing (?:further |additional )?conditions?\b|\bsatisfaction of (?:each of )?the following\b|\b(?:becomes?|be|takes?) (?:effective|effect)\b[^.]*?\b(?:when|if|unless and until|until|upon|only|on the (?:first )?date)\b[^]*:$/i;
-const editing =
-  /\b(?:is|are|shall be)(?: and)?(?: hereby)?(?: further)? (?:amended|modified|deleted|replaced|restated|changed)\b|\bamend(?:s|ed|ments)? [^.]*as follows:?$/i;
-
-const toldHere = /\ball (?:of )?(?:the )?conditions (?:precedent )?(?:set forth|specified|contained|listed|stated) (?:in this|below)\b/;
-const eachOfThese = /\b(?:following|below)\b[^.]*:?$|:$/;
-
-// What a sentence says of each item of the list below it, or of those that follow in its section.
-function leadIn(sentence: Sentence, surroundings: Surroundings, overList: boolean): LeadIn | undefined {
-  const { text, lead } = sentence;
-  if (!overList) return toldHere.test(text) && /\beffective\b/.test(text) && !editing.test(text) ? { says: "conditions", loosely: true } : undefined;
-  if (asksFor.test(text) && !editing.test(text)) {
-    const delivery = deliveryIn(text.slice(waitsAt(text) ?? 0));
-    return { says: "conditions", ...(delivery === undefined ? {} : { delivery }) };
-  }
-  if (/\bnotwithstanding\b/i.test(text) && text.trim().endsWith(":")) {
-    const from = startIn(sentence, surroundings);
-    return { says: "notwithstanding", text, at: sentence.at, ...(from === undefined ? {} : { from }) };
-  }
-  const by = ownList.test(text) ? undefined : representerIn(text);
-  if (by !== undefined) return { says: "represents", by };
-  const edits = amendingLead(sentence, surroundings);
-  if (edits !== undefined || lead?.says !== "conditions" || !eachOfThese.test(text)) return edits;
-  const delivery = deliveryIn(text);
-  return { says: "conditions", ...(delivery === undefined ? {} : { delivery }) };
 }
 
 // A fee is often told over several sentences of one part. They are read as one sentence, or not at all.

@@ -203,7 +203,7 @@ const facts: { readonly [what: string]: (reading: Reading, text: string) => void
       act.kind === "requireCondition" ? [{ clause: act.clause, ...act.condition }] : [],
     );
     expect(conditions).toEqual([
-      { clause: "8(a)", condition: "counterpartsReceived", by: ["Congress", "LPC"] },
+      { clause: "8(a)", condition: "counterpartsReceived", by: ["Congress", "LPC"], signedBy: [] },
       { clause: "8(a)", condition: "companionAmendment", between: ["LRG", "Congress"], dated: "even_date" },
       { clause: "8(a)", condition: "companionConditionsSatisfied" },
       { clause: "8(a)", condition: "satisfactoryTo", party: "Congress" },

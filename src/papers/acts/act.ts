@@ -58,10 +58,10 @@ export type WaivedCause =
 /** What must be so before an instrument takes effect. Parties are named as the paper names them. */
 export type Condition =
   | {
-      /** `by` are those who must have the instrument in hand, `signedBy` those whose signatures it must bear. */
+      /** `by` are those who must have the instrument in hand, `signedBy` those who must have signed it. */
       readonly condition: "counterpartsReceived";
       readonly by: readonly string[];
-      readonly signedBy: readonly string[];
+      readonly signedBy: readonly string[] | "parties";
     }
   | {
       /** `called` is its title where the words give no date to know it by. */

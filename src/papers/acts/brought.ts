@@ -6,8 +6,13 @@ const counselFees =
   /\b(?:counsel|attorneys'?|legal|advisors?)(?:'s?)? (?:and [a-z' ]+ )?(?:fees|charges)\b|\bfees\b[^.;]*?\b(?:of|to|for) (?:its |their |special |outside |legal )*(?:counsel|attorneys)\b/i;
 const fees = /\bfees?\b|\ball (?:other )?amounts (?:then )?(?:due|owing|payable)\b/i;
 
+// Words that say what becomes of a payment, or why it is due, after it is named.
+const purpose =
+  /,? (?:with (?:such|the) \w+ to be|to be (?:disbursed|applied|held|used)|to fund|provided,? (?:however, )?that|in accordance with)\b/;
+
 /** What is to be paid: expenses, with fees or without, or fees alone; nothing where the words name neither. */
-export function paidIn(thing: string): "feePaid" | "expensesPaid" | undefined {
+export function paidIn(words: string): "feePaid" | "expensesPaid" | undefined {
+  const thing = words.slice(0, purpose.exec(words)?.index ?? words.length);
   if (expenses.test(thing) || counselFees.test(thing)) return "expensesPaid";
   return fees.test(thing) ? "feePaid" : undefined;
 }
@@ -35,6 +40,7 @@ export function broughtIn(thing: string): "opinion" | "resolutions" | "documents
   const bare = thing.replaceAll(/ ?\([^()]{2,}\)/g, "").replace(adjectives, "");
   const head = bare.slice(0, described.exec(bare)?.index ?? bare.length);
   if (/\bopinions?\b/i.test(head)) return "opinion";
+  if (/\b(?:fees?|expenses|costs)$/i.test(head.trim())) return undefined;
   if (/^evidence\b/i.test(head) && /\bthat\b/.test(bare)) return undefined;
   if (!papers.test(head) && !/^(?:corporate )?resolutions\b/i.test(head)) return undefined;
   const set = /^copies\b/i.test(head) || !withOtherPapers.test(thing);
@@ -45,9 +51,23 @@ const several = /(?:,|;)? and (?=(?:an?|the|such|any|all|other|original|certific
 
 /** What a phrase asks to be brought or paid, thing by thing; nothing where it names none of it. */
 export function thingsIn(phrase: string): Brought[] {
-  const found = phrase.split(several).flatMap((thing): Brought[] => {
+  const found = piecesOf(phrase).flatMap((thing): Brought[] => {
     const kind = /^(?:payment|reimbursement)\b/i.test(thing) ? paidIn(thing) : (broughtIn(thing) ?? paidIn(thing));
     return kind === undefined ? [] : [kind];
   });
   return [...new Set(found)];
 }
+
+// What a certificate says goes on over an "and": `a certificate that the charter and the by-laws are unchanged`.
+function piecesOf(phrase: string): readonly string[] {
+  const pieces: string[] = [];
+  for (const piece of phrase.split(several)) {
+    const before = pieces.at(-1);
+    if (before !== undefined && /^(?:the|such|any|all) /i.test(piece) && reporting.test(before))
+      pieces[pieces.length - 1] = `${before} and ${piece}`;
+    else pieces.push(piece);
+  }
+  return pieces;
+}
+
+const reporting = /\b(?:that|certifying|certified|attaching|stating|confirming)\b/;

@@ -2,7 +2,7 @@ import { dateFromWords, dateWords } from "../text/phrases.ts";
 import { listItemsIn, type Run } from "../text/sentences.ts";
 import type { Condition } from "./act.ts";
 import { thingsIn } from "./brought.ts";
-import { counterpartsIn, isOwnPaper, signersIn } from "./counterparts.ts";
+import { counterpartsIn, isEveryParty, isOwnPaper, signersIn } from "./counterparts.ts";
 import { type Delivery, deliveryIn } from "./delivery.ts";
 import type { ActReader, Draft } from "./draft.ts";
 import { partyList } from "./parties.ts";
@@ -18,10 +18,15 @@ export const readCondition: ActReader = ({ lead, text, clause }) => {
     return lead.loosely === true && !asksSomething.test(text) ? drafts.filter(isKnown) : drafts;
   }
   const from = waitsAt(text);
-  if (from === undefined) return [];
+  if (from === undefined || namesItsDay(text, from)) return [];
   const drafts = draftsIn(text, { from, to: text.length }, clause, undefined);
   return asksSomething.test(text.slice(from)) ? drafts : drafts.filter(isKnown);
 };
+
+// `takes effect on its date, once both have signed`: signed it must be anyway, and what the words add is the day.
+function namesItsDay(text: string, from: number): boolean {
+  return /\b(?:on its date|as of the date hereof)\b/.test(text.slice(0, from)) && isEveryParty(text.slice(from));
+}
 
 function isKnown(draft: Draft): boolean {
   return draft.kind === "requireCondition" && draft.condition.condition !== "other";
@@ -36,7 +41,7 @@ const asksSomething =
 const ownName =
   "[Tt]his (?:[A-Z][\\w.]+ )*(?:Amendment|Agreement|Waiver|Consent|[Ll]etter|Modification|Supplement)(?: [Aa]greement)?";
 const waiting = new RegExp(
-  `^(?:[^"]{0,160}?[,.] )?(?:${ownName}|[Tt]he (?:foregoing |above )?(?:amendments?|waivers?|consents?|modifications?)\\b|THIS [A-Z ]{4,40}?)(?: [^".;]{0,120}?)? [^".;]{0,30}?\\b(?:be|become|becomes|take|takes|is|are)(?: deemed| retroactively| fully| and become)? (?:effective|effect)\\b[^";]{0,160}?\\b(unless and until|until|upon|when|only if|only after|only upon|if|(?:on|as of) (?:the|such) (?:first )?(?:date|day)(?: \\((?:the )?"[^"]+"\\))?(?: that| when| on which| upon which)?|once|following) (?!the (?:terms|following)\\b)`,
+  `^(?:[^"]{0,160}?[,.] )?(?:${ownName}|[Tt]he (?:foregoing |above )?(?:amendments?|waivers?|consents?|modifications?)\\b|THIS [A-Z ]{4,40}?)(?: [^".;]{0,120}?)? [^".;]{0,30}?\\b(?:be|become|becomes|take|takes|is|are)(?: deemed| retroactively| fully| and become)? (?:effective|effect)\\b[^";]{0,160}?\\b(unless and until|until|upon|when|only if|only after|only upon|if|(?:on|as of) (?:the|such) (?:first )?(?:date|day)(?! (?:hereof|of this|(?:first )?(?:written|above|set forth|stated|indicated)))(?: \\((?:the )?"[^"]+"\\))?(?: that| when| on which| upon which)?|once|following) (?!the (?:terms|following)\\b)`,
 );
 
 /** Where in a sentence the words begin that say for what the instrument waits: `… shall become effective when`. */
@@ -93,7 +98,9 @@ function clausesIn(words: string): readonly string[] {
 }
 
 function lowered(clause: string): string {
-  return clause.replace(/^(?:The|This|These|An?|Each|All|Any|Such|One|Copies|Execution)(?= )/, (word) => word.toLowerCase());
+  return clause.replace(/^(?:The|This|These|An?|Each|All|Any|Such|One|Copies|Execution)(?= )/, (word) =>
+    word.toLowerCase(),
+  );
 }
 
 const opening =
@@ -103,14 +110,23 @@ const opening =
 function conditionsIn(item: string, above: Delivery | undefined): readonly Condition[] {
   const words = item.trim().replace(/(?:[;,.]| and| or)+$/, "");
   const named = companion(words);
-  if (named.length > 0) return [...named, ...besides(words, false)];
+  if (named.length > 0) return [...ownCounterparts(words), ...named, ...besides(words, false)];
   const found = clausesIn(words).flatMap((clause) => inClause(lowered(clause.replace(opening, "")), above));
-  const whole = together(found);
+  const whole = together(found).flatMap((each) =>
+    each.condition === "noDefault" ? [noDefault(words)[0] ?? each] : [each],
+  );
   return whole.length === 0 ? [{ condition: "other" }] : whole;
 }
 
+// The instrument itself, beside the companion that an item asks for with it.
+function ownCounterparts(words: string): readonly Condition[] {
+  const delivery = deliveryIn(lowered(words.replace(opening, "")));
+  const signed = delivery === undefined ? undefined : counterpartsIn(words, delivery);
+  return signed === undefined ? [] : [signed];
+}
+
 function inClause(clause: string, above: Delivery | undefined): readonly Condition[] {
-  const delivery = deliveryIn(clause) ?? { ...above, thing: clause };
+  const delivery = { ...whoOf(above), thing: clause, ...deliveryIn(clause) };
   const signed = counterpartsIn(clause, delivery);
   if (signed !== undefined) return [signed, ...alsoBrought(delivery), ...besides(clause, true)];
   const consent = guarantors(delivery);
@@ -119,6 +135,13 @@ function inClause(clause: string, above: Delivery | undefined): readonly Conditi
   if (other !== undefined) return [other];
   const brought = isAbout(clause) ? [] : ofThings(delivery);
   return [...brought, ...besides(clause, brought.length > 0)];
+}
+
+// Who brings things to whom, by the words over a list, where an item does not say it.
+function whoOf(above: Delivery | undefined): Partial<Delivery> {
+  if (above === undefined) return {};
+  const { thing: _, ...who } = above;
+  return who;
 }
 
 // Of several instruments that one item asks for, this one is not brought twice.
@@ -132,7 +155,8 @@ function alsoBrought({ thing, ...who }: Delivery): readonly Condition[] {
 
 function ofThings(delivery: Delivery): readonly Condition[] {
   const { thing, by = signersIn(thing)[0], to } = delivery;
-  const kinds = delivery.pays === true ? thingsIn(`payment of ${thing}`) : thingsIn(thing.replace(/^\([A-Za-z]+\) /, ""));
+  const kinds =
+    delivery.pays === true ? thingsIn(`payment of ${thing}`) : thingsIn(thing.replace(/^\([A-Za-z]+\) /, ""));
   return kinds.map((condition) => ({
     condition,
     ...(by === undefined ? {} : { by }),
@@ -160,7 +184,9 @@ function together(conditions: readonly Condition[]): readonly Condition[] {
   const whole: Condition = {
     condition: "counterpartsReceived",
     by: [...new Set(copies.flatMap(({ by }) => by))],
-    signedBy: [...new Set(copies.flatMap(({ signedBy }) => signedBy))],
+    signedBy: copies.some(({ signedBy }) => signedBy === "parties")
+      ? "parties"
+      : [...new Set(copies.flatMap(({ signedBy }) => signedBy))],
   };
   return [whole, ...conditions.filter(({ condition }) => condition !== "counterpartsReceived")];
 }
@@ -198,7 +224,8 @@ function companion(text: string): Condition[] {
   return satisfied ? [...own, { condition: "companionConditionsSatisfied" }] : own;
 }
 
-const amendsAnother = /^(?:(?:the|an|executed) )*((?:[A-Z]\w+ ){0,3}Amendment (?:No\. ?\w+ )?to (?:the )?[A-Z][\w ]*?)(?= (?:shall|duly|executed|dated|in)\b|[,;]|$)/;
+const amendsAnother =
+  /^(?:(?:the|an|executed) )*((?:[A-Z]\w+ ){0,3}Amendment (?:No\. ?\w+ )?to (?:the )?[A-Z][\w ]*?)(?= (?:shall|duly|executed|dated|in)\b|[,;]|$)/;
 
 // `Amendment No. 1 to Guaranty`, whose date the words do not say.
 function undated({ thing, by }: Delivery): Condition | undefined {

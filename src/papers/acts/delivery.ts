@@ -26,10 +26,12 @@ const executed = new RegExp(
 );
 const paid = new RegExp(`${must} (?:paid|pay|reimbursed?)\\b${toWhom}${aside} ?`);
 
-const receipt = new RegExp(`^(?:[Tt]he )?(?:[Aa]ctual )?[Rr]eceipt(?: by (${partyList}))? of `);
-const payment = new RegExp(`^(?:[Tt]he )?(?:[Pp]ayment|[Rr]eimbursement)(?: (?:and|or) reimbursement)?(?: by (${partyList}))? of `);
+const receipt = new RegExp(`^(?:[Tt]he )?(?:[Aa]ctual )?[Rr]eceipt(?: by (${partyList}))? of(?: |$)`);
+const payment = new RegExp(
+  `^(?:[Tt]he )?(?:[Pp]ayment|[Rr]eimbursement)(?: (?:and|or) reimbursement)?(?: by (${partyList}))? of(?: |$)`,
+);
 const execution = new RegExp(
-  `^(?:[Tt]he )?(?:due )?[Ee]xecution(?: and delivery)?${toWhom}(?: by (${partyList}))? of `,
+  `^(?:[Tt]he )?(?:due )?[Ee]xecution(?: and delivery)?${toWhom}(?: by (${partyList}))? of(?: |$)`,
 );
 const subject = new RegExp(`^(${partyList})(?: holding [^;]{3,160})?$`);
 
@@ -68,7 +70,12 @@ function subjectOf(clause: string, at: number): string | undefined {
   return subject.exec(clause.slice(0, at).trim())?.[1];
 }
 
-type Who = { readonly by?: string | undefined; readonly to?: string | undefined; readonly pays?: boolean; readonly signs?: boolean };
+type Who = {
+  readonly by?: string | undefined;
+  readonly to?: string | undefined;
+  readonly pays?: boolean;
+  readonly signs?: boolean;
+};
 
 function delivery(clause: string, match: RegExpExecArray | null, { by, to, pays, signs }: Who): Delivery {
   const thing = match === null ? clause : clause.slice(match.index + match[0].length);

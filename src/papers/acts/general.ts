@@ -17,7 +17,9 @@ const statesOf = new RegExp(
 export function representerIn(text: string): string | undefined {
   if (!text.includes("represent") && !text.includes("warrant")) return undefined;
   const by = statesOf.exec(text)?.[1];
-  return by === undefined ? undefined : bareParty(by);
+  if (by === undefined) return undefined;
+  const bare = bareParty(by);
+  return /^[A-Z]/.test(bare) ? bare : by;
 }
 
 /** Reads representations, those under a lead-in and those listed within one sentence. */
@@ -69,9 +71,7 @@ const ownRatification =
 const ratifies = new RegExp(
   `(?:^|[.;:,)] ?|\\band |\\bthat )(${partyList}),?(?: (?:do(?:es)?|hereby|further|also|each|all|severally))*,? (?:(?:acknowledges?|agrees?|consents?[^.;]{0,80}?)(?:,? and |, )(?:hereby )?)*(?:ratif|reaffirm|confirm|affirm|acknowledges? and agrees?)`,
 );
-const ratifiedBy = new RegExp(
-  `\\b(?:ratified|confirmed|reaffirmed|affirmed|certified)[^.;]*? by (${partyList})`,
-);
+const ratifiedBy = new RegExp(`\\b(?:ratified|confirmed|reaffirmed|affirmed|certified)[^.;]*? by (${partyList})`);
 
 // Who ratifies: the one that says it does, or the one by whom it is done. Nobody where the words name nobody.
 function ratifierIn(text: string): { readonly by?: string } {

@@ -3,8 +3,13 @@ const word = "[A-Z][\\w&.'’/-]*";
 const name = `${word}(?: (?:of |& )?${word}){0,5}`;
 const article = "(?:(?:[Ee]ach|[Aa]ll|[Bb]oth|[Aa]ny)(?: of)? )?(?:(?:[Tt]he|its|such|said|other) )*";
 
-/** One party or several as a sentence names them, as a pattern without groups: `Borrower, the Agent and each Lender`. */
-export const partyList: string = `${article}${name}(?:(?:,(?: and| or)?|,? and/or| and| or) ${article}${name})*`;
+const one = `${article}${name}`;
+
+/**
+ * One party or several as a sentence names them, a pattern without groups: `Borrower, the Agent and each Lender`. A
+ * comma alone joins none, since `Under the Note, Borrower …` names one.
+ */
+export const partyList: string = `${one}(?:(?:, ${one})*,? (?:and/or|and|or) ${one})*`;
 
 const determiners = new RegExp(`^${article}`);
 

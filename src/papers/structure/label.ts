@@ -53,7 +53,10 @@ const forms: readonly [RegExp, (mark: string) => Interpretation[]][] = [
     /^(?:article|ARTICLE|Article|PART)\s+([IVXLC]+|\d{1,2})\b[.:]?(?:\s+(?=["A-Z([])|$)/,
     (mark) => numbered("article", romanValue(mark) ?? Number(mark)),
   ],
-  [/^(?:section|Section|SECTION|SUBPART|Subpart|§+)\s*((?:\d+|[IVXLC]+)(?:\.\d+)+[A-Z]?)\b[.:]?(?:\s+(?=["A-Z([])|$)/, decimal],
+  [
+    /^(?:section|Section|SECTION|SUBPART|Subpart|§+)\s*((?:\d+|[IVXLC]+)(?:\.\d+)+[A-Z]?)\b[.:]?(?:\s+(?=["A-Z([])|$)/,
+    decimal,
+  ],
   [
     /^(?:section|Section|SECTION|§+)\s*(\d{1,3}[A-Z]?)\b[.:]?(?:\s+(?=["A-Z([])|$)/,
     (mark) => numbered("section", Number.parseInt(mark, 10)),

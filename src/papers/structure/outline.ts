@@ -282,7 +282,8 @@ class Grower {
       return numbering === "section" ? this.#articles() : this.#open.length;
     }
     const holder = this.#open.findLastIndex(
-      ({ path, interpretation }) => path === within || (isWhole(interpretation) && String(interpretation.ordinal) === within),
+      ({ path, interpretation }) =>
+        path === within || (isWhole(interpretation) && String(interpretation.ordinal) === within),
     );
     if (holder >= 0) return holder + 1;
     const sibling = this.#open.findIndex(({ interpretation }) => interpretation?.numbering === "decimal");
@@ -307,7 +308,7 @@ class Grower {
   }
 }
 
-const whole: ReadonlySet<Interpretation["numbering"]> = new Set<Interpretation["numbering"]>([
+const wholeNumberings: ReadonlySet<Interpretation["numbering"]> = new Set<Interpretation["numbering"]>([
   "article",
   "section",
   "arabic.",
@@ -316,7 +317,7 @@ const whole: ReadonlySet<Interpretation["numbering"]> = new Set<Interpretation["
 
 // Whether a part is numbered by a whole number, in which decimals may lie: `4.1` in `4.`
 function isWhole(interpretation: Interpretation | undefined): interpretation is Interpretation {
-  return interpretation !== undefined && whole.has(interpretation.numbering);
+  return interpretation !== undefined && wholeNumberings.has(interpretation.numbering);
 }
 
 function citedPath(parent: Growing | undefined, { cited }: Label, { numbering, within }: Interpretation): string {
