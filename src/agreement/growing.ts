@@ -55,7 +55,9 @@ export class Growing {
   }
 
   #put(filed: ResolvedAct): void {
-    const into = this.#instruments.find(({ id }) => id === instrumentOf(filed));
+    // What is put into a schedule on file stands in that, not in the paper whose schedule it is.
+    const there = this.called.get(filed.on ?? "")?.[0]?.clause.instrument ?? instrumentOf(filed);
+    const into = this.#instruments.find(({ id }) => id === there);
     if (into === undefined) return;
     const { nodes, called } = this;
     for (const node of putBy(filed, into, { instruments: this.#instruments, nodes, called })) {

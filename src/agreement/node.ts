@@ -64,7 +64,12 @@ function paperTree(
 ): ProvisionNode[] {
   const id = `${by.id}:`;
   const tree = { by, idOf: baseId(by.id), standsWith };
-  const below = partsTree(tree, parts, { id, names: [partName(by.id, "")] });
+  const [attachment] = names;
+  const below = partsTree(tree, parts, {
+    id,
+    names: [partName(by.id, "")],
+    ...(attachment === undefined ? {} : { within: { kind: "attachment", name: attachment, path: "" } }),
+  });
   const root: ProvisionNode = {
     id,
     clause: clauseOf(by, ""),
@@ -79,19 +84,32 @@ function paperTree(
   return [root, ...below];
 }
 
-function baseId(instrument: string): (part: Provision) => string {
-  return (part) => `${instrument}:${part.path}${part.label === "" ? `@${part.span.start}` : ""}`;
+// The lists of several definitions in one section have the same numbers, so their places tell them apart.
+function baseId(instrument: string): Tree["idOf"] {
+  return (part, inDefinition) =>
+    `${instrument}:${part.path}${part.label === "" || inDefinition ? `@${part.span.start}` : ""}`;
+}
+
+// `clause (i) of the definition of "Permitted Liens"`, `item 2 of Schedule A`.
+function nameWithin({ label, path }: Provision, { within }: Holder): string[] {
+  if (within === undefined || label === "" || !path.startsWith(within.path)) return [];
+  return [`${within.name} § ${path.slice(within.path.length).toLowerCase()}`];
 }
 
 /** Where the parts of a tree stand, what tells them apart, and what put them there. */
 type Tree = {
   readonly by: FiledInstrument;
-  readonly idOf: (part: Provision) => string;
+  readonly idOf: (part: Provision, inDefinition: boolean) => string;
   readonly standsWith: string;
   readonly put?: Put;
 };
 
-type Holder = { readonly id?: string; readonly names: readonly string[] };
+/** What holds a part. `within` is the definition or attachment that it lies in, by whose name it is called, too. */
+type Holder = {
+  readonly id?: string;
+  readonly names: readonly string[];
+  readonly within?: { readonly kind: "definition" | "attachment"; readonly name: string; readonly path: string };
+};
 
 function partsTree(tree: Tree, parts: readonly Provision[], holder: Holder): ProvisionNode[] {
   return parts.flatMap((part) => partTree(tree, part, holder));
@@ -99,10 +117,12 @@ function partsTree(tree: Tree, parts: readonly Provision[], holder: Holder): Pro
 
 function partTree(tree: Tree, part: Provision, holder: Holder): ProvisionNode[] {
   const { by, standsWith, put } = tree;
-  const id = tree.idOf(part);
+  const id = tree.idOf(part, holder.within?.kind === "definition");
   const defines = statesDefinition.exec(part.text)?.[1];
-  const names = namesOf(by.id, part, defines);
-  const below = partsTree(tree, part.parts, { id, names });
+  const names = [...namesOf(by.id, part, defines), ...nameWithin(part, holder)];
+  const within: Holder["within"] =
+    defines === undefined ? holder.within : { kind: "definition", name: termName(by.id, defines), path: part.path };
+  const below = partsTree(tree, part.parts, { id, names, ...(within === undefined ? {} : { within }) });
   const node: ProvisionNode = {
     id,
     clause: clauseOf(by, part.path),

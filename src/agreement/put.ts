@@ -66,7 +66,8 @@ function provisionPlace(
   { called, nodes }: Putting,
 ): Where {
   const own = { under: on ?? partName(into.id, ""), place };
-  const beside = "beside" in place ? place.beside : target.kind === "paper" ? numberedBefore(label, into, called) : "";
+  const byNumber = target.kind === "paper" || place.at === "unsaid" || place.at === "end";
+  const beside = "beside" in place ? place.beside : byNumber ? numberedBefore(label, into, called) : "";
   const neighbour = beside === "" ? undefined : called.get(partName(into.id, beside))?.[0];
   const holder = neighbour === undefined ? undefined : namedHolder(neighbour, nodes);
   if (neighbour === undefined || holder === undefined) return own;

@@ -109,12 +109,17 @@ function byGivenName(
 ): FiledInstrument[] {
   const given = from.instrument.names.find(({ term }) => plainName(term) === plainName(name));
   if (given === undefined) return [];
-  const means = plainName(given.means);
-  return mains.filter(({ paper, instrument }) =>
-    [paper.title, instrument.title, ...paper.names].some(
-      (each) => plainName(each) !== "" && means.includes(plainName(each)),
-    ),
-  );
+  const means = ` ${plainName(given.means)} `;
+  // Of the titles that the words hold, the first is the paper's own: `Amendment No. 1 to Loan Agreement` is no loan
+  // agreement, and `Loan Agreement, as amended by Amendment No. 1` is no amendment.
+  const places = mains.flatMap((each) => {
+    const titles = [each.paper.title, each.instrument.title, ...each.paper.names].map(plainName);
+    const found = titles.filter((title) => title !== "").map((title) => means.indexOf(` ${title} `));
+    const there = found.filter((place) => place >= 0);
+    return there.length === 0 ? [] : [{ each, place: Math.min(...there) }];
+  });
+  const first = Math.min(...places.map(({ place }) => place));
+  return places.filter(({ place }) => place === first).map(({ each }) => each);
 }
 
 function isLike({ instrument }: FiledInstrument, name: string): boolean {

@@ -1,6 +1,6 @@
 import { type Act, editingKinds } from "./acts/act.ts";
 import type { Execution, InstrumentKind } from "./reading.ts";
-import type { Stretch } from "./structure/instruments.ts";
+import { type Stretch, withoutDate } from "./structure/instruments.ts";
 import type { Signature } from "./structure/signature.ts";
 import type { Flow } from "./text/flow.ts";
 
@@ -27,19 +27,22 @@ function opensAsLetter(flow: Flow, { front }: Stretch): boolean {
 
 // A heading in capitals names the paper itself; the subject line of a letter may name what it is about.
 function headed({ title }: Stretch): boolean {
-  return title === title.toUpperCase();
+  const heading = withoutDate(title);
+  return heading === heading.toUpperCase();
 }
 
 const mayAmend =
   /\b(?:is|are|shall be|is to be)(?: and)?(?: hereby)?(?: further)? (?:amended|deleted|replaced|changed|modified|restated)\b|, be (?:hereby )?(?:amended|deleted|replaced|changed|modified|restated)\b|\bfollowing (?:new )?definitions?\b|\b(?:[Nn]otwithstanding|[Dd]espite) any|\bwaives?\b[^.]*\bEvents? of Default\b/;
 
+/** Whether a stretch is headed as an agreement or supplement, whatever its words do. */
+export function isHeadedAsBase(stretch: Stretch): boolean {
+  const title = stretch.title.toLowerCase();
+  return isBaseKind(kindNamed(title)) && !consents.test(title) && headed(stretch);
+}
+
 /** Whether a stretch is an agreement or supplement in whose words nothing amends or waives: it has no acts to read. */
 export function isBase(flow: Flow, stretch: Stretch): boolean {
-  const title = stretch.title.toLowerCase();
-  const named = kindNamed(title);
-  if (!isBaseKind(named) || consents.test(title)) return false;
-  if (!headed(stretch)) return false;
-  return !stretch.body.some(({ from, to }) => mayAmend.test(flow.text.slice(from, to)));
+  return isHeadedAsBase(stretch) && !stretch.body.some(({ from, to }) => mayAmend.test(flow.text.slice(from, to)));
 }
 
 /**

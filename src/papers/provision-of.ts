@@ -26,7 +26,7 @@ export function provisionOf(flow: Flow, part: Part, above = ""): Provision {
  * they are kept below what holds the target.
  */
 export function outlineOfPayload(flow: Flow, from: number, to: number, path: string): readonly Provision[] | undefined {
-  const { parts } = outlineOf(flow, paragraphsWithin(flow, from, to));
+  const { parts } = outlineOf(flow, paragraphsWithin(flow, from, to), true);
   const [first] = parts;
   if (first === undefined || !parts.some(({ label }) => label !== "")) return undefined;
   const cited = first.label === "" ? undefined : labelOf(`${first.label} `);

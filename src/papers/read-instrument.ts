@@ -2,7 +2,7 @@ import type { IsoDate } from "../base/date.ts";
 import type { Surroundings } from "./acts/draft.ts";
 import { readPart } from "./read-part.ts";
 import { provisionOf } from "./provision-of.ts";
-import { executionOf, isBase, isBaseKind, kindOf } from "./kind.ts";
+import { executionOf, isBase, isHeadedAsBase, isBaseKind, kindOf } from "./kind.ts";
 import type { GivenName, Instrument, InstrumentKind, StatedDefinition, Unread } from "./reading.ts";
 import type { Stretch } from "./structure/instruments.ts";
 import { namedTermsIn, partiesIn } from "./structure/names.ts";
@@ -35,7 +35,7 @@ export function readInstrument(
   id: string,
   doubtful: readonly BadPhrase[],
 ): InstrumentReading {
-  const { parts, findings } = outlineOf(flow, stretch.body);
+  const { parts, findings } = outlineOf(flow, stretch.body, isHeadedAsBase(stretch));
   const names = givenNames(flow, stretch);
   const dated = dateOf(flow, stretch);
   const brokenAt = brokenAtOf(flow, stretch);
@@ -93,10 +93,10 @@ export function readInstrument(
 // Of a paper that is taken whole, only a sentence that plainly amends another is missed.
 const amendsHere = /\bhereby (?:further )?(?:amended|deleted|replaced|changed|modified|restated|added|waived)\b/;
 
-// Where the text ends in mid-sentence with nothing after it: no formula, no signatures.
-function brokenAtOf(flow: Flow, { body, closing, blocks }: Stretch): Run | undefined {
+// Where the text ends in mid-sentence with nothing after it: no formula, no signatures. Schedules end as lists do.
+function brokenAtOf(flow: Flow, { attachment, body, closing, blocks }: Stretch): Run | undefined {
   const last = body.at(-1);
-  if (last === undefined || closing.length > 0 || blocks.length > 0) return undefined;
+  if (last === undefined || /^schedule/i.test(attachment) || closing.length > 0 || blocks.length > 0) return undefined;
   return /[.!?]["')\]]*$/.test(flow.text.slice(last.from, last.to)) ? undefined : last;
 }
 

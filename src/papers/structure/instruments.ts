@@ -1,3 +1,4 @@
+import { labelOf } from "./label.ts";
 import type { Flow, Paragraph } from "../text/flow.ts";
 import { type SignatureBlock, signatureBlocks } from "./signature.ts";
 
@@ -45,27 +46,44 @@ export function stretchesOf(flow: Flow): Stretch[] {
     const first = block;
     const ends = index + 1 < starts.length ? startOf(flow.paragraphs[to]) : Number.POSITIVE_INFINITY;
     while (block < blocks.length && (blocks[block]?.signature.span.start ?? 0) < ends) block += 1;
-    return stretch(flow, flow.paragraphs.slice(from, to), blocks.slice(first, block));
+    return stretch(flow, flow.paragraphs.slice(from, to), blocks.slice(first, block), index > 0);
   });
 }
 
-// A mark or title begins an instrument once a signature stands between it and the beginning of the one before.
+// A mark or title begins an instrument once a signature stands between it and the beginning of the one before. In a
+// copy without any signature a mark alone does, past the front of the paper, where tables of contents list such marks.
 function startsOf(flow: Flow, blocks: readonly SignatureBlock[]): number[] {
   const starts = [0];
   let signed = 0;
   const inside = insideBlocks(flow, blocks);
+  const text = ({ from, to }: Paragraph) => flow.text.slice(from, to);
+  const unsigned = blocks.length === 0 ? marksAfterParts(flow.paragraphs.map(text)) : none;
   flow.paragraphs.forEach((paragraph, index) => {
     const here = startOf(paragraph);
     let next = signed;
     while (next < blocks.length && lastLineOf(flow, blocks[next]) < here) next += 1;
+    if (unsigned.has(index)) starts.push(index);
     if (next === signed || inside(paragraph)) return;
-    const text = flow.text.slice(paragraph.from, paragraph.to);
-    if (attachmentMark.test(text) || isTitle(text)) {
+    if (attachmentMark.test(text(paragraph)) || isTitle(text(paragraph))) {
       starts.push(index);
       signed = next;
     }
   });
   return starts;
+}
+
+const none: ReadonlySet<number> = new Set();
+
+// The marks after numbered parts, but for those that words announce, which put them in place: `… as follows:`.
+function marksAfterParts(texts: readonly string[]): ReadonlySet<number> {
+  const opened = texts.findIndex((each) => labelOf(each) !== undefined && isSentence(each));
+  const marks = texts.flatMap((each, index) => (attachmentMark.test(each) ? [index] : []));
+  return new Set(marks.filter((index) => opened >= 0 && index > opened && !/:["”]?$/.test(texts[index - 1] ?? "")));
+}
+
+// Whether a numbered paragraph says something, unlike an entry of a table of contents.
+function isSentence(text: string): boolean {
+  return text.length > 40 && /[a-z]/.test(text) && /[.;:]["')\]]*$/.test(text);
 }
 
 function startOf(paragraph: Paragraph | undefined): number {
@@ -76,8 +94,13 @@ function lastLineOf(flow: Flow, block: SignatureBlock | undefined): number {
   return flow.lines[block?.last ?? 0]?.start ?? 0;
 }
 
+/** A heading without the date that may follow it: `CREDIT AGREEMENT Dated as of February 4, 2004`. */
+export function withoutDate(heading: string): string {
+  return heading.replace(/,? (?:Dated|dated)(?: as)? of [^:;]{6,40}$/, "");
+}
+
 function isTitle(whole: string): boolean {
-  const text = whole.replace(/,? (?:Dated|dated)(?: as)? of [^:;]{6,40}$/, "");
+  const text = withoutDate(whole);
   return text.length < 90 && text === text.toUpperCase() && !text.endsWith(":") && titleWord.test(text);
 }
 
@@ -92,7 +115,9 @@ function insideBlocks(flow: Flow, blocks: readonly SignatureBlock[]): (paragraph
   };
 }
 
-function stretch(flow: Flow, all: readonly Paragraph[], blocks: readonly SignatureBlock[]): Stretch {
+// Whether it `follows` another of its file: the first of a filing bears the mark of an exhibit, too, which is only its
+// place there.
+function stretch(flow: Flow, all: readonly Paragraph[], blocks: readonly SignatureBlock[], follows: boolean): Stretch {
   const inside = insideBlocks(flow, blocks);
   const said = all.filter((paragraph) => !inside(paragraph));
   const text = ({ from: at, to: until }: Paragraph) => flow.text.slice(at, until);
@@ -100,8 +125,13 @@ function stretch(flow: Flow, all: readonly Paragraph[], blocks: readonly Signatu
   const attachment = texts.slice(0, 2).find((each) => attachmentMark.test(each)) ?? "";
   const subject = texts.find((each) => /^re:/i.test(each))?.replace(/^re:\s*/i, "");
   const titles = texts.slice(0, 8).filter(isTitle);
-  const opening = bodyStart(texts);
-  const title = subject ?? titles.find((each) => changing.test(each)) ?? titles[0] ?? titleInWords(texts[opening]);
+  // A schedule has no front: nothing but its mark and title stands over its words.
+  const opening = follows && attachment !== "" && blocks.length === 0 ? afterTitle(texts) : bodyStart(texts);
+  const title =
+    subject ??
+    titles.find((each) => changing.test(each)) ??
+    titles[0] ??
+    (titleInWords(texts[opening]) || titleOnLine(said));
   const closing = texts.findIndex((each, index) => index >= opening && closingFormula.test(each));
   const end = closing === -1 ? said.length : closing;
   return {
@@ -112,6 +142,17 @@ function stretch(flow: Flow, all: readonly Paragraph[], blocks: readonly Signatu
     closing: said.slice(end),
     blocks,
   };
+}
+
+// Where the copy sets no blank line after a heading, the first lines are looked at one by one.
+function titleOnLine(said: readonly Paragraph[]): string {
+  const lines = said.slice(0, 2).flatMap(({ lines: own }) => own.map(({ text }) => text.trim()));
+  return lines.slice(0, 6).find(isTitle) ?? "";
+}
+
+function afterTitle(texts: readonly string[]): number {
+  const first = texts.findIndex((text) => !attachmentMark.test(text) && !isTitle(text));
+  return first === -1 ? texts.length : first;
 }
 
 // The body opens with the first full sentence or numbered part; above it stand marks, dates, addresses, titles.

@@ -1,4 +1,5 @@
 import type { Flow, Paragraph } from "../text/flow.ts";
+import { statesDefinition } from "./definition.ts";
 import { type Interpretation, type Label, labelOf } from "./label.ts";
 import { announces, extentOf } from "./put-in-place.ts";
 import type { Finding } from "../text/span.ts";
@@ -33,13 +34,17 @@ type Growing = {
       : Key extends "whole"
         ? { from: number; to: number }
         : Part[Key];
-} & { interpretation: Interpretation | undefined };
+} & { readonly interpretation: Interpretation | undefined; readonly defines?: boolean };
 
 type Piece = { readonly label: Label; readonly at: number; readonly to: number };
 
-/** Reads the outline of some paragraphs of a paper. `opensInQuotes` paragraphs are text put in place, never parts. */
-export function outlineOf(flow: Flow, paragraphs: readonly Paragraph[]): Outline {
-  const grower = new Grower(flow);
+/**
+ * Reads the outline of some paragraphs of a paper. With `definitions`, each paragraph of a part that defines a term is
+ * itself a part, and holds the list that follows it: so it is in an agreement, while an amending paper puts
+ * definitions in place and quotes them.
+ */
+export function outlineOf(flow: Flow, paragraphs: readonly Paragraph[], definitions: boolean): Outline {
+  const grower = new Grower(flow, definitions);
   const pieces = paragraphs.map((paragraph) => labelsOf(flow, paragraph));
   const upcoming = pieces.flat();
   const text = (index: number) => flow.text.slice(paragraphs[index]?.from, paragraphs[index]?.to);
@@ -94,7 +99,8 @@ const smallWords = new Set("a an and as at but by for from in no of on or the th
 
 /** The heading that a part's text opens with, such as `Governing Law.`; its length includes the space after it. */
 export function headingOf(text: string): { readonly heading: string; readonly length: number } {
-  const match = /^([A-Z][^.:;"]{0,120}?)(?:[.:](?=\s|$)|$)\s*/.exec(text);
+  // The point after an abbreviation ends no heading: `This Amendment No. 1 is entered into …`.
+  const match = /^([A-Z][^.:;"]{0,120}?)(?<!\bNos?)(?:[.:](?=\s|$)|$)\s*/.exec(text);
   const words = (match?.[1] ?? "").split(/\s+/);
   const titled = words.every((word) => smallWords.has(word) || /^[^a-z]/.test(word));
   return match === null || !titled || words.length > 16
@@ -115,15 +121,31 @@ function captionOf(text: string): Caption {
     : { heading, length };
 }
 
+function unlabelled(path: string, { from, to }: { readonly from: number; readonly to: number }): Growing {
+  return {
+    path,
+    label: "",
+    heading: "",
+    from,
+    to,
+    whole: { from, to },
+    parts: [],
+    puts: [],
+    interpretation: undefined,
+  };
+}
+
 class Grower {
   readonly roots: Growing[] = [];
   readonly findings: Finding[] = [];
   readonly #flow: Flow;
+  readonly #definitions: boolean;
   #open: Growing[] = [];
   #last: Growing | undefined;
 
-  constructor(flow: Flow) {
+  constructor(flow: Flow, definitions: boolean) {
     this.#flow = flow;
+    this.#definitions = definitions;
   }
 
   get isNumbered(): boolean {
@@ -132,11 +154,14 @@ class Grower {
 
   // Text without a label belongs to the part that is open, or stands by itself before the first.
   text({ from, to }: Paragraph): void {
-    const caption = this.#isUnnumbered() ? captionOf(this.#flow.text.slice(from, to)) : none;
-    if (caption.heading !== "") {
-      this.#caption(caption, { from, to });
-      return;
-    }
+    const text = this.#flow.text.slice(from, to);
+    const caption = this.#isUnnumbered() ? captionOf(text) : none;
+    if (this.#definitions && this.isNumbered && statesDefinition.test(text)) this.#define({ from, to });
+    else if (caption.heading === "") this.#plain({ from, to });
+    else this.#caption(caption, { from, to });
+  }
+
+  #plain({ from, to }: { readonly from: number; readonly to: number }): void {
     const part = this.#open.at(-1);
     if (part !== undefined && part.parts.length === 0) {
       if (part.from === part.to) part.from = from;
@@ -145,20 +170,21 @@ class Grower {
       this.#reach(to);
       return;
     }
-    const path = part?.path ?? "";
-    const loose: Growing = {
-      path,
-      label: "",
-      heading: "",
-      from,
-      to,
-      whole: { from, to },
-      parts: [],
-      puts: [],
-      interpretation: undefined,
-    };
+    const loose = unlabelled(part?.path ?? "", { from, to });
     this.#last = loose;
     (part?.parts ?? this.roots).push(loose);
+    this.#reach(to);
+  }
+
+  // A definition stands beside the one before it, whatever lists that holds.
+  #define({ from, to }: { readonly from: number; readonly to: number }): void {
+    const beside = this.#open.findIndex(({ defines }) => defines === true);
+    this.#open = beside === -1 ? this.#open : this.#open.slice(0, beside);
+    const holder = this.#open.at(-1);
+    const definition: Growing = { ...unlabelled(holder?.path ?? "", { from, to }), defines: true };
+    this.#last = definition;
+    (holder?.parts ?? this.roots).push(definition);
+    this.#open.push(definition);
     this.#reach(to);
   }
 
@@ -168,17 +194,7 @@ class Grower {
   }
 
   #caption({ heading, length }: Caption, { from, to }: { readonly from: number; readonly to: number }): void {
-    const captioned: Growing = {
-      path: "",
-      label: "",
-      heading,
-      from: from + length,
-      to,
-      whole: { from, to },
-      parts: [],
-      puts: [],
-      interpretation: undefined,
-    };
+    const captioned: Growing = { ...unlabelled("", { from, to }), heading, from: from + length };
     this.#last = captioned;
     this.roots.push(captioned);
     this.#open = [captioned];

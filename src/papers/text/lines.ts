@@ -52,12 +52,38 @@ function kindOf(inner: string): Line["kind"] {
   return "-_=*~".includes(first) && /^[-_=*~]{3,}$/.test(inner) ? "rule" : "text";
 }
 
-// A number alone between blank lines is a page number, not a line of the contract.
+// A number alone between blank lines is a page number, not a line of the contract. So is one with a point, at the edge
+// of a page, if the page before or after bears its neighbour; else it may be the number of a section.
 function withoutLoneNumbers(lines: readonly Line[]): Line[] {
   const quiet = (line: Line | undefined) => line === undefined || line.kind === "blank" || line.kind === "mark";
+  const alone = (index: number) => quiet(lines[index - 1]) && quiet(lines[index + 1]);
+  const edges = edgeNumbers(lines, alone);
+  const numbers = edges.map(({ number }) => number);
+  const furniture = new Set(
+    edges
+      .filter(({ number }, place) => numbers[place - 1] === number - 1 || numbers[place + 1] === number + 1)
+      .map(({ index }) => index),
+  );
   return lines.map((line, index) =>
-    line.kind === "text" && /^\s*\d{1,3}\s*$/.test(line.text) && quiet(lines[index - 1]) && quiet(lines[index + 1])
+    furniture.has(index) || (line.kind === "text" && /^\s*\d{1,3}\s*$/.test(line.text) && alone(index))
       ? { ...line, kind: "mark" }
       : line,
   );
+}
+
+type EdgeNumber = { readonly index: number; readonly number: number };
+
+// The lines such as `5.` that stand alone with nothing but blank lines between them and a page break.
+function edgeNumbers(lines: readonly Line[], alone: (index: number) => boolean): EdgeNumber[] {
+  const isBreak = (index: number, step: 1 | -1) => {
+    let at = index + step;
+    while (lines[at]?.kind === "blank") at += step;
+    return lines[at]?.kind === "mark";
+  };
+  return lines.flatMap(({ kind, text }, index) => {
+    const number = kind === "text" ? /^\s*(\d{1,3})\.\s*$/.exec(text)?.[1] : undefined;
+    return number !== undefined && alone(index) && (isBreak(index, -1) || isBreak(index, 1))
+      ? [{ index, number: Number(number) }]
+      : [];
+  });
 }

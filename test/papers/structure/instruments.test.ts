@@ -17,6 +17,34 @@ const waives =
 const deletes = "1. Section 4 of the Loan Agreement is hereby deleted.";
 const keeps = "1. Books. Borrower shall keep books. The Agreement may be amended only in writing.";
 
+test("an agreement without signatures ends where its schedules begin, which have all their lines", () => {
+  const parts =
+    "1. Books. Borrower shall keep books at the places that are listed in Schedule A, and shall tell Lender of each change of them within thirty days of it.";
+  const text = `LOAN AGREEMENT\n\nContents\n\nSCHEDULE A\n\nThis Loan Agreement is dated as of March 1, 1999 ${opening}\n\n${parts}\n\nSCHEDULE A\n\nPlaces\n\nCleveland, Ohio\n\nEXHIBIT B\n\nForm\n\nThe undersigned certifies.\n`;
+  const { instruments, findings } = readPaper(text);
+  expect(instruments.map(({ id }) => id)).toEqual(["main", "schedule-a", "exhibit-b"]);
+  expect(findings.map(({ code }) => code)).toEqual(["instrument.no_signatures"]);
+  expect(instruments.slice(1).map(({ provisions }) => provisions.map((each) => each.text))).toEqual([
+    ["Places", "Cleveland, Ohio"],
+    ["Form", "The undersigned certifies."],
+  ]);
+});
+
+test.each([
+  ["with its date", "LOAN AGREEMENT Dated as of March 1, 1999\n\n", "LOAN AGREEMENT Dated as of March 1, 1999"],
+  ["on a line of a paragraph", "Exhibit 10.1\nLOAN AGREEMENT\n", "LOAN AGREEMENT"],
+])("a heading %s names the paper", (_, heading, title) => {
+  const text = `${heading}This is dated as of March 1, 1999 and made ${opening}\n\n${keeps}${signed}`;
+  expect(readPaper(text).instruments[0]).toMatchObject({ kind: "agreement", title });
+});
+
+test("a schedule that an unsigned paper puts in place stays in its words", () => {
+  const to =
+    "The parties agree that Schedule A to the Loan Agreement, which lists the places of business of Borrower, is hereby amended to read as follows:";
+  const text = `AMENDMENT TO LOAN AGREEMENT\n\nThis is dated as of March 1, 1999 and made ${opening}\n\n1. ${to}\n\nSCHEDULE A\n\nCleveland, Ohio.\n`;
+  expect(readPaper(text).instruments.map(({ id }) => id)).toEqual(["main"]);
+});
+
 describe("one instrument", () => {
   test.each([
     ["LOAN AGREEMENT", keeps, "agreement"],

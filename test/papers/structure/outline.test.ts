@@ -5,8 +5,12 @@ import { flowOf } from "../../../src/papers/text/flow.ts";
 // The tree of parts, from labels alone.
 
 function outline(...paragraphs: readonly string[]) {
+  return outlined(paragraphs, false);
+}
+
+function outlined(paragraphs: readonly string[], definitions: boolean) {
   const flow = flowOf(paragraphs.join("\n\n"));
-  const { parts, findings } = outlineOf(flow, flow.paragraphs);
+  const { parts, findings } = outlineOf(flow, flow.paragraphs, definitions);
   const lines = (part: Part): string[] => [
     `${part.path}${part.heading === "" ? "" : ` ${part.heading}:`} ${flow.text.slice(part.from, part.to)}`.trim(),
     ...part.parts.flatMap(lines),
@@ -90,4 +94,31 @@ test("a part's words are without its label, heading and parts; the whole reaches
   const [first] = parts;
   expect(flow.text.slice(first?.from, first?.to)).toBe("It keeps books:");
   expect(flow.text.slice(first?.whole.from, first?.whole.to)).toBe(`1. Books. It keeps books:\n(a) ${x}\n(b) ${x}`);
+});
+
+test("in an agreement every definition is a part of its section and holds its own list", () => {
+  const paragraphs = [
+    "1. TERMS",
+    "1.1 Terms. These words are used:",
+    '"Accounts" means debts.',
+    '"Liens" means any of:',
+    "(i) a pledge;",
+    "(ii) a charge.",
+    '"Mill" shall mean the works.',
+    "It has two wheels.",
+    "1.2 Dates. Days are counted.",
+  ];
+  const { parts, lines } = outlined(paragraphs, true);
+  expect(lines).toEqual([
+    "1 TERMS:",
+    "1.1 Terms: These words are used:",
+    '1.1 "Accounts" means debts.',
+    '1.1 "Liens" means any of:',
+    "1.1(i) a pledge;",
+    "1.1(ii) a charge.",
+    '1.1 "Mill" shall mean the works.\nIt has two wheels.',
+    "1.2 Dates: Days are counted.",
+  ]);
+  expect(parts[0]?.parts[0]?.parts.map((part) => part.parts.length)).toEqual([0, 2, 0]);
+  expect(outlined(paragraphs, false).parts[0]?.parts[0]?.parts.map((part) => part.path)).toEqual(["1.1(i)", "1.1(ii)"]);
 });

@@ -47,6 +47,9 @@ test.each([
   ["<TABLE>\n<CAPTION>\nRatio\n<S>   <C>\na   1\n</TABLE>", ["Ratio", "a\t1"]],
   ["one.\n\nPage 2 of 9\n\nTwo.", ["one.", "Two."]],
   ["one.\n\n[The rest of this page is blank]\n\nTwo.", ["one.", "Two."]],
+  // A number with a point is that of a page where the next page bears the next; else it may be that of a section.
+  ["one is\n\n4.\n\n<PAGE>\n\ntwo is\n\n5.\n\n<PAGE>\n\nthree.", ["one is two is three."]],
+  ["one.\n\n<PAGE>\n\n4.\n\nTwo.", ["one.", "4.", "Two."]],
   ["one.\n\n      12\n\nTwo.", ["one.", "Two."]],
   ["one\n12\ntwo", ["one 12 two"]],
   ["one.\n-----------\nTwo.", ["one.", "Two."]],
