@@ -5,25 +5,8 @@ export type Due<Head extends string> = { readonly head: Head; readonly due: bigi
 export type Applied<Head extends string> = Due<Head> & { readonly paid: bigint; readonly short: bigint };
 
 /**
- * The order in which proceeds are applied while a default continues: each head in full before the next is given any.
- *
- * `lettersOfCredit` is money held against drawings to come, at the per cent of their face that the paper names.
- */
-export const afterDefault = [
-  "costs",
-  "protectiveAdvances",
-  "interestAndFees",
-  "principal",
-  "lettersOfCredit",
-  "bankProducts",
-  "otherObligations",
-] as const;
-
-/** The order before a default where the paper leaves it to the lender: what the account charges, then the loans. */
-export const beforeDefault = ["costs", "fees", "interest", "principal"] as const;
-
-/**
- * Applies proceeds to what is due, in an order; what is left when every head is paid is the surplus.
+ * Applies proceeds to what is due, in an order, each head in full before the next is given any; what is left when every
+ * head is paid is the surplus.
  *
  * Unit: cents. What is paid and the surplus add up to the proceeds.
  */

@@ -215,6 +215,11 @@ function moneyCommands(program: Command, terminal: Terminal, run: Run, dated: Wi
     .action((name: string, options: AskOptions) =>
       run(async () => (await import("./commands/fees.ts")).feesCommand(terminal, name, options)),
     );
+  dated(program.command("application <facility>"), "application examples/alder-fees-default --on 2003-07-03")
+    .description("to what each collection was applied by its clause: what was due, given, and short")
+    .action((name: string, options: AskOptions) =>
+      run(async () => (await import("./commands/application.ts")).applicationCommand(terminal, name, options)),
+    );
   dated(program.command("payoff <facility>"), "payoff examples/lexington --on 2003-01-03")
     .description("what pays the facility off on a day, exactly, and the per diem")
     .action((name: string, options: AskOptions) =>

@@ -1,7 +1,7 @@
 import { unreachable } from "../base/assert.ts";
 import type { IsoDate } from "../base/date.ts";
 import { moneyText } from "../base/money.ts";
-import type { Account } from "../ledger/entry.ts";
+import { type Account, isOwed } from "../ledger/entry.ts";
 import type { Posting } from "../ledger/posting.ts";
 
 /** The forms in which the books are written for other programs of account. */
@@ -16,9 +16,15 @@ export type JournalForm = (typeof journalForms)[number];
  */
 export function journalAccount(account: Account): string {
   const parts = account.split(":");
-  const head = account === "cash" || parts[0] === "loans" ? "Assets" : parts[0] === "income" ? "Income" : "Equity";
+  const head = headOf(account, parts[0]);
   const rest = head === "Income" ? parts.slice(1) : parts;
   return [head, ...rest.map(nameOfPart)].join(":");
+}
+
+function headOf(account: Account, first: string | undefined): string {
+  if (account === "cash" || isOwed(account)) return "Assets";
+  if (first === "held") return "Liabilities";
+  return first === "income" ? "Income" : "Equity";
 }
 
 // A letter that the stricter form does not take is written as its number, so that no two names become one.

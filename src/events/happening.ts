@@ -1,5 +1,6 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
+import type { ObligationHead } from "./application.ts";
 import type { Ratio } from "../base/ratio.ts";
 import type { CollateralHappening } from "./collateral-happening.ts";
 import type { Grace, Limb } from "./compliance.ts";
@@ -37,6 +38,19 @@ type LoanHappening =
       readonly amount: Money;
       /** The first day on which it no longer bears interest, where items must clear first. */
       readonly clearsOn?: IsoDate;
+      /**
+       * The index at which the lender can lend again what is repaid of a loan before its period ends, where a clause
+       * applies them to such loans and asks for breakage. Rate: per annum.
+       */
+      readonly redeployedAt?: Ratio | undefined;
+    }
+  /** Something besides loans is owed: what the lender spent, or what fell due and was not charged to the account. */
+  | {
+      readonly type: "ObligationIncurred";
+      readonly on: IsoDate;
+      readonly head: ObligationHead;
+      readonly what: string;
+      readonly amount: Money;
     }
   /** An item collected is returned unpaid: what it was applied to is owed again. `collection` is its report's key. */
   | { readonly type: "CollectionReturned"; readonly on: IsoDate; readonly collection: string; readonly amount: Money }

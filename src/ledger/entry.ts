@@ -2,6 +2,7 @@ import { assert } from "../base/assert.ts";
 import type { IsoDate } from "../base/date.ts";
 import { add, type Money, money } from "../base/money.ts";
 import { type Receipt, withReceipt } from "../base/receipt.ts";
+import type { ObligationHead } from "../events/application.ts";
 
 /** An account of the lender's books. Loans are what is owed; `cash` is what went out and came in. */
 export type Account =
@@ -12,9 +13,34 @@ export type Account =
   | "loans:prime"
   /** Interest owed for a time already charged, learned later: part of what is owed, bearing none itself. */
   | "loans:true-ups"
+  /** What is owed besides loans, by its kind. */
+  | "obligations:costs"
+  | "obligations:protective-advances"
+  | "obligations:interest"
+  | "obligations:fees"
+  | "obligations:bank-products"
+  | "obligations:other"
+  /** Cash of the borrower that the lender holds against letters of credit; and what it holds that is the borrower's. */
+  | "held:letters-of-credit"
+  | "held:borrower"
   | `loans:eurodollar:${string}`
   | `loans:option:${string}`
   | `loans:term:${string}`;
+
+/** The account of each kind of what is owed besides loans. */
+export const obligationAccounts: { readonly [Head in ObligationHead]: Account } = {
+  costs: "obligations:costs",
+  protective_advances: "obligations:protective-advances",
+  interest: "obligations:interest",
+  fees: "obligations:fees",
+  bank_products: "obligations:bank-products",
+  other_obligations: "obligations:other",
+};
+
+/** Whether what stands on an account is owed by the borrower. */
+export function isOwed(account: Account): boolean {
+  return account.startsWith("loans:") || account.startsWith("obligations:");
+}
 
 /** The name of the loan whose account it is; `undefined` for any other account, that of the Prime Rate Loans too. */
 export function loanOfAccount(account: Account): string | undefined {
@@ -44,6 +70,8 @@ export type Entry = {
     | "interest"
     | "trueUp"
     | "fee"
+    /** Something besides loans is owed, or what is owed of it becomes a part of the loans. */
+    | "obligation"
     /** A fee that accrued, charged with the interest of the time. */
     | "accruedFee";
   readonly cite: string;
@@ -62,16 +90,16 @@ export type EntryFacts = Omit<Entry, "legs" | "postedOn" | "valueOn" | "receipt"
 
 /** Builds an entry that moves an amount from one account to another. */
 export function transfer(facts: EntryFacts, amount: Money, debit: Account, credit: Account): Entry {
+  return entryOf(facts, [
+    { account: debit, amount },
+    { account: credit, amount: money(amount.currency, -amount.minor) },
+  ]);
+}
+
+/** Builds an entry of legs that add up to nothing. */
+export function entryOf(facts: EntryFacts, legs: readonly Leg[]): Entry {
   const { on, receipt, ...rest } = facts;
-  const entry = balanced({
-    ...rest,
-    postedOn: on,
-    valueOn: on,
-    legs: [
-      { account: debit, amount },
-      { account: credit, amount: money(amount.currency, -amount.minor) },
-    ],
-  });
+  const entry = balanced({ ...rest, postedOn: on, valueOn: on, legs });
   return typeof receipt === "function" ? withReceipt(entry, receipt) : { ...entry, receipt };
 }
 

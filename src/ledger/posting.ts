@@ -1,7 +1,7 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Instant } from "../base/instant.ts";
 import { money } from "../base/money.ts";
-import type { Account, Entry, Leg } from "./entry.ts";
+import { type Account, type Entry, isOwed, type Leg } from "./entry.ts";
 
 /**
  * Why what was posted differs from what is now known to have been due.
@@ -67,8 +67,5 @@ export function balancesOf(postings: readonly Entry[], on?: IsoDate): Map<Accoun
 
 /** What is owed on the loans in these books, true-ups with them. Unit: cents. */
 export function owedInBooks(postings: readonly Entry[], on?: IsoDate): bigint {
-  return [...balancesOf(postings, on)].reduce(
-    (sum, [account, minor]) => (account.startsWith("loans:") ? sum + minor : sum),
-    0n,
-  );
+  return [...balancesOf(postings, on)].reduce((sum, [account, minor]) => (isOwed(account) ? sum + minor : sum), 0n);
 }

@@ -42,7 +42,7 @@ function trueUp(line: Entry, minor: bigint): Entry[] {
   return [transfer({ ...facts, ...of, receipt }, money(leg.amount.currency, minor), "loans:true-ups", income.account)];
 }
 
-/** What a charge added to the loan account. Unit: cents. */
+/** What a charge made owed, first in the loan account or beside it. Unit: cents. */
 function chargedBy({ legs }: Entry): bigint {
-  return legs.find(({ account }) => account === "loans:prime")?.amount.minor ?? 0n;
+  return legs[0]?.amount.minor ?? 0n;
 }

@@ -2,7 +2,7 @@ import { addDays, firstOfNextMonth, type IsoDate } from "../base/date.ts";
 import { type Money, money } from "../base/money.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { reportsOf } from "../events/record.ts";
-import { type Account } from "../ledger/entry.ts";
+import { type Account, isOwed } from "../ledger/entry.ts";
 import { balancesOf, owedInBooks, type Posting } from "../ledger/posting.ts";
 import type { KnownFacility } from "./facility.ts";
 import { postings } from "./postings.ts";
@@ -52,7 +52,7 @@ export function statementAsPosted(facility: KnownFacility, first: IsoDate): Resu
     lines: posted.map((posting) => ({ posting, amount: money(currency, owedInBooks([posting])) })),
     closing: money(currency, owedInBooks(made.value, closesOn)),
     balances: [...balancesOf(made.value, closesOn)]
-      .filter(([account, minor]) => account.startsWith("loans:") && minor !== 0n)
+      .filter(([account, minor]) => isOwed(account) && minor !== 0n)
       .map(([account, minor]) => ({ account, balance: money(currency, minor) })),
   });
 }

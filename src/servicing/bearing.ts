@@ -17,6 +17,7 @@ const bearings = {
   CollectionReturned: "posts",
   LoanPrepaid: "posts",
   AgreementTerminated: "posts",
+  ObligationIncurred: "posts",
   FeeCharged: "posts",
   FeePaid: "posts",
   EurodollarLoanMade: "makes",

@@ -2,13 +2,14 @@ import { drawn, type LoanState, unmade } from "../accruals/loan-state.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
 import { zero } from "../base/ratio.ts";
 import { leaf } from "../base/receipt.ts";
-import { type Entry, loanOfAccount } from "../ledger/entry.ts";
+import { type Account, type Entry, loanOfAccount } from "../ledger/entry.ts";
 
 /** The loans of a facility by name while it is swept: each is one state of the loan engine, replaced as it moves. */
 export class Books {
   readonly #began: IsoDate;
   readonly #account: string;
   readonly #states = new Map<string, LoanState>();
+  readonly #beside = new Map<Account, bigint>();
 
   /** Books that begin with the loan account, named `account`, of which nothing is owed yet. */
   constructor(began: IsoDate, account: string) {
@@ -37,12 +38,28 @@ export class Books {
     this.put(name, drawn(this.of(name), amount));
   }
 
-  /** Adds to each loan what entries add to its account, and takes from it what they take. */
+  /** What stands on an account that is no loan's. Unit: cents, debits above zero. */
+  beside(account: Account): bigint {
+    return this.#beside.get(account) ?? 0n;
+  }
+
+  /** What stands on every account that is no loan's and was moved. */
+  allBeside(): ReadonlyMap<Account, bigint> {
+    return new Map(this.#beside);
+  }
+
+  /** Puts what stands on the accounts that are no loan's as it was before. */
+  putBeside(standing: ReadonlyMap<Account, bigint>): void {
+    for (const [account, minor] of standing) this.#beside.set(account, minor);
+  }
+
+  /** Adds to each loan and account what entries add to it, and takes from it what they take. */
   enter(entries: readonly Entry[]): void {
     for (const { legs } of entries) {
       for (const { account, amount } of legs) {
         const name = account === "loans:prime" ? this.#account : loanOfAccount(account);
-        if (name !== undefined) this.draw(name, amount.minor);
+        if (name === undefined) this.#beside.set(account, this.beside(account) + amount.minor);
+        else this.draw(name, amount.minor);
       }
     }
   }

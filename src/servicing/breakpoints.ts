@@ -35,10 +35,11 @@ export function stretchesOf(
     ...collectionDayEnds(facility),
   ]);
   const moves: IsoDate[] = [];
+  const entered = facility.file.fees !== undefined || facility.file.application !== undefined;
   for (const { happening } of facility.known) {
     const { on, type } = happening;
-    // Fees run on what is owed each day, so each move turns.
-    if (!plainMoves.has(type) || facility.file.fees !== undefined) turning.add(on);
+    // Fees run on what is owed each day, and an order of application looks at all of it: then each move turns.
+    if (!plainMoves.has(type) || entered) turning.add(on);
     else if (on > first && on < end) moves.push(on);
     for (const day of daysTold(happening)) turning.add(day);
     // A change of the index may reach the loans only on the first of the next month.

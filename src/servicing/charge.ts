@@ -2,23 +2,25 @@ import type { Segment } from "../accruals/interest.ts";
 import type { TermsInForce } from "../agreement/terms.ts";
 import type { IsoDate } from "../base/date.ts";
 import { money } from "../base/money.ts";
-import { type Entry, transfer } from "../ledger/entry.ts";
+import { type Account, type Entry, transfer } from "../ledger/entry.ts";
 import type { KnownFacility } from "./facility.ts";
 import { feeOfBook, owedOfBook } from "./fees/fee-book.ts";
 import { type InterestLine, interestLine, lineText } from "./interest-line.ts";
 
 /** What fell due of a loan or a fee: its bands, and what they come to, settled. Unit: cents. */
-export type FallenDue = { readonly name: string; readonly called: string; readonly paid: bigint } & {
+export type FallenDue = {
+  readonly name: string;
+  readonly called: string;
+  readonly paid: bigint;
   readonly bands: readonly Segment[];
+  /** Where it is owed: in the loan account, or beside it. */
+  readonly account: Account;
 };
 
-/**
- * The charge to the loan account of interest or a fee that fell due on a day, where it becomes principal, with its
- * line.
- */
+/** The charge of interest or a fee that fell due on a day, with its line. In the loan account it becomes principal. */
 export function chargeOf(
   { file }: Pick<KnownFacility, "file">,
-  { name, called, paid, bands }: FallenDue,
+  { name, called, paid, bands, account }: FallenDue,
   day: IsoDate,
   { dayCount, chargeDay, rounding }: TermsInForce,
 ): { readonly line: InterestLine; readonly entry: Entry } {
@@ -36,6 +38,6 @@ export function chargeOf(
     loan: name,
   };
   const income = of === "fee" ? "income:fees" : "income:interest";
-  const entry = transfer({ ...told, on: day, receipt: () => line.receipt }, amount, "loans:prime", income);
+  const entry = transfer({ ...told, on: day, receipt: () => line.receipt }, amount, account, income);
   return { line, entry };
 }

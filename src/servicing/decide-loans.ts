@@ -5,6 +5,7 @@ import type { KnownFacility } from "./facility.ts";
 import { optionOn, optionPeriodEnd } from "./option-loan.ts";
 import type { RateFailure } from "./rate.ts";
 import { accountOf } from "./account.ts";
+import { redeploymentLacking } from "./period-loans.ts";
 
 /** Why a loan at an option, or a repayment before its period ends, is refused. In order of precedence. */
 export type OptionLoanRefusal =
@@ -59,9 +60,7 @@ export function prepaymentRefusal(
   if (amount.minor > found.amount.minor) {
     return { code: "loan.repaid_beyond", loan, amount, left: money(amount.currency, found.amount.minor) };
   }
-  if (found.type !== "OptionLoanMade" || redeployedAt !== undefined) return undefined;
-  const inForce = optionOn(facility, found.option, found.on);
-  if (!inForce.ok) return inForce.failure;
-  const { option, cite } = inForce.value;
-  return option.breakage && option.kind === "term" ? { code: "loan.redeployment_needed", loan, cite } : undefined;
+  const lacking = redeploymentLacking(facility, found, { redeployedAt });
+  if (!lacking.ok) return lacking.failure;
+  return lacking.value === undefined ? undefined : { code: "loan.redeployment_needed", loan, cite: lacking.value };
 }

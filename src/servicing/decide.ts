@@ -22,6 +22,7 @@ import { feesOf } from "./fee.ts";
 import { eurodollarLoans } from "./rate.ts";
 import { type BooksRefusal, closedRefusal, collectionRefusal } from "./decide-books.ts";
 import { accountOf } from "./account.ts";
+import { orderOn } from "./application/order.ts";
 import { endingRefusal, type EndingRefusal } from "./decide-ending.ts";
 import { optionLoanRefusal, type OptionLoanRefusal, prepaymentRefusal } from "./decide-loans.ts";
 import { toldRateRefusal, type ToldRateRefusal } from "./decide-rates.ts";
@@ -81,7 +82,7 @@ export function decide(open: OpenFacility, report: Report): Result<Accepted, Dec
   const facility = knownBy({ ...open, reports: before }, recordedAt);
   const refused =
     loanRefusal(facility, happening) ??
-    balanceRefusal(facility, happening) ??
+    balanceRefusal(facility, { ...open, reports: before }, report) ??
     electionRefusal(facility, happening) ??
     requestRefusal(facility, happening) ??
     feeRefusal(facility, happening);
@@ -263,13 +264,24 @@ function isLender({ file }: KnownFacility, party: string): boolean {
   return file.parties.some(({ id, role }) => id === party && role === "lender");
 }
 
-function balanceRefusal(facility: KnownFacility, happening: Happening): Refusal | undefined {
+function balanceRefusal(facility: KnownFacility, before: OpenFacility, report: Report): Refusal | undefined {
+  const { happening } = report;
   if (happening.type !== "CollectionApplied") return undefined;
+  const order = orderOn(facility, happening.on);
+  if (!order.ok) return order.failure;
   const swept = accountOf(facility, happening.on);
   if (!swept.ok) return undefined;
+  if (order.value !== undefined) return orderRefusal(before, report);
   const owed = balanceOf(swept.value.entries, "loans:prime", happening.on);
   if (happening.amount.minor <= owed) return undefined;
   return { code: "collection.exceeds_balance", amount: happening.amount, balance: swept.value.prime };
+}
+
+// What a clause applies a collection to is known only once it is applied.
+function orderRefusal(before: OpenFacility, report: Report): Refusal | undefined {
+  const supposed = knownBy({ ...before, reports: [...before.reports, report] }, report.recordedAt);
+  const swept = accountOf(supposed, report.happening.on);
+  return swept.ok ? undefined : swept.failure;
 }
 
 function occurrenceRefusal(open: OpenFacility, facts: readonly Report[], report: Report): Refusal | undefined {

@@ -1,6 +1,6 @@
 import { unreachable } from "../base/assert.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
-import type { HappeningOf } from "../events/happening.ts";
+import type { Happening, HappeningOf } from "../events/happening.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import { type Account, type Entry, type EntryFacts, transfer } from "../ledger/entry.ts";
 import { isMoving, type MovingHappening } from "./bearing.ts";
@@ -34,13 +34,18 @@ export function moveOf(facility: KnownFacility, report: Report): Move | undefine
   return move;
 }
 
-type OnTerms = HappeningOf<"TermLoanMade" | "LoanPrepaid" | "AgreementTerminated">;
+type OnTerms = HappeningOf<"TermLoanMade" | "LoanPrepaid" | "AgreementTerminated" | "ObligationIncurred">;
+const onTerms = new Set<Happening["type"]>([
+  "TermLoanMade",
+  "LoanPrepaid",
+  "AgreementTerminated",
+  "ObligationIncurred",
+]);
 type Moving = Exclude<MovingHappening, OnTerms>;
 
-// What these move hangs on the terms of their day and on what is outstanding.
+// What these move hangs on the terms of their day and on what is outstanding, or stands beside the loan account.
 function hangsOnTerms(happening: MovingHappening): happening is OnTerms {
-  const { type } = happening;
-  return type === "TermLoanMade" || type === "LoanPrepaid" || type === "AgreementTerminated";
+  return onTerms.has(happening.type);
 }
 
 // What a fee moves tells its clause, which the papers may change; a loan may be carried over or not.

@@ -10,7 +10,7 @@ import { reportsOf } from "../events/record.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
 import type { KnownFacility } from "./facility.ts";
 import { loanAccount } from "./move.ts";
-import { breakageOn, type OptionLoan, optionLoansOf, optionRuns, periodLoanText } from "./option-loan.ts";
+import { breakageOn, optionOn, type OptionLoan, optionLoansOf, optionRuns, periodLoanText } from "./option-loan.ts";
 import type { RateFailure } from "./rate.ts";
 import { asBefore } from "./same-grounds.ts";
 
@@ -54,6 +54,22 @@ export function prepaid(
     loan.type === "OptionLoanMade" ? breakageEntry(facility, loan, { happening, key }, terms) : ok(undefined);
   if (!lost.ok) return lost;
   return ok(lost.value === undefined ? [repaid] : [repaid, lost.value]);
+}
+
+/**
+ * The clause by which the index must be told at which a loan repaid before its period ends can be lent again, where it
+ * was not. Without it what the lender loses would be nothing.
+ */
+export function redeploymentLacking(
+  facility: KnownFacility,
+  loan: PeriodLoan,
+  { redeployedAt }: Pick<HappeningOf<"LoanPrepaid">, "redeployedAt">,
+): Result<string | undefined, RateFailure> {
+  if (loan.type !== "OptionLoanMade" || redeployedAt !== undefined) return ok(undefined);
+  const inForce = optionOn(facility, loan.option, loan.on);
+  if (!inForce.ok) return inForce;
+  const { option, cite } = inForce.value;
+  return ok(option.breakage && option.kind === "term" ? cite : undefined);
 }
 
 function breakageEntry(

@@ -3,7 +3,7 @@ import type { Instant } from "../base/instant.ts";
 import { money, type Money, moneyText } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, type Result } from "../base/result.ts";
-import type { Entry } from "../ledger/entry.ts";
+import { type Entry, isOwed } from "../ledger/entry.ts";
 import { movedBy, type Moved } from "../ledger/posting.ts";
 import { type KnownFacility, knownBy, type OpenFacility } from "./facility.ts";
 import { entryReceipt } from "./statement.ts";
@@ -99,7 +99,7 @@ function citeOf(entry: Entry | undefined): string {
 // What an entry adds to what is owed on the loans together. Unit: cents.
 function toLoans(moved: Moved | undefined): bigint {
   let sum = 0n;
-  for (const [account, minor] of moved?.legs ?? []) if (account.startsWith("loans:")) sum += minor;
+  for (const [account, minor] of moved?.legs ?? []) if (isOwed(account)) sum += minor;
   return sum;
 }
 

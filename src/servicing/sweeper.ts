@@ -3,18 +3,18 @@ import type { LoanStep } from "../accruals/loan.ts";
 import { accrueTo, interestSettled, type LoanState, type Priced } from "../accruals/loan-state.ts";
 import type { TermsInForce } from "../agreement/terms.ts";
 import type { IsoDate } from "../base/date.ts";
-import type { DayCountName } from "../base/daycount.ts";
 import { type Money, money } from "../base/money.ts";
 import { ok, type Result } from "../base/result.ts";
-import { balanceOf, type Entry } from "../ledger/entry.ts";
+import { type Account, type Entry, obligationAccounts } from "../ledger/entry.ts";
 import type { HappeningOf } from "../events/happening.ts";
-import { type Report, reportsOf } from "../events/record.ts";
+import type { ApplicationHead } from "../events/application.ts";
+import { type Report, type ReportOf, reportsOf } from "../events/record.ts";
 import { Books } from "./books.ts";
 import { type KnownFacility, type TermsAt, termsByDay } from "./facility.ts";
 import { type AsCharged, chargesBefore } from "./as-charged.ts";
 import { enteredOn, reportsByDay, type Stretch, stretchesOf } from "./breakpoints.ts";
 import { clearingLater, unclearedOn } from "./clearance.ts";
-import { type JudgmentRate, judgmentRateOn } from "./judgment.ts";
+import { judgmentRateOn } from "./judgment.ts";
 import { moveOf } from "./move.ts";
 import { afterRepayment, convertedAtEnd, loanCalled, optionAccrued, type PeriodLoan, prepaid } from "./period-loans.ts";
 import { optionLoansOf } from "./option-loan.ts";
@@ -27,6 +27,7 @@ import {
   type TermLoan,
   termLoanOf,
 } from "./term-loan.ts";
+import { accountParts, type Price, type RunsBy } from "./account-parts.ts";
 import { primePartsOn } from "./prime-parts.ts";
 import { fixedRateOf, primeLoans } from "./rate.ts";
 import { type InterestLine, primeBook } from "./interest-line.ts";
@@ -34,18 +35,16 @@ import { accrueFees } from "./fees/account-fees.ts";
 import { feeOfBook } from "./fees/fee-book.ts";
 import { terminationCharged } from "./fees/termination.ts";
 import { chargeOf } from "./charge.ts";
+import { type Application, applyProceeds } from "./application/apply.ts";
+import { obligationEntry, unpaidCharged } from "./application/obligation.ts";
+import { type OrderInForce, orderOn } from "./application/order.ts";
 import type { Sweep, SweepFailure } from "./swept.ts";
 
 type Days = readonly [from: IsoDate, to: IsoDate];
 
-/** By what interest runs for some days: the terms, the day count, and the statute where a judgment is read by it. */
-type Bearing = {
-  readonly terms: TermsInForce;
-  readonly dayCount: DayCountName;
-  readonly statute: JudgmentRate | undefined;
-};
-
-type Price = Pick<Priced, "rate" | "source">;
+function isCollection(report: Report): report is ReportOf<"CollectionApplied"> {
+  return report.happening.type === "CollectionApplied";
+}
 
 /** A facility while it is swept, in order of time: what happens is posted, and between two days balances accrue. */
 export class Sweeper {
@@ -60,7 +59,7 @@ export class Sweeper {
   readonly #clearing: ReturnType<typeof clearingLater>;
   readonly #termLoans: TermLoan[] = [];
   #charges: Entry[] = [];
-  #trueUps = 0n;
+  #applications: Application[] = [];
   #excessSince: IsoDate | undefined;
   #loans: PeriodLoan[] = [];
   // The options of all loans ever made at one, so that what was repaid is still called by its kind.
@@ -78,7 +77,7 @@ export class Sweeper {
   }
 
   // Goes on from where a sweep left the loans. Term loans that were repaid are still called by their names.
-  take({ through, entries, lines, books, trueUps, excessSince, loans }: Sweep): void {
+  take({ through, entries, lines, books, beside, applications, excessSince, loans }: Sweep): void {
     this.#entries = [...entries];
     this.#lines = [...lines];
     for (const [name, state] of books) this.#books.put(name, state);
@@ -86,7 +85,8 @@ export class Sweeper {
       const entered = enteredOn(report.happening, this.began);
       if (entered !== undefined && entered <= through) this.#termLoans.push(termLoanOf(this.#facility, report));
     }
-    this.#trueUps = trueUps.minor;
+    this.#books.putBeside(beside);
+    this.#applications = [...applications];
     this.#excessSince = excessSince;
     this.#loans = [...loans];
   }
@@ -102,11 +102,14 @@ export class Sweeper {
     if (charged !== undefined) return charged;
     const paid = this.#payInstalments(day, terms.value);
     if (paid !== undefined) return paid;
+    const reports = this.#byDay.get(day) ?? [];
+    const order = reports.some(isCollection) ? orderOn(this.#facility, day) : ok(undefined);
+    if (!order.ok) return order.failure;
+    const billed = order.value === undefined ? undefined : this.#bill(day, order.value, terms.value);
+    if (billed !== undefined) return billed;
     this.#enterCharges(day);
-    const reports = this.#byDay.get(day);
-    if (reports === undefined) return undefined;
     for (const report of reports) {
-      const failure = this.#apply(report);
+      const failure = this.#apply(report, order.value, terms.value);
       if (failure !== undefined) return failure;
     }
     return undefined;
@@ -126,12 +129,11 @@ export class Sweeper {
     if (dayCount === undefined) return { code: "terms.missing", term: "dayCount", on: from };
     const bearing = { terms: terms.value, dayCount, statute };
     const days: Days = [from, to];
-    return (
-      this.#accrueLoans(days, bearing) ?? this.#accrueFees(days, bearing) ?? this.#accrueAccount(days, moving, bearing)
-    );
+    const fees = () => accrueFees(this.#facility, this.#books, bearing, { on: from, began: this.began }, to);
+    return this.#accrueLoans(days, bearing) ?? fees() ?? this.#accrueAccount(days, moving, bearing);
   }
 
-  #accrueLoans(days: Days, bearing: Bearing): SweepFailure | undefined {
+  #accrueLoans(days: Days, bearing: RunsBy): SweepFailure | undefined {
     for (const [name, state] of this.#books.all()) {
       if (name === primeBook || feeOfBook(this.#facility.file, name) !== undefined) continue;
       const accrued = this.#accrued(name, state, days, bearing);
@@ -141,17 +143,11 @@ export class Sweeper {
     return undefined;
   }
 
-  // What the statute has a judgment bear stands for all that the contract asks, its fees too.
-  #accrueFees([from, to]: Days, { terms, statute }: Bearing): SweepFailure | undefined {
-    if (statute !== undefined) return undefined;
-    return accrueFees(this.#facility, this.#books, terms, { on: from, began: this.began }, to);
-  }
-
   #accrued(
     name: string,
     state: LoanState,
     [from, to]: Days,
-    { dayCount, statute }: Bearing,
+    { dayCount, statute }: RunsBy,
   ): Result<LoanState, SweepFailure> {
     if (statute !== undefined) return ok(accrueTo(state, to, dayCount, [{ ...statute, balance: state.principal }]));
     const option = this.#loans.find((each) => each.loan === name);
@@ -161,7 +157,7 @@ export class Sweeper {
   }
 
   // The loan account day by day as it moves, at one price as long as none hangs on how much is owed.
-  #accrueAccount([from, to]: Days, moving: readonly IsoDate[], bearing: Bearing): SweepFailure | undefined {
+  #accrueAccount([from, to]: Days, moving: readonly IsoDate[], bearing: RunsBy): SweepFailure | undefined {
     const state = this.#books.of(primeBook);
     const accruing = [...state.accruing];
     const { dayCount } = bearing;
@@ -172,9 +168,11 @@ export class Sweeper {
       const next = moving[index] ?? to;
       const float = this.#floatOf(on);
       if (price === undefined) {
-        const parts = this.#accountParts({ principal, accruing }, float, bearing, on);
+        const owed = { principal, accruing, float, excessSince: this.#excessSince };
+        const parts = accountParts(this.#facility, owed, bearing, on);
         if (!parts.ok) return parts.failure;
         ({ price } = parts.value);
+        this.#excessSince = parts.value.excessSince;
         for (const part of parts.value.parts) accruing.push(segmentOf({ ...part, from: on, to: next, dayCount }));
       } else {
         const { rate, source } = price;
@@ -216,7 +214,9 @@ export class Sweeper {
       books: new Map(this.#books.all()),
       accruing: new Map(this.#books.accruing().map(([loan, { accruing }]) => [loan, joined(accruing)])),
       prime: this.#money(this.#books.of(primeBook).principal),
-      trueUps: this.#money(this.#trueUps),
+      beside: this.#books.allBeside(),
+      applications: this.#applications,
+      trueUps: this.#money(this.#books.beside("loans:true-ups")),
       loans: this.#loans,
       termLoans: this.#termLoans
         .map((loan) => ({ ...loan, principal: this.#books.of(loan.loan).principal }))
@@ -244,25 +244,6 @@ export class Sweeper {
     return prime.ok ? ok(prime.value.parts.map((part) => asBefore(state, part))) : prime;
   }
 
-  // The parts of the loan account on a day, and the price of all of it where that does not hang on how much it is.
-  #accountParts(
-    { principal: balance, accruing }: Pick<LoanState, "principal" | "accruing">,
-    float: bigint,
-    { terms, statute }: Bearing,
-    on: IsoDate,
-  ): Result<{ readonly parts: readonly Priced[]; readonly price: Price | undefined }, SweepFailure> {
-    if (balance === 0n && float === 0n) return ok({ parts: [], price: undefined });
-    if (statute !== undefined) return ok({ parts: [{ ...statute, balance: balance + float }], price: undefined });
-    const owed = { on, balance, float, revolving: true, excessSince: this.#excessSince };
-    const prime = primePartsOn(this.#facility, terms, owed);
-    if (!prime.ok) return prime;
-    const parts = prime.value.parts.map((part) => asBefore({ accruing }, part));
-    this.#excessSince = prime.value.excessSince;
-    const [first] = parts;
-    const alike = balance !== 0n && !prime.value.byExcess && parts.every(({ source }) => source === first?.source);
-    return ok({ parts, price: alike ? first : undefined });
-  }
-
   #convert(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
     if (!this.#loans.some(({ periodEndsOn }) => periodEndsOn === day)) return undefined;
     const ending = this.#loans.filter(({ periodEndsOn }) => periodEndsOn === day);
@@ -281,24 +262,42 @@ export class Sweeper {
   #charge(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {
     // Interest on a judgment is not charged to the account, where it would itself bear interest.
     if (judgmentRateOn(this.#facility, day) !== undefined) return undefined;
-    const { chargeDay, rounding } = terms;
+    const { chargeDay } = terms;
     if (chargeDay !== undefined && Number(day.slice(8)) !== chargeDay.value) return undefined;
-    const accruing = this.#books.accruing();
-    if (accruing.length === 0) return undefined;
-    if (chargeDay === undefined) return { code: "terms.missing", term: "chargeDay", on: day };
-    if (rounding === undefined) return { code: "terms.missing", term: "rounding", on: day };
-    const settling = { currency: this.#facility.file.currency, rounding: rounding.value };
-    for (const [name, state] of accruing) {
-      const { paid, bands, state: charged } = interestSettled(settling, state);
-      this.#books.put(name, charged);
-      this.#chargeInterest(day, name, { paid, bands }, terms);
+    if (this.#books.accruing().length > 0 && chargeDay === undefined)
+      return { code: "terms.missing", term: "chargeDay", on: day };
+    this.#enter(ok(unpaidCharged(this.#books, day, terms, this.#facility.file.currency)));
+    return this.#settle(day, terms, () => "loans:prime");
+  }
+
+  // Settles what has accrued on the loans and of the fees for which an account is given, one rounding each.
+  #settle(
+    day: IsoDate,
+    terms: TermsInForce,
+    accountFor: (name: string) => Account | undefined,
+  ): SweepFailure | undefined {
+    const { rounding } = terms;
+    for (const [name, state] of this.#books.accruing()) {
+      const account = accountFor(name);
+      if (account === undefined) continue;
+      if (rounding === undefined) return { code: "terms.missing", term: "rounding", on: day };
+      const settling = { currency: this.#facility.file.currency, rounding: rounding.value };
+      const { paid, bands, state: settled } = interestSettled(settling, state);
+      this.#books.put(name, settled);
+      this.#chargeInterest(day, name, { paid, bands, account }, terms);
     }
     return undefined;
   }
 
-  // Interest that falls due is charged to the loan account, where it becomes principal.
-  #chargeInterest(day: IsoDate, name: string, due: Pick<LoanStep, "paid" | "bands">, terms: TermsInForce): void {
-    const { line, entry } = chargeOf(this.#facility, { ...due, name, called: this.#called(name) }, day, terms);
+  // Interest that falls due is charged to the loan account, where it becomes principal, or is owed beside it.
+  #chargeInterest(
+    day: IsoDate,
+    name: string,
+    due: Pick<LoanStep, "paid" | "bands"> & { readonly account?: Account },
+    terms: TermsInForce,
+  ): void {
+    const given = { account: "loans:prime" as const, ...due, name, called: this.#called(name) };
+    const { line, entry } = chargeOf(this.#facility, given, day, terms);
     this.#lines.push(line);
     this.#charges.push(entry);
   }
@@ -309,7 +308,6 @@ export class Sweeper {
     const charges = chargesBefore(this.#asCharged, day, this.#charges);
     this.#entries.push(...charges);
     this.#books.enter(charges);
-    this.#trueUps += balanceOf(charges, "loans:true-ups", day);
     this.#charges = [];
   }
 
@@ -341,8 +339,29 @@ export class Sweeper {
     this.#entries.push(termLoanMade(loan, this.began, this.#money(opened.principal)));
   }
 
-  #apply(report: Report): SweepFailure | undefined {
+  // What has accrued is due where a clause applies collections to it, and stands beside the loans until it is paid.
+  #bill(day: IsoDate, { application: { order } }: OrderInForce, terms: TermsInForce): SweepFailure | undefined {
+    const heads = new Set<ApplicationHead>(order);
+    return this.#settle(day, terms, (name) => {
+      const head = feeOfBook(this.#facility.file, name) === undefined ? "interest" : "fees";
+      return heads.has(head) ? obligationAccounts[head] : undefined;
+    });
+  }
+
+  #collect(report: ReportOf<"CollectionApplied">, order: OrderInForce, terms: TermsInForce): SweepFailure | undefined {
+    const outstanding = { books: this.#books, loans: this.#loans, termLoans: this.#termLoans };
+    const proceeds = applyProceeds(this.#facility, outstanding, report, order, terms);
+    if (!proceeds.ok) return proceeds.failure;
+    const { currency } = this.#facility.file;
+    this.#loans = proceeds.value.prepaid.reduce((loans, each) => afterRepayment(loans, each, currency), this.#loans);
+    this.#applications.push(proceeds.value.application);
+    return this.#enter(ok(proceeds.value.entries));
+  }
+
+  #apply(report: Report, order: OrderInForce | undefined, terms: TermsInForce): SweepFailure | undefined {
     const { happening, key } = report;
+    if (order !== undefined && isCollection(report)) return this.#collect(report, order, terms);
+    if (happening.type === "ObligationIncurred") return this.#enter(ok([obligationEntry({ ...report, happening })]));
     const move = moveOf(this.#facility, report);
     if (move !== undefined) {
       this.#entries.push(move.entry);

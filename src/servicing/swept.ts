@@ -3,7 +3,8 @@ import type { LoanState } from "../accruals/loan-state.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
 import type { CollateralFailure } from "../collateral/failure.ts";
-import type { Entry } from "../ledger/entry.ts";
+import type { Account, Entry } from "../ledger/entry.ts";
+import type { Application, ApplicationFailure } from "./application/apply.ts";
 import type { BeginsLater } from "./facility.ts";
 import type { InterestLine } from "./interest-line.ts";
 import type { JudgmentFailure } from "./judgment.ts";
@@ -26,6 +27,10 @@ export type Sweep = {
   readonly books: ReadonlyMap<string, LoanState>;
   readonly accruing: ReadonlyMap<string, readonly Segment[]>;
   readonly prime: Money;
+  /** What stands on the accounts that are no loan's. Unit: cents, debits above zero. */
+  readonly beside: ReadonlyMap<Account, bigint>;
+  /** How collections were applied for which a clause gives an order. */
+  readonly applications: readonly Application[];
   /** Interest owed for a time already charged, which bears none itself. */
   readonly trueUps: Money;
   readonly loans: readonly PeriodLoan[];
@@ -37,5 +42,6 @@ export type SweepFailure =
   | RateFailure
   | JudgmentFailure
   | CollateralFailure
+  | ApplicationFailure
   | { readonly code: "servicing.not_begun"; readonly facility: string }
   | BeginsLater;

@@ -23,7 +23,17 @@ export function encodeFacility(facility: FacilityFile, happenings: readonly stri
   }));
   const schedules = (facility.schedules ?? []).map(({ entry }) => entry);
   // What a file of fixings tells is kept as reports.
-  const sheet = { rateOptions: [], fees: [], fixings: [], ...rest, facility: id, papers, schedules, happenings };
+  const sheet = {
+    rateOptions: [],
+    fees: [],
+    application: [],
+    fixings: [],
+    ...rest,
+    facility: id,
+    papers,
+    schedules,
+    happenings,
+  };
   return asJsonObject(z.encode(facilitySchema(), sheet));
 }
 

@@ -12,12 +12,14 @@ import {
   type Party,
 } from "../events/facility.ts";
 import type { AccountFee } from "../events/account-fee.ts";
+import type { ApplicationClause } from "../events/application.ts";
 import type { BorrowingBaseRules, ScheduleEntry } from "../events/collateral.ts";
 import type { BusinessDayClause } from "../events/business-day.ts";
 import type { Compliance } from "../events/compliance.ts";
 import type { FixingsEntry, RateOption } from "../events/rate-option.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
 import { accountFeeSchema } from "./account-fee-schema.ts";
+import { applicationSchema } from "./application-schema.ts";
 import { borrowingBaseSchema, scheduleSchema } from "./collateral-schema.ts";
 import { complianceSchema } from "./compliance-schema.ts";
 import { once } from "./once.ts";
@@ -43,6 +45,7 @@ export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "
   readonly schedules: readonly ScheduleEntry[];
   readonly rateOptions: readonly RateOption[];
   readonly fees: readonly AccountFee[];
+  readonly application: readonly ApplicationClause[];
   readonly businessDay?: BusinessDayClause;
   readonly fixings: readonly FixingsEntry[];
 };
@@ -64,6 +67,7 @@ export type VariantSheet = {
   readonly schedules: readonly ScheduleEntry[];
   readonly rateOptions: readonly RateOption[];
   readonly fees: readonly AccountFee[];
+  readonly application: readonly ApplicationClause[];
   readonly businessDay?: BusinessDayClause;
   readonly fixings: readonly FixingsEntry[];
   readonly happenings: readonly string[];
@@ -111,6 +115,7 @@ function lists() {
     schedules: said(orElse(z.array(scheduleSchema()), []), "Agings and listings on file"),
     rateOptions: said(orElse(z.array(rateOptionSchema()), []), "The rates of loans besides the Prime Rate Loans"),
     fees: said(orElse(z.array(accountFeeSchema()), []), "The fees that clauses have the account charged with"),
+    application: said(orElse(z.array(applicationSchema()), []), "The orders in which clauses have collections applied"),
     businessDay: z.exactOptional(said(businessDaySchema(), "What a Business Day is, and the clause that says so")),
     fixings: said(orElse(z.array(fixingsSchema()), []), "Files of the indices, as their publishers give them"),
     happenings: said(orElse(files, []), "The files of happenings; a name that ends in .csv is a table of figures"),

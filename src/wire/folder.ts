@@ -1,6 +1,5 @@
 import { isAbsolute, join, posix, resolve } from "node:path";
 import { ok, type Result } from "../base/result.ts";
-import type { AccountFee } from "../events/account-fee.ts";
 import type { Compliance } from "../events/compliance.ts";
 import type { Schedule, ScheduleEntry } from "../events/collateral.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
@@ -97,6 +96,8 @@ function referredFrom(failure: WireFailure, extended: string, { sheet }: Reader)
 }
 
 function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
+  const fees = replacing(base.fees ?? [], said.fees);
+  const application = replacing(base.application ?? [], said.application);
   return {
     ...base,
     id: said.facility,
@@ -110,7 +111,8 @@ function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
     ...(said.borrowingBase === undefined ? {} : { borrowingBase: said.borrowingBase }),
     ...(said.businessDay === undefined ? {} : { businessDay: said.businessDay }),
     ...variedOptions(base.rateOptions ?? [], said.rateOptions),
-    ...variedFees(base.fees ?? [], said.fees),
+    ...(fees.length === 0 ? {} : { fees }),
+    ...(application.length === 0 ? {} : { application }),
   };
 }
 
@@ -121,14 +123,6 @@ function variedOptions(
 ): { readonly rateOptions?: readonly RateOption[] } {
   const rateOptions = [...base.filter(({ loans }) => !own.some((each) => each.loans === loans)), ...own];
   return rateOptions.length === 0 ? {} : { rateOptions };
-}
-
-function variedFees(
-  base: readonly AccountFee[],
-  own: readonly AccountFee[],
-): { readonly fees?: readonly AccountFee[] } {
-  const fees = replacing(base, own);
-  return fees.length === 0 ? {} : { fees };
 }
 
 function complete(reader: Reader, outline: FacilityFile, inherited: readonly FiledReport[]) {
@@ -155,6 +149,7 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
       ...strangersInCompliance(said.compliance, outline.compliance, known),
       ...strangersInEntries("rateOptions", said.rateOptions, known),
       ...strangersInEntries("fees", said.fees, known),
+      ...strangersInEntries("application", said.application, known),
       ...strangerInBusinessDay(said.businessDay, known),
       ...unmetOmissions(omit, inherited),
     ]),

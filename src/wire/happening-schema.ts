@@ -3,9 +3,10 @@ import { type Currency } from "../base/money.ts";
 import type { Cause, Happening, HappeningOf } from "../events/happening.ts";
 import { complianceHappenings } from "./compliance-happening-schema.ts";
 import { grace, limb } from "./compliance-schema.ts";
+import { collectionSchemas } from "./collection-schema.ts";
 import { collateralSchemas } from "./collateral-happening-schema.ts";
 import { once } from "./once.ts";
-import { amount, day, name, orElse, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
+import { amount, day, name, onThe, orElse, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
 
 /** How one type of happening is written, both ways: a flat mapping, and the happening it tells of. */
 type HappeningSchema = z.ZodMiniType<Happening>;
@@ -30,8 +31,6 @@ export function happeningSchemas(currency: Currency): HappeningSchemas {
 }
 
 const schemasOf: { [Each in Currency]?: HappeningSchemas } = {};
-
-const onThe = (what: string): ScalarSchema<HappeningOf<"AdvanceMade">["on"]> => day(`The day ${what}, YYYY-MM-DD`);
 
 const instrument = (): ScalarSchema<string> =>
   name("The instrument: the id of a paper, or of a part of it, such as letter-2002-10-31/exhibit-a");
@@ -112,34 +111,6 @@ function periodLoanSchemas(currency: Currency) {
         loan: name("The name of the loan"),
         amount: amount(currency, "What was repaid of it"),
         redeployedAt: z.optional(rate("The index at which it can be lent again for the days left, such as 1.35%")),
-      }),
-    ),
-  };
-}
-
-function collectionSchemas(currency: Currency) {
-  return {
-    CollectionApplied: once(() =>
-      record({
-        on: onThe("the proceeds were credited"),
-        type: z.literal("CollectionApplied"),
-        amount: amount(currency, "The proceeds credited"),
-        clearsOn: z.exactOptional(day("The first day on which they no longer bear interest, YYYY-MM-DD")),
-      }),
-    ),
-    CollectionReturned: once(() =>
-      record({
-        on: onThe("of the return"),
-        type: z.literal("CollectionReturned"),
-        collection: name("The key of the CollectionApplied that is returned"),
-        amount: amount(currency, "How much of it is returned"),
-      }),
-    ),
-    MonthClosed: once(() =>
-      record({
-        on: onThe("of closing"),
-        type: z.literal("MonthClosed"),
-        through: day("The last day of which the books are closed, YYYY-MM-DD"),
       }),
     ),
   };

@@ -49,6 +49,11 @@ export function day(description: string): ScalarSchema<IsoDate> {
   return scalar({ description, pattern: String.raw`^\d{4}-\d{2}-\d{2}$` }, read, (date) => date);
 }
 
+/** The day on which something happened. */
+export function onThe(what: string): ScalarSchema<IsoDate> {
+  return day(`The day ${what}, YYYY-MM-DD`);
+}
+
 /** A moment in UTC, such as `2002-10-31T17:00:00Z`. Refuses `file.instant_not_a_moment`. */
 export function moment(description: string): ScalarSchema<Instant> {
   const pattern = String.raw`^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,3})?)?Z$`;

@@ -1,13 +1,23 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { earlyTerminationFee } from "../../src/accruals/fees.ts";
-import { afterDefault, applied, beforeDefault } from "../../src/accruals/waterfall.ts";
+import { applied } from "../../src/accruals/waterfall.ts";
 import { moneyText, settle } from "../../src/base/money.ts";
 import type { Ratio } from "../../src/base/ratio.ts";
 import { day, percent, usd } from "../say.ts";
 
 const cents = (text: string) => usd(text).minor;
 const text = (exact: Ratio) => moneyText(settle({ currency: "USD", exact }, "half-up"));
+
+const afterDefault = [
+  "costs",
+  "protectiveAdvances",
+  "interestAndFees",
+  "principal",
+  "lettersOfCredit",
+  "bankProducts",
+  "otherObligations",
+] as const;
 
 const steps = [
   { before: day("2026-01-01"), rate: percent("2") },
@@ -42,12 +52,6 @@ test("4,000,000 after default leaves the letters of credit 26,250 short", () => 
     ["bankProducts", 0n, 1n],
     ["otherObligations", 0n, 0n],
   ]);
-  expect(surplus).toBe(0n);
-});
-
-test("before default a payment goes to costs, fees and interest, and the rest to the loans", () => {
-  const { heads, surplus } = applied(100n, beforeDefault, { costs: 10n, fees: 20n, interest: 30n, principal: 1_000n });
-  expect(heads.map(({ paid }) => paid)).toEqual([10n, 20n, 30n, 40n]);
   expect(surplus).toBe(0n);
 });
 

@@ -12,6 +12,7 @@ import {
   variants,
 } from "./program.ts";
 
+const defaulted = join(root, "examples/alder-fees-default");
 const letter = join(example, "papers/2002-10-31-letter-amendment.txt");
 const base = join(example, "papers/1990-01-11-accounts-financing-agreement.txt");
 const letters = join(example, "papers/2002-08-29-letter.txt");
@@ -66,6 +67,7 @@ const rows: readonly Row[] = [
       "trueUps",
       "eurodollarRateLoans",
       "termLoans",
+      "besideLoans",
       "postings",
       "otherReadings",
       "pending",
@@ -100,6 +102,11 @@ const rows: readonly Row[] = [
     ["fees", example, "--on", "2003-01-03"],
     /356\.67[^]*363\.28[^]*23\.54[^]*80,743\.49/,
     ["facility", "on", "fees", "accruing", "termination"],
+  ],
+  [
+    ["application", defaulted, "--on", "2003-07-03"],
+    /letters of credit +315,000\.00 +288,750\.00 +26,250\.00/,
+    ["facility", "on", "applications"],
   ],
   [
     ["payoff", example, "--on", "2003-01-03"],
@@ -260,7 +267,7 @@ function numbersIn(json: unknown): number[] {
 }
 
 const commands =
-  "read apply lint check text redline closing rate balance statement accrue fees payoff why postings journal accruals restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes days letter open list record demo".split(
+  "read apply lint check text redline closing rate balance statement accrue fees application payoff why postings journal accruals restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes days letter open list record demo".split(
     " ",
   );
 
@@ -314,6 +321,7 @@ describe.each(variants)("the variant %s", (folder) => {
     ["balance", "--on", "2003-01-01"],
     ["statement", "--month", "2002-11"],
     ["fees", "--on", "2003-01-03"],
+    ["application", "--on", "2003-01-03"],
     ["payoff", "--on", "2003-01-03"],
     ["defaults", "--on", "2002-11-10"],
   ])("answers %s %s", async (command, ...rest) => {

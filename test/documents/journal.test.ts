@@ -73,7 +73,7 @@ function theirs(csv: string): Record<string, string> {
   return Object.fromEntries(
     rows.flatMap(([account = "", amount = ""]) => {
       const figure = amount.replace("USD", "").trim();
-      return /^(?:Assets|Equity|Income)/.test(account) && !/^0(?:\.00)?$/.test(figure) && figure !== ""
+      return /^(?:Assets|Equity|Income|Liabilities)/.test(account) && !/^0(?:\.00)?$/.test(figure) && figure !== ""
         ? [[account, figure]]
         : [];
     }),

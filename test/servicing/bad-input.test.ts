@@ -163,6 +163,7 @@ const moving: { readonly [Type in MovingHappening["type"]]: HappeningOf<Type> } 
   CollectionApplied: { type: "CollectionApplied", on, amount },
   CollectionReturned: { type: "CollectionReturned", on, collection: "collection-2002-11-20", amount },
   LoanPrepaid: { type: "LoanPrepaid", on, loan: "E2", amount },
+  ObligationIncurred: { type: "ObligationIncurred", on, head: "costs", what: "counsel", amount },
   AgreementTerminated: { type: "AgreementTerminated", on, terminatedBy: "alder" },
   FeeCharged: { type: "FeeCharged", on, instrument: "letter-2002-10-31", clause: "6", amount },
   FeePaid: { type: "FeePaid", on, instrument: "letter-2002-10-31", clause: "6", amount },

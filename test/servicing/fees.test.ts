@@ -105,7 +105,7 @@ test.each([
   // 300,000 × (1.50% × 20 + 3.50% × 10) / 360
   ["until it is found to have ended", [defaulted, endedAgain], "541.67"],
 ])("letters of credit cost more %s", (_, happenings, fee) => {
-  const open = differing(alder, { reports: told(...happenings) });
+  const open = differing(alder, { without: moved, reports: told(...happenings) });
   expect(feesOfMonth(open, "2002-11")).toMatchObject({ "Letter of credit fee": fee, "Fronting fee": "31.25" });
 });
 

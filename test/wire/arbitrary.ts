@@ -4,6 +4,7 @@ import { instant, type Instant } from "../../src/base/instant.ts";
 import { money, type Money } from "../../src/base/money.ts";
 import { ratio, type Ratio } from "../../src/base/ratio.ts";
 import type { CausePattern, ComplianceHappening } from "../../src/events/compliance-happening.ts";
+import { obligationHeads } from "../../src/events/application.ts";
 import { reserveKinds } from "../../src/events/collateral-happening.ts";
 import type { Cause, Happening } from "../../src/events/happening.ts";
 import type { Report } from "../../src/events/record.ts";
@@ -290,6 +291,13 @@ const collateral = {
 export const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happening> } = {
   ...watching,
   ...collateral,
+  ObligationIncurred: fc.record({
+    type: fc.constant("ObligationIncurred" as const),
+    on: days,
+    head: fc.constantFrom(...obligationHeads),
+    what: names,
+    amount: amounts,
+  }),
   AgreementTerminated: fc.record({ type: fc.constant("AgreementTerminated" as const), on: days, terminatedBy: names }),
   BalanceBroughtForward: simple("BalanceBroughtForward"),
   AdvanceMade: simple("AdvanceMade"),

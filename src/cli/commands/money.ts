@@ -1,6 +1,7 @@
 import { money } from "../../base/money.ts";
 import { wrapped } from "../../base/wrap.ts";
 import { figure } from "../../base/receipt.ts";
+import { type Account, isOwed } from "../../ledger/entry.ts";
 import { type KnownFacility } from "../../servicing/facility.ts";
 import {
   entryReceipt,
@@ -11,8 +12,9 @@ import {
   statementOf,
 } from "../../servicing/statement.ts";
 import { periodLoanText } from "../../servicing/option-loan.ts";
-import { owedIn } from "../../servicing/owed.ts";
+import { besideLoans, owedIn } from "../../servicing/owed.ts";
 import { accountOf } from "../../servicing/account.ts";
+import type { Sweep } from "../../servicing/swept.ts";
 import { amountText, daysText, exactText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText, moneyJson, receiptJson, statementJson } from "../json.ts";
@@ -49,6 +51,7 @@ export async function balanceCommand(terminal: Terminal, name: string, options: 
           amount: moneyJson(money(prime.currency, principal)),
           maturesOn,
         })),
+        besideLoans: besideLoans(swept).map(({ account, balance }) => ({ account, balance: moneyJson(balance) })),
         postings: swept.entries.map(({ postedOn, description, cite, cause, legs }) => ({
           on: postedOn,
           description,
@@ -65,7 +68,16 @@ export async function balanceCommand(terminal: Terminal, name: string, options: 
     return 0;
   }
   terminal.out(styled(terminal, "bold", `${facility.file.title}: owed at the end of ${on}`));
-  const rows = [
+  terminal.out(columns(balanceRows(swept), [1]));
+  tellReadings(terminal, readings);
+  tellState(terminal, pending, noticesOn(facility, on));
+  return 0;
+}
+
+function balanceRows(swept: Sweep): string[][] {
+  const { prime, trueUps, loans, termLoans } = swept;
+  const { owed, held } = besideRows(swept);
+  return [
     ["Prime Rate Loans", amountText(prime)],
     ...(trueUps.minor === 0n ? [] : [["True-ups of interest, bearing none", amountText(trueUps)]]),
     ...loans.map((each) => [`${periodLoanText(each)} to ${each.periodEndsOn}`, amountText(each.amount)]),
@@ -73,12 +85,29 @@ export async function balanceCommand(terminal: Terminal, name: string, options: 
       `${loan}, to ${maturesOn}`,
       amountText(money(prime.currency, principal)),
     ]),
-    ["Total", amountText(total)],
+    ...owed,
+    ["Total", amountText(owedIn(swept))],
+    ...held,
   ];
-  terminal.out(columns(rows, [1]));
-  tellReadings(terminal, readings);
-  tellState(terminal, pending, noticesOn(facility, on));
-  return 0;
+}
+
+// What is owed besides the loans, and what the lender holds of the borrower's.
+function besideRows(swept: Sweep) {
+  const beside = besideLoans(swept);
+  const owed = beside.filter(({ account }) => isOwed(account));
+  const held = beside.filter(({ account }) => !isOwed(account));
+  return {
+    owed: owed.map(({ account, balance }) => [partOf(account), amountText(balance)]),
+    held: held.map(({ account, balance }) => [
+      `Held by the lender: ${partOf(account)}`,
+      amountText(money(balance.currency, -balance.minor)),
+    ]),
+  };
+}
+
+function partOf(account: Account): string {
+  const part = (account.split(":")[1] ?? account).replaceAll("-", " ");
+  return part.charAt(0).toUpperCase() + part.slice(1);
 }
 
 /** `conformed statement FACILITY --month YYYY-MM`: the loan account of a month, each line with its clause. */

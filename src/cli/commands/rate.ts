@@ -5,6 +5,7 @@ import { interpretationPoints, type SettingName, settingNames } from "../../even
 import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
 import { fixedRateClause, percentText, primeLoans, primeRateOn } from "../../servicing/rate.ts";
 import { optionOn, optionRuns } from "../../servicing/option-loan.ts";
+import { accountOf } from "../../servicing/account.ts";
 import { outstandingLoans } from "../../servicing/period-loans.ts";
 import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop } from "../load.ts";
@@ -83,7 +84,10 @@ type PeriodRate = {
 // The loans for an Interest Period that are outstanding, each with what it bears on the day.
 function outstandingOn(facility: KnownFacility, terms: TermsInForce, on: IsoDate): PeriodRate[] {
   const priced = fixedRateClause(terms)?.cite;
-  return outstandingLoans(facility, on).map((each) => {
+  // What a clause applies collections to may be a loan whose period still runs.
+  const account = accountOf(facility, on);
+  const loans = account.ok ? account.value.loans : outstandingLoans(facility, on);
+  return loans.map((each) => {
     const { loan, periodEndsOn: until } = each;
     if (each.type === "EurodollarLoanMade") {
       return { loan, rate: percentText(each.rate), clause: priced ?? each.key, until, how: "fixed" };

@@ -1,5 +1,5 @@
 import { accrueTo } from "../../accruals/loan-state.ts";
-import type { TermsInForce } from "../../agreement/terms.ts";
+import type { RunsBy } from "../account-parts.ts";
 import type { IsoDate } from "../../base/date.ts";
 import type { TermFailure } from "../../agreement/terms.ts";
 import { reportsOf } from "../../events/record.ts";
@@ -16,11 +16,12 @@ import { type FeeDay, type FeeFailure, feePartsOn } from "./fee-parts.ts";
 export function accrueFees(
   facility: KnownFacility,
   books: Books,
-  terms: TermsInForce,
+  { terms, statute }: RunsBy,
   { on, began }: Pick<FeeDay, "on" | "began">,
   to: IsoDate,
 ): FeeFailure | TermFailure | undefined {
-  if (facility.file.fees === undefined) return undefined;
+  // What the statute has a judgment bear stands for all that the contract asks, its fees too.
+  if (facility.file.fees === undefined || statute !== undefined) return undefined;
   const day = { on, began, ...lentOf(facility, books) };
   for (const fee of facility.file.fees) {
     if (fee.kind === "early_termination") continue;

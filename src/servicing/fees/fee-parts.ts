@@ -8,11 +8,11 @@ import { ok, type Result } from "../../base/result.ts";
 import type { CollateralFailure } from "../../collateral/failure.ts";
 import type { ClauseInForce } from "../../collateral/figure.ts";
 import { lettersOfCreditOn } from "../../collateral/letters-of-credit.ts";
-import { defaultsOn, isStanding } from "../../compliance/defaults.ts";
 import type { AccountFee, AccountFeeOf, FeeInDefault } from "../../events/account-fee.ts";
 import { reportsOf } from "../../events/record.ts";
 import { unclearedOn } from "../clearance.ts";
-import { forDefaults, type KnownFacility } from "../facility.ts";
+import { defaultContinuing } from "../default-continuing.ts";
+import type { KnownFacility } from "../facility.ts";
 import { continues } from "../higher-rate.ts";
 import { percentText, primeRateOn, type RateFailure } from "../rate.ts";
 import { collectionsReached } from "./collection-days.ts";
@@ -100,10 +100,7 @@ function defaultFor(facility: KnownFacility, { when }: FeeInDefault, on: IsoDate
     );
     return election && leaf("fact", `elected on ${election.happening.on}`, { cite: election.key });
   }
-  const standing = defaultsOn(forDefaults(facility), on).find(
-    (each) => each.occurrence.maturity === "matured" && isStanding(each),
-  );
-  return standing && leaf("fact", `Event of Default of ${standing.occurrence.on}`, { cite: standing.key });
+  return defaultContinuing(facility, on);
 }
 
 function collectionParts(
