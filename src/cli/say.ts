@@ -106,6 +106,8 @@ const sentences: Sentences = {
     `${index} of ${on} was published as ${percentText(before)} (${cite}), and is told now as ${percentText(rate)}${under(told)}. Find out which is right, and correct that report if it is wrong.`,
   "rate.no_fixing": ({ index, on, cite }) =>
     `${index} has no value on ${on} (${cite}). Record an IndexPublished for ${index} on or before that day.`,
+  "rate.no_level": ({ grid, on, cite }) =>
+    `${grid} has no level for ${on} (${cite}): what is certified falls between them, or “initially” names none. Correct the levels of the grid in facility.yaml.`,
   "rate.no_statute": ({ on, laws }) =>
     `Interest on the judgment is read as the statute has it on ${on}, and no statute is known for ${laws.length === 0 ? "a law that no paper names" : laws.join(" and ")}. Set rateAfterJudgment to contract, or have one law govern the papers.`,
   "statement.before_servicing_begins": ({ month, began }) =>

@@ -1,6 +1,7 @@
 import type { Currency } from "../base/money.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { AccountFee } from "./account-fee.ts";
+import type { PricingGrid } from "./pricing-grid.ts";
 import type { ApplicationClause } from "./application.ts";
 import type { Instant } from "../base/instant.ts";
 import type { BusinessDayClause } from "./business-day.ts";
@@ -105,6 +106,8 @@ export type FacilityFile = {
   readonly rateOptions?: readonly RateOption[];
   /** The fees that clauses have the account charged with; absent where nobody entered one. */
   readonly fees?: readonly AccountFee[];
+  /** The margins that hang on what the borrower certifies; absent where nobody entered one. */
+  readonly pricing?: readonly PricingGrid[];
   /** The orders in which clauses have collections applied; absent where nobody entered one. */
   readonly application?: readonly ApplicationClause[];
   /** What a Business Day is; absent where nobody entered a clause, and then none is reckoned with. */

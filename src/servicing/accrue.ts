@@ -11,6 +11,7 @@ import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
 import type { OptionLoan } from "./option-loan.ts";
 import { optionAccrued } from "./period-loans.ts";
 import { percentText, primeRateOn } from "./rate.ts";
+import { gridDays } from "./pricing/grid.ts";
 import { asBefore } from "./same-grounds.ts";
 import type { SweepFailure } from "./swept.ts";
 
@@ -84,7 +85,13 @@ function daysOfChange(facility: KnownFacility, from: IsoDate, to: IsoDate, until
     happening.on,
     firstOfNextMonth(happening.on),
   ]);
-  const all = [from, to, ...published, ...changeDates(facility.agreement, standingOn(facility, from))];
+  const all = [
+    from,
+    to,
+    ...published,
+    ...gridDays(facility, to),
+    ...changeDates(facility.agreement, standingOn(facility, from)),
+  ];
   const inside = [...all, ...(until === undefined ? [] : [until])].filter((day) => day >= from && day <= to);
   return [...new Set(inside)].toSorted();
 }

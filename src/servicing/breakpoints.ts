@@ -4,6 +4,7 @@ import type { Report } from "../events/record.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
 import { type KnownFacility, standingOn, type TermsAt } from "./facility.ts";
 import { collectionDayEnds } from "./fees/collection-days.ts";
+import { gridDays } from "./pricing/grid.ts";
 import { higherRateDays } from "./higher-rate.ts";
 
 /**
@@ -33,6 +34,7 @@ export function stretchesOf(
     ...chargeDays(termsAt, first, end),
     ...more,
     ...collectionDayEnds(facility),
+    ...gridDays(facility, through),
   ]);
   const moves: IsoDate[] = [];
   const entered = facility.file.fees !== undefined || facility.file.application !== undefined;

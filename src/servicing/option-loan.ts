@@ -13,6 +13,7 @@ import type { HappeningOf } from "../events/happening.ts";
 import type { RateOption } from "../events/rate-option.ts";
 import type { Report } from "../events/record.ts";
 import { type KnownFacility, standingOn } from "./facility.ts";
+import { gridMarginOn } from "./pricing/grid.ts";
 import { eurodollarLoans, percentText, type RateFailure } from "./rate.ts";
 
 /** A loan at a rate made of an index for an Interest Period, with the key of the fact that made it. */
@@ -55,17 +56,30 @@ export function optionRuns(
 ): Result<readonly OptionRun[], RateFailure> {
   const inForce = optionOn(facility, loan.option, loan.on);
   if (!inForce.ok) return inForce;
-  const runs = ratesOf(facility, inForce.value, loan, [from, to], agreed);
+  const priced = pricedOn(facility, inForce.value, from);
+  if (!priced.ok) return priced;
+  const runs = ratesOf(facility, priced.value, loan, [from, to], agreed);
   if (!runs.ok) return runs;
   return ok(
     runs.value.map(({ rate, to: end, fixings }) => ({
       balance,
       rate,
       to: end,
-      source: sourceOf(inForce.value, loan, rate, fixings),
+      source: sourceOf(priced.value, loan, rate, fixings),
     })),
   );
 }
+
+// The option at the margin that a pricing grid gives its loans on a day, where one does.
+function pricedOn(facility: KnownFacility, inForce: OptionInForce, on: IsoDate): Result<PricedOption, RateFailure> {
+  const grid = gridMarginOn(facility, inForce.option.loans, on);
+  if (!grid.ok) return grid;
+  if (grid.value === undefined) return ok(inForce);
+  const { margin, cite, receipt } = grid.value;
+  return ok({ ...inForce, option: { ...inForce.option, margin }, cite: `${inForce.cite}; ${cite}`, level: receipt });
+}
+
+type PricedOption = OptionInForce & { readonly level?: Receipt };
 
 function ratesOf(
   facility: KnownFacility,
@@ -87,14 +101,18 @@ function ratesOf(
 }
 
 function sourceOf(
-  { option, cite }: OptionInForce,
+  { option, cite, level }: PricedOption,
   { loan, on, key }: OptionLoan,
   rate: Ratio,
   fixings: readonly Fixing[],
 ): Receipt {
   const said = `${option.index}${kindText(option)} plus a margin`;
   return figure(`${loan}, ${option.loans}`, percentText(rate), [
-    leaf("clause", said, { cite, value: percentText(option.margin) }),
+    leaf("clause", said, {
+      cite,
+      value: percentText(option.margin),
+      ...(level === undefined ? {} : { because: [level] }),
+    }),
     ...fixings.map((fixing) => ({ ...fixing.source, value: percentText(fixing.rate) })),
     leaf("fact", `${loan} made on ${on}`, { cite: key }),
   ]);
@@ -126,6 +144,7 @@ export function breakageOn(
   if (!inForce.ok) return inForce;
   const { option, cite } = inForce.value;
   if (!option.breakage || option.kind !== "term" || redeployedAt === undefined) return ok(undefined);
+  // The margin is taken off again, so it may be any.
   const runs = ratesOf(facility, inForce.value, loan, [on, loan.periodEndsOn], agreed);
   if (!runs.ok) return runs;
   const lent = plus(runs.value[0]?.rate ?? option.margin, negate(option.margin));

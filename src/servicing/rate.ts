@@ -8,6 +8,7 @@ import { type Answer, figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { interpretationPoints } from "../events/settings.ts";
 import type { KnownFacility } from "./facility.ts";
+import { type GridFailure, gridMarginOn } from "./pricing/grid.ts";
 
 /** Why no rate can be given. */
 export type RateFailure =
@@ -20,6 +21,7 @@ export type RateFailure =
       readonly cite: string;
     }
   | CalendarFailure
+  | GridFailure
   | { readonly code: "rate.option_unknown"; readonly loans: string; readonly known: readonly string[] }
   | { readonly code: "rate.fixing_missing"; readonly index: string; readonly on: IsoDate; readonly cite: string }
   | { readonly code: "rate.no_fixing"; readonly index: string; readonly on: IsoDate; readonly cite: string };
@@ -58,21 +60,48 @@ export function primeRateOn(
   terms: TermsInForce,
   on: IsoDate,
 ): Result<Answer<PrimeRateInForce>, RateFailure> {
-  const term = terms.rates.find(({ value }) => value.scope === primeLoans || value.scope === "all Loans");
-  if (term === undefined) return refuse({ code: "rate.no_clause", scope: primeLoans, on });
-  const { index, margin } = term.value;
-  const cite = term.source.cite ?? "";
-  if (term.loans !== undefined) return refuse({ code: "rate.loans_not_told_apart", loans: term.loans, on, cite });
+  const priced = primeTermOn(facility, terms, on);
+  if (!priced.ok) return priced;
+  const { index, margin, cite, source } = priced.value;
   const timing = terms.indexChange?.value ?? facility.file.settings.primeChange;
   const fixing = fixingOn(fixingsOf(facility.known, index, timing), on);
   if (fixing === undefined) return refuse({ code: "rate.no_fixing", index, on, cite });
   const rate = plus(fixing.rate, margin);
   const receipt = figure(`${primeLoans} on ${on}`, percentText(rate), [
-    { ...term.source, label: `${index} plus a margin`, value: percentText(margin) },
+    source,
     { ...fixing.source, value: percentText(fixing.rate) },
     terms.indexChange?.source ?? timingSetting(facility),
   ]);
   return ok({ value: { index: fixing, margin, rate, cite }, receipt });
+}
+
+type PrimeTerm = {
+  readonly index: string;
+  readonly margin: Ratio;
+  readonly cite: string;
+  readonly source: Receipt;
+};
+
+// The margin of a clause, or that of a pricing grid; both at once cannot be.
+function primeTermOn(facility: KnownFacility, terms: TermsInForce, on: IsoDate): Result<PrimeTerm, RateFailure> {
+  const term = terms.rates.find(({ value }) => value.scope === primeLoans || value.scope === "all Loans");
+  const grid = gridMarginOn(facility, primeLoans, on);
+  if (!grid.ok) return grid;
+  const cite = term?.source.cite ?? "";
+  if (grid.value !== undefined) {
+    const { grid: entry, margin, receipt, cite: clause } = grid.value;
+    if (term !== undefined)
+      return refuse({ code: "terms.conflict", term: `rate on ${primeLoans}`, on, cites: [cite, clause] });
+    const { index = "" } = entry;
+    const label = `${index} plus a margin, ${receipt.value ?? ""}`;
+    const source = leaf("clause", label, { cite: clause, value: percentText(margin), because: receipt.because });
+    return ok({ index, margin, cite: clause, source });
+  }
+  if (term === undefined) return refuse({ code: "rate.no_clause", scope: primeLoans, on });
+  if (term.loans !== undefined) return refuse({ code: "rate.loans_not_told_apart", loans: term.loans, on, cite });
+  const { index, margin } = term.value;
+  const source = { ...term.source, label: `${index} plus a margin`, value: percentText(margin) };
+  return ok({ index, margin, cite, source });
 }
 
 /**

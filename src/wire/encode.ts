@@ -27,6 +27,7 @@ export function encodeFacility(facility: FacilityFile, happenings: readonly stri
     rateOptions: [],
     fees: [],
     application: [],
+    pricing: [],
     fixings: [],
     ...rest,
     facility: id,

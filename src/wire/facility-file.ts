@@ -40,7 +40,7 @@ export function facilityOf(
 ): FacilityFile {
   const { facility: id, title, illustration, currency, parties, otherDebt, assumptions, borrowingBase } = said;
   const settings = { ...defaultSettings, ...said.settings };
-  const { compliance, rateOptions, businessDay, fees, application } = said;
+  const { compliance, rateOptions, businessDay, fees, application, pricing } = said;
   const facility = { id, title, illustration, currency, parties, papers, otherDebt, settings, assumptions };
   return {
     ...facility,
@@ -50,6 +50,7 @@ export function facilityOf(
     ...(rateOptions.length === 0 ? {} : { rateOptions }),
     ...(fees.length === 0 ? {} : { fees }),
     ...(application.length === 0 ? {} : { application }),
+    ...(pricing.length === 0 ? {} : { pricing }),
     ...(businessDay === undefined ? {} : { businessDay }),
   };
 }
@@ -73,7 +74,7 @@ function repeatedIds(said: FacilitySheet | VariantSheet): readonly Found[] {
   const { borrowingBase: rules } = said;
   const own = said.compliance === undefined ? [] : repeatedEntries(said.compliance);
   const lists: readonly [Path, readonly { readonly id: string }[]][] = [
-    ...(["parties", "papers", "otherDebt", "assumptions", "schedules", "fees", "application"] as const).map(
+    ...(["parties", "papers", "otherDebt", "assumptions", "schedules", "fees", "application", "pricing"] as const).map(
       (list): [Path, readonly { readonly id: string }[]] => [[list], said[list]],
     ),
     [["borrowingBase", "receivables", "ineligibles"], rules?.receivables.ineligibles ?? []],

@@ -13,6 +13,7 @@ import {
 } from "../events/facility.ts";
 import type { AccountFee } from "../events/account-fee.ts";
 import type { ApplicationClause } from "../events/application.ts";
+import type { PricingGrid } from "../events/pricing-grid.ts";
 import type { BorrowingBaseRules, ScheduleEntry } from "../events/collateral.ts";
 import type { BusinessDayClause } from "../events/business-day.ts";
 import type { Compliance } from "../events/compliance.ts";
@@ -20,6 +21,7 @@ import type { FixingsEntry, RateOption } from "../events/rate-option.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
 import { accountFeeSchema } from "./account-fee-schema.ts";
 import { applicationSchema } from "./application-schema.ts";
+import { pricingGridSchema } from "./pricing-grid-schema.ts";
 import { borrowingBaseSchema, scheduleSchema } from "./collateral-schema.ts";
 import { complianceSchema } from "./compliance-schema.ts";
 import { once } from "./once.ts";
@@ -46,6 +48,7 @@ export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "
   readonly rateOptions: readonly RateOption[];
   readonly fees: readonly AccountFee[];
   readonly application: readonly ApplicationClause[];
+  readonly pricing: readonly PricingGrid[];
   readonly businessDay?: BusinessDayClause;
   readonly fixings: readonly FixingsEntry[];
 };
@@ -68,6 +71,7 @@ export type VariantSheet = {
   readonly rateOptions: readonly RateOption[];
   readonly fees: readonly AccountFee[];
   readonly application: readonly ApplicationClause[];
+  readonly pricing: readonly PricingGrid[];
   readonly businessDay?: BusinessDayClause;
   readonly fixings: readonly FixingsEntry[];
   readonly happenings: readonly string[];
@@ -116,6 +120,7 @@ function lists() {
     rateOptions: said(orElse(z.array(rateOptionSchema()), []), "The rates of loans besides the Prime Rate Loans"),
     fees: said(orElse(z.array(accountFeeSchema()), []), "The fees that clauses have the account charged with"),
     application: said(orElse(z.array(applicationSchema()), []), "The orders in which clauses have collections applied"),
+    pricing: said(orElse(z.array(pricingGridSchema()), []), "The margins that hang on what the borrower certifies"),
     businessDay: z.exactOptional(said(businessDaySchema(), "What a Business Day is, and the clause that says so")),
     fixings: said(orElse(z.array(fixingsSchema()), []), "Files of the indices, as their publishers give them"),
     happenings: said(orElse(files, []), "The files of happenings; a name that ends in .csv is a table of figures"),

@@ -98,6 +98,7 @@ function referredFrom(failure: WireFailure, extended: string, { sheet }: Reader)
 function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
   const fees = replacing(base.fees ?? [], said.fees);
   const application = replacing(base.application ?? [], said.application);
+  const pricing = replacing(base.pricing ?? [], said.pricing);
   return {
     ...base,
     id: said.facility,
@@ -113,6 +114,7 @@ function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
     ...variedOptions(base.rateOptions ?? [], said.rateOptions),
     ...(fees.length === 0 ? {} : { fees }),
     ...(application.length === 0 ? {} : { application }),
+    ...(pricing.length === 0 ? {} : { pricing }),
   };
 }
 
@@ -150,6 +152,7 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
       ...strangersInEntries("rateOptions", said.rateOptions, known),
       ...strangersInEntries("fees", said.fees, known),
       ...strangersInEntries("application", said.application, known),
+      ...strangersInEntries("pricing", said.pricing, known),
       ...strangerInBusinessDay(said.businessDay, known),
       ...unmetOmissions(omit, inherited),
     ]),

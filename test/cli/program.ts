@@ -56,6 +56,7 @@ export type Difference = {
   readonly happenings?: readonly object[];
   readonly papers?: Readonly<Record<string, string>>;
   readonly rateOptions?: readonly object[];
+  readonly pricing?: readonly object[];
 };
 
 /** The folder of a facility that extends the example and differs from it so. */
@@ -67,6 +68,7 @@ export function variant({
   happenings = [],
   papers = {},
   rateOptions = [],
+  pricing = [],
 }: Difference): string {
   const entries = Object.keys(papers).map((paper) => ({ ...entryOf(paper), file: `${paper}.txt` }));
   const folder = folderWith({
@@ -82,6 +84,7 @@ export function variant({
     omit,
     papers: entries,
     rateOptions,
+    pricing,
     happenings: ["happenings.yaml"],
   };
   writeFileSync(join(folder, "facility.yaml"), JSON.stringify(sheet));

@@ -35,6 +35,22 @@ const sofr = {
   calendars: ["us_government_securities"],
 };
 const termSofr = { ...sofr, kind: "term", breakage: true };
+const grid = {
+  id: "applicable-margin",
+  title: "Applicable Margin",
+  paper: "accounts-agreement",
+  provision: "2.4",
+  loans: "Prime Rate Loans",
+  index: "Prime Rate",
+  metric: "leverage",
+  every: "quarter",
+  from: "2003-03-31",
+  dueDays: 45,
+  late: "highest",
+  wrong: "true_up",
+  initially: "IV",
+  levels: [{ name: "I", margin: "1%" }],
+};
 const optionLoan = {
   type: "OptionLoanMade",
   loan: "S1",
@@ -292,6 +308,13 @@ export const desk: {
   "rate.no_fixing": asking(
     "A rate for a day before the first value of the index",
     { omit: ["prime-2001-12-12", "prime-2002-11-07"] },
+    "rate",
+    "--on",
+    "2002-11-10",
+  ),
+  "rate.no_level": asking(
+    "A pricing grid that begins at a level it does not have",
+    { pricing: [grid] },
     "rate",
     "--on",
     "2002-11-10",
