@@ -118,6 +118,7 @@ function lineStartsOf(text: string): number[] {
 }
 
 function plainText(text: string, encoding: FileText["encoding"]): DecodedPaper {
+  let tables: DecodedPaper["tables"] | undefined;
   return {
     form: "text",
     encoding,
@@ -125,7 +126,11 @@ function plainText(text: string, encoding: FileText["encoding"]): DecodedPaper {
     text,
     origins: [{ from: 0, to: text.length, place: { at: "file", start: 0, end: text.length } }],
     marks: [],
-    tables: tablesIn(linesOf(text)),
+    // The reader finds the tables of a text for itself; few ask for them here.
+    get tables() {
+      tables ??= tablesIn(linesOf(text));
+      return tables;
+    },
     changes: [],
     comments: [],
     findings: [],

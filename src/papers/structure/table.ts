@@ -73,6 +73,13 @@ function piecesOf({ text, start }: Line): Piece[] {
   });
 }
 
+// Whether a line has two pieces or more: so much is asked of every line of a paper.
+function hasPieces(line: Line): boolean {
+  return line.text.includes("....") ? piecesOf(line).length > 1 : wideGap.test(line.text.trim());
+}
+
+const wideGap = /[ \u00a0]{3}|[^\S \u00a0]/;
+
 // The column of each place in a line, asked for from left to right; a tab counts to the next multiple of eight.
 function columnsBy(text: string): (index: number) => number {
   if (!text.includes("\t")) return (index) => index;
@@ -86,7 +93,7 @@ function columnsBy(text: string): (index: number) => number {
 // Three lines of like columns make a table where no mark does. Prose has no wide gaps inside its lines.
 function columnsEnd(lines: readonly Line[], from: number): number {
   const first = lines[from];
-  if (first?.kind !== "text" || piecesOf(first).length < 2) return from;
+  if (first?.kind !== "text" || !hasPieces(first)) return from;
   let [rows, last] = [0, from];
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at];
@@ -95,7 +102,7 @@ function columnsEnd(lines: readonly Line[], from: number): number {
       if (at - last > 2) break;
       continue;
     }
-    if (piecesOf(line).length < 2) break;
+    if (!hasPieces(line)) break;
     [rows, last] = [rows + 1, at];
   }
   return rows >= 3 && !isList(lines.slice(from, last + 1)) ? last + 1 : from;
