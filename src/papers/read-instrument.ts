@@ -146,8 +146,14 @@ function givenNames(flow: Flow, { body }: Stretch): GivenName[] {
 const spelledDay = new RegExp(dateWords);
 const dateAlone = new RegExp(`^(?:as of )?(${dateWords})$`, "i");
 const ownWords =
-  "\\b(?:[Tt]his|THIS) (?!reference\\b)(?:(?!\\b(?:part of|attached|reference)\\b)(?:\\b[Nn][Oo]\\. |[^.;])){0,160}?(?:\\b(?:is |which is )?dated|\\b(?:is )?made|\\bentered into|\\bas of)\\b";
-const dateInWords = new RegExp(`${ownWords}(?:,? and entered into)?(?: as of| on)?:? (${dateWords})`);
+  "\\b(?:[Tt]his|THIS) (?!reference\\b)(?:(?!\\b(?:part of|attached|reference)\\b)(?:\\b[Nn][Oo]\\. |[^.;])){0,160}?(?:\\b(?:is |which is )?(?<!\\b(?:to|TO) (?:that certain|the|that|THE) [A-Z][^,;(]{0,80},? )dated|\\b(?:is )?made|\\bentered into|(?<!dated )\\bas of)\\b";
+const connecting = "(?: effective)?(?: as of| AS OF| on)?(?: this| the)?:?";
+const dateInWords = new RegExp(`${ownWords}(?:,? and entered into)?${connecting} (${dateWords})`);
+
+// `AMENDMENT NO. 1, dated as of August 8, 2005 (this "Amendment"), to the Credit Agreement, dated as of …`.
+const dateAfterTitle = new RegExp(
+  `^(?:[A-Z][A-Z0-9 .,&'-]{3,120}?|[A-Z][\\w .&'-]{3,120}?(?=,? dated[^()]{0,40}\\((?:this|the) "))(?: \\([^()]*\\))?,? (?:DATED|dated)${connecting} (${dateWords})`,
+);
 
 const executedInWords = new RegExp(
   `^(?:THIS|This|IN WITNESS|In witness)\\b[^.;]*?\\b(?:EXECUTED|[Ee]xecuted|[Ee]ntered into|[Dd]elivered)\\b[^.;]*?\\b(?:AS OF|as of|ON|on) (${dateWords}|[A-Z]{3,9} \\d{1,2}, ?\\d{4})`,
@@ -157,6 +163,7 @@ const executedInWords = new RegExp(
 function dateOf(flow: Flow, { front, body, closing }: Stretch): Placed<IsoDate> | undefined {
   for (const [paragraphs, pattern] of [
     [front, dateAlone],
+    [body.slice(0, 1), dateAfterTitle],
     [body.slice(0, 1), dateInWords],
     [front, dateInWords],
     [[...body, ...closing].slice(-12), executedInWords],

@@ -47,6 +47,7 @@ export function labelOf(text: string): Label | undefined {
   return undefined;
 }
 
+// Copies made from numbered paragraphs may set no space after a label: `Section 2.1.Fees`, `(a)the Agent`.
 // A word such as "Section" makes a label only where a heading or a sentence follows: "Section 2 of the Note" refers.
 const forms: readonly [RegExp, (mark: string) => Interpretation[]][] = [
   [
@@ -54,19 +55,19 @@ const forms: readonly [RegExp, (mark: string) => Interpretation[]][] = [
     (mark) => numbered("article", romanValue(mark) ?? Number(mark)),
   ],
   [
-    /^(?:section|Section|SECTION|SUBPART|Subpart|§+)\s*((?:\d+|[IVXLC]+)(?:\.\d+)+[A-Z]?)\b[.:]?(?:\s+(?=["A-Z([])|$)/,
+    /^(?:section|Section|SECTION|SUBPART|Subpart|§+)\s*((?:\d+|[IVXLC]+)(?:\.\d+)+[A-Z]?)\b(?:[.:]?(?:\s+(?=["A-Z([])|$)|\.(?=["A-Z(]))/,
     decimal,
   ],
   [
-    /^(?:section|Section|SECTION|§+)\s*(\d{1,3}[A-Z]?)\b[.:]?(?:\s+(?=["A-Z([])|$)/,
+    /^(?:section|Section|SECTION|§+)\s*(\d{1,3}[A-Z]?)\b(?:[.:]?(?:\s+(?=["A-Z([])|$)|\.(?=["A-Z(]))/,
     (mark) => numbered("section", Number.parseInt(mark, 10)),
   ],
-  [/^(\d{1,3}(?:\.\d{1,3})+)\.?(?:\s+|$)/, decimal],
+  [/^(\d{1,3}(?:\.\d{1,3})+)\.?(?:\s+|$|(?=[A-Z][a-z]))/, decimal],
   [/^(\d{1,3})\.(?:\s+|$)/, (mark) => numbered("arabic.", Number(mark))],
   [/^([IVXLC]+)\.(?:\s+|$)/, (mark) => numbered("ROMAN.", romanValue(mark))],
   [/^([A-Z])\.(?:\s+(?=["A-Z])|$)/, (mark) => numbered("ALPHA.", letterValue(mark))],
   [/^([a-z])[.)](?:\s+|$)/, (mark) => numbered("alpha.", letterValue(mark.toUpperCase()))],
-  [/^\(([a-z]{1,6})\)(?:\s+|$)/, lowerInBrackets],
+  [/^\(([a-z]{1,6})\)(?:\s+|$|(?=[A-Za-z"]))/, lowerInBrackets],
   [/^\(([A-Z]{1,6})\)(?:\s+|$)/, upperInBrackets],
   [/^\((\d{1,2})\)(?:\s+|$)/, (mark) => numbered("(arabic)", Number(mark))],
 ];

@@ -57,13 +57,18 @@ function phraseBefore(before: string): string {
   return (clause ?? before).trim();
 }
 
-const properName =
-  "[A-Z][\\w&.'-]*(?: (?:of |the |and |& )?[A-Z][\\w&.'-]*)*(?:,? (?:Inc\\.|N\\.A\\.|L\\.P\\.|LLC|L\\.L\\.C\\.|Ltd\\.|Corp\\.))?";
-const descriptor = "(?:, an? [A-Z]?[a-z]+(?: [a-z]+)* (?:corporation|company|association|partnership|bank|trust))?";
+// `eBay` and `iWatt` are names, too.
+const nameWord = "(?:[A-Z]|[a-z]{1,2}[A-Z])[\\w&.'-]*";
+const nameEnding =
+  "(?:,? (?:(?:Inc|INC|Ltd|LTD|Corp|CORP)\\.?|N\\.A\\.|L\\.P\\.|LLC|L\\.L\\.C\\.|National Association|NATIONAL ASSOCIATION))?";
+const properName = `${nameWord}(?: (?:of |the |and |& )?${nameWord})*${nameEnding}`;
+const organized = '(?: (?:duly )?(?:organized|existing|formed|incorporated) [^()";]{3,80})?';
+const body = "(?:corporation|company|association|partnership|bank|trust)";
+const descriptor = `(?:, an? (?:[A-Z]?[a-z]+ ){0,6}?${body}${organized})?`;
 const former = `(?:,?(?: which was)? (?:formerly|then) (?:known as |named |called )?(${properName}),?)?`;
 const partyPattern = new RegExp(`\\b(${properName})${descriptor}${former},? ?\\(([^()]*"[^()]*)\\)`, "g");
 const notAParty =
-  /\b(?:Agreements?|Amendments?|Supplements?|Dates?|Loans?|Notes?|Guarant(?:y|ee)|Waiver|Exhibit|Rate)\b/;
+  /\b(?:Agreements?|Amendments?|Supplements?|Dates?|Loans?|Notes?|Guarant(?:y|ee)|Waiver|Exhibit|Rate)\b|\b(?:AGREEMENT|AMENDMENT|WAIVER)\b|^(?:(?:Administrative|Collateral) )?(?:Agent|Company|Lender|Borrower|Bank)s?$/;
 
 /** The parties named in an opening such as `between A ("X") and B, formerly known as C ("Y")`. */
 export function partiesIn(opening: string): PaperParty[] {

@@ -1,5 +1,6 @@
 import type { Line } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
+import { signatureColumns } from "./signature-columns.ts";
 
 /**
  * A place where somebody signs for a party.
@@ -22,12 +23,22 @@ export type SignatureBlock = { readonly signature: Signature; readonly first: nu
 
 const signs = /^\s*By\s*(?::|(?=_{3}|\/s\/))(.*)$/i;
 
+const mayBeSigned = /\bBy\b/i;
+
 /** Finds the signature blocks among the lines of a paper, in their order. */
 export function signatureBlocks(lines: readonly Line[]): SignatureBlock[] {
   const blocks: SignatureBlock[] = [];
+  let floor = 0;
   lines.forEach((line, index) => {
-    const by = line.kind === "text" ? signs.exec(line.text)?.[1] : undefined;
-    if (by !== undefined) blocks.push(blockAt(lines, index, by, (blocks.at(-1)?.last ?? -1) + 1));
+    if (line.kind !== "text" || !mayBeSigned.test(line.text)) return;
+    const row = signatureColumns(lines, index).flatMap((column) => {
+      const by = signs.exec(column[index]?.text ?? "")?.[1];
+      return by === undefined ? [] : [blockAt(column, index, by, floor)];
+    });
+    for (const block of row) {
+      blocks.push(block);
+      floor = Math.max(floor, block.last + 1);
+    }
   });
   return blocks;
 }

@@ -31,6 +31,26 @@ test("an agreement without signatures ends where its schedules begin, which have
 });
 
 test.each([
+  [
+    'AMENDMENT NO. 1, dated as of May 8, 2005 (this "Amendment"), to that certain Loan Agreement, dated as of March 1, 1999',
+    "2005-05-08",
+  ],
+  ['Waiver dated as of May 8, 2005 (this "Waiver") to the Loan Agreement referred to below', "2005-05-08"],
+  ['AMENDMENT NO. 1 (the "Amendment") dated as of May 8, 2005 to the Loan Agreement dated March 1, 1999', "2005-05-08"],
+  [
+    'THIS AMENDMENT (this "Amendment") to the Loan Agreement dated March 1, 1999 is entered into as of May 8, 2005,',
+    "2005-05-08",
+  ],
+  ['This Second Amendment to the Loan Agreement (this "Amendment") is dated as of May 8, 2005', "2005-05-08"],
+  ["THIS AMENDMENT to Loan Agreement is made this 8th day of May, 2005", "2005-05-08"],
+  ["THIS AMENDMENT, dated effective as of the 8th day of May 2005,", "2005-05-08"],
+  ["THIS AMENDMENT to that certain Loan Agreement dated as of March 1, 1999 is made", undefined],
+])("the date of a paper, not of the one it amends: %s", (words, dated) => {
+  const [main] = readPaper(`AMENDMENT TO LOAN AGREEMENT\n\n${words} ${opening}\n\n${deletes}${signed}`).instruments;
+  expect(main?.dated?.value).toBe(dated);
+});
+
+test.each([
   ["with its date", "LOAN AGREEMENT Dated as of March 1, 1999\n\n", "LOAN AGREEMENT Dated as of March 1, 1999"],
   ["on a line of a paragraph", "Exhibit 10.1\nLOAN AGREEMENT\n", "LOAN AGREEMENT"],
 ])("a heading %s names the paper", (_, heading, title) => {
@@ -165,6 +185,13 @@ test.each([
   [
     'Eastern Works, Inc., an Ohio corporation formerly known as Eastern Parts, Inc. ("Eastern")',
     [["Eastern Works, Inc.", ["Eastern"], ["Eastern Parts, Inc."]]],
+  ],
+  [
+    'between iMill Inc., a Delaware corporation ("iMill"), and Western Mills, a company formed under the laws of Wales ("Western")',
+    [
+      ["iMill Inc.", ["iMill"], []],
+      ["Western Mills", ["Western"], []],
+    ],
   ],
   ['a Loan Agreement ("Agreement")', []],
 ])("parties in %j", (text, expected) => {

@@ -17,6 +17,9 @@ test.each([
   ["B. Books", "B", ["ALPHA. 2"]],
   ["b) books", "b", ["alpha. 2"]],
   ["(a) one", "(a)", ["(alpha) 1"]],
+  ["(a)one", "(a)", ["(alpha) 1"]],
+  ["Section 2.1.Fees. one", "2.1", ["decimal 1 in 2"]],
+  ["2.1Fees. one", "2.1", ["decimal 1 in 2"]],
   ["(h) one", "(h)", ["(alpha) 8"]],
   ["(i) one", "(i)", ["(alpha) 9", "(roman) 1"]],
   ["(v) one", "(v)", ["(alpha) 22", "(roman) 5"]],
@@ -40,7 +43,6 @@ test.each([
   ["Books", undefined, []],
   ["$1. x", undefined, []],
   ["1.x", undefined, []],
-  ["(a)one", undefined, []],
   ["", undefined, []],
 ])("%j", (text, cited, ways) => {
   const label = labelOf(text);

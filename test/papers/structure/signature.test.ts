@@ -67,6 +67,27 @@ test.each([
   expect(blocks(...lines)).toEqual([expected]);
 });
 
+test("parties that sign beside one another have columns of their own", () => {
+  const lines = [
+    "LENDER:                         BORROWER:",
+    "",
+    "NORTHERN BANK, as Agent         SOUTHERN WORKS, INC.",
+    "",
+    "By: /s/ Ann Lee                   By: ______________",
+    "Name: Ann Lee                   Name: Bo Ray",
+    "Title: Cashier                  Title: President",
+    "",
+    "                                EASTERN MILLS, INC.",
+    "",
+    "                                By: /s/ Cy Oak",
+  ];
+  expect(blocks(...lines)).toEqual([
+    { entity: "NORTHERN BANK", capacity: "agent", ...ann, title: "Cashier" },
+    { entity: "SOUTHERN WORKS, INC.", capacity: "party", person: "Bo Ray", title: "President", form: "typed" },
+    { entity: "EASTERN MILLS, INC.", capacity: "party", person: "Cy Oak", form: "conformed" },
+  ]);
+});
+
 test("blocks that follow each other keep their own names", () => {
   expect(blocks("NORTHERN BANK", "By: /s/ Ann Lee", "Title: Cashier", "SOUTHERN WORKS", "By:", "Title:")).toEqual([
     { ...bank, ...ann, title: "Cashier" },
