@@ -147,7 +147,7 @@ const spelledDay = new RegExp(dateWords);
 const dateAlone = new RegExp(`^(?:as of )?(${dateWords})$`, "i");
 const ownWords =
   "\\b(?:[Tt]his|THIS) (?!reference\\b)(?:(?!\\b(?:part of|attached|reference)\\b)(?:\\b[Nn][Oo]\\. |[^.;])){0,160}?(?:\\b(?:is |which is )?(?<!\\b(?:to|TO) (?:that certain|the|that|THE) [A-Z][^,;(]{0,80},? )dated|\\b(?:is )?made|\\bentered into|(?<!dated )\\bas of)\\b";
-const connecting = "(?: effective)?(?: as of| AS OF| on)?(?: this| the)?:?";
+const connecting = "(?: and effective| effective)?(?: as of| AS OF| on)?(?: this| the)?:?";
 const dateInWords = new RegExp(`${ownWords}(?:,? and entered into)?${connecting} (${dateWords})`);
 
 // `AMENDMENT NO. 1, dated as of August 8, 2005 (this "Amendment"), to the Credit Agreement, dated as of …`.

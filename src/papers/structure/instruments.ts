@@ -124,7 +124,7 @@ function stretch(flow: Flow, all: readonly Paragraph[], blocks: readonly Signatu
   const texts = said.map(text);
   const attachment = texts.slice(0, 2).find((each) => attachmentMark.test(each)) ?? "";
   const subject = texts.find((each) => /^re:/i.test(each))?.replace(/^re:\s*/i, "");
-  const titles = texts.slice(0, 8).filter(isTitle);
+  const titles = titlesIn(texts.slice(0, 8));
   // A schedule has no front: nothing but its mark and title stands over its words.
   const opening = follows && attachment !== "" && blocks.length === 0 ? afterTitle(texts) : bodyStart(texts);
   const title =
@@ -144,10 +144,19 @@ function stretch(flow: Flow, all: readonly Paragraph[], blocks: readonly Signatu
   };
 }
 
+// A heading that ends in a small word goes on with the next: `AMENDMENT NO. 1 TO` over `LOAN AGREEMENT`.
+function titlesIn(texts: readonly string[]): string[] {
+  return texts.flatMap((text, index) => {
+    const next = texts[index + 1] ?? "";
+    if (!isTitle(text)) return [];
+    return [/ (?:TO|OF|AND|THE)$/.test(text) && next === next.toUpperCase() ? `${text} ${next}` : text];
+  });
+}
+
 // Where the copy sets no blank line after a heading, the first lines are looked at one by one.
 function titleOnLine(said: readonly Paragraph[]): string {
   const lines = said.slice(0, 2).flatMap(({ lines: own }) => own.map(({ text }) => text.trim()));
-  return lines.slice(0, 6).find(isTitle) ?? "";
+  return titlesIn(lines.slice(0, 6))[0] ?? "";
 }
 
 function afterTitle(texts: readonly string[]): number {

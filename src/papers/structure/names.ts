@@ -64,17 +64,18 @@ const nameEnding =
 const properName = `${nameWord}(?: (?:of |the |and |& )?${nameWord})*${nameEnding}`;
 const organized = '(?: (?:duly )?(?:organized|existing|formed|incorporated) [^()";]{3,80})?';
 const body = "(?:corporation|company|association|partnership|bank|trust)";
-const descriptor = `(?:, an? (?:[A-Z]?[a-z]+ ){0,6}?${body}${organized})?`;
+const descriptor = `(?:,? an? (?:[A-Z]?[a-z]+ ){0,6}?${body}${organized})?`;
 const former = `(?:,?(?: which was)? (?:formerly|then) (?:known as |named |called )?(${properName}),?)?`;
-const partyPattern = new RegExp(`\\b(${properName})${descriptor}${former},? ?\\(([^()]*"[^()]*)\\)`, "g");
+const alias = `(?: \\((?:f/k/a|formerly known as) (${properName})\\))?`;
+const partyPattern = new RegExp(`\\b(${properName})${alias}${descriptor}${former},? ?\\(([^()]*"[^()]*)\\)`, "g");
 const notAParty =
-  /\b(?:Agreements?|Amendments?|Supplements?|Dates?|Loans?|Notes?|Guarant(?:y|ee)|Waiver|Exhibit|Rate)\b|\b(?:AGREEMENT|AMENDMENT|WAIVER)\b|^(?:(?:Administrative|Collateral) )?(?:Agent|Company|Lender|Borrower|Bank)s?$/;
+  /\b(?:Agreements?|Amendments?|Supplements?|Dates?|Loans?|Notes?|Guarant(?:y|ee)|Waiver|Exhibit|Rate)\b|\b(?:AGREEMENT|AMENDMENT|WAIVER)\b|^(?:(?:(?:Administrative|Collateral) )?(?:Agent|Company|Lender|Borrower|Bank)s?(?: and )?){1,3}$/;
 
 /** The parties named in an opening such as `between A ("X") and B, formerly known as C ("Y")`. */
 export function partiesIn(opening: string): PaperParty[] {
   return [...opening.matchAll(partyPattern)]
     .filter(([, name = ""]) => !notAParty.test(name))
-    .map(([, name = "", formerly, brackets = ""]) => ({
+    .map(([, name = "", once, formerly = once, brackets = ""]) => ({
       name: name.trim(),
       shortNames: [...(brackets.split(";")[0] ?? "").matchAll(/"([^"]+)"/g)].map(([, short = ""]) =>
         short.replace(/[,.]$/, ""),

@@ -52,10 +52,15 @@ test.each([
 
 test.each([
   ["with its date", "LOAN AGREEMENT Dated as of March 1, 1999\n\n", "LOAN AGREEMENT Dated as of March 1, 1999"],
+  [
+    "on two lines",
+    "AMENDED AND RESTATED SUPPLEMENT TO\n\nLOAN AGREEMENT\n\n",
+    "AMENDED AND RESTATED SUPPLEMENT TO LOAN AGREEMENT",
+  ],
   ["on a line of a paragraph", "Exhibit 10.1\nLOAN AGREEMENT\n", "LOAN AGREEMENT"],
 ])("a heading %s names the paper", (_, heading, title) => {
   const text = `${heading}This is dated as of March 1, 1999 and made ${opening}\n\n${keeps}${signed}`;
-  expect(readPaper(text).instruments[0]).toMatchObject({ kind: "agreement", title });
+  expect(readPaper(text).instruments[0]).toMatchObject({ title });
 });
 
 test("a schedule that an unsigned paper puts in place stays in its words", () => {
@@ -193,6 +198,11 @@ test.each([
       ["Western Mills", ["Western"], []],
     ],
   ],
+  [
+    'Eastern Works, Inc. (f/k/a Eastern Parts, Inc.), an Ohio corporation ("Eastern")',
+    [["Eastern Works, Inc.", ["Eastern"], ["Eastern Parts, Inc."]]],
+  ],
+  ['between Lender and Borrower (the "Financing Agreements")', []],
   ['a Loan Agreement ("Agreement")', []],
 ])("parties in %j", (text, expected) => {
   expect(partiesIn(text).map(({ name, shortNames, formerly }) => [name, shortNames, formerly])).toEqual(expected);
