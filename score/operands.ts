@@ -1,4 +1,5 @@
-import type { Act, Condition } from "../src/papers/acts/act.ts";
+import { ratio, times, toDecimal } from "../src/base/ratio.ts";
+import type { Act, Condition, FeeShare, FeeTerms, WaivedCause } from "../src/papers/acts/act.ts";
 import type { Anchor, Place, Target } from "../src/papers/acts/target.ts";
 import type { Span } from "../src/papers/text/span.ts";
 import type { Labelled } from "./label.ts";
@@ -134,14 +135,14 @@ function anchorOperands(anchor: Anchor | "end" | "start"): Loose {
 function rightOperands(act: Act): Loose {
   switch (act.kind) {
     case "waive":
-      return { by: act.by, paths: act.cause.cause === "covenant" ? [act.cause.path] : undefined };
+      return { by: act.by, paths: waivedPaths(act.cause) };
     case "requireCondition":
       return {
         condition: act.condition.condition,
         of: signersOf(act.condition),
       };
     case "imposeFee":
-      return { amount: String(act.fee.minor), by: act.fee.payer };
+      return feeOperands(act.fee);
     case "represent":
       return { by: act.by, about: act.about };
     case "setEffectiveDate":
@@ -151,6 +152,16 @@ function rightOperands(act: Act): Loose {
     default:
       return { by: "by" in act ? act.by : undefined };
   }
+}
+
+function feeOperands(fee: FeeTerms | FeeShare): Loose {
+  if ("minor" in fee) return { amount: String(fee.minor), by: fee.payer };
+  return { percent: `${toDecimal(times(fee.part, ratio(100n)))}%`, by: fee.payer };
+}
+
+function waivedPaths(cause: WaivedCause): readonly string[] | undefined {
+  if (cause.cause === "covenant") return [cause.path];
+  return cause.cause === "described" && cause.paths.length > 0 ? cause.paths : undefined;
 }
 
 function signersOf(condition: Condition): readonly string[] | undefined {

@@ -1,7 +1,17 @@
 import { overlayText } from "../agreement/overlay.ts";
 import { money } from "../base/money.ts";
+import { ratio, times, toDecimal } from "../base/ratio.ts";
 import { referenceText, type Target, targetText } from "../papers/acts/target.ts";
-import type { ActKind, ActOf, Condition, EffectRule, LoanScope, WaivedCause } from "../papers/acts/act.ts";
+import type {
+  ActKind,
+  ActOf,
+  Condition,
+  EffectRule,
+  FeeShare,
+  FeeTerms,
+  LoanScope,
+  WaivedCause,
+} from "../papers/acts/act.ts";
 import { amountText } from "./amount.ts";
 
 type ActTexts = { readonly [Kind in ActKind]: (act: ActOf<Kind>) => string };
@@ -23,10 +33,13 @@ const texts: ActTexts = {
   insertExhibit: (act) => `${act.name} to ${target(act)}`,
   restateAll: target,
   overlay: ({ overlay }) => overlayText(overlay),
-  waive: ({ scope, cause }) => `${scope === "class" ? "any" : "the"} Event of Default from ${causeText(cause)}`,
+  waive: ({ scope, cause }) =>
+    cause.cause === "described"
+      ? causeText(cause)
+      : `${scope === "class" ? "any" : "the"} Event of Default from ${causeText(cause)}`,
   rescindWaivers: ({ debts, acts }) => `the waivers, when a holder of ${debts.join("; ")} acts (${acts.join(", ")})`,
   reserveRights: ({ except }) => (except === "none" ? "all rights" : "all rights but those waived here"),
-  imposeFee: ({ fee }) => `${fee.called} of ${amountText(money("USD", fee.minor))}, ${fee.payer} to ${fee.payee}`,
+  imposeFee: ({ fee }) => feeText(fee),
   represent: ({ by, about }) => `by ${by}: ${about}`,
   requireCondition: ({ condition }) => conditionText(condition),
   ratify: ({ papers }) => papers.join(", "),
@@ -64,11 +77,19 @@ export function scopeText({ which, day }: LoanScope): string {
   return which === "new" ? `made from ${day} on` : `outstanding before ${day}`;
 }
 
+function feeText(fee: FeeTerms | FeeShare): string {
+  const what =
+    "minor" in fee ? amountText(money("USD", fee.minor)) : `${toDecimal(times(fee.part, ratio(100n)))}% of ${fee.of}`;
+  const payer = fee.payer === "" ? "" : `, ${fee.payer}`;
+  return `${fee.called} of ${what}${payer}${fee.payee === "" ? "" : ` to ${fee.payee}`}`;
+}
+
 function causeText(cause: WaivedCause): string {
   if (cause.cause === "nonpayment") {
     const debts = cause.debts.map(({ clause, name }) => `${clause} ${name}`).join("; ");
     return `${cause.obligor} not paying ${cause.of.join(" or ")} of ${debts}`;
   }
+  if (cause.cause === "described") return cause.words;
   const paper = cause.paper === undefined ? "" : ` of the ${referenceText(cause.paper)}`;
   return `${cause.metric} under § ${cause.path}${paper}${cause.testedOn === undefined ? "" : ` as of ${cause.testedOn}`}`;
 }

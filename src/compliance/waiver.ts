@@ -157,6 +157,8 @@ function reachOf(asked: DefaultsAsked, waived: WaivedCause, { by }: FiledAct): W
     return (cause) =>
       cause.kind === "nonpayment" && debts.has(cause.debt) && obligor === cause.obligor && waived.of.includes(cause.of);
   }
+  // A person who finds that it reaches a default records a waiver of that default.
+  if (waived.cause === "described") return () => false;
   const { paper, path, testedOn } = waived;
   const papers =
     paper === undefined

@@ -2,7 +2,7 @@ import { waitsAt } from "./acts/condition.ts";
 import { deliveryIn } from "./acts/delivery.ts";
 import type { LeadIn, Sentence, Surroundings } from "./acts/draft.ts";
 import { startIn } from "./acts/effect.ts";
-import { representerIn } from "./acts/general.ts";
+import { representerIn } from "./acts/represent.ts";
 import { amendingLead } from "./edits/read-edit.ts";
 
 // A list within the sentence has its own items.
@@ -23,7 +23,7 @@ export const eachOfThese: RegExp = /\b(?:following|below)\b[^.]*:?$|:$/;
 export function leadIn(sentence: Sentence, surroundings: Surroundings, overList: boolean): LeadIn | undefined {
   const { text } = sentence;
   if (!overList) return tellsHere(text) ? { says: "conditions", loosely: true } : undefined;
-  if (asksFor.test(text) && !editing.test(text)) return conditionsFrom(text, waitsAt(text));
+  if ((asksFor.test(text) || tellsHere(text)) && !editing.test(text)) return conditionsFrom(text, waitsAt(text));
   return notwithstanding(sentence, surroundings) ?? representing(text) ?? below(sentence, surroundings);
 }
 

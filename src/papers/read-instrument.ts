@@ -1,5 +1,7 @@
 import type { IsoDate } from "../base/date.ts";
+import type { Act } from "./acts/act.ts";
 import type { Surroundings } from "./acts/draft.ts";
+import { openingEffect } from "./acts/general.ts";
 import { readPart } from "./read-part.ts";
 import { provisionOf } from "./provision-of.ts";
 import { executionOf, isBase, isHeadedAsBase, isBaseKind, kindOf } from "./kind.ts";
@@ -42,17 +44,17 @@ export function readInstrument(
   const surroundings: Surroundings = {
     flow,
     ...(dated === undefined ? {} : { dateHereof: dated.value }),
-    members: new Map(names.filter(({ members }) => members.length > 0).map(({ term, members }) => [term, members])),
+    ...namesKnown(names),
     debts: new Map(),
-    ownDates: names
-      .filter(({ term, means }) => /\bdate$/i.test(term) && !spelledDay.test(means))
-      .map(({ term }) => term),
     doubtful,
     ...(brokenAt === undefined ? {} : { brokenAt }),
   };
   const read = isBase(flow, stretch) ? [] : parts.map((part) => readPart(part, surroundings));
-  const acts = read.flatMap((each) => each.acts);
   const gate = read.flatMap((each) => each.gates)[0];
+  const acts = [
+    ...(gate === undefined ? openingActs(flow, stretch, dated?.value) : []),
+    ...read.flatMap((each) => each.acts),
+  ];
   const signatures = signaturesOf(flow, stretch);
   const parties = partiesIn(openingText(flow, stretch));
   const absent = withoutBlock(parties, signatures, acts);
@@ -88,6 +90,38 @@ export function readInstrument(
     ],
     unread: read.flatMap((each) => each.unread).filter(({ text }) => amends || amendsHere.test(text)),
   };
+}
+
+// What the readers know of the names that the instrument gives.
+function namesKnown(names: readonly GivenName[]): Pick<Surroundings, "members" | "named" | "ownDates"> {
+  return {
+    members: new Map(names.filter(({ members }) => members.length > 0).map(({ term, members }) => [term, members])),
+    named: new Map(names.map(({ term, means }) => [term, means])),
+    ownDates: names
+      .filter(({ term, means }) => /\bdate$/i.test(term) && !spelledDay.test(means))
+      .map(({ term }) => term),
+  };
+}
+
+// An opening such as `This Amendment is dated … and is effective as of …` does what a sentence of its own would do.
+function openingActs(flow: Flow, { front, body }: Stretch, dated: IsoDate | undefined): readonly Act[] {
+  const [opening] = [...front, ...body].flatMap(({ from, to }) => {
+    const found = openingEffect(flow.text.slice(from, to), dated);
+    return found === undefined ? [] : [{ ...found, from }];
+  });
+  if (opening === undefined) return [];
+  const { on, from, length } = opening;
+  return [
+    {
+      kind: "setEffectiveDate",
+      on,
+      clause: "",
+      effect: {},
+      terms: [],
+      values: [],
+      span: flow.spanOf(from, from + length),
+    },
+  ];
 }
 
 // Of a paper that is taken whole, only a sentence that plainly amends another is missed.

@@ -3,9 +3,14 @@ import { readCondition } from "./acts/condition.ts";
 import { doubtOf, doubtText, impossibleStartOrEnd } from "./acts/doubt.ts";
 import { type ActReader, type Draft, type LeadIn, type Sentence, spanIn, type Surroundings } from "./acts/draft.ts";
 import { readFee } from "./acts/fee.ts";
-import { readGeneral, readRepresentation } from "./acts/general.ts";
+import { readGeneral } from "./acts/general.ts";
+import { itemByItem } from "./acts/items.ts";
 import { readOverlay } from "./acts/overlay.ts";
-import { readRescission, readReservation, readWaiver } from "./acts/waiver.ts";
+import { readExpenses } from "./acts/expenses.ts";
+import { readPerformed } from "./acts/performed.ts";
+import { readRepresentation } from "./acts/represent.ts";
+import { readReservation } from "./acts/reserve.ts";
+import { readRescission, readWaiver } from "./acts/waiver.ts";
 import { readEdit } from "./edits/read-edit.ts";
 import { eachOfThese, leadIn } from "./lead-in.ts";
 import { endOf, sentencesOf } from "./part-sentences.ts";
@@ -30,10 +35,13 @@ const readers: readonly ActReader[] = [
   readCondition,
   readEdit,
   readRescission,
+  itemByItem([readReservation, readGeneral]),
   readReservation,
   readWaiver,
   readOverlay,
   readFee,
+  readExpenses,
+  readPerformed,
   readRepresentation,
   readGeneral,
 ];

@@ -22,7 +22,9 @@ export type FeeStanding = {
 /** Every fee of the papers on file, as known. */
 export function feesOf(facility: KnownFacility): FeeStanding[] {
   return facility.agreement.acts.flatMap(({ act, by, clause }) =>
-    act.kind === "imposeFee" && by.recordedAt <= facility.knownAt ? [standing(facility, act.fee, clause, by)] : [],
+    act.kind === "imposeFee" && "minor" in act.fee && by.recordedAt <= facility.knownAt
+      ? [standing(facility, act.fee, clause, by)]
+      : [],
   );
 }
 

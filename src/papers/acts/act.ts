@@ -1,4 +1,5 @@
 import type { IsoDate } from "../../base/date.ts";
+import type { Ratio } from "../../base/ratio.ts";
 import type { Placed, Span } from "../text/span.ts";
 import type { Brought } from "./brought.ts";
 import type { Anchor, Beside, Occurrence, PaperReference, Payload, Place, Target } from "./target.ts";
@@ -53,6 +54,12 @@ export type WaivedCause =
       readonly paper?: PaperReference;
       readonly testedOn?: IsoDate;
       readonly metric: string;
+    }
+  | {
+      /** What is waived in the paper's words, with the parts they cite. Which default it reaches is for a person. */
+      readonly cause: "described";
+      readonly paths: readonly string[];
+      readonly words: string;
     };
 
 /** What must be so before an instrument takes effect. Parties are named as the paper names them. */
@@ -94,6 +101,20 @@ export type FeeTerms = {
   /** Receipt of an executed instrument in the form of an attachment, by whom. */
   readonly uponReceipt?: { readonly by: string; readonly attachment: string };
   readonly partOfObligations: boolean;
+};
+
+/**
+ * A fee that is a part of something else: one half of one per cent of each Lender's commitment. What it comes to is not
+ * in the words, so nothing is owed on it before a person records an amount.
+ *
+ * Unit: `part` as a part of one. `of` is what it is a part of, in the paper's words.
+ */
+export type FeeShare = {
+  readonly part: Ratio;
+  readonly of: string;
+  readonly called: string;
+  readonly payer: string;
+  readonly payee: string;
 };
 
 /** What one sentence of a paper does. The kinds are the operations of the field; see `docs/SPEC-acts.md`. */
@@ -164,7 +185,7 @@ export type Operation =
       readonly acts: readonly ("accelerate" | "enforce" | "exercise_remedies")[];
     }
   | { readonly kind: "reserveRights"; readonly by: string; readonly except: "waivers_herein" | "none" }
-  | { readonly kind: "imposeFee"; readonly fee: FeeTerms }
+  | { readonly kind: "imposeFee"; readonly fee: FeeTerms | FeeShare }
   | {
       readonly kind: "represent";
       readonly by: string;

@@ -49,6 +49,8 @@ export type Surroundings = {
   readonly dateHereof?: IsoDate;
   /** The clauses that a term of the instrument gathers, such as "Other Indebtedness" for (a), (b) and (c). */
   readonly members: ReadonlyMap<string, readonly string[]>;
+  /** What the names that the instrument gives stand for, in its words. */
+  readonly named?: ReadonlyMap<string, string>;
   /** Debts already read in the instrument, by the clause that lists them. */
   readonly debts: Map<string, string>;
   /** The names that the paper gives to the date of its own effectiveness, which no day in it says. */

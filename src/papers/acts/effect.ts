@@ -8,9 +8,10 @@ import { dateNamed } from "./reference.ts";
 const starts = new RegExp(
   `\\b([Ww]ith effect|[Ee]ffective|[Ff]rom and after|[Oo]n and after|[Cc]ommencing|[Bb]eginning|effect|on or after)(?:,? (?:retroactively )?(?:as of|as from|of|on and after|from and after|from|on|to))?,? (${dateWords}|the date (?:hereof|of this \\w+))`,
 );
-const untilWords = "\\b(?:[Uu]ntil|through(?: and including)?|to but (?:not including|excluding)|ending on)";
+const untilWords =
+  "\\b(?:[Uu]ntil|through(?: and including)?|to but (?:not including|excluding)|ending on|(?:cease to be effective|(?:terminate|expire)s?) (?:up)?on)(?: \\d{1,2}:\\d\\d [ap]\\.?m\\.?(?:,? \\([^()]{3,20}\\)|,? [A-Z][\\w ]{2,20} [Tt]ime)?,?(?: on)?)?";
 const event =
-  "(?:such (?:time|date|day) as|the (?:occurrence|effectiveness|closing|consummation|execution|delivery|receipt|termination|payment|repayment) (?:of|by)|the (?:first )?(?:date|day|time) (?:on|at|upon) which|the (?:first )?(?:date|day) (?:of|that)(?! this\\b)) [^,.;]+?";
+  "(?:such (?:time|date|day) as|the (?:occurrence|effectiveness|closing|consummation|execution|delivery|receipt|termination|payment|repayment) (?:of|by)|the (?:first )?(?:date|day|time)(?: after the date hereof)? (?:on|at|upon) which|the (?:first )?(?:date|day) (?:of|that)(?! this\\b)) [^,.;]+?";
 const item = "(?:\\([a-z]+\\) )?";
 const ends = new RegExp(
   `${untilWords} (?:(?:the )?(?:earlier|earliest|first)(?: to occur)? of:? ${item}(?:(${dateWords})|(${event})),? (?:and|or) ${item}(?:(${dateWords})|(${event})(?=[,.;]|$))|(${dateWords})|(${event})(?=[,.;]|$))`,

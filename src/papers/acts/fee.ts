@@ -1,12 +1,13 @@
 import type { IsoDate } from "../../base/date.ts";
 import { dollarsIn, type Phrase } from "../text/phrases.ts";
-import type { FeeTerms } from "./act.ts";
-import { type ActReader, spanIn } from "./draft.ts";
+import { percentagesIn } from "../terms/value.ts";
+import type { FeeShare, FeeTerms } from "./act.ts";
+import { type ActReader, type Draft, spanIn } from "./draft.ts";
 import { dateNamed } from "./reference.ts";
 
 const party = "(?:the )?([A-Z]\\w+)";
 const payer = new RegExp(
-  `\\b${party} (?:shall|agrees to|will|hereby agrees to)\\b[^.;]*?\\bpay (?:to )?(?:the )?([A-Z]\\w+)`,
+  `\\b${party} (?:shall|agrees to|will|hereby agrees to)\\b[^.;]*?\\bpay (?:(?:to )?(?:the )?([A-Z]\\w+)|(?:[a-z]+ )?(?:a|an|the) )`,
 );
 const owed = new RegExp(`\\b(?:payable by|owed by|due from) ${party} to (?:the )?([A-Z]\\w+)`);
 const charge =
@@ -17,19 +18,21 @@ const earned =
   /\b(?:fully )?earned (?:in full )?(?:as of|on|upon|at)? ?([^.;,]*?(?:date hereof|date of this \w+|[A-Z][a-z]+ \d{1,2}, ?\d{4}))/;
 
 const feeName =
-  /\b((?:non-?refundable )?(?:amendment|waiver|consent|closing|facility|extension|commitment|forbearance|modification|arrangement) fee)\b/i;
+  /\b((?:non-?refundable )?(?:amendment|waiver|consent|closing|facility|extension|commitment|forbearance|modification|arrangement|work|structuring|administrative|agency|upfront|up-front|commitment reduction) fee|non-?refundable fee)\b/i;
 const inexact =
   /\b(?:up to|not (?:to )?exceed(?:ing)?|less (?:the|any)|at least|not less than|plus|installments?|per (?:month|annum|year|day)|(?:each|every) (?:month|quarter|year)|monthly|quarterly|annual(?:ly)?)\b|\b(?:if|unless|provided)\b/i;
 
 /**
  * Reads a fee of a stated amount: who owes it to whom, when it is earned and payable, how it may be settled.
  *
- * A fee that is netted, capped, repeated or conditional is not one of a stated amount, and is not read.
+ * A fee that is netted, capped, repeated or conditional is not one of a stated amount, and is not read; one that is a
+ * part of something else, such as the commitments, is read as that part.
  */
 export const readFee: ActReader = (sentence, surroundings) => {
-  const { text } = sentence;
+  const { text, lead } = sentence;
+  if (lead?.says === "conditions") return [];
   const amount = amountIn(text);
-  if (amount === undefined) return [];
+  if (amount === undefined) return shareIn(text);
   const called = feeName.exec(text)?.[1];
   const [, payerName, payee = ""] = payer.exec(text) ?? owed.exec(text) ?? [];
   if (called === undefined || payerName === undefined) return [];
@@ -53,8 +56,38 @@ export const readFee: ActReader = (sentence, surroundings) => {
 // The amount of a fee that has one, and only one.
 function amountIn(text: string): Phrase<bigint> | undefined {
   const amounts = text.includes("$") && !inexact.test(text) ? dollarsIn(text) : [];
-  return amounts.length === 1 ? amounts[0] : undefined;
+  const stated = amounts.filter(({ from }) => !/\([^()]*$/.test(text.slice(0, from)));
+  return amounts.length === 1 ? amounts[0] : stated.length === 1 ? stated[0] : undefined;
 }
+
+const ofSomething = /^,? (?:of|on|multiplied by|times) (?:the |each |such |its |all |\(|an? )/;
+
+// `an amendment fee equal to 0.25% of the aggregate Commitments`
+function shareIn(text: string): readonly Draft[] {
+  const named = feeName.exec(text);
+  if (named === null || inexact.test(text.slice(named.index))) return [];
+  const after = named.index + named[0].length;
+  const shares = percentagesIn(text).filter(
+    ({ from, to }) =>
+      to > after && states(text.slice(after, from), text.slice(after, to)) && ofSomething.test(text.slice(to)),
+  );
+  const [share] = shares;
+  if (share === undefined || shares.length > 1) return [];
+  const [, payerName = "", payee = ""] = payer.exec(text) ?? owed.exec(text) ?? [];
+  const of = text
+    .slice(share.to)
+    .replace(/^,? (?:of|on|multiplied by|times) /, "")
+    .replace(/[.;]$/, "");
+  const fee: FeeShare = { part: share.part, of, called: (named[1] ?? "").toLowerCase(), payer: payerName, payee };
+  return [{ kind: "imposeFee", fee }];
+}
+
+// The words of a percentage may begin before the name of the fee: `an amendment fee of one percent (1%)`.
+function states(before: string, all: string): boolean {
+  return before === "" ? equals.test(/^[^\d(]*? (?:of|equal to) /.exec(all)?.[0] ?? "") : equals.test(before);
+}
+
+const equals = /^[^;]{0,240}?\b(?:equal to|of|in (?:an|the) amount (?:equal to|of)|calculated at|at the rate of) $/;
 
 function receiptIn(text: string): Pick<FeeTerms, "uponReceipt"> {
   const [, first, second, third, attachment = ""] = uponReceipt.exec(text) ?? [];

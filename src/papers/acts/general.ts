@@ -1,72 +1,11 @@
 import type { IsoDate } from "../../base/date.ts";
 import type { ActReader, Draft } from "./draft.ts";
 import { matchFirst } from "../text/match.ts";
-import { dateWords } from "../text/phrases.ts";
-import { listItemsIn } from "../text/sentences.ts";
+import { dateFromWords, dateWords } from "../text/phrases.ts";
 import { bareParty, partyList } from "./parties.ts";
 import { dateNamed, paperNamesIn } from "./reference.ts";
 
 type Rule = (text: string, dateHereof: IsoDate | undefined) => readonly Draft[];
-
-// What a party says of itself and of the instrument: `Borrower represents that (a) …; and (b) …`.
-const statesOf = new RegExp(
-  `\\b([Ee]ach of the (?:parties|undersigned)|[Ee]ach party|${partyList}) (?:(?:further|hereby|each|jointly|severally|and|do|does|acknowledges?|affirms?|certif(?:y|ies)|confirms?|agrees?),? ){0,5}(?:represents?|warrants?|certif(?:y|ies))\\b`,
-);
-
-/** Who represents, as the sentence names it: `Borrower`, `Borrower and each Loan Party`; `undefined` if nobody does. */
-export function representerIn(text: string): string | undefined {
-  if (!text.includes("represent") && !text.includes("warrant")) return undefined;
-  const by = statesOf.exec(text)?.[1];
-  if (by === undefined) return undefined;
-  const bare = bareParty(by);
-  return /^[A-Z]/.test(bare) ? bare : by;
-}
-
-/** Reads representations, those under a lead-in and those listed within one sentence. */
-export const readRepresentation: ActReader = ({ lead, text, clause }) => {
-  if (lead?.says === "represents") return [representation(lead.by, text)];
-  const by = representerIn(text);
-  if (by === undefined) return [];
-  const items = listItemsIn(text);
-  if (items.length === 0) return [representation(by, text)];
-  return items.map((item) => ({
-    ...representation(by, text.slice(item.from, item.to).trim()),
-    clause: clause + item.label,
-  }));
-};
-
-function representation(by: string, text: string): Draft {
-  const about = /\b[Nn]o (?:Default or )?Event of Default\b/.test(text)
-    ? "noDefault"
-    : /\bduly (?:executed|authorized)\b|\bauthoriz\w+ (?:of )?(?:its|the) execution\b/.test(text)
-      ? "dueExecution"
-      : "other";
-  return { kind: "represent", by, about, text };
-}
-
-const guarantorPaper =
-  /\b(?:terms of )?(?:its|the|their) ((?:[A-Z]\w+)(?: (?:and|of) [A-Z]\w+| [A-Z]\w+)*)(?: dated(?: as of)? ([A-Z][a-z]+ \d{1,2}, ?\d{4}))?/;
-
-const consentWords =
-  /\b(?:([Tt]he undersigned(?: (?!hereby)[a-z]+)?|[A-Z]\w+))(?:, being [^,]+,)?(?: hereby)? consents? to ((?:(?! and )[^,.;])+)/;
-
-const consenting: Rule = (text) => {
-  const consent = consentWords.exec(text);
-  if (consent === null) return [];
-  const by = consent[1] ?? "";
-  const ratified = /\b(?:ratif|reaffirm|confirm)\w*\b[^.]*/.exec(text)?.[0];
-  const paper = ratified === undefined ? null : guarantorPaper.exec(ratified);
-  const consented: Draft = { kind: "consent", by, to: consent[2] ?? "" };
-  return paper === null ? [consented] : [consented, { kind: "ratify", by, papers: [ratifiedPaper(paper)] }];
-};
-
-function ratifiedPaper([, name = "", dated]: RegExpExecArray): string {
-  return dated === undefined ? name : `${name} dated ${dated}`;
-}
-
-// A guarantor speaks of its own paper: `It ratifies and confirms its Guarantee dated …`.
-const ownRatification =
-  /\b(It|[Tt]he undersigned(?: (?!hereby)[a-z]+)?)(?: hereby)? (?:ratif|confirm|reaffirm)\w*\b[^.]*?\b(?:its|the terms of its) [A-Z]/;
 
 const ratifies = new RegExp(
   `(?:^|[.;:,)] ?|\\band |\\bthat )(${partyList}),?(?: (?:do(?:es)?|hereby|further|also|each|all|severally))*,? (?:(?:acknowledges?|agrees?|consents?[^.;]{0,80}?)(?:,? and |, )(?:hereby )?)*(?:ratif|reaffirm|confirm|affirm|acknowledges? and agrees?)`,
@@ -84,11 +23,8 @@ const notActors =
 
 const ratifying: Rule = (text) => {
   const says =
-    /\b(?:(?:is|are|be)\b[^.]*?\b(?:ratified|confirmed|reaffirmed)|remains? (?:unchanged and )?in full force|continues? in (?:full )?force|(?:ratif|confirm)(?:y|ies)\b)/;
+    /\b(?:(?:is|are|be)\b[^.]*?\b(?:ratified|confirmed|reaffirmed|unchanged)|remains? (?:unchanged and )?in (?:full )?(?:force|effect)|(?:remains?|continues? to be|are) (?:un(?:altered|changed|amended|modified|affected|impaired|waived)|the same|valid and (?:binding|enforceable))|continues? in (?:full )?force|(?:ratif|confirm)(?:y|ies)\b|\b(?:[Ll]iens?|[Ss]ecurity [Ii]nterests?|Collateral)\b[^.]*?\b(?:(?:shall |will )?continues? to )?secures?\b[^.]*?\b(?:Obligations|Notes?|Indebtedness|Loans))/;
   if (!says.test(text)) return [];
-  const own = ownRatification.exec(text);
-  const paper = own === null ? null : guarantorPaper.exec(text.slice(own.index));
-  if (own !== null && paper !== null) return [{ kind: "ratify", by: own[1] ?? "", papers: [ratifiedPaper(paper)] }];
   return [{ kind: "ratify", ...ratifierIn(text), papers: paperNamesIn(text) }];
 };
 
@@ -122,7 +58,7 @@ const furtherAssurances: Rule = (text) => {
 
 const governingLaw: Rule = (text) => {
   const law =
-    /\b(?:governed|construed|GOVERNED|CONSTRUED)\b[^.]*?\b(?:laws?|LAWS?)(?:,? [^.;]{1,60}?,?)? (?:of|OF) (?:(?:[Tt]he|THE) )?(?:State|Commonwealth|STATE|COMMONWEALTH) (?:of|OF) ([A-Z]\w+(?: (?:[A-Z][a-z]\w*|YORK|JERSEY|CAROLINA|DAKOTA|HAMPSHIRE|MEXICO|VIRGINIA|ISLAND))*)/.exec(
+    /\b(?:governed|construed|interpreted|determined|GOVERNED|CONSTRUED|INTERPRETED|DETERMINED)\b[^.]*?\b(?:laws?|LAWS?)(?:,? [^.;]{1,60}?,?)? (?:of|OF) (?:(?:[Tt]he|THE) )?(?:State|Commonwealth|STATE|COMMONWEALTH) (?:of|OF) ([A-Z]\w+(?: (?:[A-Z][a-z]\w*|YORK|JERSEY|CAROLINA|DAKOTA|HAMPSHIRE|MEXICO|VIRGINIA|ISLAND))*)/.exec(
       text,
     )?.[1] ??
     /\blaws? of (?:the )?(?:State of )?([A-Z]\w+(?: [A-Z]\w+)*)[^.]*?\b(?:governs?|appl(?:y|ies)|controls?)\b/.exec(
@@ -152,8 +88,12 @@ const counterpartWords: Rule = (text) => {
 const meanings: Rule = (text) => {
   const says =
     /\b(?:[Cc]apitalized terms?|[Tt]erms? (?:with initial capitals|that (?:is|are) capitalized|defined)|[Ww]ords? (?:with initial capitals|that (?:is|are) capitalized))\b[^.]*?\b(?:meanings?|defined|mean)\b/;
-  return says.test(text) ? [{ kind: "incorporateTerms", from: paperNamesIn(text) }] : [];
+  return says.test(text) || joins.test(text) ? [{ kind: "incorporateTerms", from: paperNamesIn(text) }] : [];
 };
+
+// `This Amendment is incorporated into and made part of the Credit Agreement.`
+const joins =
+  /\b(?:incorporated (?:herein|hereby|by reference|into|in)|(?:be|is|are|be made|deemed(?: to be)?) (?:a |an integral )?part of the (?:[A-Z]\w+ )*Agreement)\b/;
 
 const successors: Rule = (text) =>
   /\b(?:successors|assigns)\b/.test(text) && /\b(?:bind|binds|binding|inure|benefit)\b/.test(text)
@@ -162,7 +102,9 @@ const successors: Rule = (text) =>
 
 const headings: Rule = (text) =>
   /\b(?:headings?|captions?)\b/.test(text) &&
-  /\b(?:convenience|not (?:be |to be )?(?:considered|used|affect)|no (?:effect|part)|interpret|constru)/.test(text)
+  /\b(?:convenience|reference only|not (?:be |to be )?(?:considered|used|affect)|no (?:effect|part)|interpret|constru)/.test(
+    text,
+  )
     ? [{ kind: "disregardHeadings" }]
     : [];
 
@@ -190,6 +132,20 @@ const effectiveDate: Rule = (text, dateHereof) => {
   return on === undefined ? [] : [{ kind: "setEffectiveDate", on }];
 };
 
+const opensOn = new RegExp(
+  `^(?:This|THIS)\\b[^.;]*?\\b(?:is|are|be) (?:[^.;]{0,80}? )?(?:made )?(?:and )?effective(?: as of| on| from)?(?: the)? (${dateWords})`,
+);
+
+/** The day from which a paper counts, where its opening words name one beside its date: `is effective as of …`. */
+export function openingEffect(
+  opening: string,
+  dated: IsoDate | undefined,
+): { readonly on: IsoDate; readonly length: number } | undefined {
+  const match = opensOn.exec(opening);
+  const on = match === null ? undefined : dateFromWords(match[1] ?? "");
+  return match === null || on === undefined || on === dated ? undefined : { on, length: match[0].length };
+}
+
 // Counterparts, the law and the successors are often told in one sentence, each of which is an act.
 function together(text: string, dateHereof: IsoDate | undefined): readonly Draft[] {
   return [counterpartWords, governingLaw, successors].flatMap((rule) => rule(text, dateHereof));
@@ -197,14 +153,13 @@ function together(text: string, dateHereof: IsoDate | undefined): readonly Draft
 
 /** The first rule that fits is what a sentence does; a rule is asked only of sentences with one of its words. */
 const rules: readonly (readonly [words: RegExp, rule: Rule])[] = [
-  [/consent/, consenting],
   [/effect/i, effectiveDate],
   [/conflict|inconsisten/i, precedence],
-  [/[Tt]erm|[Ww]ord/, meanings],
+  [/[Tt]erm|[Ww]ord|incorporated|part of/, meanings],
   [/heading|caption/, headings],
   [/counterpart|facsimile|fax|cop|\blaws?\b|successors|assigns/i, together],
   [/additional|further|other/, furtherAssurances],
-  [/ratif|confirm|force|reaffirm/, ratifying],
+  [/ratif|confirm|force|reaffirm|remain|unchanged|secure|continue/, ratifying],
 ];
 
 /** Reads the sentences that stand in nearly every paper: consent, ratification, law, counterparts and their like. */

@@ -1,6 +1,9 @@
 // Names with their capitals: `Borrower`, `Required Lenders`, `Bank of Ohio`, `Smith & Co.`
 const word = "[A-Z][\\w&.'’/-]*";
-const name = `${word}(?: (?:of |& )?${word}){0,5}`;
+// Words that open a sentence and name nobody.
+const noName =
+  "(?!(?:If|When|Unless|Until|Upon|In|On|As|For|To|By|After|Before|Subject|Notwithstanding|Except|Provided|Once|Where|WHEREAS|NOW|THEREFORE)\\b)";
+const name = `${noName}${word}(?: (?:of |& )?${word}){0,5}`;
 const article = "(?:(?:[Ee]ach|[Aa]ll|[Bb]oth|[Aa]ny)(?: of)? )?(?:(?:[Tt]he|its|such|said|other) )*";
 
 const one = `${article}${name}`;
@@ -15,7 +18,7 @@ const determiners = new RegExp(`^${article}`);
 
 /** A list of parties without the article before its first: `Borrower and each Lender`. */
 export function bareParty(list: string): string {
-  return list.replace(determiners, "");
+  return list.replace(determiners, "").replace(/(?<!\b(?:Inc|Co|Corp|Ltd|N\.A|L\.P|L\.L\.C))\.$/, "");
 }
 
 /** The parties that a list names, one by one: `Borrower`, `Agent`, `Lenders`. */

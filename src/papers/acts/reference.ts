@@ -137,3 +137,17 @@ export function dateNamed(text: string, dateHereof: IsoDate | undefined): IsoDat
   if (spelled !== null) return dateFromWords(spelled[0]);
   return /\b(?:the )?date (?:hereof|of this)/.test(text) ? dateHereof : undefined;
 }
+
+const pathList = new RegExp(
+  `\\b${partWord} ((?:[IVXLC]+|\\d+(?:\\.\\d+)*[A-Z]?)${partLetters}*(?: \\([a-z]\\)(?= of\\b))?(?:(?:, and|, or|,| and/or| and| or| through)(?: Sections?)?(?: \\d{1,2}(?= \\d))? \\d+(?:\\.\\d+)*[A-Z]?${partLetters}*)*)`,
+  "g",
+);
+
+/** The paths of all parts that a text cites, `Sections 6.13, 6.14(a) and 7`, each once. A range has its ends. */
+export function pathsIn(text: string): string[] {
+  const lists = [...text.matchAll(pathList)].map(([, list = ""]) => list);
+  const paths = lists.flatMap((list) =>
+    list.split(/(?:, and|, or|,| and\/or| and| or| through)(?: Sections?)?(?: \d{1,2}(?= \d))? /),
+  );
+  return [...new Set(paths.map((path) => path.replaceAll(" ", "")))];
+}

@@ -3,9 +3,11 @@ import { listItemsIn } from "../text/sentences.ts";
 import type { EffectRule, WaivedCause } from "./act.ts";
 import { type ActReader, type Sentence, spanIn, type Surroundings } from "./draft.ts";
 import { endIn } from "./effect.ts";
-import { paperOf, partCitation } from "./reference.ts";
+import { bareParty, partyList } from "./parties.ts";
+import { paperOf, partCitation, pathsIn } from "./reference.ts";
+import { speaks } from "./said.ts";
 
-const waiving = /\b([A-Z][\w.]*(?: [A-Z][\w.]*){0,4}) (?:does )?(?:hereby )?waives?\b(?! no\b)/;
+const waiving = new RegExp(`\\b(${partyList}) (?:does )?(?:hereby )?waives?\\b(?! no\\b)`);
 const because =
   /\b(?:as a (?:direct )?(?:result|consequence) of|(?:resulting|results?|resulted|arising|arises?|arose|caused)(?:,? (solely|only|exclusively))? (?:from|out of|by reason of|by|because of|because)|(?:solely |only )?because of|because|by reason of)\b/;
 
@@ -18,12 +20,12 @@ const otherThing = /\b(?:notice|rights?|claims?|defen[cs]es?|compliance|presentm
  * Reads waivers of events of default: of one that is named, or of all that have only the named causes.
  *
  * A waiver under a condition, one with an end that is neither a day nor an event, and one of other things besides are
- * not read.
+ * not read here; `readPerformed` keeps those in their words.
  */
 export const readWaiver: ActReader = (sentence, surroundings) => {
   const { text } = sentence;
-  const waived = text.includes("waive") ? waiving.exec(text) : null;
-  if (waived === null || conditional.test(text) || subjectTo.test(text)) return [];
+  const waived = unconditional(text);
+  if (waived === undefined) return [];
   const after = waived.index + waived[0].length;
   const reason = because.exec(text.slice(after));
   const object = reason === null ? undefined : objectOf(text.slice(after, after + reason.index));
@@ -33,8 +35,14 @@ export const readWaiver: ActReader = (sentence, surroundings) => {
   const effect = effectOf(sentence, surroundings);
   if (cause === undefined || effect === undefined) return [];
   const solely = /\b(?:solely|only|exclusively)\b/.test(text.slice(after, from));
-  return [{ kind: "waive", by: waived[1] ?? "", scope: object, solely, cause, effect }];
+  return [{ kind: "waive", by: bareParty(waived[1] ?? ""), scope: object, solely, cause, effect }];
 };
+
+function unconditional(text: string): RegExpExecArray | undefined {
+  const waived = text.includes("waive") && !conditional.test(text) && !subjectTo.test(text) ? waiving.exec(text) : null;
+  if (waived === null || !speaks(waived[1] ?? "", waived[0], text.slice(0, waived.index))) return undefined;
+  return waived;
+}
 
 // Until when the waiver lasts; `undefined` when it says so in words that name neither a day nor an event.
 function effectOf(sentence: Sentence, surroundings: Surroundings): EffectRule | undefined {
@@ -95,7 +103,6 @@ function ownerLength(item: string, obligor: string): number {
 const citedPart = new RegExp(
   `\\b${partCitation}(?:,? (?:of|to|in) (the [^.;]+?))?(?=,? (?:as of|as at|for|on|at|with respect to)\\b|[.;,]|$)`,
 );
-const anyPart = new RegExp(`\\b${partCitation}`, "g");
 const testDay = new RegExp(
   `\\b(?:as of|as at|at|on|for the (?:\\w+ ){0,3}(?:quarter|month|year|period) end(?:ed|ing)(?: on)?) (${dateWords})`,
   "g",
@@ -108,7 +115,7 @@ const metricWords =
 function covenantIn(words: string): WaivedCause | undefined {
   const [, path = "", holder = holderBefore(words)] = citedPart.exec(words) ?? [];
   const days = [...words.matchAll(testDay)].map(([, day = ""]) => dateFromWords(day));
-  const several = [...words.matchAll(anyPart)].length > 1 || datesIn(words).found.length > 1;
+  const several = pathsIn(words).length > 1 || datesIn(words).found.length > 1;
   if (path === "" || several) return undefined;
   const metric = metricWords.exec(words)?.[1] ?? "";
   const [testedOn] = days;
@@ -156,34 +163,4 @@ export const readRescission: ActReader = ({ text }, { members, debts }) => {
       acts,
     },
   ];
-};
-
-/** Ways to say that nothing else is waived, each with a word that it always has. */
-const reserving: readonly (readonly [word: string, pattern: RegExp])[] = [
-  [
-    "waived",
-    /\bhas (?:not|neither) waived\b|\b[Nn]o (?:other Event of Default|Event of Default other than)\b[^.]*?\bwaived\b/,
-  ],
-  ["waiv", /\b(?:does|do) not (?:hereby )?waive\b|\b(?:is not|has no intention of) waiving\b|\bwaives no\b/],
-  ["shall n", /\bshall not (?:be (?:construed|deemed|taken|read) as|constitute|operate as)\b[^.]*?\bwaiver\b/],
-  ["bar nor", /\bshall neither bar nor waive\b/],
-  ["waiver", /\b[Nn]o (?:other|further)[^.]*?\bwaiver\b[^.]*?\bis (?:implied|given|intended|to be implied)\b/],
-  [
-    "waiver",
-    /\bwaivers?\b[^.]*?\b(?:do(?:es)? not (?:constitute|amount to|bind)|(?:are|is) no promise)\b|\bonly waiver\b/,
-  ],
-  ["waiver", /\bmay (?:decline|refuse) to\b[^.]*?\bwaiver|\bimplies no\b[^.]*?\bwaiver\b/],
-  ["reserve", /\breserves? (?:all|any|every)\b[^.]*?\brights?\b/],
-  ["free to", /\bfree to (?:refuse|decline)\b/],
-];
-
-/** Reads sentences by which nothing else is waived. */
-export const readReservation: ActReader = ({ text }) => {
-  if (!reserving.some(([word, pattern]) => text.includes(word) && pattern.test(text))) return [];
-  const by =
-    /\b([A-Z]\w+) (?:has (?:not|neither)|reserves?|is not)\b/.exec(text)?.[1] ??
-    /\b(?:(?:rights|remedies|waivers) of|waived by) ([A-Z]\w+)\b/.exec(text)?.[1] ??
-    "";
-  const except = /\b(?:other than|except|no other)\b/i.test(text) ? "waivers_herein" : "none";
-  return [{ kind: "reserveRights", by, except }];
 };

@@ -11,7 +11,7 @@ export function withoutBlock(
   signatures: readonly Signature[],
   acts: readonly { readonly kind: string }[],
 ): PaperParty[] {
-  const consents = acts.some(({ kind }) => kind === "consent");
+  const consents = acts.length > 0 && acts.every(({ kind }) => consenting.has(kind));
   if (signatures.length === 0 || parties.length < 2 || consents) return [];
   const signing = signatures.map(({ entity }) => letters(entity));
   const absent = parties.filter(
@@ -20,6 +20,8 @@ export function withoutBlock(
   // Names that fit no block at all were not read as the blocks write them; they prove nothing.
   return absent.length === parties.length ? [] : absent;
 }
+
+const consenting: ReadonlySet<string> = new Set(["consent", "ratify", "represent"]);
 
 function letters(name: string): string {
   return name.toLowerCase().replaceAll(/[^a-z0-9]/g, "");

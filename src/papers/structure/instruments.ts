@@ -50,6 +50,10 @@ export function stretchesOf(flow: Flow): Stretch[] {
   });
 }
 
+// Words under the signatures by which others consent, though no title stands over them.
+const consentsBelow =
+  /^(?:The|Each of the|Each) undersigned\b[^.]*?\b(?:consents?|acknowledges?|accepts?|agrees?|ratif(?:y|ies)|reaffirms?|confirms?)\b|^The foregoing \w+ (?:is|are) (?:hereby )?(?:consented|acknowledged|accepted|agreed)\b/;
+
 // A mark or title begins an instrument once a signature stands between it and the beginning of the one before. In a
 // copy without any signature a mark alone does, past the front of the paper, where tables of contents list such marks.
 function startsOf(flow: Flow, blocks: readonly SignatureBlock[]): number[] {
@@ -64,7 +68,7 @@ function startsOf(flow: Flow, blocks: readonly SignatureBlock[]): number[] {
     while (next < blocks.length && lastLineOf(flow, blocks[next]) < here) next += 1;
     if (unsigned.has(index)) starts.push(index);
     if (next === signed || inside(paragraph)) return;
-    if (attachmentMark.test(text(paragraph)) || isTitle(text(paragraph))) {
+    if ([attachmentMark, consentsBelow].some((mark) => mark.test(text(paragraph))) || isTitle(text(paragraph))) {
       starts.push(index);
       signed = next;
     }

@@ -79,8 +79,40 @@ function dates(text: string): Found[] {
   return datesIn(text).found.map(({ value, from, to }): Found => ({ value: { value: "date", on: value }, from, to }));
 }
 
+/** A percentage as it stands in a text. Unit: as a part of one. */
+export type Percentage = { readonly part: Ratio; readonly from: number; readonly to: number };
+
+/** The percentages in a text, in the order in which they stand. */
+export function percentagesIn(text: string): Percentage[] {
+  return percents(text)
+    .flatMap(({ value, from, to }) => (value.value === "percent" ? [{ part: value.part, from, to }] : []))
+    .toSorted((a, b) => a.from - b.from);
+}
+
+// The one per cent is not the value, and words with figures after them are read together with these.
+const fractionOfOne =
+  /(?<![\w.,/$-])(?:(\d{1,2}\/\d{1,2})(?:ths?)?|((?:one|two|three|four|five|seven)[- ](?:half|third|quarter|fourth|fifth|eighth|tenth|sixteenth)s?)) of (?:1|one) ?(?:%|per ?cent)(?! ?\()/gi;
+
+// `1/2 of 1%`, `three-eighths of one percent`.
+function fractions(text: string): Found[] {
+  return [...text.matchAll(fractionOfOne)].flatMap(({ 0: whole, 1: figure, 2: words = "", index }): Found[] => {
+    const value = figure === undefined ? wordsValue(words) : figureValue(figure);
+    if (value === undefined) return [];
+    const part = times(value, ratio(1n, 100n));
+    return [{ value: { value: "percent", part }, from: index, to: index + whole.length }];
+  });
+}
+
 function percents(text: string): Found[] {
   if (!/%|per ?cent|basis/i.test(text)) return [];
+  const parts = fractions(text);
+  return [
+    ...parts,
+    ...wholePercents(text).filter(({ from, to }) => !parts.some((part) => part.from < to && from < part.to)),
+  ];
+}
+
+function wholePercents(text: string): Found[] {
   const plain = [...text.matchAll(percentFigures)].flatMap(({ 0: words, 1: figure = "", index }) =>
     percentOf(figure, /basis/i.test(words) ? 10_000n : 100n, index, words),
   );

@@ -2,7 +2,7 @@
 export type Run = { readonly from: number; readonly to: number };
 
 const abbreviation =
-  /(?:\b(?:Inc|Corp|Co|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|Sec|Art|re|vs|et al|i\.e|e\.g|U\.S|N\.A|L\.P)|\b[A-Z])\.$/;
+  /(?:\b(?:Inc|Corp|Co|Ltd|No|Nos|Mr|Mrs|Ms|Dr|St|Sec|Art|re|vs|et al|i\.e|e\.g|[ap]\.m|U\.S|N\.A|L\.P)|\b[A-Z])\.$/;
 
 const company = /\b(?:Inc|Corp|Co|Ltd)\.$/;
 const opening = /^\s+(?:The|This|These|Such|All|Any|Each|No|If|In|Upon|Section|Effective|Notwithstanding)\b/;

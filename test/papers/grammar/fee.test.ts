@@ -71,6 +71,37 @@ test.each([
   expect(act.terms).toMatchObject([{ name: "amount", minor: fee.minor, of: fee.called }]);
 });
 
+test.each([
+  ["Borrower shall pay Lender an amendment fee of one percent (1%) of the Loans.", "1/100", "the Loans", "Borrower"],
+  [
+    "Each Lender shall be entitled to an amendment fee equal to 1/2 of 1% of its Commitment.",
+    "1/200",
+    "its Commitment",
+    "",
+  ],
+  [
+    "Borrower shall pay Lender a waiver fee equal to three-eighths of one percent of the Loans.",
+    "3/800",
+    "the Loans",
+    "Borrower",
+  ],
+])("a part of something else: %s", (sentence, part, of, payer) => {
+  const { fee } = onlyAct("imposeFee", `Fee. ${sentence}`);
+  expect("part" in fee && [`${fee.part.numerator}/${fee.part.denominator}`, fee.of, fee.payer]).toEqual([
+    part,
+    of,
+    payer,
+  ]);
+});
+
+test.each([
+  ["Borrower shall pay all costs and expenses of Lender.", "Borrower"],
+  ["The Borrower agrees to reimburse Agent on demand for the reasonable fees and expenses of its counsel.", "Borrower"],
+  ["All costs of this Amendment, including the fees of counsel, shall be paid by the Company.", "Company"],
+])("payExpenses: %s", (sentence, by) => {
+  expect(onlyAct("payExpenses", `Expenses. ${sentence}`).by).toBe(by);
+});
+
 // A fee read too simply charges what nobody owes.
 test.each([
   ["two amounts", "Borrower shall pay Lender an amendment fee of $10,000 now and $5,000 later."],
@@ -83,12 +114,11 @@ test.each([
   ["every month", "Borrower shall pay Lender a facility fee of $10,000 each month."],
   ["instalments", "Borrower shall pay Lender a facility fee of $10,000 in four installments."],
   ["a condition", "If the sale closes, Borrower shall pay Lender an amendment fee of $10,000."],
-  ["no amount", "Borrower shall pay Lender an amendment fee of one percent of the Loans."],
+  ["a part under a cap", "Borrower shall pay Lender an amendment fee of up to 1% of the Loans."],
   ["words and figures differ", "Borrower shall pay Lender an amendment fee of Fifty Thousand Dollars ($80,000)."],
   ["figures and words differ", "Borrower shall pay Lender an amendment fee of $80,000 (Fifty Thousand Dollars)."],
   ["cents differ", "Borrower shall pay Lender an amendment fee of Fifty and 25/100 Dollars ($50.20)."],
   ["an impossible day", "On April 31, 1999, Borrower shall pay Lender an amendment fee of $10,000."],
-  ["other costs", "Borrower shall pay all costs and expenses of Lender."],
 ])("not read as a fee, and told: %s", (_, sentence) => {
   const { acts, unread } = readLetter(`Fee. ${sentence}`);
   expect(acts).toEqual([]);

@@ -1,0 +1,82 @@
+import { expect, test } from "vitest";
+import type { Act } from "../../../src/papers/acts/act.ts";
+import { folded, readLetter } from "../paper.ts";
+
+// What parties do by saying so: each thing an act of its own words, with who does it.
+
+const who = (act: Act) => `${act.kind}${"by" in act && act.by !== undefined && act.by !== "" ? ` by ${act.by}` : ""}`;
+
+test.each([
+  [
+    "Guarantor hereby consents to the foregoing and ratifies its Guaranty.",
+    ["consent by Guarantor", "ratify by Guarantor"],
+  ],
+  [
+    "The Lenders hereby (a) consent to the sale and (b) waive compliance with Section 6.1 to that extent.",
+    ["consent by Lenders", "waive by Lenders"],
+  ],
+  [
+    "Each of the Borrower and the Guarantors, by its signature, hereby acknowledges and consents to this Amendment.",
+    ["consent by Borrower and the Guarantors"],
+  ],
+  [
+    "The undersigned, not parties hereto but as Sureties, each accept and agree to the terms of it.",
+    ["consent by Sureties"],
+  ],
+  ["The Lenders hereby authorize the Agent to file the releases.", ["consent by Lenders"]],
+  ["The Agent hereby releases Affiliate from its obligations.", ["release by Agent"]],
+  ["BORROWER HEREBY RELEASES AND FOREVER DISCHARGES EACH LENDER FROM ALL CLAIMS.", ["release by Borrower"]],
+  ["Borrower covenants and agrees never to institute any action against Lender.", ["release by Borrower"]],
+  ["Lender agrees to forbear from enforcing the Notes until June 30, 1999.", ["forbear by Lender"]],
+  [
+    "Borrower ratifies, confirms and reaffirms the Loan Agreement and acknowledges that its liens remain valid.",
+    ["ratify by Borrower"],
+  ],
+  ["Borrower acknowledges and agrees that the Collateral continues to secure the Notes.", ["ratify by Borrower"]],
+  [
+    "Borrower hereby reaffirms all of the representations and warranties in the Loan Agreement.",
+    ["represent by Borrower"],
+  ],
+  ["All liens granted in the Loan Documents shall continue to secure the Notes.", ["ratify"]],
+  ["Except as amended hereby, the Loan Agreement remains unaltered.", ["ratify"]],
+  ["Nothing herein shall be deemed a waiver of or a consent to any other departure.", ["reserveRights"]],
+  ["This waiver is limited to the matters above and is no consent to any other.", ["reserveRights"]],
+  [
+    "The execution of this Amendment shall not operate as a waiver of any right or remedy of the Agent.",
+    ["reserveRights by Agent"],
+  ],
+  ["All rights and claims of Lender are expressly reserved.", ["reserveRights by Lender"]],
+])("%s", (sentence, kinds) => {
+  const { acts, unread } = readLetter(`Acts. ${sentence}`);
+  expect(acts.map(who)).toEqual(kinds);
+  expect(unread).toEqual([]);
+});
+
+test.each([
+  ["asked for", "Borrower has requested that Lender consent to the sale of the Plant and shall pay for it."],
+  ["under a condition", "If Lender consents to the sale, Borrower shall pay the proceeds."],
+  ["of another time", "Lender shall release the lien when it is paid."],
+  ["of its own protection", "Borrower hereby waives trial by jury."],
+])("nothing is done by words %s", (_, sentence) => {
+  expect(readLetter(`Acts. ${sentence}`).acts).toEqual([]);
+});
+
+test("each of several acts stands in its own words", () => {
+  const { acts, text } = readLetter(
+    "Acts. Guarantor consents to the Amendment, and Guarantor further ratifies its Guaranty.",
+  );
+  expect(acts.map(({ span }) => folded(text.slice(span.start, span.end)))).toEqual([
+    "Guarantor consents to the Amendment",
+    "Guarantor further ratifies its Guaranty.",
+  ]);
+});
+
+test("a sentence that lists provisions has one act for each that is understood", () => {
+  const { acts } = readLetter(
+    "Miscellaneous. Herein (a) headings shall not affect the meaning, (b) the singular includes the plural, and (c) this Amendment may be executed in counterparts.",
+  );
+  expect(acts.map(({ kind, clause }) => [kind, clause])).toEqual([
+    ["disregardHeadings", "1(a)"],
+    ["allowCounterparts", "1(c)"],
+  ]);
+});
