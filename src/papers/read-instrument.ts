@@ -51,10 +51,8 @@ export function readInstrument(
   };
   const read = isBase(flow, stretch) ? [] : parts.map((part) => readPart(part, surroundings));
   const gate = read.flatMap((each) => each.gates)[0];
-  const acts = [
-    ...(gate === undefined ? openingActs(flow, stretch, dated?.value) : []),
-    ...read.flatMap((each) => each.acts),
-  ];
+  const opened = gate === undefined ? openingActs(flow, stretch, dated?.value) : [];
+  const acts = opened.concat(read.flatMap((each) => each.acts));
   const signatures = signaturesOf(flow, stretch);
   const parties = partiesIn(openingText(flow, stretch));
   const absent = withoutBlock(parties, signatures, acts);
@@ -84,7 +82,7 @@ export function readInstrument(
     findings: [
       ...findings,
       ...absent.map(({ name }) => absentFinding(name, spanOf(stretch))),
-      ...endFindings(instrument, acts.length > 0, brokenAt),
+      ...endFindings(instrument, acts, brokenAt),
       ...read.flatMap((each) => each.findings),
       ...parts.flatMap((part) => qualificationsIn(flow, part, !amends)),
     ],
@@ -104,7 +102,7 @@ function namesKnown(names: readonly GivenName[]): Pick<Surroundings, "members" |
 }
 
 // An opening such as `This Amendment is dated … and is effective as of …` does what a sentence of its own would do.
-function openingActs(flow: Flow, { front, body }: Stretch, dated: IsoDate | undefined): readonly Act[] {
+function openingActs(flow: Flow, { front, body }: Stretch, dated: IsoDate | undefined): Act[] {
   const [opening] = [...front, ...body].flatMap(({ from, to }) => {
     const found = openingEffect(flow.text.slice(from, to), dated);
     return found === undefined ? [] : [{ ...found, from }];
@@ -137,8 +135,14 @@ function brokenAtOf(flow: Flow, { attachment, body, closing, blocks }: Stretch):
 const amending = new Set<InstrumentKind>(["letter_amendment", "amendment", "waiver", "consent"]);
 
 // A paper without any signature block may be a part of one; when its words break off, it is.
-function endFindings({ kind, span, signatures }: Instrument, does: boolean, brokenAt: Run | undefined): Finding[] {
+function endFindings(
+  { kind, span, signatures }: Instrument,
+  acts: readonly Act[],
+  brokenAt: Run | undefined,
+): Finding[] {
   if (signatures.length > 0) return [];
+  // A form of a certificate states facts; it does nothing.
+  const does = acts.some((act) => act.kind !== "represent");
   const at = { start: span.end, end: span.end };
   if (does || amending.has(kind) || (brokenAt !== undefined && kind !== "other")) {
     const message =
