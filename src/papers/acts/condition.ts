@@ -36,7 +36,7 @@ function isKnown(draft: Draft): boolean {
 const afterwards =
   /^(?:and )?(?:thereafter|promptly (?:after|following|upon)|after (?:this|such|the) \w+ (?:becomes|has become) effective|upon (?:the )?(?:satisfaction|occurrence|effectiveness)|once )\b|\b(?:shall|will) (?:promptly )?(?:notify|advise|furnish a copy|confirm the)\b/i;
 const asksSomething =
-  /\b(?:shall|must) (?:each )?(?:not )?(?:have|be|exist)\b|\b(?:receipt|execution|delivery|payment|closing|consummation|completion|occurrence)\b|\b(?:has|have) (?:been )?[a-z]+ed\b/;
+  /\b(?:shall|must) (?:each )?(?:not )?(?:have|be|exist)\b|\b(?:receipt|execution|delivery|payment|closing|consummation|completion|occurrence)\b|\b(?:signed|executed|accepted) by\b|\bshall (?:deliver|pay|furnish|provide|execute)\b|\b(?:has|have) (?:been )?[a-z]+ed\b/;
 
 const ownName =
   "[Tt]his (?:[A-Z][\\w.]+ )*(?:Amendment|Agreement|Waiver|Consent|[Ll]etter|Modification|Supplement)(?: [Aa]greement)?";
@@ -44,10 +44,15 @@ const waiting = new RegExp(
   `^(?:[^"]{0,160}?[,.] )?(?:${ownName}|[Tt]he (?:foregoing |above )?(?:amendments?|waivers?|consents?|modifications?)\\b|THIS [A-Z ]{4,40}?)(?: [^".;]{0,120}?)? [^".;]{0,30}?\\b(?:be|become|becomes|take|takes|is|are)(?: deemed| retroactively| fully| and become)? (?:effective|effect)\\b[^";]{0,160}?\\b(unless and until|until|upon|when|only if|only after|only upon|if|(?:on|as of) (?:the|such) (?:first )?(?:date|day)(?! (?:hereof|of this|(?:first )?(?:written|above|set forth|stated|indicated)))(?: \\((?:the )?"[^"]+"\\))?(?: that| when| on which| upon which)?|once|following) (?!the (?:terms|following)\\b)`,
 );
 
+// `The effectiveness of this Amendment is subject to …`, `As a condition to the effectiveness hereof, Borrower shall …`
+const conditioned = new RegExp(
+  `^(?:[Tt]he effectiveness (?:of ${ownName}|hereof)[^,;]{0,60}? (?:is|are|shall be) (?:expressly )?(?:subject to|conditione?d (?:up)?on|contingent (?:up)?on)(?: the)? |[Aa]s (?:an? )?(?:express )?conditions? (?:precedent )?to (?:the )?effectiveness (?:of ${ownName}|hereof), )`,
+);
+
 /** Where in a sentence the words begin that say for what the instrument waits: `… shall become effective when`. */
 export function waitsAt(text: string): number | undefined {
   if (!text.includes("effect")) return undefined;
-  const match = waiting.exec(text);
+  const match = waiting.exec(text) ?? conditioned.exec(text);
   if (match === null) return undefined;
   const from = match.index + match[0].length;
   return elsewhere.test(text.slice(from)) ? undefined : from;
@@ -153,8 +158,11 @@ function alsoBrought({ thing, ...who }: Delivery): readonly Condition[] {
   return rest.flatMap((each) => ofThings({ ...who, thing: each }));
 }
 
+// An officer signs for the one who brings a paper.
+const officers = /\b(?:Officers?|President|Secretary|Treasurer|Controller|Chairman|Manager)\b/;
+
 function ofThings(delivery: Delivery): readonly Condition[] {
-  const { thing, by = signersIn(thing)[0], to } = delivery;
+  const { thing, by = signersIn(thing).find((each) => !officers.test(each)), to } = delivery;
   const kinds =
     delivery.pays === true ? thingsIn(`payment of ${thing}`) : thingsIn(thing.replace(/^\([A-Za-z]+\) /, ""));
   return kinds.map((condition) => ({

@@ -39,6 +39,7 @@ export function signersIn(phrase: string): string[] {
   return list === undefined ? [] : partiesListed(list);
 }
 
+const signedBare = /^(?:it (?:is|has been|shall have been) )?(?:duly )?(?:executed|signed)\b[^.;]{0,40}? by\b/;
 const passive = new RegExp(
   `^${instrument.replace("this", "[Tt]his")} (?:shall|must) (?:each )?have been (?:duly )?(?:executed|signed)`,
 );
@@ -55,7 +56,12 @@ export function counterpartsIn(
   if (told !== undefined) return { condition: "counterpartsReceived", by: [], signedBy: partiesListed(told) };
   if (isEveryParty(clause)) return { condition: "counterpartsReceived", by: [], signedBy: "parties" };
   const { thing, by, to } = delivery;
-  if (!passive.test(clause) && !isOwnPaper(thing) && !isOwnPaper(clause.charAt(0).toLowerCase() + clause.slice(1)))
+  if (
+    !passive.test(clause) &&
+    !signedBare.test(clause) &&
+    !isOwnPaper(thing) &&
+    !isOwnPaper(clause.charAt(0).toLowerCase() + clause.slice(1))
+  )
     return undefined;
   const signers = delivery.signs === true && by !== undefined ? partiesListed(by) : signersIn(clause);
   return { condition: "counterpartsReceived", by: to === undefined ? [] : partiesListed(to), signedBy: signers };

@@ -18,7 +18,7 @@ const earned =
   /\b(?:fully )?earned (?:in full )?(?:as of|on|upon|at)? ?([^.;,]*?(?:date hereof|date of this \w+|[A-Z][a-z]+ \d{1,2}, ?\d{4}))/;
 
 const feeName =
-  /\b((?:non-?refundable )?(?:amendment|waiver|consent|closing|facility|extension|commitment|forbearance|modification|arrangement|work|structuring|administrative|agency|upfront|up-front|commitment reduction) fee|non-?refundable fee)\b/i;
+  /\b((?:non-?refundable )?(?:amendment|waiver|consent|closing|facility|extension|commitment|forbearance|modification|arrangement|work|structuring|administrative|agency|upfront|up-front|commitment reduction) fee|non-?refundable fee|(?<=\ba )fee(?= (?:equal|of|in)\b))\b/i;
 const inexact =
   /\b(?:up to|not (?:to )?exceed(?:ing)?|less (?:the|any)|at least|not less than|plus|installments?|per (?:month|annum|year|day)|(?:each|every) (?:month|quarter|year)|monthly|quarterly|annual(?:ly)?)\b|\b(?:if|unless|provided)\b/i;
 

@@ -1,12 +1,15 @@
 import type { EffectRule, Operation } from "./act.ts";
 import { dateFromWords, dateWords } from "../text/phrases.ts";
-import { type ActReader, type Draft, spanIn, type Surroundings } from "./draft.ts";
+import { listItemsIn } from "../text/sentences.ts";
+import { type ActReader, type Draft, type Sentence, spanIn, type Surroundings } from "./draft.ts";
 import { endIn, startIn } from "./effect.ts";
 import { paperNamesIn, pathsIn } from "./reference.ts";
+import { bareParty, partyList } from "./parties.ts";
 import { aboutOf, representerIn } from "./represent.ts";
 import { type Said, saidIn } from "./said.ts";
 
-type Deed = (said: Said, surroundings: Surroundings) => Performed | undefined;
+// `unclear` is what is done, but not to an end that could be made out: then nothing of the sentence is read.
+type Deed = (said: Said, surroundings: Surroundings) => Performed | "unclear" | undefined;
 type Performed = Operation & { readonly effect?: EffectRule };
 
 /**
@@ -16,14 +19,47 @@ type Performed = Operation & { readonly effect?: EffectRule };
  */
 export const readPerformed: ActReader = (sentence, surroundings) => {
   if (sentence.lead?.says === "represents" || sentence.lead?.says === "conditions") return [];
-  const drafts = saidIn(sentence).flatMap((said): Draft[] => {
-    const done = deeds.find(([verbs]) => said.verbs.some((each) => verbs.test(each)))?.[1](said, surroundings);
-    return done === undefined ? [] : [{ ...done, clause: said.clause, within: said.within }];
+  const said = saidIn(sentence);
+  const read = (said.length > 0 ? said.flatMap(apart) : doneIn(sentence)).map((each) => {
+    const deed = deeds.find(([verbs]) => each.verbs.some((word) => verbs.test(word)))?.[1];
+    return { each, act: deed?.(each, surroundings) };
   });
+  if (read.some(({ act }) => act === "unclear")) return [];
+  const drafts = read.flatMap(({ each: { clause, within }, act }): Draft[] =>
+    act === undefined || act === "unclear" ? [] : [{ ...act, clause, within }],
+  );
   return drafts.every(({ kind }) => kind === "represent") && representerIn(sentence.text) !== undefined
     ? []
     : whole(merged(drafts), sentence.text);
 };
+
+// What is waived in a list is waived item by item, each until its own end: `waives (a) … until … and (b) … until …`.
+function apart(said: Said): readonly Said[] {
+  const { object, sentence, within, clause } = said;
+  const items = /^\((?:a|i)\) /.test(object) ? listItemsIn(sentence.text) : [];
+  if (items.length < 2 || !said.verbs.some((verb) => verb.startsWith("waive"))) return [said];
+  return items.map(({ from, to, label }) => ({
+    ...said,
+    object: sentence.text.slice(from, to).replace(/(?:[,;.]| and)+ *$/, ""),
+    clause: clause + label,
+    within: { from: within.from + from, to: within.from + to },
+    sentence: { ...sentence, text: sentence.text.slice(from, to), at: sentence.at + from },
+  }));
+}
+
+const done = new RegExp(
+  `^(?!No\\b)(.*?\\S) (?:(?:is|are|shall be) hereby (?:[a-z]+ly )?|(?<=^The foregoing \\w+ )(?:is|are) )` +
+    `(waived|consented to|accepted|approved)\\b(?:[^.;]*? by (${partyList}))?`,
+);
+
+// What is done without a word of who does it: `compliance with Section 6.1 is hereby waived`.
+function doneIn(sentence: Sentence): readonly Said[] {
+  const { text, clause } = sentence;
+  const [, object = "", verb = "", by = ""] = done.exec(text) ?? [];
+  if (verb === "") return [];
+  const verbs = [verb === "waived" ? "waives" : "consents"];
+  return [{ by: bareParty(by), verbs, object, within: { from: 0, to: text.length }, clause, sentence }];
+}
 
 // A sentence that does one thing is its act, with all that it says of it.
 function whole(drafts: readonly Draft[], text: string): readonly Draft[] {
@@ -37,7 +73,7 @@ const waiveOne: Deed = ({ by, object, sentence }, surroundings) => {
   if (ownProtection.test(object) || /^(?:nothing|no|none)\b/.test(object)) return undefined;
   if (claims.test(object)) return { kind: "release", by, of: object };
   const effect = waiverEffect(sentence, surroundings);
-  if (effect === undefined) return undefined;
+  if (effect === undefined) return "unclear";
   const cause = { cause: "described" as const, paths: pathsOf(object, surroundings), words: sentence.text };
   return { kind: "waive", by, scope: "specific", solely: false, cause, effect };
 };
@@ -60,10 +96,16 @@ const periodTested = new RegExp(
 function waiverEffect(sentence: Said["sentence"], surroundings: Surroundings): EffectRule | undefined {
   const from = startIn(sentence, surroundings) ?? backTo(sentence, surroundings);
   const begins = from === undefined ? {} : { from };
+  const words = sentence.text.replaceAll(periodTested, "");
   const end = endIn(sentence, surroundings);
+  // Of two ends, each is of something else; a period that ends on a day may be what was tested.
+  if (end !== undefined && ([...words.matchAll(ending)].length > 1 || /\bperiods? ending on\b/.test(words)))
+    return undefined;
   if (end !== undefined) return { ...begins, ...end };
-  return timed.test(sentence.text.replaceAll(periodTested, "")) ? undefined : begins;
+  return timed.test(words) ? undefined : begins;
 }
+
+const ending = /\b(?:until|through|ending on|expir\w+)\b/gi;
 
 const asOf = new RegExp(`^[^"]{0,80}?\\bwaives?,? (?:effective )?as of (${dateWords}),`, "d");
 
@@ -76,7 +118,7 @@ function backTo(sentence: Said["sentence"], surroundings: Surroundings): EffectR
 
 // A party gives up its own protection in the courts; that is no waiver of the agreement.
 const ownProtection =
-  /\b(?:jury|trial|venue|forum|jurisdiction|service of process|presentment|protest|diligence|marshal\w+|immunity)\b|^(?:any )?notice of (?:any |the |an )?(?:default|event of default|acceptance|dishonou?r|non-?payment)/i;
+  /\b(?:jury|trial|venue|forum|jurisdiction|service of process|presentment|protest|diligence|marshal\w+|immunity|subrogation|suretyship|exoneration|statutes? of limitations?)\b|^(?:any )?rights? to (?:require|participate|enforce any remedy)\b|^any benefit\b|^(?:any )?notice of (?:any |the |an )?(?:default|event of default|acceptance|dishonou?r|non-?payment)/i;
 const claims = /^(?:[^,;]{0,60} )?(?:claims?|causes? of action|rights? of action|defen[cs]es?|counterclaims?)\b/i;
 
 const release: Deed = ({ by, object }) => (object === "" ? undefined : { kind: "release", by, of: object });
@@ -114,6 +156,12 @@ const stays =
 
 const notToSue =
   /^(?:never|not) to (?:sue|(?:institute|commence|bring|assert|prosecute)\b[^.]*?\b(?:actions?|suits?|claims?))\b/;
+// `agree that no Default shall be deemed to have occurred` forgives it.
+const noneDeemed =
+  /^that no (?:Default|Event of Default)\b[^.;]*?\b(?:shall|will) (?:be deemed to )?(?:have|exist|occur|result|arise)\b/;
+const hasNone =
+  /^that (?:it|there) (?:has|have|is|are) no [^.;]*?\b(?:defen[cs]es?|offsets?|set-?offs?|claims?|counterclaims?)\b/;
+
 // What is waived stands before the verb, and until when after it.
 function fromWaiving(said: Said): Said {
   const { object, sentence } = said;
@@ -128,17 +176,32 @@ function fromWaiving(said: Said): Said {
 // Agreed, but one of the provisions that stand in nearly every paper.
 const elsewhere = /\b(?:successors|counterparts?|governed|jury|headings)\b/;
 
+// `agree to waive …` does what the verb after it says.
+const promised = /^to (forbear|waive|consent|release)\b ?/;
+const promise: Deed = (said, surroundings) => {
+  const [words = "", verb = ""] = promised.exec(said.object) ?? [];
+  const deed = deeds.find(([verbs]) => verbs.test(verb))?.[1];
+  return deed?.({ ...said, object: said.object.slice(words.length) }, surroundings);
+};
+
+const keeps: Deed = ({ by, object }) =>
+  bound.test(object) && stays.test(object) ? { kind: "ratify", by, papers: ownPapers(object) } : undefined;
+
+// What is acknowledged or agreed, in the order in which it is asked.
+const agreed: readonly (readonly [object: RegExp, deed: Deed])[] = [
+  [notToSue, release],
+  [/^(?:to )?the terms\b/, consent],
+  [promised, promise],
+  [noneDeemed, (said, at) => waiveOne({ ...said, object: said.object.slice("that no ".length) }, at)],
+  [told, represent],
+  [hasNone, represent],
+  [/^that .+? (?:shall be|is|are)(?: hereby)? waived\b/, (said, at) => waiveOne(fromWaiving(said), at)],
+  [elsewhere, () => undefined],
+];
+
 const acknowledge: Deed = (said, surroundings) => {
-  const { by, object } = said;
-  if (told.test(object)) return represent(said, surroundings);
-  if (notToSue.test(object)) return { kind: "release", by, of: object };
-  if (/^(?:to )?the terms\b/.test(object)) return consent({ ...said, object }, surroundings);
-  const reserves = said.verbs.some((each) => /agree/.test(each)) && /^to forbear\b/.test(object);
-  if (reserves) return { kind: "forbear", by, from: object.replace(/^to forbear (?:from )?/, "") };
-  const waived = /^that (.+?) (?:shall be|is|are)(?: hereby)? waived\b/.exec(object);
-  if (waived !== null) return waiveOne(fromWaiving(said), surroundings);
-  if (elsewhere.test(object)) return undefined;
-  return bound.test(object) && stays.test(object) ? { kind: "ratify", by, papers: ownPapers(object) } : undefined;
+  const deed = agreed.find(([object]) => object.test(said.object))?.[1] ?? keeps;
+  return deed(said, surroundings);
 };
 
 const reserve: Deed = ({ by, object }) =>
@@ -146,18 +209,29 @@ const reserve: Deed = ({ by, object }) =>
     ? { kind: "reserveRights", by, except: /\b(?:except|other than)\b/.test(object) ? "waivers_herein" : "none" }
     : undefined;
 
-const forbear: Deed = ({ by, object }) => ({ kind: "forbear", by, from: object.replace(/^from /, "") });
+const forbear: Deed = ({ by, object, sentence }, surroundings) => {
+  const effect = waiverEffect(sentence, surroundings);
+  return effect === undefined ? "unclear" : { kind: "forbear", by, from: object.replace(/^from /, ""), effect };
+};
+
+// `grants a one-time waiver of …`, `grants its consent to …`
+const grant: Deed = (said, surroundings) => {
+  const [given = "", what] = /^.*?\b(waiver|consent)s?\b(?: (?:of|to|for))? ?/.exec(said.object) ?? [];
+  const rest = { ...said, object: said.object.slice(given.length) };
+  return what === "waiver" ? waiveOne(rest, surroundings) : consent(rest, surroundings);
+};
 
 // In the order in which they are asked: `acknowledges and consents to` consents.
 const deeds: readonly (readonly [verbs: RegExp, deed: Deed])[] = [
-  [/^(?:release|discharge|acquit)/, release],
+  [/^(?:release|discharge|acquit|remise)/, release],
   [/^waive/, waiveOne],
   [/^consent/, consent],
   [/^(?:authori|approve)/, consent],
   [/^(?:represent|warrant|certif|make)/, represent],
-  [/^forbear/, forbear],
+  [/forbear/, forbear],
+  [/^grant/, grant],
   [/^reserve/, reserve],
-  [/^(?:ratif|reaffirm|affirm)/, ratify],
+  [/^(?:ratif|re-?affirm|affirm)/, ratify],
   [/^(?:acknowledge|agree|confirm|accept|covenant|restate|direct)/, acknowledge],
 ];
 

@@ -135,7 +135,9 @@ const spelledOut = new RegExp(dateWords);
 export function dateNamed(text: string, dateHereof: IsoDate | undefined): IsoDate | undefined {
   const spelled = spelledOut.exec(text);
   if (spelled !== null) return dateFromWords(spelled[0]);
-  return /\b(?:the )?date (?:hereof|of this)/.test(text) ? dateHereof : undefined;
+  return /\b(?:the )?date (?:hereof|of this|first (?:above )?(?:written|set forth))/.test(text)
+    ? dateHereof
+    : undefined;
 }
 
 const pathList = new RegExp(

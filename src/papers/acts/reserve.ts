@@ -4,7 +4,8 @@ import { bareParty, partyList } from "./parties.ts";
 const instrument = "(?:Amendment|Agreement|Waiver|Consent|Modification|Supplement|[Ll]etter)";
 const relief =
   "(?:waiv\\w+|amend(?:ment|ed)?\\b|consents?\\b|modif\\w+|course of (?:dealing|conduct)|novation|forbearance|release)";
-const never = "(?:shall|does|do|will|is|are|may)(?: not|, except [^,]{3,80}, not| in no event| neither| no[tr])";
+const never =
+  "(?:shall|does|do|will|is|are|may)(?: not| in no way|, except [^,]{3,80}, not| in no event| neither| no[tr])";
 
 /** Ways to say that nothing else is waived, each with a word that it always has. */
 const reserving: readonly (readonly [word: string, pattern: RegExp])[] = [
@@ -13,6 +14,9 @@ const reserving: readonly (readonly [word: string, pattern: RegExp])[] = [
     /\bhas (?:not|neither) waived\b|\b[Nn]o (?:other Event of Default|Event of Default other than)\b[^.]*?\bwaived\b/,
   ],
   ["waiv", /\b(?:does|do) not (?:hereby )?waive\b|\b(?:is not|has no intention of) waiving\b|\bwaives no\b/],
+  ["have not waived", /\bhave not waived\b/],
+  ["waiver", /\b[Nn]o (?:failure|delay|course of dealing|exercise)\b[^.]*?\bwaiver\b/],
+  ["", new RegExp(`\\b${never}\\b[^.]*?\\bbe (?:construed|deemed) to (?:prejudice|impair|waive|limit)\\b`)],
   ["shall n", /\bshall not waive (?:any|or)\b|\bshall neither bar nor waive\b/],
   [
     "",

@@ -24,11 +24,11 @@ const undersigned =
 export const actor: string = `(?:${undersigned}|${partyList})`;
 
 const capacity =
-  "(?:,? \\([^()]{0,240}\\)|, (?:as|being|by|in|not|acting|individually|on|pursuant|solely|having)\\b[^,;]{0,160},)?";
+  "(?:,? \\([^()]{0,240}\\)|, (?:as|being|by|in|not|acting|individually|on|for|pursuant|solely|having)\\b[^,;]{0,160},)?";
 const adverb =
   "(?:do(?:es)?|hereby|further|also|each|all|both|severally|jointly|unconditionally|irrevocably|expressly|knowingly|voluntarily|intentionally|specifically|fully|forever|absolutely|unequivocally|likewise|otherwise)";
 const verb =
-  "(?:consents?(?= to\\b)|waives?(?= )|releases?|discharges?|acquits?|ratif(?:y|ies)|reaffirms?|affirms?|confirms?|acknowledges?|agrees?|authorizes?|authorises?|directs?|approves?|accepts?|reserves?|forbears?|restates?|makes? (?=all |each |the (?:same )?representations)|certif(?:y|ies)|represents?|warrants?|covenants?)";
+  "(?:consents?(?= to\\b)|waives?(?= )|releases?|discharges?|acquits?|ratif(?:y|ies)|re-?affirms?|affirms?|confirms?|acknowledges?|agrees?|authorizes?|authorises?|directs?|approves?|accepts?|reserves?|(?:(?:shall|will) )?forbears?(?= )|remises?|restates?|grants?(?= (?:an? |its |the |this )?(?:[a-z-]+ ){0,2}(?:waiver|consent)s?\\b)|makes? (?=all |each |the (?:same )?representations)|certif(?:y|ies)|represents?|warrants?|covenants?)";
 
 const adverbs = `${adverb}(?:,? (?:and )?${adverb})*`;
 const saying = new RegExp(
@@ -47,7 +47,7 @@ const wished = /\b(?:requested|desires?|asked|wish(?:es)?|proposed|required) tha
  */
 export function speaks(by: string, whole: string, before: string): boolean {
   if (dependent.test(before) || wished.test(before)) return false;
-  return /s$|\bhereby \w+$/.test(whole.trim()) || /s$|\band\b|\bor\b|undersigned/.test(by);
+  return /s$|\bhereby \w+$|\b(?:shall|will) forbear$/.test(whole.trim()) || /s$|\band\b|\bor\b|undersigned/.test(by);
 }
 
 // A noun before "that" or at the end: `amendments, consents and waives` has no object.

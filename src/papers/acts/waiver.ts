@@ -47,6 +47,8 @@ function unconditional(text: string): RegExpExecArray | undefined {
 // Until when the waiver lasts; `undefined` when it says so in words that name neither a day nor an event.
 function effectOf(sentence: Sentence, surroundings: Surroundings): EffectRule | undefined {
   const end = endIn(sentence, surroundings);
+  // A period that ends on a day may be the one that was tested.
+  if (/\bperiods? ending on\b/.test(sentence.text)) return undefined;
   if (end !== undefined) return end;
   return timed.test(sentence.text.replaceAll(testDay, "")) ? undefined : {};
 }

@@ -54,6 +54,18 @@ test.each([
     "This Amendment shall become effective upon receipt by Agent of (a) a counterpart hereof signed by Borrower and (b) payment of the amendment fee.",
     [...counterparts(["Agent"], ["Borrower"]), { condition: "feePaid", to: "Agent" }],
   ],
+  [
+    "The effectiveness of this Waiver is conditioned upon payment by Borrower of the waiver fee.",
+    [{ condition: "feePaid", by: "Borrower" }],
+  ],
+  [
+    "As a condition precedent to the effectiveness of this Amendment, Borrower shall deliver to Lender a certificate of good standing.",
+    [{ condition: "documents", by: "Borrower", to: "Lender" }],
+  ],
+  [
+    "This Waiver shall be effective as of March 31, 2001 when signed by the Required Lenders.",
+    counterparts([], ["Required Lenders"]),
+  ],
   ["This Amendment shall become effective upon execution.", counterparts([], "parties")],
   [
     "This Waiver takes effect upon its execution and delivery by all of the parties hereto.",
@@ -67,7 +79,6 @@ test.each([
 test.each([
   "The terms of this Amendment are effective if and to the extent stated in Section 4.",
   "Once this Amendment becomes effective, Agent shall notify the Lenders.",
-  "This Amendment is effective as of the date first written above.",
 ])("“%s” is none", (text) => {
   expect(conditionsOf(text)).toEqual([]);
 });

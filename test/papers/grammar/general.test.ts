@@ -134,6 +134,7 @@ test.each([
   ["setEffectiveDate", "This Amendment shall be deemed effective as of February 1, 1999.", { on: "1999-02-01" }],
   ["setEffectiveDate", "This letter takes effect on its date.", { on: "1999-03-01" }],
   ["setEffectiveDate", "This Amendment is effective as of the date hereof.", { on: "1999-03-01" }],
+  ["setEffectiveDate", "This Amendment is effective as of the date first above written.", { on: "1999-03-01" }],
   [
     "incorporateTerms",
     "Capitalized terms used herein shall have the meanings ascribed thereto in the Loan Agreement.",

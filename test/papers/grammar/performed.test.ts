@@ -27,6 +27,24 @@ test.each([
   ["The Agent hereby releases Affiliate from its obligations.", ["release by Agent"]],
   ["BORROWER HEREBY RELEASES AND FOREVER DISCHARGES EACH LENDER FROM ALL CLAIMS.", ["release by Borrower"]],
   ["Borrower covenants and agrees never to institute any action against Lender.", ["release by Borrower"]],
+  [
+    "Compliance with Section 6.1 for the quarter ended March 31, 1999 is hereby waived by the Lenders.",
+    ["waive by Lenders"],
+  ],
+  ["Lender hereby grants a one-time waiver of compliance with Section 6.1.", ["waive by Lender"]],
+  ["The Lenders agree to waive compliance with Section 6.1 until June 30, 1999.", ["waive by Lenders"]],
+  ["The Lenders agree that no Event of Default shall be deemed to have occurred.", ["waive by Lenders"]],
+  [
+    "Lender hereby waives (a) compliance with Section 6.1 until May 1, 1999 and (b) compliance with Section 6.2 until June 1, 1999.",
+    ["waive by Lender", "waive by Lender"],
+  ],
+  ["Until June 30, 1999, Lender will forbear from enforcing the Notes.", ["forbear by Lender"]],
+  ["Borrower acknowledges that it has no offsets against the Notes.", ["represent by Borrower"]],
+  ["No failure to exercise a right shall operate as a waiver of it.", ["reserveRights"]],
+  [
+    "The waiver above shall be limited as written and shall not be deemed to prejudice any right of Lender.",
+    ["reserveRights by Lender"],
+  ],
   ["Lender agrees to forbear from enforcing the Notes until June 30, 1999.", ["forbear by Lender"]],
   [
     "Borrower ratifies, confirms and reaffirms the Loan Agreement and acknowledges that its liens remain valid.",
@@ -56,6 +74,15 @@ test.each([
   ["asked for", "Borrower has requested that Lender consent to the sale of the Plant and shall pay for it."],
   ["under a condition", "If Lender consents to the sale, Borrower shall pay the proceeds."],
   ["of another time", "Lender shall release the lien when it is paid."],
+  [
+    "until two days",
+    "Lender waives compliance with Section 6.1 until May 1, 1999 and with Section 6.2 until June 1, 1999.",
+  ],
+  [
+    "for a period that may be the one tested",
+    "Lender waives compliance with Section 6.1 for the period ending on May 1, 1999.",
+  ],
+  ["until a day that is named elsewhere", "Lender waives compliance with Section 6.1 until the Final Date."],
   ["of its own protection", "Borrower hereby waives trial by jury."],
 ])("nothing is done by words %s", (_, sentence) => {
   expect(readLetter(`Acts. ${sentence}`).acts).toEqual([]);
