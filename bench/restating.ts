@@ -59,7 +59,7 @@ function facilityOf(list: readonly Happening[]): KnownFacility {
   const rest = reports.filter(({ happening }) => !account.has(happening.type));
   const { closing } = knownBy(openFacility(facility, rest));
   const open = openFacility(facility, [...rest, ...own]);
-  return { ...open, knownAt: everything, known: open.reports, closing };
+  return { ...open, questioned: [], knownAt: everything, known: open.reports, closing };
 }
 
 /** The account of ten years worked out whole, and again from the last month untouched by what is learned. */

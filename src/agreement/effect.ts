@@ -1,8 +1,9 @@
 import { addDays, type IsoDate } from "../base/date.ts";
-import type { LoanScope } from "../papers/acts/act.ts";
+import type { Act, LoanScope } from "../papers/acts/act.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import type { Settings } from "../events/settings.ts";
 import { partName } from "./called.ts";
+import { isWithheld } from "./confirm.ts";
 import type { FiledAct } from "./instrument.ts";
 import type { Standing } from "./reading.ts";
 
@@ -14,22 +15,26 @@ export type Interval = { readonly from: IsoDate; readonly until?: IsoDate };
 
 /**
  * When an act applies, given when its instrument took effect; `undefined` when it has not, or when the terms of one
- * loan are asked for and the act does not reach that loan.
+ * loan are asked for and the act does not reach that loan, or when the act is withheld.
  *
  * A day that the words name applies as written, even before the signing. Words that put a text in place from a day to
  * come leave the earlier text to govern until then, unless the reading is set otherwise.
  */
 export function intervalOf({ act, by, clause }: FiledAct, standing: Omit<Standing, "on">): Interval | undefined {
   const { inEffect, settings, ended } = standing;
-  const effective = inEffect.get(by.id);
+  const effective = counts(act, standing) ? inEffect.get(by.id) : undefined;
   if (effective === undefined) return undefined;
   const named = act.effect.from?.value;
   const later = named !== undefined && named > effective;
   const atOnce = later && settings.rateBeforeOperativeDate === "new_definition" && act.kind === "replaceDefinition";
   const from = named === undefined || atOnce ? effective : named;
-  if (!reaches(act.effect.loans, standing.loanMadeOn)) return undefined;
   const until = earliest(lastDay(act.effect.until?.value, settings), ended?.get(partName(by.id, clause.path)));
   return until === undefined ? { from } : { from, until };
+}
+
+// Whether an act is not withheld, and reaches the loan whose terms are asked for.
+function counts(act: Act, { withheld, loanMadeOn }: Omit<Standing, "on">): boolean {
+  return !isWithheld(act, withheld) && reaches(act.effect.loans, loanMadeOn);
 }
 
 function reaches(loans: LoanScope | undefined, madeOn: IsoDate | undefined): boolean {

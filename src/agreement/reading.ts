@@ -1,5 +1,6 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Settings } from "../events/settings.ts";
+import type { Withheld } from "./confirm.ts";
 import type { InEffect } from "./effect.ts";
 import type { Clause, ResolvedAct } from "./instrument.ts";
 import type { ProvisionNode } from "./node.ts";
@@ -42,6 +43,8 @@ export type Standing = {
   readonly settings: Settings;
   readonly ended?: ReadonlyMap<string, IsoDate>;
   readonly loanMadeOn?: IsoDate;
+  /** What does not count as known, where two states of knowledge are compared on one agreement. */
+  readonly withheld?: Withheld;
 };
 
 /** The words of a provision as it reads. */

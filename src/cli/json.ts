@@ -2,6 +2,7 @@ import { type Money, moneyText } from "../base/money.ts";
 import { ratio, type Ratio, toDecimal } from "../base/ratio.ts";
 import type { Receipt } from "../base/receipt.ts";
 import type { Act } from "../papers/acts/act.ts";
+import { certaintyOf } from "../papers/acts/certainty.ts";
 import { targetText } from "../papers/acts/target.ts";
 import type { Provision } from "../papers/structure/provision.ts";
 import type { ReadTerm } from "../papers/terms/term.ts";
@@ -50,7 +51,7 @@ function isRatio(value: object): value is Ratio {
 
 /** An act with `kind`, `target`, `clause` and `effect`, and its own particulars. */
 export function actJson(act: Act, gate: string | undefined): { readonly [key: string]: Json } {
-  const { kind, clause, span, effect, terms, ...rest } = act;
+  const { kind, clause, span, effect, terms, uncertain, ...rest } = act;
   const target = "target" in act ? targetText(act.target) : objectText(act);
   const details = plain("target" in rest ? { ...rest, target: undefined, targetParts: rest.target } : rest);
   const waits = gate === undefined ? {} : { onSatisfactionOf: `§ ${gate}` };
@@ -68,6 +69,8 @@ export function actJson(act: Act, gate: string | undefined): { readonly [key: st
     },
     terms: terms.map(termJson),
     span: plain(span),
+    certainty: certaintyOf(act),
+    doubts: uncertain === undefined ? [] : [...uncertain.doubts],
     ...asObject(details),
   };
 }

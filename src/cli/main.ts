@@ -1,6 +1,8 @@
 import { Command, CommanderError, Option } from "commander";
 import { accrualTables } from "../documents/accrual-table.ts";
 import type { AccrualsOptions } from "./commands/accruals.ts";
+import { certainties } from "../papers/acts/certainty.ts";
+import type { ConfirmOptions } from "./commands/confirm.ts";
 import type { LintOptions } from "./commands/lint.ts";
 import type { DaysOptions } from "./commands/days.ts";
 import type { ScheduleOptions } from "./commands/schedule.ts";
@@ -104,6 +106,7 @@ function programOf(terminal: Terminal, end: (code: ExitCode) => void): Command {
   watchCommands(program, terminal, run, dated);
   daysCommands(program, terminal, run);
   letterCommands(program, terminal, run, dated);
+  confirmCommand(program, run, terminal, asking);
   storeCommands(program, terminal, run, asking);
   program
     .command("demo")
@@ -343,6 +346,21 @@ function registerCommands(program: Command, terminal: Terminal, run: Run, dated:
     .option("--adopt", "keep what was supposed, for a facility in the store")
     .action((name: string, options: AskOptions & { paper?: string; happenings?: string }) =>
       run(async () => (await import("./commands/whatif.ts")).whatIfCommand(terminal, name, options)),
+    );
+}
+
+function confirmCommand(program: Command, run: Run, terminal: Terminal, asking: With): void {
+  asking(program.command("confirm <facility> [act]"), "confirm examples/saltmarsh")
+    .description("what is not certain enough to count and waits for a person, or what a person finds of it")
+    .addOption(new Option("--level <level>", "list what is less than this").choices(certainties))
+    .option("--known <date>", "as known at the end of that day")
+    .option("--as <finding>", "read, rejected, or another reading that is offered")
+    .option("--by <name>", "who finds it")
+    .option("--because <why>", "why")
+    .option("--at <moment>", "when it was found; now otherwise")
+    .option("--dry-run", "decide only, and print the entry for a file of happenings")
+    .action((name: string, act: string | undefined, options: ConfirmOptions) =>
+      run(async () => (await import("./commands/confirm.ts")).confirmCommand(terminal, name, act, options)),
     );
 }
 

@@ -24,6 +24,12 @@ const sentences: Sentences = {
     `No instrument “${instrument}” is on file. It is one of ${onFile.join(", ")}.`,
   "happening.provision_unknown": ({ paper, provision }) =>
     `${paper} has no provision ${provision}. Cite it as the paper numbers it, such as IV(g)(i)(b).`,
+  "reading.act_not_in_question": ({ act }) =>
+    `${act} is no act that is in question. Name one that conformed confirm lists.`,
+  "reading.words_differ": ({ act, rule, form }) =>
+    `What was found is of other words than those of ${act}, which the rule “${rule}” reads as “${form}”. Find of it anew.`,
+  "reading.not_offered": ({ act, choice, offered }) =>
+    `“${choice}” is no reading of ${act}. Choose one of ${offered.join(", ")}.`,
   "servicing.began_already": ({ on }) =>
     `A balance was brought forward on ${on} already. Correct that report instead of giving a second.`,
   "servicing.begins_later": ({ on, began, ...told }) =>

@@ -1,5 +1,6 @@
 import type { Receipt } from "../base/receipt.ts";
-import type { Notice, PendingInstrument } from "../servicing/statement.ts";
+import type { KnownFacility } from "../servicing/facility.ts";
+import { type Notice, type PendingInstrument, waitingActs } from "../servicing/statement.ts";
 import { styled, type Terminal } from "./terminal.ts";
 
 /** A receipt as an indented tree: the figure, and below it the words and facts that made it. */
@@ -33,13 +34,21 @@ export function tellState(terminal: Terminal, pending: readonly PendingInstrumen
   if (pending.length > 0) terminal.out(`\n${pendingText(terminal, pending)}`);
 }
 
+/** Warns beside an answer that has no place of its own for it that acts on file wait for a person and do not count. */
+export function warnUnconfirmed(terminal: Terminal, facility: KnownFacility): void {
+  const waiting = waitingActs(facility);
+  if (waiting.length > 0) terminal.err(pendingText(terminal, waiting));
+}
+
 function pendingText(terminal: Terminal, pending: readonly PendingInstrument[]): string {
   return pending
-    .map(({ instrument, awaiting }) => {
+    .map(({ instrument, act, awaiting }) => {
       const mark = styled(terminal, "yellow", "pending");
-      return [`${mark}: ${instrument} is on file and not in effect`, ...awaiting.map((each) => `  - ${each}`)].join(
-        "\n",
-      );
+      const state =
+        act === undefined
+          ? `${instrument} is on file and not in effect`
+          : `${act} changes nothing until a person confirms how it reads`;
+      return [`${mark}: ${state}`, ...awaiting.map((each) => `  - ${each}`)].join("\n");
     })
     .join("\n");
 }

@@ -32,6 +32,8 @@ type UseFacts = {
     readonly to: number;
   };
   "use.nothing_supposed": unknown;
+  "use.act_not_in_question": { readonly act: string; readonly known: readonly string[] };
+  "use.finding_incomplete": { readonly act: string; readonly offered: readonly string[] };
   "use.journal_form_unknown": { readonly format: string };
   "use.store_needed": { readonly name: string };
   "use.out_form_unknown": { readonly out: string; readonly forms: readonly string[] };
@@ -87,6 +89,10 @@ const sentences: { readonly [Code in UseCode]: (failure: UseFailure<Code>) => st
     `The holidays of ${calendar} are known from ${from} to ${to}, so nothing is said of ${on}. Ask about a day of those years.`,
   "use.nothing_supposed": () =>
     "Nothing is supposed. Give a proposed paper with --paper FILE, or happenings with --happenings FILE.",
+  "use.act_not_in_question": ({ act, known }) =>
+    `“${act}” is no act that is in question. ${known.length === 0 ? "None is." : `Name one of ${known.join(", ")}.`}`,
+  "use.finding_incomplete": ({ act, offered }) =>
+    `Say what was found of ${act}: --as ${offered.join(" or ")}, --by NAME and --because WHY.`,
   "use.journal_form_unknown": ({ format }) => `--format ${format} names no journal. Write hledger or beancount.`,
   "use.store_needed": ({ name }) =>
     `${name} is a folder, and only a facility in the store takes anything in. Run "conformed open ${name}" and name the facility by its id.`,

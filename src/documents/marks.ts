@@ -47,7 +47,9 @@ export function waitingActs(
   standing: Standing,
   pending: readonly PendingInstrument[],
 ): Waiting[] {
-  const awaited = new Map(pending.map(({ instrument, awaiting }) => [instrument, awaiting]));
+  const awaited = new Map(
+    pending.flatMap(({ instrument, act, awaiting }) => (act === undefined ? [[instrument, awaiting]] : [])),
+  );
   return agreement.acts.flatMap((filed): Waiting[] => {
     const what = filed.act.kind === "overlay" ? overlayText(filed.act.overlay) : doneText(filed.act.kind);
     const waitsFor = awaited.get(filed.by.id);

@@ -8,6 +8,7 @@ import type { BusinessDayClause } from "./business-day.ts";
 import type { Compliance } from "./compliance.ts";
 import type { BorrowingBaseRules, Schedule } from "./collateral.ts";
 import type { RateOption } from "./rate-option.ts";
+import type { Certainty } from "../papers/acts/certainty.ts";
 import type { Settings } from "./settings.ts";
 
 /** A party of the facility, under one stable id whatever the papers call it. */
@@ -112,4 +113,6 @@ export type FacilityFile = {
   readonly application?: readonly ApplicationClause[];
   /** What a Business Day is; absent where nobody entered a clause, and then none is reckoned with. */
   readonly businessDay?: BusinessDayClause;
+  /** What is read with less certainty than this waits for a person; `likely` unless it is given. */
+  readonly certainty?: Certainty;
 };

@@ -161,6 +161,22 @@ type PaperHappening =
       readonly by: string;
     };
 
+/** What a person finds of words that the grammar of papers is not certain of. */
+type ReadingHappening = {
+  /** From the moment it is recorded the act counts as was found, by its own rule of effect. */
+  readonly type: "ReadingConfirmed";
+  readonly on: IsoDate;
+  readonly instrument: string;
+  /** The number of the act among those that are read of the instrument, one for the first. */
+  readonly act: number;
+  /** The rule that read it and the form of its words: what was found holds for no others. */
+  readonly rule: string;
+  readonly form: string;
+  /** `read` as it was read, `rejected` where it is no act at all, or another reading that the grammar offers. */
+  readonly choice: string;
+  readonly because: string;
+};
+
 /** What is reported of defaults and of the holders of other debt. */
 type DefaultHappening =
   /** An event that is, or with notice or time would become, an Event of Default. */
@@ -249,6 +265,7 @@ export type Happening =
   | FeeSettled<"FeeCharged">
   | FeeSettled<"FeePaid">
   | PaperHappening
+  | ReadingHappening
   | DefaultHappening
   | RateHappening
   | CollateralHappening

@@ -29,13 +29,15 @@ export type InstrumentReading = {
 /**
  * Reads one instrument of a file: its parties, names, parts, acts and signatures.
  *
- * `id` is its place in the file; `doubtful` are the phrases of the file from which no value may be taken.
+ * `id` is its place in the file; `doubtful` are the phrases of the file from which no value may be taken, `slips` the
+ * places of what looks like a slip of recognition.
  */
 export function readInstrument(
   flow: Flow,
   stretch: Stretch,
   id: string,
   doubtful: readonly BadPhrase[],
+  slips: readonly Span[],
 ): InstrumentReading {
   const { parts, findings } = outlineOf(flow, stretch.body, isHeadedAsBase(stretch));
   const names = givenNames(flow, stretch);
@@ -47,6 +49,7 @@ export function readInstrument(
     ...namesKnown(names),
     debts: new Map(),
     doubtful,
+    slips,
     ...(brokenAt === undefined ? {} : { brokenAt }),
   };
   const read = isBase(flow, stretch) ? [] : parts.map((part) => readPart(part, surroundings));

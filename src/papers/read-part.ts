@@ -1,4 +1,5 @@
 import type { Act, Operation } from "./acts/act.ts";
+import { type RuleName, ruleNames } from "./acts/certainty.ts";
 import { readCondition } from "./acts/condition.ts";
 import { doubtOf, doubtText, impossibleStartOrEnd } from "./acts/doubt.ts";
 import { type ActReader, type Draft, type LeadIn, type Sentence, spanIn, type Surroundings } from "./acts/draft.ts";
@@ -21,6 +22,7 @@ import type { Part } from "./structure/outline.ts";
 import { unreadQualifications } from "./terms/qualification.ts";
 import { type ReadValue, valuesIn } from "./terms/value.ts";
 import type { Finding, Span } from "./text/span.ts";
+import { weighed } from "./weigh.ts";
 
 /** What the sentences of a part do. `gate` is set when the part makes the instrument wait for conditions. */
 export type PartReading = {
@@ -31,20 +33,20 @@ export type PartReading = {
 };
 
 /** In the order in which they are asked: the first reader that understands a sentence has it. */
-const readers: readonly ActReader[] = [
-  readCondition,
-  readEdit,
-  readRescission,
-  itemByItem([readReservation, readGeneral]),
-  readReservation,
-  readWaiver,
-  readOverlay,
-  readFee,
-  readExpenses,
-  readPerformed,
-  readRepresentation,
-  readGeneral,
-];
+const readers: { readonly [Rule in RuleName]: ActReader } = {
+  condition: readCondition,
+  edit: readEdit,
+  rescission: readRescission,
+  items: itemByItem([readReservation, readGeneral]),
+  reservation: readReservation,
+  waiver: readWaiver,
+  overlay: readOverlay,
+  fee: readFee,
+  expenses: readExpenses,
+  performed: readPerformed,
+  representation: readRepresentation,
+  general: readGeneral,
+};
 
 /** Reads a part and the parts below it. `lead` is what the words above the part's list say of it. */
 export function readPart(part: Part, surroundings: Surroundings, lead?: LeadIn): PartReading {
@@ -81,7 +83,7 @@ function readInto(
       else aside = found;
       if (found.says === "conditions") {
         result.gates.push({ clause: part.path, span: spanOf(sentence, surroundings) });
-        take(besideList(sentence, surroundings), sentence, surroundings, result);
+        take(besideList(sentence, surroundings), "condition", sentence, surroundings, result);
       }
     } else if (refused?.which(sentence) === true) {
       result.unread.push(unread(sentence, surroundings, refused.reason));
@@ -104,11 +106,12 @@ function readSentence(
   above: LeadIn | undefined,
 ): void {
   const doubt = doubtOf(sentence, surroundings);
-  for (const reader of readers) {
-    const drafts = reader(sentence, surroundings);
+  for (const rule of ruleNames) {
+    const drafts = readers[rule](sentence, surroundings);
     if (drafts.length === 0) continue;
-    if (doubt === undefined) take(drafts, sentence, surroundings, into);
-    else if (sentence.lead?.says === "conditions") take([unclearCondition(sentence)], sentence, surroundings, into);
+    if (doubt === undefined) take(drafts, rule, sentence, surroundings, into);
+    else if (sentence.lead?.says === "conditions")
+      take([unclearCondition(sentence)], rule, sentence, surroundings, into);
     else into.unread.push(unread(sentence, surroundings, doubtText(doubt)));
     return;
   }
@@ -118,17 +121,39 @@ function readSentence(
   into.unread.push(unread(sentence, surroundings, doubt === undefined ? reasonFor(sentence) : doubtText(doubt)));
 }
 
-function take(drafts: readonly Draft[], sentence: Sentence, surroundings: Surroundings, into: PartReading): void {
+function take(
+  drafts: readonly Draft[],
+  rule: RuleName,
+  sentence: Sentence,
+  surroundings: Surroundings,
+  into: PartReading,
+): void {
   const { payload, clause, lead } = sentence;
   if (lead?.says !== "conditions" && drafts.some(({ kind }) => kind === "requireCondition"))
     into.gates.push({ clause, span: spanOf(sentence, surroundings) });
   const values = [sentence, ...(payload === undefined ? [] : [payload])].flatMap(({ text, at }) =>
     valuesIn(text, at, surroundings.flow),
   );
+  const acted = (some: readonly Draft[]) => some.map((draft) => finished(draft, sentence, surroundings, values));
+  const others = otherReadings(rule, sentence, surroundings).map((other) => ({
+    rule: other.rule,
+    acts: acted(other.drafts),
+  }));
   // One by one, since a sentence may do more than a call takes arguments.
-  for (const draft of drafts) into.acts.push(finished(draft, sentence, surroundings, values));
+  for (const act of weighed(acted(drafts), rule, others, sentence, surroundings)) into.acts.push(act);
   if (payload === undefined) return;
   for (const each of unreadQualifications(payload.text, payload.at, surroundings.flow)) into.findings.push(each);
+}
+
+// What the rules after one make of a sentence; the words above its list settle what an item of a list is.
+function otherReadings(rule: RuleName, sentence: Sentence, surroundings: Surroundings) {
+  const { lead } = sentence;
+  // The items of a list are read by the rules of their families.
+  if (rule === "condition" || rule === "items" || (lead !== undefined && lead.says !== "amends")) return [];
+  return ruleNames.slice(ruleNames.indexOf(rule) + 1).flatMap((other) => {
+    const drafts = readers[other](sentence, surroundings);
+    return drafts.length === 0 ? [] : [{ rule: other, drafts }];
+  });
 }
 
 // A condition is never lost: what it asks for is left to a person.

@@ -5,6 +5,7 @@ import { flowOf, type Flow } from "./text/flow.ts";
 import { slipsIn } from "./text/slips.ts";
 import { type BadPhrase, doubtfulIn } from "./text/phrases.ts";
 import type { Finding } from "./text/span.ts";
+import { opensQuotation } from "./weigh.ts";
 
 /**
  * Reads a paper: its instruments, what each of their sentences does, and the terms in their words.
@@ -15,12 +16,15 @@ import type { Finding } from "./text/span.ts";
 export function readPaper(text: string): Reading {
   const flow = flowOf(text);
   const doubtful = doubtfulIn(flow.text);
-  const findings = [...doubtful.map((phrase) => doubtFinding(flow, phrase)), ...slipsIn(text)];
+  const slips = slipsIn(text);
+  const findings = [...doubtful.map((phrase) => doubtFinding(flow, phrase)), ...slips];
+  const places = slips.map(({ span }) => span);
   const instruments: Instrument[] = [];
   const unread: Unread[] = [];
   const nextId = ids();
   for (const stretch of stretchesOf(flow)) {
-    const { instrument, ...read } = readInstrument(flow, stretch, nextId(stretch.attachment, stretch.title), doubtful);
+    const id = nextId(stretch.attachment, stretch.title);
+    const { instrument, ...read } = readInstrument(flow, stretch, id, doubtful, places);
     instruments.push(instrument);
     for (const finding of [...read.findings, ...quotationFindings(instrument)]) findings.push(finding);
     for (const each of read.unread) unread.push(each);
@@ -62,8 +66,7 @@ function doubtFinding(flow: Flow, { code, text, from, to }: BadPhrase): Finding 
 function quotationFindings({ acts }: Instrument): Finding[] {
   return acts.flatMap((act) => {
     if (!("payload" in act)) return [];
-    const marks = act.payload.text.split('"').length - 1;
-    if (marks % 2 === 0 && act.payload.text.trim() !== "") return [];
+    if (!opensQuotation(act.payload)) return [];
     const message = "The text put in place opens a quotation that never closes. Check that the copy is complete.";
     return [{ code: "act.quotation_not_closed", severity: "warning" as const, message, span: act.payload.span }];
   });

@@ -57,6 +57,7 @@ const bearings = {
   MonthClosed: "nothing",
   OverAdvancePermitted: "nothing",
   RateElected: "nothing",
+  ReadingConfirmed: "nothing",
   RepresentationFound: "nothing",
   ReserveEstablished: "nothing",
   ReserveReleased: "nothing",

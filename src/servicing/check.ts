@@ -31,6 +31,7 @@ export type CheckFinding = {
     | "gap"
     | "assumption"
     | "pending"
+    | "unconfirmed"
     | "refused";
   readonly code?: string;
   readonly where: string;
@@ -256,9 +257,13 @@ function collateralGaps(open: OpenFacility): CheckFinding[] {
 }
 
 function pendingFindings(open: OpenFacility): CheckFinding[] {
-  return pendingInstruments(knownBy(open, everything)).map(({ instrument, awaiting }) => ({
-    kind: "pending",
-    where: instrument,
-    message: `On file and not in effect: ${awaiting.join("; ")}.`,
-  }));
+  return pendingInstruments(knownBy(open, everything)).map(({ instrument, act, awaiting }) =>
+    act === undefined
+      ? { kind: "pending", where: instrument, message: `On file and not in effect: ${awaiting.join("; ")}.` }
+      : {
+          kind: "unconfirmed",
+          where: act,
+          message: `Not certain, and changes nothing until it is confirmed: ${awaiting.join(" ")} See conformed confirm.`,
+        },
+  );
 }

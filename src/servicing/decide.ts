@@ -1,3 +1,4 @@
+import { choicesOf, isFoundOf, uncertainActIn } from "../agreement/confirm.ts";
 import { partyNamed } from "../agreement/resolve.ts";
 import type { IsoDate } from "../base/date.ts";
 import { everything } from "../base/instant.ts";
@@ -28,11 +29,25 @@ import { optionLoanRefusal, type OptionLoanRefusal, prepaymentRefusal } from "./
 import { toldRateRefusal, type ToldRateRefusal } from "./decide-rates.ts";
 import { loanNames, type TermLoanRefusal, termLoanRefusal } from "./term-loan.ts";
 
+/** Why what a person found of an act is refused. */
+export type ReadingRefusal =
+  /** The act is certain, or there is none of that number. */
+  | { readonly code: "reading.act_not_in_question"; readonly act: string }
+  /** The act reads otherwise than when it was found of it: by another rule, or in words of another form. */
+  | { readonly code: "reading.words_differ"; readonly act: string; readonly rule: string; readonly form: string }
+  | {
+      readonly code: "reading.not_offered";
+      readonly act: string;
+      readonly choice: string;
+      readonly offered: readonly string[];
+    };
+
 /** Why a happening is refused. In order of precedence within each kind: the first that applies is returned. */
 export type DecideFailure = { readonly key: string } & (
   | { readonly code: "happening.amount_must_be_positive"; readonly amount: Money }
   | { readonly code: "happening.instrument_unknown"; readonly instrument: string; readonly onFile: readonly string[] }
   | { readonly code: "happening.provision_unknown"; readonly paper: string; readonly provision: string }
+  | ReadingRefusal
   | { readonly code: "servicing.began_already"; readonly on: IsoDate }
   | BeginsLater
   | { readonly code: "loan.unknown"; readonly loan: string; readonly loans: readonly string[] }
@@ -144,8 +159,7 @@ function plainRefusal(open: OpenFacility, facts: readonly Report[], report: Repo
   return (
     amountRefusal(happening) ??
     toldRateRefusal(facts, happening) ??
-    instrumentRefusal(open, happening) ??
-    causeRefusal(open, happening) ??
+    paperRefusal(open, happening) ??
     servicingRefusal(facts, happening) ??
     collectionRefusal(facts, happening) ??
     endingRefusal(facts, happening) ??
@@ -161,17 +175,38 @@ function amountRefusal(happening: Happening): Refusal | undefined {
   return { code: "happening.amount_must_be_positive", amount: happening.amount };
 }
 
-function instrumentRefusal({ agreement }: OpenFacility, happening: Happening): Refusal | undefined {
+// What a happening names of the papers and is not there.
+function paperRefusal(open: OpenFacility, happening: Happening): Refusal | undefined {
+  return instrumentRefusal(open, happening) ?? readingRefusal(open, happening) ?? causeRefusal(open, happening);
+}
+
+function instrumentRefusal({ asRead }: OpenFacility, happening: Happening): Refusal | undefined {
   if (!("instrument" in happening)) return undefined;
-  const onFile = agreement.instruments.map(({ id }) => id);
+  const onFile = asRead.instruments.map(({ id }) => id);
   if (onFile.includes(happening.instrument)) return undefined;
   return { code: "happening.instrument_unknown", instrument: happening.instrument, onFile };
 }
 
-function causeRefusal({ agreement }: OpenFacility, happening: Happening): Refusal | undefined {
+// A finding is one of an act that is in question, of the words that it has, and a reading that the grammar offers.
+function readingRefusal({ asRead }: OpenFacility, happening: Happening): Refusal | undefined {
+  if (happening.type !== "ReadingConfirmed") return undefined;
+  const { instrument, act: number, choice } = happening;
+  const by = asRead.instruments.find(({ id }) => id === instrument);
+  const act = by === undefined ? undefined : uncertainActIn(by, number);
+  if (act === undefined) return { code: "reading.act_not_in_question", act: `${instrument}#${number}` };
+  if (!isFoundOf(act, happening)) {
+    const { rule, form } = act.uncertain;
+    return { code: "reading.words_differ", act: `${instrument}#${number}`, rule, form };
+  }
+  const offered = choicesOf(act);
+  if (offered.includes(choice)) return undefined;
+  return { code: "reading.not_offered", act: `${instrument}#${number}`, choice, offered };
+}
+
+function causeRefusal({ asRead }: OpenFacility, happening: Happening): Refusal | undefined {
   if (happening.type !== "DefaultOccurred") return undefined;
   for (const cause of happening.causes) {
-    if (cause.kind === "covenant" && !agreement.nodes.has(`${cause.paper}:${cause.provision}`)) {
+    if (cause.kind === "covenant" && !asRead.nodes.has(`${cause.paper}:${cause.provision}`)) {
       return { code: "happening.provision_unknown", paper: cause.paper, provision: cause.provision };
     }
   }

@@ -2,6 +2,8 @@ import { withFormerNames } from "../agreement/resolve.ts";
 import { endedBy, isScoped } from "../agreement/effect.ts";
 import { everything, type Instant } from "../base/instant.ts";
 import { type Agreement, buildAgreement, extendAgreement } from "../agreement/agreement.ts";
+import { asConfirmed, countedByEither, type Questioned, questionedIn, type Withheld } from "../agreement/confirm.ts";
+import type { ExecutedDays } from "../agreement/precedence.ts";
 import { filedInstruments, type ReadFile, readFiles } from "../agreement/instrument.ts";
 import { changeDates, termsInForce, type TermFailure, type TermsInForce } from "../agreement/terms.ts";
 import type { Standing } from "../agreement/reading.ts";
@@ -13,16 +15,27 @@ import type { DefaultsAsked } from "../compliance/asked.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import { known, type Report } from "../events/record.ts";
 
-/** A facility with its papers read and its agreement built, ready to be asked. */
+/**
+ * A facility with its papers read and its agreement built, ready to be asked.
+ *
+ * Shape: `asRead` has every act as it was read, certain or not, and so has `agreement` until the facility is asked as
+ * known at a moment; `executed` are the days of the last signatures.
+ */
 export type OpenFacility = {
   readonly file: FacilityFile;
   readonly files: readonly ReadFile[];
   readonly agreement: Agreement;
+  readonly asRead: Agreement;
+  readonly executed: ExecutedDays;
   readonly reports: readonly Report[];
 };
 
-/** A facility as known at a moment: the reports that stand, and what is in effect. */
+/**
+ * A facility as known at a moment: the reports that stand, and what is in effect. Shape: `agreement` has the acts that
+ * count, without those that wait for a person; `questioned` are all that a person was or is to be asked about.
+ */
 export type KnownFacility = OpenFacility & {
+  readonly questioned: readonly Questioned[];
   readonly knownAt: Instant;
   readonly known: readonly Report[];
   readonly closing: Closing;
@@ -31,13 +44,13 @@ export type KnownFacility = OpenFacility & {
 /** A facility with more papers and reports: only what is added is read. The facility given is not changed. */
 export function withMore(open: OpenFacility, papers: readonly FiledPaper[], reports: readonly Report[]): OpenFacility {
   const files = [...open.files, ...readFiles(papers)];
-  const added = filedInstruments(files).slice(open.agreement.instruments.length);
+  const added = filedInstruments(files).slice(open.asRead.instruments.length);
   const parties = withFormerNames(open.file.parties, added);
-  const all = [...open.agreement.instruments, ...added];
+  const all = [...open.asRead.instruments, ...added];
   const executed = executedDays(all, parties, known([...open.reports, ...reports], everything));
-  const agreement = extendAgreement(open.agreement, added, parties, executed);
+  const asRead = extendAgreement(open.asRead, added, parties, executed);
   const file = { ...open.file, parties, papers: [...open.file.papers, ...papers] };
-  return { file, files, agreement, reports: [...open.reports, ...reports] };
+  return { file, files, agreement: asRead, asRead, executed, reports: [...open.reports, ...reports] };
 }
 
 /** A day before servicing begins. `clause` is the one that something recorded of that day bears on. */
@@ -54,14 +67,45 @@ export function openFacility(file: FacilityFile, reports: readonly Report[]): Op
   const instruments = filedInstruments(files);
   const parties = withFormerNames(file.parties, instruments);
   const executed = executedDays(instruments, parties, known(reports, everything));
-  return { file: { ...file, parties }, files, reports, agreement: buildAgreement(instruments, parties, executed) };
+  const asRead = buildAgreement(instruments, parties, executed);
+  return { file: { ...file, parties }, files, reports, executed, agreement: asRead, asRead };
 }
 
 /** The facility as known at a moment; all that is recorded, unless a moment is given. */
 export function knownBy(open: OpenFacility, knownAt: Instant = everything): KnownFacility {
-  const { file, agreement, reports } = open;
+  const { file, reports } = open;
+  const facts = known(reports, knownAt);
+  const questioned = questionedIn(open.asRead.instruments, facts, file.certainty ?? "likely");
+  const agreement = confirmedAgreement(open, questioned);
   const closing = closingOf({ facility: file, agreement, reports, knownAt });
-  return { ...open, knownAt, known: known(reports, knownAt), closing };
+  return { ...open, agreement, questioned, knownAt, known: facts, closing };
+}
+
+// An agreement is built once for each set of findings, and is that of all acts where every act counts as read.
+const confirmed = new WeakMap<Agreement, Map<string, Agreement>>();
+
+function confirmedAgreement({ asRead, file, executed }: OpenFacility, questioned: readonly Questioned[]): Agreement {
+  const otherwise = questioned.filter(({ choice }) => choice !== "read");
+  if (otherwise.length === 0) return asRead;
+  const built = confirmed.get(asRead) ?? new Map<string, Agreement>();
+  confirmed.set(asRead, built);
+  const key = otherwise.map(({ id, choice = "" }) => `${id} ${choice}`).join("\n");
+  const before = built.get(key);
+  if (before !== undefined) return before;
+  const fresh = buildAgreement(asConfirmed(asRead.instruments, otherwise), file.parties, executed);
+  built.set(key, fresh);
+  return fresh;
+}
+
+/** The agreement on which two states of knowledge of one facility can be compared, and what each withholds of it. */
+export function comparedBy(
+  before: KnownFacility,
+  after: KnownFacility,
+): { readonly agreement: Agreement; readonly withheld: readonly [Withheld?, Withheld?] } {
+  if (before.agreement === after.agreement) return { agreement: after.agreement, withheld: [] };
+  const { asRead, file, executed } = after;
+  const { instruments, withheld } = countedByEither(asRead.instruments, before.questioned, after.questioned);
+  return { agreement: buildAgreement(instruments, file.parties, executed), withheld };
 }
 
 /** A day, with what is in effect as known and the readings in use; for one loan, when the day it was made is given. */

@@ -1,4 +1,5 @@
 import type { Segment } from "../accruals/interest.ts";
+import { doubts } from "../papers/acts/certainty.ts";
 import { addDays, daysBetween, firstOfNextMonth, type IsoDate } from "../base/date.ts";
 import { type Money, money, moneyText } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
@@ -32,10 +33,14 @@ export type StatementLine = {
   readonly receipt: Receipt;
 };
 
-/** An instrument that is on file and not in effect, with what it waits for. */
+/**
+ * An instrument that is on file and not in effect, with what it waits for; or an act of one, where `act` is given, that
+ * does not count until a person has confirmed how it reads.
+ */
 export type PendingInstrument = {
   readonly instrument: string;
   readonly title: string;
+  readonly act?: string;
   readonly awaiting: readonly string[];
 };
 
@@ -113,8 +118,24 @@ export function noticesOn(facility: KnownFacility, on: IsoDate): Notice[] {
   return [{ code: "renewal_date_passed", message, clause: renewal.source.cite ?? "" }];
 }
 
-/** What is on file and not yet in effect, as known. */
-export function pendingInstruments({ closing }: KnownFacility): PendingInstrument[] {
+/** What is on file and not yet in effect, as known, and what is not certain and waits for a person. */
+export function pendingInstruments(facility: KnownFacility): PendingInstrument[] {
+  return [...notInEffect(facility), ...waitingActs(facility)];
+}
+
+/** The acts on file that wait for a person to say how they read, as known. */
+export function waitingActs({ questioned, knownAt }: KnownFacility): PendingInstrument[] {
+  return questioned
+    .filter(({ choice, by }) => choice === undefined && by.recordedAt <= knownAt)
+    .map(({ id, act, by, clause }) => ({
+      instrument: by.id,
+      title: by.paper.title,
+      act: id,
+      awaiting: act.uncertain.doubts.map((code) => `${clause.cite}, ${act.kind}: ${doubts[code].because}`),
+    }));
+}
+
+function notInEffect({ closing }: KnownFacility): PendingInstrument[] {
   return closing.standings
     .filter(({ effectiveOn }) => effectiveOn === undefined)
     .map(({ instrument, unsigned, conditions }) => ({

@@ -40,7 +40,7 @@ export function facilityOf(
 ): FacilityFile {
   const { facility: id, title, illustration, currency, parties, otherDebt, assumptions, borrowingBase } = said;
   const settings = { ...defaultSettings, ...said.settings };
-  const { compliance, rateOptions, businessDay, fees, application, pricing } = said;
+  const { compliance, rateOptions, businessDay, fees, application, pricing, certainty } = said;
   const facility = { id, title, illustration, currency, parties, papers, otherDebt, settings, assumptions };
   return {
     ...facility,
@@ -52,6 +52,7 @@ export function facilityOf(
     ...(application.length === 0 ? {} : { application }),
     ...(pricing.length === 0 ? {} : { pricing }),
     ...(businessDay === undefined ? {} : { businessDay }),
+    ...(certainty === undefined ? {} : { certainty }),
   };
 }
 

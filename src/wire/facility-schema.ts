@@ -23,6 +23,7 @@ import { accountFeeSchema } from "./account-fee-schema.ts";
 import { applicationSchema } from "./application-schema.ts";
 import { pricingGridSchema } from "./pricing-grid-schema.ts";
 import { borrowingBaseSchema, scheduleSchema } from "./collateral-schema.ts";
+import { certainties, type Certainty } from "../papers/acts/certainty.ts";
 import { complianceSchema } from "./compliance-schema.ts";
 import { once } from "./once.ts";
 import { businessDaySchema, fixingsSchema, rateOptionSchema } from "./rate-option-schema.ts";
@@ -50,6 +51,7 @@ export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "
   readonly application: readonly ApplicationClause[];
   readonly pricing: readonly PricingGrid[];
   readonly businessDay?: BusinessDayClause;
+  readonly certainty?: Certainty;
   readonly fixings: readonly FixingsEntry[];
 };
 
@@ -73,6 +75,7 @@ export type VariantSheet = {
   readonly application: readonly ApplicationClause[];
   readonly pricing: readonly PricingGrid[];
   readonly businessDay?: BusinessDayClause;
+  readonly certainty?: Certainty;
   readonly fixings: readonly FixingsEntry[];
   readonly happenings: readonly string[];
 };
@@ -122,6 +125,9 @@ function lists() {
     application: said(orElse(z.array(applicationSchema()), []), "The orders in which clauses have collections applied"),
     pricing: said(orElse(z.array(pricingGridSchema()), []), "The margins that hang on what the borrower certifies"),
     businessDay: z.exactOptional(said(businessDaySchema(), "What a Business Day is, and the clause that says so")),
+    certainty: z.exactOptional(
+      said(z.enum(certainties), "What is read with less certainty than this waits for a person; likely otherwise"),
+    ),
     fixings: said(orElse(z.array(fixingsSchema()), []), "Files of the indices, as their publishers give them"),
     happenings: said(orElse(files, []), "The files of happenings; a name that ends in .csv is a table of figures"),
   };

@@ -111,6 +111,7 @@ function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
     ...variedCompliance(base.compliance, said.compliance),
     ...(said.borrowingBase === undefined ? {} : { borrowingBase: said.borrowingBase }),
     ...(said.businessDay === undefined ? {} : { businessDay: said.businessDay }),
+    ...(said.certainty === undefined ? {} : { certainty: said.certainty }),
     ...variedOptions(base.rateOptions ?? [], said.rateOptions),
     ...(fees.length === 0 ? {} : { fees }),
     ...(application.length === 0 ? {} : { application }),

@@ -1,12 +1,13 @@
 import * as z from "zod/mini";
 import { type Currency } from "../base/money.ts";
 import type { Cause, Happening, HappeningOf } from "../events/happening.ts";
+import { ruleNames } from "../papers/acts/certainty.ts";
 import { complianceHappenings } from "./compliance-happening-schema.ts";
 import { grace, limb } from "./compliance-schema.ts";
 import { collectionSchemas } from "./collection-schema.ts";
 import { collateralSchemas } from "./collateral-happening-schema.ts";
 import { once } from "./once.ts";
-import { amount, day, name, onThe, orElse, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
+import { amount, count, day, name, onThe, orElse, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
 
 /** How one type of happening is written, both ways: a flat mapping, and the happening it tells of. */
 type HappeningSchema = z.ZodMiniType<Happening>;
@@ -173,6 +174,18 @@ const paperSchemas = {
       instrument: instrument(),
       clause: name("The path of the act in the instrument"),
       note: z.exactOptional(text("What came about")),
+    }),
+  ),
+  ReadingConfirmed: once(() =>
+    record({
+      on: onThe("of the finding"),
+      type: z.literal("ReadingConfirmed"),
+      instrument: instrument(),
+      act: count("The number of the act in the instrument, as conformed confirm lists it"),
+      rule: said(z.enum(ruleNames), "The rule of the grammar that read it"),
+      form: text("The form of its words, as conformed confirm lists it"),
+      choice: name("read, rejected, or another reading that conformed confirm offers"),
+      because: text("Why"),
     }),
   ),
   ConditionDetermined: once(() =>

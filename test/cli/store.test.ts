@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { holdingStore } from "../../src/cli/stored.ts";
-import { conformed, example, happening, happeningsFile, scratch, variant } from "./program.ts";
+import { conformed, example, happening, happeningsFile, root, scratch, variant } from "./program.ts";
 
 const store = join(scratch, "store");
 const inStore = async (...words: readonly string[]) => conformed(...words, "--store", store);
@@ -294,4 +294,73 @@ describe("asking", () => {
     expect(answer).toMatchObject({ code: 2, out: "" });
     expect(answer.err).toMatch(/^error\[store\.facility_unknown\]: There is no facility "riverside" in the store\./);
   });
+});
+
+test("what a person finds of an act is recorded, and holds from then on", async () => {
+  const folder = join(root, "examples/saltmarsh");
+  const first = await inStore("open", folder, "--json");
+  expect(first.json).toMatchObject({ facility: "saltmarsh", records: 3 });
+  const act = "letter-2024-09-02#1";
+  const finding = ["--as", "rejected", "--by", "R. Aldous", "--because", "it was never agreed"];
+  const dry = await conformed("confirm", folder, act, ...finding, "--at", "2024-10-01T10:00:00Z", "--dry-run");
+  expect(dry.out).toContain("type: ReadingConfirmed");
+  const told = await inStore("confirm", "saltmarsh", act, ...finding, "--at", "2024-10-01T10:00:00Z");
+  expect(told).toMatchObject({ code: 0, out: "reading of letter-2024-09-02#1 at 2024-10-01T10:00:00.000Z: accepted" });
+  const margin = async (known: string) => {
+    const { json } = await inStore("rate", "saltmarsh", "--on", "2024-09-15", "--known", known, "--json");
+    return json.rates[0].margin;
+  };
+  expect([await margin("2024-09-30"), await margin("2024-10-01")]).toEqual(["3.00%", "2.00%"]);
+  const listed = await inStore("confirm", "saltmarsh");
+  expect(listed).toMatchObject({ code: 0 });
+  expect(listed.out).toContain("rejected, found by R. Aldous on 2024-10-01: it was never agreed");
+  expect(await conformed("confirm", folder, act, ...finding)).toMatchObject({ code: 2 });
+});
+
+test("what waits is told with its words, its reading and why, and beside every figure", async () => {
+  const folder = join(root, "examples/saltmarsh");
+  const known = ["--known", "2024-06-30"];
+  const listed = await conformed("confirm", folder, ...known);
+  expect(listed.code).toBe(1);
+  expect(listed.out).toContain("letter-2024-06-03#1  Letter of June 3, 2024 § 1  doubtful: waits, and changes nothing");
+  const waits = "pending: letter-2024-06-03#1 changes nothing until a person confirms how it reads";
+  const asked = [
+    ["text"],
+    ["closing"],
+    ["rate"],
+    ["balance"],
+    ["payoff", "--on", "2024-06-30"],
+    ["statement", "--month", "2024-05"],
+  ];
+  for (const [command = "", ...rest] of asked) {
+    expect((await conformed(command, folder, ...rest, ...known)).out, command).toContain(waits);
+  }
+  const beside = [
+    ["fees", ...known],
+    ["postings", "--known-at", "2024-06-30"],
+    ["journal", "--format", "hledger", "--known-at", "2024-06-30"],
+    ["statement", "--month", "2024-05", "--as-posted", ...known],
+    ["accruals", "--month", "2024-05", ...known],
+  ];
+  for (const [command = "", ...rest] of beside) {
+    expect((await conformed(command, folder, ...rest)).err, command).toContain(waits);
+  }
+});
+
+test("a redline between two moments shows what a finding of the time between brought", async () => {
+  const folder = join(root, "examples/saltmarsh");
+  const asked = [
+    "--from-on",
+    "2024-06-10",
+    "--from-known",
+    "2024-06-10",
+    "--on",
+    "2024-06-10",
+    "--known",
+    "2024-07-10",
+  ];
+  const { out } = await conformed("redline", folder, ...asked);
+  expect(out).toContain("[-one (1-]{+two (2+}%)");
+  const same = await conformed("redline", folder, ...asked.slice(0, 6), "--known", "2024-07-09");
+  expect(same.out).toContain("0 of 11 provisions changed");
 });

@@ -4,6 +4,7 @@ import type { AvailabilityFailure } from "../../src/cli/say-collateral.ts";
 import type { GuardCode } from "./guards.ts";
 import type { LetterCode } from "./letters.ts";
 import { asking, type Meeting, trying } from "./meeting.ts";
+import { finds } from "./saltmarsh.ts";
 
 const letter = "letter-2002-10-31";
 
@@ -83,6 +84,9 @@ export const desk: {
     maturity: "matured",
     causes: [{ kind: "covenant", paper: "covenant-supplement", provision: "IV(z)", testedOn: "2002-12-05" }],
   }),
+  "reading.act_not_in_question": finds("A finding of an act that is not there", { act: "7" }),
+  "reading.words_differ": finds("A finding of other words", { form: "@ shall pay @ a fee" }),
+  "reading.not_offered": finds("A reading that the grammar does not offer", { choice: "overlay" }),
   "servicing.began_already": trying("A second balance brought forward", {
     type: "BalanceBroughtForward",
     amount: "1.00",

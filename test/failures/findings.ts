@@ -4,7 +4,8 @@ import type { TextFinding } from "../../src/servicing/check-text.ts";
 import type { CheckFinding } from "../../src/servicing/check.ts";
 import { happening, paperText } from "../cli/program.ts";
 import { docxWith, pdfOf } from "../intake/forms.ts";
-import { asking, type Meeting, reading, readingFile } from "./meeting.ts";
+import { asking, type Meeting, reading, readingFile, running } from "./meeting.ts";
+import { found } from "./saltmarsh.ts";
 
 const letter = (name: string, from: RegExp | string, to: string): string => {
   const text = paperText(name);
@@ -278,6 +279,12 @@ export const kinds: { readonly [Kind in CheckFinding["kind"]]: Meeting } = {
       ],
     },
     "check",
+    "--json",
+  ),
+  unconfirmed: running(
+    "A rate with a proviso that is not understood, of which nobody has said how it reads",
+    "check",
+    found(),
     "--json",
   ),
   pending: asking(

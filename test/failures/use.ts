@@ -3,6 +3,7 @@ import { join, relative } from "node:path";
 import type { UseCode } from "../../src/cli/use.ts";
 import { conformed, root, example, folderWith, happening, lines, scratch, variant } from "../cli/program.ts";
 import { type Meeting, running } from "./meeting.ts";
+import { saltmarsh } from "./saltmarsh.ts";
 
 const there = join(folderWith({ "there.txt": "" }), "there.txt");
 const advance = join(
@@ -101,6 +102,22 @@ export const uses: { readonly [Code in UseCode]: Meeting } = {
   "use.calendar_unknown": running("Business Days of nowhere", "days", "2002-09-02", "--calendar", "boston"),
   "use.year_not_known": running("A Business Day of long ago", "days", "1960-09-02", "--calendar", "london"),
   "use.nothing_supposed": running("A supposition of nothing", "whatif", example),
+  "use.act_not_in_question": running(
+    "The number of an act that is certain",
+    "confirm",
+    saltmarsh,
+    "loan-agreement#1",
+    "--dry-run",
+  ),
+  "use.finding_incomplete": running(
+    "A finding without who made it and why",
+    "confirm",
+    saltmarsh,
+    "letter-2024-06-03#1",
+    "--as",
+    "read",
+    "--dry-run",
+  ),
   "use.journal_form_unknown": running("A journal in no form that is written", "journal", example, "--format", "ledger"),
   "use.store_needed": running("A happening recorded in a folder", "record", example, advance),
   "use.out_not_drawn": {

@@ -8,6 +8,7 @@ import { obligationHeads } from "../../src/events/application.ts";
 import { reserveKinds } from "../../src/events/collateral-happening.ts";
 import type { Cause, Happening } from "../../src/events/happening.ts";
 import type { Report } from "../../src/events/record.ts";
+import { ruleNames } from "../../src/papers/acts/certainty.ts";
 
 /** The day of a text that is one. */
 export function dayOf(text: string): IsoDate {
@@ -419,6 +420,16 @@ export const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happen
       optional(texts),
     )
     .map(([occurred, [note]]) => (note === undefined ? occurred : { ...occurred, note })),
+  ReadingConfirmed: fc.record({
+    type: fc.constant("ReadingConfirmed" as const),
+    on: days,
+    instrument: names,
+    act: fc.integer({ min: 1, max: 999 }),
+    rule: fc.constantFrom(...ruleNames),
+    form: texts,
+    choice: names,
+    because: texts,
+  }),
   ConditionDetermined: fc.record({
     type: fc.constant("ConditionDetermined" as const),
     on: days,

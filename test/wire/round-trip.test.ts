@@ -141,18 +141,23 @@ test.each([[null], [[]], ["text"], [1], [{}], [JSON.parse('{"__proto__": 1, "con
 
 const defining = `${facilityYaml}businessDay: { paper: agreement, provision: "1.1", calendars: [new_york, london] }\n`;
 
-test.each([facilityYaml, defining])("a facility comes back from its file and from JSON as it was (%#)", (yaml) => {
-  const read = decodeFacilityFile(yaml, "facility.yaml");
-  if (!read.ok || "extends" in read.value.said) throw new Error("the fixture stands on its own");
-  const { said } = read.value;
-  const papers = said.papers.map((entry) => ({ ...entry, text: "text" }));
-  const { happenings, schedules: _, ...rest } = said;
-  const facility = { ...rest, id: said.facility, papers, settings: { ...defaultSettings, ...said.settings } };
-  const expected = { ...said, settings: facility.settings };
-  const again = decodeFacilityFile(facilityText(facility, happenings), "facility.yaml");
-  expect(again.ok && again.value.said).toEqual(expected);
-  expect(decodeFacilityJson(encodeFacility(facility, happenings))).toEqual({ ok: true, value: expected });
-});
+const cautious = `${facilityYaml}certainty: certain\n`;
+
+test.each([facilityYaml, defining, cautious])(
+  "a facility comes back from its file and from JSON as it was (%#)",
+  (yaml) => {
+    const read = decodeFacilityFile(yaml, "facility.yaml");
+    if (!read.ok || "extends" in read.value.said) throw new Error("the fixture stands on its own");
+    const { said } = read.value;
+    const papers = said.papers.map((entry) => ({ ...entry, text: "text" }));
+    const { happenings, schedules: _, ...rest } = said;
+    const facility = { ...rest, id: said.facility, papers, settings: { ...defaultSettings, ...said.settings } };
+    const expected = { ...said, settings: facility.settings };
+    const again = decodeFacilityFile(facilityText(facility, happenings), "facility.yaml");
+    expect(again.ok && again.value.said).toEqual(expected);
+    expect(decodeFacilityJson(encodeFacility(facility, happenings))).toEqual({ ok: true, value: expected });
+  },
+);
 
 test("the canonical text does not depend on the order of keys", () => {
   expect(canonicalText({ b: ["x", true], a: { d: "é", c: "\n" } })).toBe(

@@ -8,6 +8,7 @@ import type { ExitCode } from "../exit.ts";
 import { jsonText, moneyJson, receiptJson } from "../json.ts";
 import { type AskOptions, loadKnown, orStop, parsedDay, parsedMonth } from "../load.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
+import { warnUnconfirmed } from "../tree.ts";
 import { misuse } from "../use.ts";
 
 /** The period of which accruals are asked, a month or two days, and the table wanted as comma-separated values. */
@@ -22,6 +23,7 @@ export type AccrualsOptions = AskOptions & {
 export async function accrualsCommand(terminal: Terminal, name: string, options: AccrualsOptions): Promise<ExitCode> {
   const [from, to] = periodAsked(options);
   const facility = await loadKnown(name, options);
+  warnUnconfirmed(terminal, facility);
   const report = orStop(accrualReport(facility, from, to));
   if (options.csv !== undefined) terminal.out(accrualsCsv(report, options.csv).trimEnd());
   else if (options.json === true) terminal.out(jsonText({ facility: facility.file.id, ...reportJson(report) }));

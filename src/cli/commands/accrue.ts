@@ -13,6 +13,7 @@ import { type AskOptions, dayAsked, loadKnown, orStop, parsedDay } from "../load
 import { type OptionLoan, optionLoansOf, periodLoanText } from "../../servicing/option-loan.ts";
 import { explainServicing } from "../say.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
+import { warnUnconfirmed } from "../tree.ts";
 import { misuse } from "../use.ts";
 
 type AccrueOptions = AskOptions & { readonly loan: string; readonly from?: string; readonly to?: string };
@@ -20,6 +21,7 @@ type AccrueOptions = AskOptions & { readonly loan: string; readonly from?: strin
 /** `conformed accrue FACILITY --loan E1`: interest on one loan between two days, in and after its Interest Period. */
 export async function accrueCommand(terminal: Terminal, name: string, options: AccrueOptions): Promise<ExitCode> {
   const facility = await loadKnown(name, options);
+  warnUnconfirmed(terminal, facility);
   const { amount, made, fixed, until, title } = loanNamed(facility, options.loan);
   const from = options.from === undefined ? made : parsedDay("--from", options.from);
   const to = options.to === undefined ? (until ?? dayAsked(undefined, facility)) : parsedDay("--to", options.to);

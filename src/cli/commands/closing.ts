@@ -2,6 +2,8 @@ import { columns, styled, type Terminal } from "../terminal.ts";
 import { conditionText } from "../act-text.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText, standingJson } from "../json.ts";
+import { waitingActs } from "../../servicing/statement.ts";
+import { tellState } from "../tree.ts";
 import { type AskOptions, knownAt, loadFacility } from "../load.ts";
 import { guarantorRisks } from "../../compliance/guarantor.ts";
 import { type Representation, representationsOf } from "../../compliance/representation.ts";
@@ -19,6 +21,7 @@ export async function closingCommand(terminal: Terminal, name: string, options: 
         facility: facility.file.id,
         instruments: standings.map(standingJson),
         representations: anyJson(representations.map(({ clause, ...rest }) => ({ clause: clause.cite, ...rest }))),
+        unconfirmed: anyJson(waitingActs(facility)),
         guarantorRisks: anyJson(risks.map(({ clause, ...rest }) => ({ ...rest, clause: clause.cite }))),
       }),
     );
@@ -38,6 +41,7 @@ export async function closingCommand(terminal: Terminal, name: string, options: 
     ]);
     if (rows.length > 0) terminal.out(columns(rows));
   }
+  tellState(terminal, waitingActs(facility), []);
   tellRepresentations(terminal, representations);
   for (const { explanation, clause } of risks) {
     const mark = styled(terminal, "yellow", "guaranty risk");

@@ -13,10 +13,12 @@ import type { ExitCode } from "../exit.ts";
 import { bandJson, exactJson, jsonText, moneyJson, receiptJson } from "../json.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop } from "../load.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
+import { warnUnconfirmed } from "../tree.ts";
 
 /** `conformed fees FACILITY`: each fee, how it stands, and what it costs once it is in the loan account. */
 export async function feesCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
   const facility = await loadKnown(name, options);
+  warnUnconfirmed(terminal, facility);
   const on = dayAsked(options.on, facility);
   const told = feesOf(facility).map((standing) => ({ standing, cost: costOf(facility, standing, on) }));
   const accruing = orStop(feesInAccount(facility, on));

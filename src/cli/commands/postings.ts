@@ -14,6 +14,7 @@ import type { ExitCode } from "../exit.ts";
 import { jsonText, moneyJson, receiptJson } from "../json.ts";
 import { type AskOptions, dayAsked, knownAt, loadKnown, orStop, parsedDay, parsedMonth } from "../load.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
+import { warnUnconfirmed } from "../tree.ts";
 import { misuse } from "../use.ts";
 
 /** The days of which postings are asked: those posted from `--from` to `--to`, both counted. */
@@ -37,6 +38,7 @@ async function bookedFor(name: string, options: PostingOptions): Promise<Booked>
 /** `conformed postings FACILITY`: the books as they were made, every difference with its label and its cause. */
 export async function postingsCommand(terminal: Terminal, name: string, options: PostingOptions): Promise<ExitCode> {
   const { facility, made, through } = await bookedFor(name, options);
+  warnUnconfirmed(terminal, facility);
   const from = options.from === undefined ? undefined : parsedDay("--from", options.from);
   const shown = from === undefined ? made : made.filter(({ postedOn }) => postedOn >= from);
   const owed = money(facility.file.currency, owedInBooks(made));
@@ -83,6 +85,7 @@ export async function postedStatementCommand(
   options: AskOptions & { readonly month: string },
 ): Promise<ExitCode> {
   const facility = await loadKnown(name, options);
+  warnUnconfirmed(terminal, facility);
   const posted = orStop(statementAsPosted(facility, parsedMonth(options.month)));
   const { month, opensOn, closesOn, opening, lines, closing, balances } = posted;
   if (options.json === true) {
@@ -155,6 +158,7 @@ export async function journalCommand(
   const form = journalForms.find((each) => each === options.format);
   if (form === undefined) throw misuse({ code: "use.journal_form_unknown", format: options.format });
   const { facility, made, through } = await bookedFor(name, options);
+  warnUnconfirmed(terminal, facility);
   const journal = journalOf(form, facility.file.title, made);
   const owed = money(facility.file.currency, owedInBooks(made));
   const json = {
@@ -181,6 +185,7 @@ export async function restateCommand(
     name,
     from < to ? { ...options, ...against(options.against) } : { ...options, known: options.knownAt },
   );
+  warnUnconfirmed(terminal, facility);
   const through = dayAsked(options.on, facility);
   const { before, after, lines, learned } = orStop(restate(facility, from, to, through));
   const by = money(after.currency, after.minor - before.minor);

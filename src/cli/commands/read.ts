@@ -4,6 +4,8 @@ import type { Instrument, Reading } from "../../papers/reading.ts";
 import type { Signature } from "../../papers/structure/signature.ts";
 import { readPaper } from "../../papers/read.ts";
 import { effectTexts, objectText } from "../act-text.ts";
+import type { Act } from "../../papers/acts/act.ts";
+import { certaintyOf } from "../../papers/acts/certainty.ts";
 import { targetText } from "../../papers/acts/target.ts";
 import type { ExitCode } from "../exit.ts";
 import { actJson, anyJson, jsonText, provisionJson } from "../json.ts";
@@ -98,7 +100,7 @@ function instrumentText(terminal: Terminal, text: string, instrument: Instrument
     `  § ${act.clause}`,
     act.kind,
     shortened("target" in act ? targetText(act.target) : objectText(act), 88),
-    effectTexts(act.effect).join(", "),
+    [...effectTexts(act.effect), ...doubtTexts(act)].join(", "),
   ]);
   const terms = acts.flatMap(({ clause, terms: found }) =>
     found.map(
@@ -107,6 +109,12 @@ function instrumentText(terminal: Terminal, text: string, instrument: Instrument
     ),
   );
   return [head, facts, ...signed, columns(rows), ...terms].filter((part) => part !== "").join("\n");
+}
+
+// A certain act needs no remark.
+function doubtTexts(act: Act): string[] {
+  const { uncertain } = act;
+  return uncertain === undefined ? [] : [`${certaintyOf(act)} (${uncertain.doubts.join(", ")})`];
 }
 
 function signatureText({ entity, capacity, form, person, title }: Signature): string {

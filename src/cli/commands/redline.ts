@@ -3,7 +3,9 @@ import { redlineCopy } from "../../documents/redline-copy.ts";
 import { redlineText } from "../../documents/text.ts";
 import { writeRedline } from "../../documents/write.ts";
 import { pendingInstruments } from "../../servicing/statement.ts";
-import { knownBy, standingOn } from "../../servicing/facility.ts";
+import type { Withheld } from "../../agreement/confirm.ts";
+import type { Standing } from "../../agreement/reading.ts";
+import { comparedBy, knownBy, standingOn } from "../../servicing/facility.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText } from "../json.ts";
 import { type AskOptions, dayAsked, knownAt, loadFacility, parsedDay } from "../load.ts";
@@ -23,12 +25,19 @@ export async function redlineCommand(terminal: Terminal, name: string, options: 
   const open = await loadFacility(name, options);
   const asked = { from: options.fromKnown ?? options.known, to: options.known };
   const [before, after] = [knownBy(open, knownAt(asked.from)), knownBy(open, knownAt(asked.to))];
+  const { agreement, withheld } = comparedBy(before, after);
+  const withholding = (standing: Standing, from: Withheld | undefined): Standing =>
+    from === undefined ? standing : { ...standing, withheld: from };
   const copy = redlineCopy({
     title: open.file.title,
-    agreement: open.agreement,
-    from: { standing: standingOn(before, earlier), pending: pendingInstruments(before), ...momentOf(asked.from) },
+    agreement,
+    from: {
+      standing: withholding(standingOn(before, earlier), withheld[0]),
+      pending: pendingInstruments(before),
+      ...momentOf(asked.from),
+    },
     to: {
-      standing: standingOn(after, dayAsked(options.on, after)),
+      standing: withholding(standingOn(after, dayAsked(options.on, after)), withheld[1]),
       pending: pendingInstruments(after),
       ...momentOf(asked.to),
     },

@@ -82,6 +82,7 @@ const gapKinds = new Set<CheckFinding["kind"]>([
   "unresolved_term",
   "unresolved_name",
   "gap",
+  "unconfirmed",
   "assumption",
 ]);
 

@@ -77,7 +77,7 @@ export async function recordCommand(
   if (options.dryRun === true) {
     const open = await loadFacility(name, options);
     const outcomes = await takeIn({ open, records: chain(open.reports) }, reportsIn(path, open.file, open.reports));
-    return tell(terminal, outcomes, options);
+    return tellOutcomes(terminal, outcomes, options);
   }
   if (existsSync(name)) throw misuse({ code: "use.store_needed", name });
   // Nothing is made for a facility that cannot be there.
@@ -85,11 +85,16 @@ export async function recordCommand(
   return withStore<ExitCode>(options.store, async (store) => {
     const { facility, records } = await heldIn(store, name);
     const reports = reportsIn(path, facility, records);
-    return tell(terminal, await takeIn({ open: openFacility(facility, records), records, store }, reports), options);
+    return tellOutcomes(
+      terminal,
+      await takeIn({ open: openFacility(facility, records), records, store }, reports),
+      options,
+    );
   });
 }
 
-type Outcome = {
+/** What came of a happening. `decision` is "refused" where `refused` says why. */
+export type Outcome = {
   readonly key: string;
   readonly place: string;
   readonly decision: string;
@@ -101,10 +106,13 @@ type Outcome = {
 type Refused = { readonly code: string; readonly sentence: string };
 
 /** A record to take happenings into; without a store, only to decide them. */
-type Taking = { readonly open: OpenFacility; readonly records: readonly Recorded[]; readonly store?: Store };
+export type Taking = { readonly open: OpenFacility; readonly records: readonly Recorded[]; readonly store?: Store };
 
-// Each happening is decided on all before it, and what is accepted is kept before the next is looked at.
-async function takeIn({ open, records, store }: Taking, filed: readonly FiledReport[]): Promise<Outcome[]> {
+/** Decides each happening on all before it; what is accepted is kept before the next is looked at. */
+export async function takeIn(
+  { open, records, store }: Taking,
+  filed: readonly Pick<FiledReport, "report" | "placeOf">[],
+): Promise<Outcome[]> {
   const outcomes: Outcome[] = [];
   const accepted = [...records];
   for (const { report, placeOf } of filed) {
@@ -148,7 +156,8 @@ function decideNext(open: OpenFacility, records: readonly Recorded[], report: Re
   return { decision, clause: cite, placed: placed.value, ...(overAdvance === undefined ? {} : { overAdvance }) };
 }
 
-function tell(terminal: Terminal, outcomes: readonly Outcome[], options: RecordOptions): ExitCode {
+/** Tells what came of happenings. Gives 1 when one of them was refused. */
+export function tellOutcomes(terminal: Terminal, outcomes: readonly Outcome[], options: RecordOptions): ExitCode {
   if (options.json === true) {
     const happenings = outcomes.map(({ key, place, decision, clause, overAdvance, refused }) => ({
       key,

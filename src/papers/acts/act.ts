@@ -5,6 +5,7 @@ import type { Brought } from "./brought.ts";
 import type { Anchor, Beside, Occurrence, PaperReference, Payload, Place, Target } from "./target.ts";
 import type { ReadTerm } from "../terms/term.ts";
 import type { ReadValue } from "../terms/value.ts";
+import type { Uncertainty } from "./certainty.ts";
 
 /** Which loans an act reaches: new ones, made from a day on, or those outstanding before it. */
 export type LoanScope = { readonly which: "new" | "outstanding"; readonly day: IsoDate };
@@ -246,6 +247,8 @@ export type Act = Operation & {
   readonly terms: readonly ReadTerm[];
   /** The values in its words and in those it puts in place; they run nothing. */
   readonly values: readonly ReadValue[];
+  /** What keeps it from being certain; absent where nothing does. */
+  readonly uncertain?: Uncertainty;
 };
 
 /** The acts of one kind. */

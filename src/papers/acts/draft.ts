@@ -57,6 +57,8 @@ export type Surroundings = {
   readonly ownDates?: readonly string[];
   /** The phrases of the paper from which no value may be taken, with their positions in the flow. */
   readonly doubtful: readonly BadPhrase[];
+  /** What looks like a slip of recognition, as offsets into the paper as filed. */
+  readonly slips?: readonly Span[];
   /** The paragraph in which the copy breaks off in mid-sentence, when it does. */
   readonly brokenAt?: Run;
 };

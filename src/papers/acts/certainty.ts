@@ -1,0 +1,138 @@
+import type { Act } from "./act.ts";
+
+/** How sure the grammar is of an act that it read, the least sure first. */
+export const certainties = ["doubtful", "likely", "certain"] as const;
+
+/** How sure the grammar is of an act that it read. */
+export type Certainty = (typeof certainties)[number];
+
+/** The rules of the grammar that read sentences, in the order in which they are asked. */
+export const ruleNames = [
+  "condition",
+  "edit",
+  "rescission",
+  "items",
+  "reservation",
+  "waiver",
+  "overlay",
+  "fee",
+  "expenses",
+  "performed",
+  "representation",
+  "general",
+] as const;
+
+/** A rule of the grammar, by the family of sentences that it reads. */
+export type RuleName = (typeof ruleNames)[number];
+
+/** Why an act is not certain. */
+export type DoubtCode =
+  | "two_rules"
+  | "slip_in_words"
+  | "quotation_open"
+  | "term_qualified"
+  | "limit_passed_over"
+  | "end_by_layout";
+
+/**
+ * A doubt: how sure an act is that has it, and the reason in a sentence. `ofCopy` says that it lies in these words
+ * alone, so that what a person finds of it says nothing of other words of the same form.
+ */
+export type Doubt = {
+  readonly certainty: Exclude<Certainty, "certain">;
+  readonly ofCopy: boolean;
+  readonly because: string;
+};
+
+/** Every doubt that the grammar has. */
+export const doubts: { readonly [Code in DoubtCode]: Doubt } = {
+  two_rules: {
+    certainty: "doubtful",
+    ofCopy: false,
+    because: "Another rule of the grammar reads the sentence otherwise.",
+  },
+  slip_in_words: {
+    certainty: "doubtful",
+    ofCopy: true,
+    because: "Its words hold what looks like a slip of recognition.",
+  },
+  quotation_open: {
+    certainty: "doubtful",
+    ofCopy: true,
+    because: "The text it puts in place opens a quotation that never closes.",
+  },
+  term_qualified: {
+    certainty: "doubtful",
+    ofCopy: false,
+    because: "The text it puts in place says something of a rate that is not understood.",
+  },
+  limit_passed_over: {
+    certainty: "doubtful",
+    ofCopy: false,
+    because: "The sentence limits what it grants in words that the rule passes over.",
+  },
+  end_by_layout: {
+    certainty: "likely",
+    ofCopy: true,
+    because: "The text it puts in place has no quotation marks, and its end was taken from the layout.",
+  },
+};
+
+/** The acts that another reading of the same words would come to. `rule` is how a person chooses it. */
+export type OtherReading = { readonly rule: string; readonly acts: readonly Act[] };
+
+/**
+ * What keeps an act from being certain.
+ *
+ * Shape: `form` is the phrase with its operands left out, as `formOf` makes it, and what else is in doubt beside it;
+ * `otherwise` what else the grammar
+ * makes of the words, none where the act stands beside another of the same sentence that has it.
+ */
+export type Uncertainty = {
+  readonly rule: RuleName;
+  readonly form: string;
+  readonly doubts: readonly DoubtCode[];
+  readonly otherwise: readonly OtherReading[];
+};
+
+/** How sure the grammar is of an act: as sure as the worst of its doubts leaves it. */
+export function certaintyOf({ uncertain }: Pick<Act, "uncertain">): Certainty {
+  const found = uncertain?.doubts.map((code) => doubts[code].certainty) ?? [];
+  return certainties.find((each) => found.some((one) => one === each)) ?? "certain";
+}
+
+/** Whether something is read with less certainty than is asked for. */
+export function isBelow(certainty: Certainty, asked: Certainty): boolean {
+  return certainties.indexOf(certainty) < certainties.indexOf(asked);
+}
+
+/** Whether what a person finds of an act says the same of other acts of its form. */
+export function isOfItsForm({ doubts: codes }: Uncertainty): boolean {
+  return codes.every((code) => !doubts[code].ofCopy);
+}
+
+const months =
+  "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.";
+const days = new RegExp(`\\b(?:${months}) \\d{1,2}, \\d{4}`, "g");
+const figures = /[$§]? ?\d[\d.,/]*(?:[A-Z]\b)?%?(?:\([A-Za-z0-9]{1,5}\))*/g;
+const labels = /\((?:[a-z]{1,2}|[ivxl]{1,5}|[A-Z]|\d{1,2})\)/g;
+// Words that a sentence of the field begins with, or that name a kind of thing rather than one.
+const plain =
+  "The|This|That|Such|Each|Any|All|No|In|On|By|If|As|Upon|Subject|Notwithstanding|From|For|So|Section|Sections|Subsection|Clause|Clauses|Paragraph|Article|Schedule|Exhibit|Annex|Definition";
+const named = new RegExp(`(?!(?:${plain})\\b)\\b[A-Z][\\w&'’-]*(?: (?:(?:of|and|the|for) )*[A-Z][\\w&'’-]*)*`, "g");
+
+/**
+ * The form of a phrase: its words with what it is about left out, so that two phrases of one form differ in operands
+ * only. Shape: small letters; `…` for words in quotation marks, `#` for figures and days, `@` for names.
+ */
+export function formOf(text: string): string {
+  return text
+    .replaceAll(/"[^"]*"/g, "…")
+    .replaceAll(days, "#")
+    .replaceAll(figures, " #")
+    .replaceAll(labels, "#")
+    .replaceAll(named, "@")
+    .toLowerCase()
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/[\s.;:,]+$|^\s+/g, "");
+}

@@ -1,0 +1,98 @@
+import { type Act, type ActKind } from "./acts/act.ts";
+import { type DoubtCode, formOf, type OtherReading, type RuleName } from "./acts/certainty.ts";
+import type { Payload } from "./acts/target.ts";
+import type { Sentence, Surroundings } from "./acts/draft.ts";
+import { endOf } from "./part-sentences.ts";
+import type { Span } from "./text/span.ts";
+import { pricingIn } from "./terms/rate.ts";
+
+// What is granted under a limit that nobody read is granted too widely.
+const granting: ReadonlySet<ActKind> = new Set<ActKind>([
+  "waive",
+  "overlay",
+  "imposeFee",
+  "forbear",
+  "consent",
+  "release",
+]);
+const limit = /\b(?:provided,? (?:that|however|further)|unless|so long as|only if|only to the extent)\b/i;
+
+/**
+ * The acts of one sentence, each with what keeps it from being certain. `rule` is the rule that read it, and `others`
+ * what the rules after it make of the sentence.
+ */
+export function weighed(
+  acts: readonly Act[],
+  rule: RuleName,
+  others: readonly OtherReading[],
+  sentence: Sentence,
+  surroundings: Surroundings,
+): readonly Act[] {
+  const qualified = qualificationsIn(sentence);
+  const shared = sharedDoubts(others, qualified, sentence, surroundings);
+  const form = [sentence.text, ...qualified].map(formOf).join(" | ");
+  return acts.map((act, index) => {
+    const limited = granting.has(act.kind) && limit.test(sentence.text);
+    const own: readonly DoubtCode[] = limited ? [...shared, "limit_passed_over"] : shared;
+    if (own.length === 0) return act;
+    const shorter = own.includes("end_by_layout") && acts.length === 1 ? firstParagraphOnly(act) : [];
+    // Another reading is one of the whole sentence: it is offered once.
+    const otherwise = index === 0 ? [...others, ...shorter] : [];
+    return { ...act, uncertain: { rule, form, doubts: own, otherwise } };
+  });
+}
+
+function sharedDoubts(
+  others: readonly OtherReading[],
+  qualified: readonly string[],
+  sentence: Sentence,
+  { flow, slips }: Surroundings,
+): readonly DoubtCode[] {
+  const { payload } = sentence;
+  const { start, end } = flow.spanOf(sentence.at, endOf(sentence));
+  const found: DoubtCode[] = [];
+  if (others.length > 0) found.push("two_rules");
+  if (slips !== undefined && meets(slips, start, end)) found.push("slip_in_words");
+  if (payload === undefined) return found;
+  if (opensQuotation(payload)) found.push("quotation_open");
+  if (qualified.length > 0) found.push("term_qualified");
+  if (isLoose(sentence, flow.text)) found.push("end_by_layout");
+  return found;
+}
+
+// What a text put in place says of a rate beyond what is understood.
+function qualificationsIn({ payload }: Sentence): readonly string[] {
+  return payload === undefined
+    ? []
+    : pricingIn(payload.text).unread.map(({ from, to }) => payload.text.slice(from, to));
+}
+
+// The slips stand in their order, and there may be many.
+function meets(slips: readonly Span[], start: number, end: number): boolean {
+  let [low, high] = [0, slips.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((slips[middle]?.end ?? end) <= start) low = middle + 1;
+    else high = middle;
+  }
+  return (slips[low]?.start ?? end) < end;
+}
+
+/** Whether a text put in place is empty, or opens a quotation that never closes. */
+export function opensQuotation({ text }: Pick<Payload, "text">): boolean {
+  return text.split('"').length % 2 === 0 || text.trim() === "";
+}
+
+// Several paragraphs that no quotation marks enclose.
+function isLoose({ payload }: Sentence, text: string): boolean {
+  if (payload === undefined || !payload.text.includes("\n")) return false;
+  return text[payload.at - 1] !== '"' && !payload.text.startsWith('"');
+}
+
+function firstParagraphOnly(act: Act): readonly OtherReading[] {
+  if (act.kind !== "replaceProvision" && act.kind !== "insertProvision") return [];
+  const { parts: _, ...put } = act.payload;
+  const text = (put.text.split("\n")[0] ?? "").trimEnd();
+  const span = { start: put.span.start, end: put.span.start + text.length };
+  return [{ rule: "first_paragraph", acts: [{ ...act, terms: [], values: [], payload: { text, span } }] }];
+}
