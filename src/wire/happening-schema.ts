@@ -7,7 +7,20 @@ import { grace, limb } from "./compliance-schema.ts";
 import { collectionSchemas } from "./collection-schema.ts";
 import { collateralSchemas } from "./collateral-happening-schema.ts";
 import { once } from "./once.ts";
-import { amount, count, day, name, onThe, orElse, rate, record, said, type ScalarSchema, slug, text } from "./scalars.ts";
+import {
+  amount,
+  count,
+  day,
+  name,
+  onThe,
+  orElse,
+  rate,
+  record,
+  said,
+  type ScalarSchema,
+  slug,
+  text,
+} from "./scalars.ts";
 
 /** How one type of happening is written, both ways: a flat mapping, and the happening it tells of. */
 type HappeningSchema = z.ZodMiniType<Happening>;
