@@ -108,14 +108,25 @@ function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
     otherDebt: replacing(base.otherDebt, said.otherDebt),
     settings: { ...base.settings, ...said.settings },
     assumptions: replacing(base.assumptions, said.assumptions),
+    ...entriesOf(said),
     ...variedCompliance(base.compliance, said.compliance),
-    ...(said.borrowingBase === undefined ? {} : { borrowingBase: said.borrowingBase }),
-    ...(said.businessDay === undefined ? {} : { businessDay: said.businessDay }),
-    ...(said.certainty === undefined ? {} : { certainty: said.certainty }),
     ...variedOptions(base.rateOptions ?? [], said.rateOptions),
     ...(fees.length === 0 ? {} : { fees }),
     ...(application.length === 0 ? {} : { application }),
     ...(pricing.length === 0 ? {} : { pricing }),
+  };
+}
+
+// What a variant says whole, in the place of what the facility it extends says.
+function entriesOf({
+  borrowingBase,
+  businessDay,
+  certainty,
+}: VariantSheet): Pick<FacilityFile, "borrowingBase" | "businessDay" | "certainty"> {
+  return {
+    ...(borrowingBase === undefined ? {} : { borrowingBase }),
+    ...(businessDay === undefined ? {} : { businessDay }),
+    ...(certainty === undefined ? {} : { certainty }),
   };
 }
 
