@@ -132,7 +132,9 @@ const amendsHere = /\bhereby (?:further )?(?:amended|deleted|replaced|changed|mo
 function brokenAtOf(flow: Flow, { attachment, body, closing, blocks }: Stretch): Run | undefined {
   const last = body.at(-1);
   if (last === undefined || /^schedule/i.test(attachment) || closing.length > 0 || blocks.length > 0) return undefined;
-  return /[.!?]["')\]]*$/.test(flow.text.slice(last.from, last.to)) ? undefined : last;
+  const text = flow.text.slice(last.from, last.to);
+  // The last row of a table needs no full stop.
+  return /[.!?]["')\]]*$/.test(text) || text.includes("\t") ? undefined : last;
 }
 
 const amending = new Set<InstrumentKind>(["letter_amendment", "amendment", "waiver", "consent"]);

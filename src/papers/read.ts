@@ -66,7 +66,7 @@ function doubtFinding(flow: Flow, { code, text, from, to }: BadPhrase): Finding 
 function quotationFindings({ acts }: Instrument): Finding[] {
   return acts.flatMap((act) => {
     if (!("payload" in act)) return [];
-    if (!opensQuotation(act.payload)) return [];
+    if (!opensQuotation(act.payload) || (act.kind === "substituteWords" && act.payload.text === "")) return [];
     const message = "The text put in place opens a quotation that never closes. Check that the copy is complete.";
     return [{ code: "act.quotation_not_closed", severity: "warning" as const, message, span: act.payload.span }];
   });

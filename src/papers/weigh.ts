@@ -78,9 +78,20 @@ function meets(slips: readonly Span[], start: number, end: number): boolean {
   return (slips[low]?.start ?? end) < end;
 }
 
-/** Whether a text put in place is empty, or opens a quotation that never closes. */
+/**
+ * Whether a text put in place is empty, or opens a quotation that never closes.
+ *
+ * A mark that a paragraph begins with only to carry a quotation on closes with it, and the mark before the term of a
+ * definition may be the one that opens the whole.
+ */
 export function opensQuotation({ text }: Pick<Payload, "text">): boolean {
-  return text.split('"').length % 2 === 0 || text.trim() === "";
+  if (text.trim() === "") return true;
+  const marks = (words: string) => words.split('"').length - 1;
+  if (marks(text) % 2 === 0) return false;
+  return (
+    marks(text.replaceAll(/(?<=\n)\s*"/g, "")) % 2 !== 0 &&
+    !/^[^"\n]{1,80}"(?:[:,]| (?:means?|shall|has|is)\b| \()/.test(text)
+  );
 }
 
 // Several paragraphs that no quotation marks enclose.

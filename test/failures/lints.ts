@@ -47,6 +47,22 @@ export const lints: Readonly<Record<string, Meeting>> = {
     "A term that nothing defines",
     agreement((text) => text.replaceAll(/keep books|on demand|in writing/g, "$& under the Master Plan")),
   ),
+  "lint.used_outside_scope": linting(
+    "A term that one section keeps to itself and another uses",
+    agreement((text) =>
+      text
+        .replace("2.3 Rate. The rate", '2.3 Rate. As used in this Section, "Spread" means the rate. The rate')
+        .replace("3.1 Books. Borrower", "3.1 Books. On any Spread, Borrower"),
+    ),
+  ),
+  "lint.used_before_given": linting(
+    "A name that is used before the words that give it",
+    agreement((text) =>
+      text
+        .replace("2.1 Loans. Lender", "2.1 Loans. From the Release Day, Lender")
+        .replace(notices, '3.3 Notices. Notices are given in writing from May 1, 1998 (the "Release Day").'),
+    ),
+  ),
   "lint.block_not_signed": linting(
     "A blank block beside a signed one",
     agreement((text) => text, signed("NORTHERN FINANCE COMPANY") + signed("SOUTHERN WORKS COMPANY", "________")),

@@ -4,6 +4,7 @@ import { definitionFindings } from "./definition-rules.ts";
 import type { LintFinding } from "./lint-finding.ts";
 import { numberingFindings } from "./numbering-rules.ts";
 import { referenceFindings } from "./reference-rules.ts";
+import { scopeFindings } from "./scope-rules.ts";
 import { signatureFindings } from "./signature-rules.ts";
 import { triggerFindings } from "./trigger-rules.ts";
 
@@ -16,13 +17,22 @@ export function lintPaper({ instruments, findings }: Reading): LintFinding[] {
     ...definitionFindings(instrument),
     ...referenceFindings(instrument),
     ...numberingFindings(instrument),
+    ...scopeFindings(instrument),
     ...dateFindings(instrument),
     ...signatureFindings(instrument),
     ...triggerFindings(instrument),
   ]);
-  // A label that the outline could not place is as often an odd list as a slip.
-  const told = findings.map((each) =>
-    each.code === "outline.numbering_skips" ? { ...each, severity: "notice" as const } : each,
-  );
-  return [...told, ...own].toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return [...remarksOf(findings), ...own].toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+}
+
+// A label that the outline could not place is as often an odd list as a slip. A slip of one kind mostly comes again and
+// again, from one machine: the first is told, and how many there are.
+function remarksOf(findings: Reading["findings"]): LintFinding[] {
+  return findings.map((each) => {
+    if (each.code === "outline.numbering_skips") return { ...each, severity: "notice" as const };
+    const alike = each.code.startsWith("text.") ? findings.filter(({ code }) => code === each.code) : [];
+    if (alike.length < 2) return each;
+    if (alike[0] !== each) return { ...each, severity: "notice" as const };
+    return { ...each, message: `${each.message} There are ${alike.length} of the kind; --level notice tells each.` };
+  });
 }

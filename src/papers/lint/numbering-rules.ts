@@ -15,7 +15,7 @@ export function numberingFindings({ provisions, kind }: Instrument): LintFinding
   const first = new Map<string, Provision>();
   for (const section of sections) if (!first.has(section.path)) first.set(section.path, section);
   return sections.flatMap((section, index) => {
-    if (first.get(section.path) !== section) return [twice(section)];
+    if (first.get(section.path) !== section) return goesOn(section) ? [] : [twice(section)];
     const before = sections[index - 1];
     return before === undefined || paths.has(pathBefore(section.path)) ? [] : gapAfter(before, section);
   });
@@ -24,6 +24,11 @@ export function numberingFindings({ provisions, kind }: Instrument): LintFinding
 function pathBefore(path: string): string {
   const [, article = "", number = ""] = decimal.exec(path) ?? [];
   return `${article}.${Number(number) - 1}`;
+}
+
+// A line that begins with a number that is cited: the sentence goes on in small letters.
+function goesOn({ heading, text }: Provision): boolean {
+  return heading === "" && /^\W*[a-z]/.test(text);
 }
 
 function twice(section: Provision): LintFinding {

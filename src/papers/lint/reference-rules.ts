@@ -6,8 +6,11 @@ import type { LintFinding } from "./lint-finding.ts";
 const cited =
   /\b(?:Section|Sections|Subsection|Article|Articles) (\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})((?:\([A-Za-z0-9]{1,4}\))*)(?: \(([A-Z][^()]{2,60})\))?/g;
 // What is cited belongs to another paper or to a statute.
-const elsewhere =
-  /^[^.;]{0,60}?\b(?:of|under|in) (?:the |that |such |any |said |its |each |ERISA|Title|Regulation|Rule)(?!Agreement\b|foregoing)|^\s*(?:of (?:this|the) (?:Code|Act|UCC)|hereof of)/;
+const more = "(?:(?:,|,? and|,? or|,? through|,? to)? ?(?:Sections? )?\\d+(?:\\.\\d+)*(?:\\([A-Za-z0-9]+\\))*)*";
+const elsewhere = new RegExp(
+  `^${more}(?: \\([^()]{2,80}\\))?,? (?:of|under|in|to) (?:the |that |such |any |said |its |each |an? |ERISA|Title|Regulation|Rule|[A-Z])|^\\s*of this (?:Code|Act|UCC)`,
+);
+const runIn = /(?<!\b(?:in|of|under|to|with|by|and|or|this|see|through) )Section\s(\d{1,2}\.\d{1,2})\.?\s[A-Z]/g;
 const ownWords = /^[^.;]{0,20}?\b(?:of this Agreement|hereof|above|below|herein|of this Article|of this Section)\b/;
 
 /**
@@ -15,12 +18,34 @@ const ownWords = /^[^.;]{0,20}?\b(?:of this Agreement|hereof|above|below|herein|
  * sections are numbered throughout, and where nothing says that another paper is cited.
  */
 export function referenceFindings({ kind, provisions }: Instrument): LintFinding[] {
-  if (!isBaseKind(kind)) return [];
+  if (!isBaseKind(kind)) return ownReferences(provisions);
   const paths = new Map<string, Provision>();
   for (const each of provisions) gather(each, paths);
+  // A heading that the outline did not part from the words before it is there all the same.
+  for (const provision of new Set(paths.values())) {
+    for (const [, number = ""] of provision.text.matchAll(runIn)) if (!paths.has(number)) paths.set(number, provision);
+  }
   const numbered = [...paths.keys()].filter((path) => /^\d+\.\d+$/.test(path));
   if (numbered.length < 8) return [];
-  return [...paths.values()].flatMap((provision) => inProvision(provision, paths));
+  return [...new Set(paths.values())].flatMap((provision) => inProvision(provision, paths));
+}
+
+const ownCited =
+  /\bSections? (\d{1,2})(?![\d.]*\d)(?:\([A-Za-z0-9]{1,4}\))*(?= (?:hereof|hereto|above|below|of this)\b)/g;
+
+/** Citations that an amendment makes of its own sections, where its sections are numbered one after the other. */
+function ownReferences(provisions: readonly Provision[]): LintFinding[] {
+  const numbers = provisions.map(({ path }) => path).filter((path) => /^\d{1,2}$/.test(path));
+  if (numbers.length < 3 || numbers.some((path, index) => Number(path) !== index + 1)) return [];
+  const parts = new Map<string, Provision>();
+  for (const each of provisions) gather(each, parts);
+  return [...parts.values()].flatMap(({ text, textSpan }) =>
+    [...text.matchAll(ownCited)].flatMap(([, number = ""]) => {
+      if (numbers.includes(number)) return [];
+      const message = `Section ${number} of this paper is cited, and it ends with Section ${numbers.length}. Correct the number.`;
+      return [finding("lint.dangling_reference", "warning", message, textSpan)];
+    }),
+  );
 }
 
 function gather(provision: Provision, paths: Map<string, Provision>): void {
@@ -51,11 +76,11 @@ function faultOf(
       finding("lint.dangling_reference", "warning", `${said} Correct the number, or name the paper that has it.`, span),
     ];
   }
-  if (title !== undefined && section.heading !== "" && !alike(title, section.heading)) {
+  if (title !== undefined && section.path === number && section.heading !== "" && !alike(title, section.heading)) {
     const said = `Section ${number} is cited as “${title}”, and is headed “${section.heading}”.`;
     return [finding("lint.reference_contradicts_itself", "warning", `${said} Settle which is meant.`, span)];
   }
-  if (inner === "" || section.parts.length === 0 || paths.has(number + inner)) return [];
+  if (inner === "" || section.path !== number || section.parts.length === 0 || paths.has(number + inner)) return [];
   const said = `Section ${number}${inner} is cited, and Section ${number} has no such part.`;
   return [finding("lint.dangling_reference", "notice", `${said} Correct the citation.`, span)];
 }

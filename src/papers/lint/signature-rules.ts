@@ -3,9 +3,10 @@ import type { LintFinding } from "./lint-finding.ts";
 
 /** Blocks that nobody signed beside others that somebody did; and a paper that nobody signed, which may be a form. */
 export function signatureFindings({ signatures, span, attachment }: Instrument): LintFinding[] {
-  const blank = signatures.filter(({ form }) => form === "blank");
+  // `[BANK NAME]` stands in a form that is attached.
+  const blank = signatures.filter(({ form, entity }) => form === "blank" && !/^\[[A-Z ]+\]$/.test(entity));
   if (blank.length === 0) return [];
-  if (blank.length === signatures.length) {
+  if (signatures.every(({ form }) => form === "blank")) {
     const what = attachment === undefined ? "paper" : attachment;
     return [
       {

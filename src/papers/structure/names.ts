@@ -58,7 +58,7 @@ function phraseBefore(before: string): string {
 }
 
 // `eBay` and `iWatt` are names, too.
-const nameWord = "(?:[A-Z]|[a-z]{1,2}[A-Z])[\\w&.'-]*";
+const nameWord = "(?:[A-Z]|[a-z]{1,2}[A-Z])[\\w&.'/-]*";
 const nameEnding =
   "(?:,? (?:(?:Inc|INC|Ltd|LTD|Corp|CORP)\\.?|N\\.A\\.|L\\.P\\.|LLC|L\\.L\\.C\\.|National Association|NATIONAL ASSOCIATION))?";
 const properName = `${nameWord}(?: (?:of |the |and |& )?${nameWord})*${nameEnding}`;
@@ -69,12 +69,17 @@ const former = `(?:,?(?: which was)? (?:formerly|then) (?:known as |named |calle
 const alias = `(?: \\((?:f/k/a|formerly known as) (${properName})\\))?`;
 const partyPattern = new RegExp(`\\b(${properName})${alias}${descriptor}${former},? ?\\(([^()]*"[^()]*)\\)`, "g");
 const notAParty =
-  /\b(?:Agreements?|Amendments?|Supplements?|Dates?|Loans?|Notes?|Guarant(?:y|ee)|Waiver|Exhibit|Rate)\b|\b(?:AGREEMENT|AMENDMENT|WAIVER)\b|^(?:(?:(?:Administrative|Collateral) )?(?:Agent|Company|Lender|Borrower|Bank)s?(?: and )?){1,3}$/;
+  /\b(?:Agreements?|Amendments?|Supplements?|Dates?|Loans?|Notes?|Guarant(?:y|ee)|Waiver|Exhibit|Rate|Commission)\b|\b(?:AGREEMENT|AMENDMENT|SUPPLEMENT|WAIVER)\b|^(?:(?:(?:Administrative|Collateral) )?(?:Agent|Company|Lender|Borrower|Bank)s?(?: and )?){1,3}$/;
+
+// A state by whose law a company is made.
+const lawsOf = /\blaws of (?:the )?(?:(?:[Ss]tate|[Cc]ommonwealth) of )?$/;
 
 /** The parties named in an opening such as `between A ("X") and B, formerly known as C ("Y")`. */
 export function partiesIn(opening: string): PaperParty[] {
   return [...opening.matchAll(partyPattern)]
-    .filter(([, name = ""]) => !notAParty.test(name))
+    .filter(
+      ({ 1: name = "", index }) => !notAParty.test(name) && !lawsOf.test(opening.slice(Math.max(0, index - 40), index)),
+    )
     .map(([, name = "", once, formerly = once, brackets = ""]) => ({
       name: name.trim(),
       shortNames: [...(brackets.split(";")[0] ?? "").matchAll(/"([^"]+)"/g)].map(([, short = ""]) =>

@@ -32,7 +32,7 @@ export function signatureBlocks(lines: readonly Line[]): SignatureBlock[] {
   lines.forEach((line, index) => {
     if (line.kind !== "text" || !mayBeSigned.test(line.text)) return;
     const row = signatureColumns(lines, index).flatMap((column) => {
-      const by = signs.exec(column[index]?.text ?? "")?.[1];
+      const by = signs.exec(column[index]?.text ?? "")?.[1] ?? bareBy(column, index);
       return by === undefined ? [] : [blockAt(column, index, by, floor)];
     });
     for (const block of row) {
@@ -43,13 +43,30 @@ export function signatureBlocks(lines: readonly Line[]): SignatureBlock[] {
   return blocks;
 }
 
+// `by` alone on its line, with a rule or `Name:` next below it.
+function bareBy(lines: readonly Line[], at: number): string | undefined {
+  if (!/^\s*by\s*$/i.test(lines[at]?.text ?? "")) return undefined;
+  const next = lines.slice(at + 1, at + 6).find(({ kind }) => kind !== "blank");
+  return next !== undefined && (next.kind === "rule" || detailIn(next) !== undefined) ? "" : undefined;
+}
+
 // The block around a line `By: …`; it begins no higher than `floor`.
 function blockAt(lines: readonly Line[], at: number, by: string, floor: number): SignatureBlock {
   const { entity, suffix, first } = entityAbove(lines, at, floor) ?? { entity: "", suffix: "", first: at };
   const details = detailsBelow(lines, at);
-  const span = { start: lines[first]?.start ?? 0, end: lines[details.last]?.end ?? 0 };
-  const signature = { entity, ...signer(by, details), capacity: capacityIn(suffix), span };
-  return { first, last: details.last, signature };
+  const below = /^[\s_]*$/.test(by) ? signedBelow(lines, at) : undefined;
+  const last = Math.max(details.last, below?.last ?? 0);
+  const span = { start: lines[first]?.start ?? 0, end: lines[last]?.end ?? 0 };
+  const signature = { entity, ...signer(below?.by ?? by, details), capacity: capacityIn(suffix), span };
+  return { first, last, signature };
+}
+
+// `/s/ A. Signatory` on a line of its own below `By:`, as some copies have it.
+function signedBelow(lines: readonly Line[], by: number): { readonly by: string; readonly last: number } | undefined {
+  let at = by + 1;
+  while (at < by + 4 && (lines[at]?.kind === "blank" || lines[at]?.kind === "rule")) at += 1;
+  const line = lines[at];
+  return line?.kind === "text" && /^\s*\/s\//i.test(line.text) ? { by: line.text, last: at } : undefined;
 }
 
 type Details = { readonly name?: string; readonly title?: string; readonly last: number };
@@ -57,7 +74,7 @@ type Details = { readonly name?: string; readonly title?: string; readonly last:
 const rule = /[_-]{2,}/g;
 
 function signer(after: string, { name, title }: Details): Pick<Signature, "person" | "title" | "form"> {
-  const signed = /\/s\/\s*(.*)$/i.exec(after);
+  const signed = /\/s\/\s*(.*)$|\[signature appears here\]()/i.exec(after);
   const written = (signed?.[1] ?? after).replaceAll(rule, "").trim();
   const person = written === "" ? name : written;
   const form = signed !== null ? "conformed" : person === undefined ? "blank" : "typed";

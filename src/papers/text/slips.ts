@@ -8,7 +8,7 @@ const slips: readonly Slip[] = [
   {
     code: "text.letter_for_figure",
     pattern:
-      /(?<![\w.])[$.]?(?:\d[\d,.]*[lIOo](?=[\d,.%]|\b)|[lO](?=[\d,.]*\d))(?:[\d,.lIOo]*[\dlIOo])?%?(?!\w)|(?<=\b(?:Section|Sections|Article|§) )[\d.]*l[\d.l]*\b/g,
+      /(?<![\w.])[$.]?(?:\d[\d,.]*[lIOo]{1,3}(?=[\d,.%]|\b)|[lO](?=[\d,.]*\d))(?:[\d,.lIOo]*[\dlIOo])?%?(?!\w)|(?<=\b(?:Section|Sections|Article|§) )[\d.]*l[\d.l]*\b/g,
     tell: (words) =>
       `In “${words}” a letter stands for a figure. Nothing was corrected; find out which number was meant.`,
   },

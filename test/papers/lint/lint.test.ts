@@ -28,6 +28,40 @@ test.each<[string, string[], (text: string) => string]>([
     ["lint.reference_contradicts_itself"],
     (text) => text.replace("3.1 (Books)", "3.1 (Interest)"),
   ],
+  [
+    "a section that is not there, of which something follows",
+    ["lint.dangling_reference"],
+    (text) => text.replace("as Section 2.3 says.", "as Section 9.9 says, in the manner of the trade."),
+  ],
+  [
+    "sections of another paper, several of them",
+    [],
+    (text) => text.replace("as Section 2.3 says", "as Sections 2.8, 2.9(a) and 9.9 of the Note say"),
+  ],
+  [
+    "a section whose heading stands in mid-paragraph",
+    [],
+    (text) => text.replace("as Section 2.3 says.", "as Section 2.9 says. Section 2.9. Floor. None."),
+  ],
+  [
+    "a line that begins with a number that is cited",
+    [],
+    (text) => text.replace("3.3 Notices. Notices", "3.1 or what else is said\n\n     3.3 Notices. Notices"),
+  ],
+  [
+    "a term that one section keeps to itself and another uses",
+    ["lint.used_outside_scope"],
+    (text) =>
+      text
+        .replace("2.3 Rate. The rate", '2.3 Rate. As used in this Section, "Spread" means the rate. The rate')
+        .replace("3.1 Books. Borrower", "3.1 Books. On any Spread, Borrower"),
+  ],
+  [
+    "a term that one section keeps to itself",
+    [],
+    (text) =>
+      text.replace("2.3 Rate. The rate", '2.3 Rate. As used in this Section, "Spread" means the rate. The Spread'),
+  ],
   ["a number left out", ["lint.numbering_gap"], (text) => text.replace("3.3 Notices", "3.4 Notices")],
   ["a number that two sections bear", ["lint.number_twice"], (text) => text.replace("3.3 Notices", "3.2 Notices")],
   [
@@ -56,6 +90,14 @@ test.each<[string, string[], (text: string) => string]>([
     (text) => text.replaceAll(/keep books|on demand|in writing/g, "$& under the Master Plan"),
   ],
   [
+    "a name that is used before the words that give it",
+    ["lint.used_before_given"],
+    (text) =>
+      text
+        .replace("2.1 Loans. Lender", "2.1 Loans. From the Release Day, Lender")
+        .replace("Notices are given in writing.", 'Notices are given in writing from May 1, 1998 (the "Release Day").'),
+  ],
+  [
     "a part that a section does not have",
     ["lint.dangling_reference"],
     (text) =>
@@ -71,7 +113,55 @@ test.each<[string, string[], (text: string) => string]>([
   expect(codes(agreement(change))).toEqual([]);
 });
 
+test("a name is given before it is used", () => {
+  const given = (text: string) =>
+    text
+      .replace("2.1 Loans. Lender", '2.1 Loans. From May 1, 1998 (the "Release Day"), Lender')
+      .replace("Notices are given in writing.", "From the Release Day notices are given in writing.");
+  expect(codes(agreement(given), "notice")).toEqual([]);
+});
+
+test("slips of one kind are told once, with how many there are", () => {
+  const slipped = agreement((text) =>
+    text.replace("Borrower shall keep books.", "On May l5, l999 and l1 days on, Borrower shall keep books."),
+  );
+  const told = lintPaper(readPaper(slipped)).filter(({ code }) => code === "text.letter_for_figure");
+  expect(told.map(({ severity }) => severity)).toEqual(["warning", "notice", "notice"]);
+  expect(told[0]?.message).toContain("There are 3 of the kind");
+});
+
+test.each<[string, string[], string[]]>([
+  ["of a section that it does not have", ["lint.dangling_reference"], ["See Section 9 hereof.", "None.", "None."]],
+  ["of its own last section", [], ["See Section 3 hereof.", "None.", "None."]],
+  ["of a section of the agreement", [], ["See Section 9 of the Loan Agreement.", "None.", "None."]],
+])("an amendment's citation %s: %j", (_, expected, parts) => {
+  expect(codes(letter(...parts))).toEqual(expected);
+});
+
 test.each<[string, string[], string]>([
+  [
+    "signed on the line below",
+    [],
+    signed("NORTHERN FINANCE COMPANY") +
+      "\n                SOUTHERN WORKS COMPANY\n\n                By:\n                /s/ B. Signatory\n                Title: President\n",
+  ],
+  [
+    "signed, as a copy says in brackets",
+    [],
+    signed("NORTHERN FINANCE COMPANY") + signed("SOUTHERN WORKS COMPANY", "[SIGNATURE APPEARS HERE]"),
+  ],
+  [
+    "with the kind of company after the name",
+    [],
+    signed("NORTHERN FINANCE COMPANY") + signed("SOUTHERN WORKS COMPANY, INC."),
+  ],
+  ["of another", ["instrument.party_without_signature"], signed("NORTHERN FINANCE COMPANY") + signed("EASTERN MILLS")],
+  [
+    "by alone on its line",
+    ["lint.block_not_signed"],
+    signed("NORTHERN FINANCE COMPANY") +
+      "\n                SOUTHERN WORKS COMPANY\n\n                by\n                Name:\n                Title:\n",
+  ],
   [
     "one block is blank",
     ["lint.block_not_signed"],
