@@ -1,53 +1,83 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { fileURLToPath } from "node:url";
 import { isMainThread, Worker, workerData } from "node:worker_threads";
-import { readMutant } from "./mutate.ts";
+import { type MaterialKind, materialKinds, materialsAtHand } from "./materials.ts";
+import { mutantOf } from "./mutate.ts";
 
-// Reads mutated papers without end until the count is reached. The work is done on a thread, so that one that hangs is
-// seen: the seed it works on is told, and with --seed and --count 1 it is met again.
+// Reads mutated inputs of every kind until the count is reached. The work is done on a thread, so that one that hangs is
+// seen: the seed it works on is told, and with --seed and --count 1 it is met again. With --resume FILE the counts are
+// kept in a file, from which the next run goes on.
 
 /** How long one small input may take before it counts as hanging. Unit: milliseconds. */
-const patience = 20_000;
+const patience = 30_000;
 
-type Task = { readonly seed: number; readonly count: number; readonly progress: SharedArrayBuffer };
+/** What was done so far: the next seed, and of each kind how many were read and refused. */
+type Progress = {
+  readonly next: number;
+  readonly counts: { readonly [Kind in MaterialKind]: { read: number; refused: number } };
+};
 
-const letter = readFileSync(
-  fileURLToPath(new URL("../examples/lexington/papers/2002-10-31-letter-amendment.txt", import.meta.url)),
-  "utf8",
-);
+type Task = {
+  readonly seed: number;
+  readonly count: number;
+  readonly kind?: MaterialKind;
+  readonly resume?: string;
+  readonly at: SharedArrayBuffer;
+};
 
-function work({ seed, count, progress }: Task): void {
-  const [done] = [new Int32Array(progress)];
-  let [read, slowest, slowestSeed] = [0, 0, seed];
-  for (let index = 0; index < count; index += 1) {
-    Atomics.store(done, 0, index);
+function begun({ seed, resume }: Task): Progress {
+  if (resume !== undefined && existsSync(resume)) {
+    const kept: Progress = JSON.parse(readFileSync(resume, "utf8"));
+    return kept;
+  }
+  const none = () => ({ read: 0, refused: 0 });
+  return {
+    next: seed,
+    counts: { text: none(), html: none(), docx: none(), pdf: none(), csv: none(), xlsx: none(), yaml: none() },
+  };
+}
+
+async function work(task: Task): Promise<void> {
+  const { count, kind, resume, at } = task;
+  const done = new Int32Array(at);
+  const materials = await materialsAtHand();
+  const { next: first, counts } = begun(task);
+  const keep = (next: number) => {
+    if (resume !== undefined) writeFileSync(resume, JSON.stringify({ next, counts }));
+  };
+  let [slowest, slowestSeed] = [0, first];
+  for (let seed = first; seed < first + count; seed += 1) {
+    Atomics.store(done, 0, seed);
     const start = performance.now();
     try {
-      read += readMutant(letter, seed + index) === "read" ? 1 : 0;
+      const mutant = mutantOf(materials, seed, kind);
+      counts[mutant.kind][await mutant.read()] += 1;
     } catch (error) {
-      console.error(`seed ${seed + index} fails`);
+      keep(seed + 1);
+      console.error(`seed ${seed} fails`);
       throw error;
     }
     const taken = performance.now() - start;
-    if (taken > slowest) [slowest, slowestSeed] = [taken, seed + index];
+    if (taken > slowest) [slowest, slowestSeed] = [taken, seed];
+    if (seed % 1000 === 0) keep(seed + 1);
   }
-  const refused = count - read;
-  console.log(
-    `${count} inputs from seed ${seed}: ${read} read, ${refused} refused, none failed; ` +
-      `the slowest took ${slowest.toFixed(0)} ms (seed ${slowestSeed})`,
-  );
+  keep(first + count);
+  const rows = materialKinds.map((each) => `${each} ${counts[each].read} read, ${counts[each].refused} refused`);
+  const total = materialKinds.reduce((sum, each) => sum + counts[each].read + counts[each].refused, 0);
+  console.log(`${total} inputs to seed ${first + count - 1}, none failed: ${rows.join("; ")}`);
+  console.log(`of the last ${count} the slowest took ${slowest.toFixed(0)} ms (seed ${slowestSeed})`);
 }
 
-function watch(seed: number, count: number): void {
-  const progress = new SharedArrayBuffer(4);
-  const worker = new Worker(fileURLToPath(import.meta.url), { workerData: { seed, count, progress } });
+function watch(task: Omit<Task, "at">): void {
+  const at = new SharedArrayBuffer(4);
+  const worker = new Worker(fileURLToPath(import.meta.url), { workerData: { ...task, at } });
   let [last, since] = [-1, performance.now()];
   const timer = setInterval(() => {
-    const at = Atomics.load(new Int32Array(progress), 0);
-    if (at !== last) [last, since] = [at, performance.now()];
+    const seed = Atomics.load(new Int32Array(at), 0);
+    if (seed !== last) [last, since] = [seed, performance.now()];
     else if (performance.now() - since > patience) {
-      console.error(`seed ${seed + at} hangs`);
+      console.error(`seed ${seed} hangs`);
       process.exit(1);
     }
   }, 500);
@@ -59,9 +89,16 @@ function watch(seed: number, count: number): void {
 }
 
 if (isMainThread) {
-  const { values } = parseArgs({ options: { count: { type: "string" }, seed: { type: "string" } } });
-  watch(Number(values.seed ?? "1"), Number(values.count ?? "20000"));
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({ options: { count: text, seed: text, kind: text, resume: text } });
+  const kind = materialKinds.find((each) => each === values.kind);
+  watch({
+    seed: Number(values.seed ?? "1"),
+    count: Number(values.count ?? "20000"),
+    ...(kind === undefined ? {} : { kind }),
+    ...(values.resume === undefined ? {} : { resume: values.resume }),
+  });
 } else {
   const task: Task = workerData;
-  work(task);
+  await work(task);
 }

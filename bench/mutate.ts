@@ -1,7 +1,15 @@
 import { strToU8, zipSync } from "fflate";
+import { readWorkbook } from "../src/documents/workbook.ts";
 import { decodeFile } from "../src/intake/decode.ts";
 import { placesOf } from "../src/intake/places.ts";
+import { lintPaper } from "../src/papers/lint/lint.ts";
 import { readPaper } from "../src/papers/read.ts";
+import { decodeFacilityFile } from "../src/wire/facility-file.ts";
+import { decodeFiguresTable } from "../src/wire/figures-table.ts";
+import { readFixings } from "../src/wire/fixings.ts";
+import { decodeHappeningsFile } from "../src/wire/happenings-file.ts";
+import { readCsv, readSchedule } from "../src/wire/schedule.ts";
+import { type MaterialKind, type Materials, sheetXml, workbookOf } from "./materials.ts";
 
 /** Numbers from a seed, each below the bound asked for; the same seed gives the same numbers. */
 export type Chance = (below: number) => number;
@@ -72,33 +80,116 @@ export function mutated(text: string, chance: Chance): string {
 
 const space = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"';
 
-/** A stretch of a letter as the file of some form, mutated: what it is called and its bytes. */
-export function mutant(letter: string, chance: Chance): { readonly name: string; readonly bytes: Uint8Array } {
-  const at = chance(letter.length);
-  const words = letter.slice(at, at + 200 + chance(1200));
-  const form = chance(10);
-  if (form < 6) return { name: "a.txt", bytes: Buffer.from(mutated(words, chance)) };
-  if (form < 8) {
+/** What came of a mutated input: it was read, or refused by name. */
+export type Outcome = "read" | "refused";
+
+/** A mutated input: of which kind it is, and what reads it. What is neither read whole nor refused by name throws. */
+export type Mutant = { readonly kind: MaterialKind; readonly read: () => Promise<Outcome> };
+
+// How often each is drawn; a PDF is read on a thread of its own and takes a thousand times as long as a text.
+const shares: readonly (readonly [MaterialKind, number])[] = [
+  ["text", 4000],
+  ["html", 1300],
+  ["docx", 1300],
+  ["csv", 1490],
+  ["xlsx", 500],
+  ["yaml", 1400],
+  ["pdf", 10],
+];
+const all = shares.reduce((sum, [, share]) => sum + share, 0);
+
+function kindBy(chance: Chance): MaterialKind {
+  let left = chance(all);
+  for (const [kind, share] of shares) {
+    if (left < share) return kind;
+    left -= share;
+  }
+  return "text";
+}
+
+/** The mutant of a seed: the same seed gives the same, as long as the materials are the same. */
+export function mutantOf(materials: Materials, seed: number, only?: MaterialKind): Mutant {
+  const chance = chanceOf(seed);
+  const drawn = kindBy(chance);
+  const kind = only ?? drawn;
+  const one = (texts: readonly string[]) => texts[chance(texts.length)] ?? "";
+  switch (kind) {
+    case "text":
+    case "html":
+    case "docx":
+      return { kind, read: async () => readPaperFile(...paperFile(kind, one(materials.papers), chance)) };
+    case "pdf":
+      return { kind, read: async () => readPaperFile("a.pdf", damaged(materials.pdf, 1 + chance(12), chance)) };
+    case "csv":
+      return { kind, read: async () => readTable(mutated(one(materials.tables), chance), chance) };
+    case "xlsx": {
+      const archive = workbookOf(mutated(sheetXml(one(materials.tables).slice(0, 4000)), chance));
+      return { kind, read: async () => readBook(damaged(archive, chance(3) === 0 ? chance(4) : 0, chance)) };
+    }
+    case "yaml":
+      return { kind, read: async () => readSheets(mutated(one(materials.sheets), chance)) };
+    default:
+      return kind satisfies never;
+  }
+}
+
+// A stretch of a paper as a file of some form, mutated.
+function paperFile(kind: "text" | "html" | "docx", paper: string, chance: Chance): [name: string, bytes: Uint8Array] {
+  const at = chance(Math.max(1, paper.length));
+  const words = paper.slice(at, at + 200 + chance(1200));
+  if (kind === "text") return ["a.txt", Buffer.from(mutated(words, chance))];
+  if (kind === "html") {
     const html = `<html><body>${words.replaceAll("\n\n", "</p><p>")}<table><tr><td>1</table></body></html>`;
-    return { name: "a.html", bytes: Buffer.from(mutated(html, chance)) };
+    return ["a.html", Buffer.from(mutated(html, chance))];
   }
   const runs = words.split("\n").map((line) => `<w:p><w:r><w:t>${line.replaceAll(/[<&]/g, " ")}</w:t></w:r></w:p>`);
   const xml = `<w:document ${space}><w:body>${runs.join("")}<w:ins><w:r><w:t>x</w:t></w:r></w:ins></w:body></w:document>`;
   const archive = zipSync({ "word/document.xml": [strToU8(mutated(xml, chance)), { level: 0 }] });
-  if (form === 9) for (let left = chance(4); left > 0; left -= 1) archive[chance(archive.length)] = chance(256);
-  return { name: "a.docx", bytes: archive };
+  return ["a.docx", damaged(archive, chance(4) === 0 ? chance(4) : 0, chance)];
 }
 
-/** Reads a mutant, and throws where it is neither read whole nor refused by name. */
-export function readMutant(letter: string, seed: number): "read" | "refused" {
-  const { name, bytes } = mutant(letter, chanceOf(seed));
+// Some bytes changed, and now and then the end cut off.
+function damaged(bytes: Uint8Array, places: number, chance: Chance): Uint8Array {
+  const copy = Uint8Array.from(bytes);
+  for (let left = places; left > 0; left -= 1) copy[chance(copy.length)] = chance(256);
+  return places > 0 && chance(10) === 0 ? copy.slice(0, chance(copy.length)) : copy;
+}
+
+function readPaperFile(name: string, bytes: Uint8Array): Outcome {
   const decoded = decodeFile(bytes, name);
   if (!decoded.ok) return "refused";
   const { text, origins } = decoded.value;
-  const { instruments } = readPaper(text);
-  for (const { span } of instruments.flatMap(({ acts }) => acts)) {
+  const reading = readPaper(text);
+  const spans = [...reading.instruments.flatMap(({ acts }) => acts), ...lintPaper(reading)];
+  for (const { span } of spans) {
     if (span.start > span.end || span.end > text.length) throw new Error("a span leaves the text");
     placesOf({ origins }, span);
   }
   return "read";
+}
+
+const form = { columns: {}, dates: "year_first" } as const;
+const holdings = ["receivables", "payables", "inventory"] as const;
+
+function readTable(text: string, chance: Chance): Outcome {
+  const table = readCsv(text, "a.csv");
+  const holds = holdings[chance(holdings.length)] ?? "receivables";
+  const read = [
+    table.ok ? readSchedule(table.value, "a.csv", { ...form, holds }) : table,
+    decodeFiguresTable(text, "a.csv", "USD"),
+    readFixings(text, "a.csv", { dateColumn: "Effective Date", rateColumn: "Rate (%)" }),
+  ];
+  return read.some(({ ok }) => ok) ? "read" : "refused";
+}
+
+async function readBook(bytes: Uint8Array): Promise<Outcome> {
+  const table = await readWorkbook(Buffer.from(bytes));
+  if (!table.ok) return "refused";
+  readSchedule(table.value, "a.xlsx", { ...form, holds: "receivables" });
+  return "read";
+}
+
+function readSheets(text: string): Outcome {
+  const read = [decodeFacilityFile(text, "facility.yaml"), decodeHappeningsFile(text, "a.yaml", "USD")];
+  return read.some(({ ok }) => ok) ? "read" : "refused";
 }
