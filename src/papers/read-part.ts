@@ -145,12 +145,15 @@ function take(
   for (const each of unreadQualifications(payload.text, payload.at, surroundings.flow)) into.findings.push(each);
 }
 
+// The rules whose acts bear on text or money: what one of them reads and another reads otherwise is in doubt. The rest
+// share their sentences.
+const apart: readonly RuleName[] = ["edit", "rescission", "waiver", "overlay", "fee"];
+
 // What the rules after one make of a sentence; the words above its list settle what an item of a list is.
 function otherReadings(rule: RuleName, sentence: Sentence, surroundings: Surroundings) {
   const { lead } = sentence;
-  // The items of a list are read by the rules of their families.
-  if (rule === "condition" || rule === "items" || (lead !== undefined && lead.says !== "amends")) return [];
-  return ruleNames.slice(ruleNames.indexOf(rule) + 1).flatMap((other) => {
+  if (!apart.includes(rule) || (lead !== undefined && lead.says !== "amends")) return [];
+  return apart.slice(apart.indexOf(rule) + 1).flatMap((other) => {
     const drafts = readers[other](sentence, surroundings);
     return drafts.length === 0 ? [] : [{ rule: other, drafts }];
   });
