@@ -30,8 +30,11 @@ export function matchTerms(terms: readonly LabelledTerm[], values: readonly Read
 }
 
 /** Every value that the reader took from a paper. */
-export function valuesOf({ instruments }: Reading): ReadValue[] {
-  return instruments.flatMap(({ acts, provisions }) => [...acts.flatMap(valuesInAct), ...provisions.flatMap(valuesIn)]);
+export function valuesOf({ instruments, unread }: Reading): ReadValue[] {
+  return [
+    ...instruments.flatMap(({ acts, provisions }) => [...acts.flatMap(valuesInAct), ...provisions.flatMap(valuesIn)]),
+    ...unread.flatMap(({ values }) => values.map(readValue)),
+  ];
 }
 
 function valuesInAct({ terms, values, effect }: Act): ReadValue[] {

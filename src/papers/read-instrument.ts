@@ -14,6 +14,7 @@ import { outlineOf, type Part } from "./structure/outline.ts";
 import type { Provision } from "./structure/provision.ts";
 import type { Signature } from "./structure/signature.ts";
 import { unreadQualifications } from "./terms/qualification.ts";
+import { valuesIn } from "./terms/value.ts";
 import type { Flow } from "./text/flow.ts";
 import { type BadPhrase, dateFromWords, dateWords } from "./text/phrases.ts";
 import type { Run } from "./text/sentences.ts";
@@ -119,7 +120,7 @@ function openingActs(flow: Flow, { front, body }: Stretch, dated: IsoDate | unde
       clause: "",
       effect: {},
       terms: [],
-      values: [],
+      values: valuesIn(flow.text.slice(from, from + length), from, flow),
       span: flow.spanOf(from, from + length),
     },
   ];

@@ -131,9 +131,7 @@ function take(
   const { payload, clause, lead } = sentence;
   if (lead?.says !== "conditions" && drafts.some(({ kind }) => kind === "requireCondition"))
     into.gates.push({ clause, span: spanOf(sentence, surroundings) });
-  const values = [sentence, ...(payload === undefined ? [] : [payload])].flatMap(({ text, at }) =>
-    valuesIn(text, at, surroundings.flow),
-  );
+  const values = valuesOf(sentence, surroundings);
   const acted = (some: readonly Draft[]) => some.map((draft) => finished(draft, sentence, surroundings, values));
   const others = otherReadings(rule, sentence, surroundings).map((other) => ({
     rule: other.rule,
@@ -157,6 +155,11 @@ function otherReadings(rule: RuleName, sentence: Sentence, surroundings: Surroun
     const drafts = readers[other](sentence, surroundings);
     return drafts.length === 0 ? [] : [{ rule: other, drafts }];
   });
+}
+
+function valuesOf(sentence: Sentence, { flow }: Surroundings): readonly ReadValue[] {
+  const { payload } = sentence;
+  return [sentence, ...(payload === undefined ? [] : [payload])].flatMap(({ text, at }) => valuesIn(text, at, flow));
 }
 
 // A condition is never lost: what it asks for is left to a person.
@@ -184,7 +187,8 @@ function withParts(operation: Operation, { payload }: Sentence, { flow }: Surrou
 }
 
 function unread(sentence: Sentence, surroundings: Surroundings, reason: string): Unread {
-  return { clause: sentence.clause, text: sentence.text, span: spanOf(sentence, surroundings), reason };
+  const { clause, text } = sentence;
+  return { clause, text, span: spanOf(sentence, surroundings), reason, values: valuesOf(sentence, surroundings) };
 }
 
 // From the first word of a sentence to the end of the text it puts in place.

@@ -3,6 +3,7 @@ import type { Act } from "./acts/act.ts";
 import type { PaperParty } from "./structure/names.ts";
 import type { Signature } from "./structure/signature.ts";
 import type { ReadTerm } from "./terms/term.ts";
+import type { ReadValue } from "./terms/value.ts";
 import type { Provision } from "./structure/provision.ts";
 import type { Finding, Placed, Span } from "./text/span.ts";
 
@@ -39,7 +40,14 @@ export type GivenName = {
 };
 
 /** A sentence that does something which the reader does not understand. */
-export type Unread = { readonly clause: string; readonly text: string; readonly span: Span; readonly reason: string };
+export type Unread = {
+  readonly clause: string;
+  readonly text: string;
+  readonly span: Span;
+  readonly reason: string;
+  /** The values in its words and in those it puts in place, for the person who decides on it. */
+  readonly values: readonly ReadValue[];
+};
 
 /**
  * One instrument of a file: a letter, the consent that follows it, an exhibit to it.

@@ -115,7 +115,7 @@ const opening =
 function conditionsIn(item: string, above: Delivery | undefined): readonly Condition[] {
   const words = item.trim().replace(/(?:[;,.]| and| or)+$/, "");
   const named = companion(words);
-  if (named.length > 0) return [...ownCounterparts(words), ...named, ...besides(words, false)];
+  if (named.length > 0) return [...ownCounterparts(words), ...named, ...besides(words)];
   const found = clausesIn(words).flatMap((clause) => inClause(lowered(clause.replace(opening, "")), above));
   const whole = together(found).flatMap((each) =>
     each.condition === "noDefault" ? [noDefault(words)[0] ?? each] : [each],
@@ -133,13 +133,13 @@ function ownCounterparts(words: string): readonly Condition[] {
 function inClause(clause: string, above: Delivery | undefined): readonly Condition[] {
   const delivery = { ...whoOf(above), thing: clause, ...deliveryIn(clause) };
   const signed = counterpartsIn(clause, delivery);
-  if (signed !== undefined) return [signed, ...alsoBrought(delivery), ...besides(clause, true)];
+  if (signed !== undefined) return [signed, ...alsoBrought(delivery), ...besides(clause)];
   const consent = guarantors(delivery);
   if (consent !== undefined) return [consent];
   const other = undated(delivery);
   if (other !== undefined) return [other];
   const brought = isAbout(clause) ? [] : ofThings(delivery);
-  return [...brought, ...besides(clause, brought.length > 0)];
+  return [...brought, ...besides(clause)];
 }
 
 // Who brings things to whom, by the words over a list, where an item does not say it.
@@ -180,9 +180,8 @@ function isAbout(clause: string): boolean {
   return aboutFacts.test(clause);
 }
 
-function besides(clause: string, brings: boolean): readonly Condition[] {
-  const said = satisfactory(clause);
-  return brings ? said : [...said, ...representations(clause), ...noDefault(clause)];
+function besides(clause: string): readonly Condition[] {
+  return [...satisfactory(clause), ...representations(clause), ...noDefault(clause)];
 }
 
 function together(conditions: readonly Condition[]): readonly Condition[] {

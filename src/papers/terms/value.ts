@@ -22,11 +22,14 @@ export type ReadValue = Value & { readonly span: Span };
 
 type Found = { readonly value: Value; readonly from: number; readonly to: number };
 
-const figures = "(?:\\d+[- ](?=\\d+/))?(?:\\d{1,3}(?:,\\d{3})+|\\d*)(?:[./]?\\d+)?";
-const percentFigures = new RegExp(`(?<![\\w.,/$-])\\(?(${figures})\\)? ?(?:%|per ?cent\\b|\\(?basis points?\\b)`, "gi");
+const figures = "(?:\\d+(?:[- ]| and )(?=\\d+/))?(?:\\d{1,3}(?:,\\d{3})+|\\d*)(?:[./]?\\d+)?";
+const percentFigures = new RegExp(
+  `(?<![\\w.,/$-])\\(?(${figures})\\)?\\s?(?:%|per ?cent\\b|\\(?basis points?\\b)`,
+  "gi",
+);
 const percentDual = new RegExp(percentWords, "g");
 const toOne = /(?<![\w.,:/$-])\(?(\d+(?:\.\d+)?)\)?(?: ?: ?| to )\(?(\d+(?:\.\d+)?)\)?(?![\w%:/]|\.\d|,\d)/g;
-const wordScales = /(?<![\w.,])\$ ?(\d+(?:,\d{3})*(?:\.\d+)?) (million|billion|thousand)\b/gi;
+const wordScales = /(?<![\w.,])\$ ?(\d+(?:,\d{3})*(?:\.\d+)?)(?: (million|billion|thousand)\b|(MM|[BMK])(?!\w))/gi;
 const dayCounts =
   /(?<![\w.,/$-])\(?(\d{1,4})\)?(?:[- ]| consecutive | full )(?:(?:calendar|business|banking|trading|consecutive|working) )*days?\b/gi;
 const spelledDays =
@@ -36,6 +39,10 @@ const scales = new Map([
   ["thousand", 1000n],
   ["million", 1_000_000n],
   ["billion", 1_000_000_000n],
+  ["k", 1000n],
+  ["m", 1_000_000n],
+  ["mm", 1_000_000n],
+  ["b", 1_000_000_000n],
 ]);
 
 /**
@@ -58,7 +65,8 @@ function sure({ from, to }: Found, doubtful: readonly BadPhrase[]): boolean {
 function amounts(text: string): Found[] {
   if (!text.includes("$")) return [];
   const scaled = [...text.matchAll(wordScales)].flatMap(
-    ({ 0: whole, 1: figure = "", 2: word = "", index }): Found[] => {
+    ({ 0: whole, 1: figure = "", 2: words, 3: letter = "", index }): Found[] => {
+      const word = words ?? letter;
       const cents = times(figureValue(figure) ?? ratio(0n), ratio((scales.get(word.toLowerCase()) ?? 1n) * 100n));
       if (cents.denominator !== 1n) return [];
       return [{ value: { value: "amount", minor: cents.numerator }, from: index, to: index + whole.length }];
@@ -70,9 +78,12 @@ function amounts(text: string): Found[] {
   return [...scaled, ...plain];
 }
 
-// Not the beginning of a longer or mistyped figure, such as `$10,000,00`.
+// Not the beginning of a longer or mistyped figure, such as `$10,000,00`, nor of one with a letter of unknown scale.
 function endsThere(text: string, to: number): boolean {
-  return !/^(?:,?\d|[.,]\d|\/\d)/.test(text.slice(to, to + 2));
+  return (
+    !/^(?:,?\d|[.,]\d|\/\d)/.test(text.slice(to, to + 2)) &&
+    !/\$ ?\d{1,3}[A-Za-z]$/.test(text.slice(Math.max(0, to - 6), to + 1))
+  );
 }
 
 function dates(text: string): Found[] {
@@ -124,7 +135,7 @@ function wholePercents(text: string): Found[] {
 }
 
 function percentOf(figure: string, parts: bigint, from: number, words: string): Found[] {
-  const value = figureValue(figure);
+  const value = figureValue(figure.replace(" and ", " "));
   if (value === undefined) return [];
   return [{ value: { value: "percent", part: times(value, ratio(1n, parts)) }, from, to: from + words.length }];
 }

@@ -53,7 +53,8 @@ function kindOf(inner: string): Line["kind"] {
 }
 
 // A number alone between blank lines is a page number, not a line of the contract. So is one with a point, at the edge
-// of a page, if the page before or after bears its neighbour; else it may be the number of a section.
+// of a page, if the page before or after bears its neighbour; else it may be the number of a section. A number whose
+// unit stands on the next line is a cell of a table.
 function withoutLoneNumbers(lines: readonly Line[]): Line[] {
   const quiet = (line: Line | undefined) => line === undefined || line.kind === "blank" || line.kind === "mark";
   const alone = (index: number) => quiet(lines[index - 1]) && quiet(lines[index + 1]);
@@ -64,8 +65,11 @@ function withoutLoneNumbers(lines: readonly Line[]): Line[] {
       .filter(({ number }, place) => numbers[place - 1] === number - 1 || numbers[place + 1] === number + 1)
       .map(({ index }) => index),
   );
+  const nextWords = (index: number) =>
+    lines.slice(index + 1, index + 8).find(({ kind }) => kind === "text")?.text ?? "";
+  const isNumber = (line: Line) => line.kind === "text" && /^\s*\d{1,3}\s*$/.test(line.text);
   return lines.map((line, index) =>
-    furniture.has(index) || (line.kind === "text" && /^\s*\d{1,3}\s*$/.test(line.text) && alone(index))
+    furniture.has(index) || (isNumber(line) && alone(index) && !/^\s*%/.test(nextWords(index)))
       ? { ...line, kind: "mark" }
       : line,
   );

@@ -17,18 +17,22 @@ const months = "January February March April May June July August September Octo
 
 /** A phrase of the form of a date, as a pattern without groups. Whether it names a day, `dateFromWords` says. */
 export const dateWords =
-  "(?:[A-Z][a-z]{2,8} \\d{1,2}, ?\\d{4}|\\d{1,2}(?:st|nd|rd|th) day of [A-Z][a-z]{2,8},? ?\\d{4})";
+  "(?:(?:[A-Z][a-z]{2,8}|[A-Z]{3,9}) \\d{1,2}, ?\\d{4}|\\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) (?:day|DAY) (?:of|OF) (?:[A-Z][a-z]{2,8}|[A-Z]{3,9}),? ?\\d{4})";
 
-const monthNames = months.join("|");
+const monthNames = [...months, ...months.map((month) => month.toUpperCase())].join("|");
 // `March 15, 1999` and `15th day of March, 1999`.
 const datePattern = new RegExp(
-  `\\b(?:(${monthNames}) (\\d{1,2}),|(\\d{1,2})(?:st|nd|rd|th) day of (${monthNames}),?) ?(\\d{4})\\b`,
+  `\\b(?:(${monthNames}) (\\d{1,2}),|(\\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH) (?:day|DAY) (?:of|OF) (${monthNames}),?) ?(\\d{4})\\b`,
   "g",
 );
 
 /** The date that a text such as `March 15, 1999` names; `undefined` when the calendar has no such day. */
 export function dateFromWords(text: string): IsoDate | undefined {
   return datesIn(text).found[0]?.value;
+}
+
+function monthOf(name: string): number {
+  return months.findIndex((month) => month.toUpperCase() === name.toUpperCase()) + 1;
 }
 
 /** The dates in a text, and the phrases of that form that name no day of the calendar. */
@@ -39,7 +43,7 @@ export function datesIn(text: string): { readonly found: Phrase<IsoDate>[]; read
     const [whole, first = "", later = "", earlier = "", second = "", year = ""] = match;
     const [month, day] = [first || second, later || earlier];
     const [from, to] = [match.index, match.index + whole.length];
-    const date = dateOf(Number(year), months.indexOf(month) + 1, Number(day));
+    const date = dateOf(Number(year), monthOf(month), Number(day));
     if (date.ok && Number(year) >= 1900 && Number(year) < 2200) found.push({ value: date.value, from, to });
     else impossible.push({ code: "date.not_a_calendar_day", text: whole, from, to });
   }

@@ -66,6 +66,10 @@ test.each([
     "This Waiver shall be effective as of March 31, 2001 when signed by the Required Lenders.",
     counterparts([], ["Required Lenders"]),
   ],
+  [
+    "The effectiveness of this Amendment is conditioned upon the receipt by Lender of an original of this Amendment, duly executed by Borrower, and there existing no Event of Default.",
+    [...counterparts(["Lender"], ["Borrower"]), { condition: "noDefault", unmaturedToo: false, givingEffect: false }],
+  ],
   ["This Amendment shall become effective upon execution.", counterparts([], "parties")],
   [
     "This Waiver takes effect upon its execution and delivery by all of the parties hereto.",

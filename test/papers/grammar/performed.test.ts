@@ -88,6 +88,11 @@ test.each([
   expect(readLetter(`Acts. ${sentence}`).acts).toEqual([]);
 });
 
+test("a sentence that is left unread is listed with its values", () => {
+  const { reading } = readLetter("Acts. Lender waives compliance with Section 6.1 until the Final Date for $5,000.");
+  expect(reading.unread.flatMap(({ values }) => values)).toMatchObject([{ value: "amount", minor: 500_000n }]);
+});
+
 test("each of several acts stands in its own words", () => {
   const { acts, text } = readLetter(
     "Acts. Guarantor consents to the Amendment, and Guarantor further ratifies its Guaranty.",

@@ -30,6 +30,12 @@ test.each([
   ["at least 1.25 to 1.00, then 2:1", ["1.25 to one", "2 to one"]],
   ["within thirty (30) days, or five Business Days", ["30 days", "5 days"]],
   ["within 10 days", ["10 days"]],
+  ["1/2 of 1% of the Loans, then three-eighths of one percent", ["0.005 of one", "0.00375 of one"]],
+  ["1 and 1/8% per annum", ["0.01125 of one"]],
+  ["a rate of one percent (1%)", ["0.01 of one"]],
+  ["DECEMBER 1, 2002 and the 31ST DAY OF MAY, 2003", ["2002-12-01", "2003-05-31"]],
+  ["above $7.5B, $30MM or $250K", ["750000000000 cents", "3000000000 cents", "25000000 cents"]],
+  ["cash\n95\n%", ["0.95 of one"]],
 ])("reads the values of “%s”", (text, values) => {
   expect(shown(text)).toEqual(values);
 });
@@ -38,6 +44,8 @@ test.each([
   "within thirty (20) days",
   "$10,000,00 of loans",
   "February 30, 1999",
+  "FEBRUARY 30, 1999",
+  "$5Best",
   "Sections 4.1 to 4.3",
   "at 10:15 on that day",
   "the ratio of one thing to another",

@@ -22,6 +22,7 @@ test.each([
   ["“one” ‘two’ – three—four", ["\"one\" 'two' - three-four"]],
   // A page break in mid-sentence joins; at the end of one it does not.
   ["it goes\n\n   -2-\n\n\non here", ["it goes on here"]],
+  ["cash\n\n95\n\n%\n\nnotes", ["cash", "95", "%", "notes"]],
   ["it goes\f\n\n<PAGE> 3\n\non here", ["it goes on here"]],
   ["it goes\n\n\n\non here", ["it goes on here"]],
   ["it goes\n\non here", ["it goes", "on here"]],
