@@ -1,6 +1,6 @@
 import { daysBetween, type IsoDate } from "../base/date.ts";
 import { dayCounts, type DayCountName } from "../base/daycount.ts";
-import { plus, type Ratio, zero } from "../base/ratio.ts";
+import { plus, type Ratio, times, zero } from "../base/ratio.ts";
 import type { Receipt } from "../base/receipt.ts";
 
 /**
@@ -16,6 +16,8 @@ export type Segment = {
   readonly rate: Ratio;
   readonly exact: Ratio;
   readonly source: Receipt;
+  /** What it would bear besides, per annum, and is not charged, since the law lets no more be charged. */
+  readonly forgone?: Ratio;
 };
 
 /** What a segment is worked out from. */
@@ -30,8 +32,18 @@ export function interestFor(balance: bigint, rate: Ratio, years: Ratio): Ratio {
 }
 
 /** A segment with its interest. The first day counts and the last does not, so neighbours add up. */
-export function segmentOf({ dayCount, from, to, balance, rate, source }: SegmentGiven): Segment {
-  return { from, to, balance, rate, exact: interestFor(balance, rate, dayCounts[dayCount](from, to)), source };
+export function segmentOf({ dayCount, from, to, balance, rate, source, forgone }: SegmentGiven): Segment {
+  const segment = { from, to, balance, rate, exact: interestFor(balance, rate, dayCounts[dayCount](from, to)), source };
+  return forgone === undefined ? segment : { ...segment, forgone };
+}
+
+/** The interest of segments together that is not charged. Unit: cents, unrounded. */
+export function forgoneOf(segments: readonly Segment[]): Ratio {
+  return segments.reduce((sum, { exact, rate, forgone }) => {
+    if (forgone === undefined || rate.numerator === 0n) return sum;
+    // Each is in proportion to its rate.
+    return plus(sum, times(exact, times(forgone, { numerator: rate.denominator, denominator: rate.numerator })));
+  }, zero);
 }
 
 /** The exact interest of a segment for any one of its days. Unit: cents, unrounded. */

@@ -13,7 +13,7 @@ export type LoanCounting = {
 };
 
 /** A part of a balance at its rate. Units: cents; per annum. `source` says what made the rate. */
-export type Priced = { readonly balance: bigint; readonly rate: Ratio; readonly source: Receipt };
+export type Priced = Pick<Segment, "balance" | "rate" | "source" | "forgone">;
 
 /** What is paid on a day for instalments: so much of principal, or so much of principal and interest together. */
 export type Instalment = { readonly of: "principal" | "principal_and_interest"; readonly amount: bigint };
@@ -77,8 +77,8 @@ export function accrueTo(
   if (to <= state.accruedTo) return state;
   const from = state.accruedTo;
   const accruing = [...state.accruing];
-  for (const { balance, rate, source } of parts) {
-    if (balance !== 0n) accruing.push(segmentOf({ from, to, balance, rate, source, dayCount }));
+  for (const part of parts) {
+    if (part.balance !== 0n) accruing.push(segmentOf({ ...part, from, to, dayCount }));
   }
   if (state.fee === undefined) return { ...state, accruedTo: to, accruing };
   return { ...state, accruedTo: to, accruing, fee: feeAccrued(state.fee, state, to, dayCount) };

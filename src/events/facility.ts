@@ -1,6 +1,7 @@
 import type { Currency } from "../base/money.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { AccountFee } from "./account-fee.ts";
+import type { LawfulRate } from "./lawful-rate.ts";
 import type { PricingGrid } from "./pricing-grid.ts";
 import type { ApplicationClause } from "./application.ts";
 import type { Instant } from "../base/instant.ts";
@@ -109,6 +110,8 @@ export type FacilityFile = {
   readonly fees?: readonly AccountFee[];
   /** The margins that hang on what the borrower certifies; absent where nobody entered one. */
   readonly pricing?: readonly PricingGrid[];
+  /** The most that laws let be charged; absent where nobody entered one. */
+  readonly lawfulRates?: readonly LawfulRate[];
   /** The orders in which clauses have collections applied; absent where nobody entered one. */
   readonly application?: readonly ApplicationClause[];
   /** What a Business Day is; absent where nobody entered a clause, and then none is reckoned with. */

@@ -6,9 +6,9 @@ import { ok, type Result } from "../base/result.ts";
 import type { CollateralFailure } from "../collateral/failure.ts";
 import type { KnownFacility } from "./facility.ts";
 import type { JudgmentRate } from "./judgment.ts";
+import { lawfully } from "./lawful-rate.ts";
 import { primePartsOn } from "./prime-parts.ts";
 import type { RateFailure } from "./rate.ts";
-import { asBefore } from "./same-grounds.ts";
 
 /** By what interest runs for some days: the terms, the day count, and the statute where a judgment is read by it. */
 export type RunsBy = {
@@ -18,7 +18,7 @@ export type RunsBy = {
 };
 
 /** A rate per annum with what made it. */
-export type Price = Pick<Priced, "rate" | "source">;
+export type Price = Pick<Priced, "rate" | "source" | "forgone">;
 
 /** The loan account on a day. Unit: cents; `float` is what proceeds that have not cleared still bear interest on. */
 export type AccountOwed = Pick<LoanState, "principal" | "accruing"> & {
@@ -48,7 +48,9 @@ export function accountParts(
     return ok({ parts: [{ ...statute, balance: balance + float }], price: undefined, excessSince });
   const prime = primePartsOn(facility, terms, { on, balance, float, revolving: true, excessSince });
   if (!prime.ok) return prime;
-  const parts = prime.value.parts.map((part) => asBefore({ accruing }, part));
+  const lawful = lawfully(facility, prime.value.parts, on, { accruing });
+  if (!lawful.ok) return lawful;
+  const { value: parts } = lawful;
   const [first] = parts;
   const alike = balance !== 0n && !prime.value.byExcess && parts.every(({ source }) => source === first?.source);
   return ok({ parts, price: alike ? first : undefined, excessSince: prime.value.excessSince });

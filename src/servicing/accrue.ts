@@ -11,8 +11,8 @@ import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
 import type { OptionLoan } from "./option-loan.ts";
 import { optionAccrued } from "./period-loans.ts";
 import { percentText, primeRateOn } from "./rate.ts";
+import { lawfully } from "./lawful-rate.ts";
 import { gridDays } from "./pricing/grid.ts";
-import { asBefore } from "./same-grounds.ts";
 import type { SweepFailure } from "./swept.ts";
 
 /** A rate that is fixed until a day, after which the amount bears the rate of Prime Rate Loans. */
@@ -65,7 +65,8 @@ function accruedBy(
   if (own !== undefined && "option" in own) return optionAccrued(facility, own, loan, [from, to], dayCount.value);
   const rate = own === undefined ? primeRate(facility, terms, from) : ok(fixedRate(own));
   if (!rate.ok) return rate;
-  return ok(accrueTo(loan, to, dayCount.value, [asBefore(loan, { balance: loan.principal, ...rate.value })]));
+  const parts = lawfully(facility, [{ balance: loan.principal, ...rate.value }], from, loan);
+  return parts.ok ? ok(accrueTo(loan, to, dayCount.value, parts.value)) : parts;
 }
 
 type SourcedRate = { readonly rate: Ratio; readonly source: Receipt };
@@ -90,6 +91,7 @@ function daysOfChange(facility: KnownFacility, from: IsoDate, to: IsoDate, until
     to,
     ...published,
     ...gridDays(facility, to),
+    ...(facility.file.lawfulRates ?? []).map((maximum) => maximum.from),
     ...changeDates(facility.agreement, standingOn(facility, from)),
   ];
   const inside = [...all, ...(until === undefined ? [] : [until])].filter((day) => day >= from && day <= to);

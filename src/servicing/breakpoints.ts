@@ -35,6 +35,7 @@ export function stretchesOf(
     ...more,
     ...collectionDayEnds(facility),
     ...gridDays(facility, through),
+    ...(facility.file.lawfulRates ?? []).map((maximum) => maximum.from),
   ]);
   const moves: IsoDate[] = [];
   const entered = facility.file.fees !== undefined || facility.file.application !== undefined;

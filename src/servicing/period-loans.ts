@@ -9,10 +9,10 @@ import type { HappeningOf } from "../events/happening.ts";
 import { reportsOf } from "../events/record.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
 import type { KnownFacility } from "./facility.ts";
+import { lawfully } from "./lawful-rate.ts";
 import { loanAccount } from "./move.ts";
 import { breakageOn, optionOn, type OptionLoan, optionLoansOf, optionRuns, periodLoanText } from "./option-loan.ts";
 import type { RateFailure } from "./rate.ts";
-import { asBefore } from "./same-grounds.ts";
 
 /**
  * A loan for an Interest Period that is outstanding, at a fixed rate or at one made of an index, with the key of the
@@ -31,7 +31,13 @@ export function optionAccrued(
   const runs = optionRuns(facility, loan, before.principal, days, agreed);
   if (!runs.ok) return runs;
   const own = facility.file.rateOptions?.find(({ loans }) => loans === loan.option)?.dayCount;
-  return ok(runs.value.reduce((now, run) => accrueTo(now, run.to, own ?? agreed, [asBefore(now, run)]), before));
+  let state = before;
+  for (const run of runs.value) {
+    const parts = lawfully(facility, [run], days[0], state);
+    if (!parts.ok) return parts;
+    state = accrueTo(state, run.to, own ?? agreed, parts.value);
+  }
+  return ok(state);
 }
 
 /**

@@ -1,7 +1,7 @@
-import type { Segment } from "../accruals/interest.ts";
 import { doubts } from "../papers/acts/certainty.ts";
+import { forgoneOf, type Segment } from "../accruals/interest.ts";
 import { addDays, daysBetween, firstOfNextMonth, type IsoDate } from "../base/date.ts";
-import { type Money, money, moneyText } from "../base/money.ts";
+import { type Money, money, moneyText, settle } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { reportsOf } from "../events/record.ts";
@@ -24,7 +24,7 @@ export type Band = {
 
 /** A line of a statement. Amounts of `memo`, `interest` and `fee` lines do not move the balance within the month. */
 export type StatementLine = {
-  readonly kind: "opening" | "memo" | "posting" | "closing" | "interest" | "fee" | "charge";
+  readonly kind: "opening" | "memo" | "posting" | "closing" | "interest" | "fee" | "forgone" | "charge";
   readonly on: IsoDate;
   readonly description: string;
   readonly amount: Money;
@@ -92,7 +92,7 @@ export function statementOf(facility: KnownFacility, first: IsoDate): Result<Sta
       balanceLine(facility, entries, "closing", closesOn, `Balance at the close of ${closesOn}`),
       ...trueUpLines(facility, entries, closesOn),
       ...termLoanLines(facility, entries, closesOn),
-      ...interest.map((line) => interestStatementLine(facility, line)),
+      ...interest.flatMap((line) => [interestStatementLine(facility, line), ...forgoneLine(facility, line)]),
     ],
     // Interest that a maturity made due within the month is charged there, among the postings.
     charged: chargedAs("interest"),
@@ -271,6 +271,16 @@ function interestStatementLine(facility: KnownFacility, line: InterestLine): Sta
     bands: line.bands.map((segment) => bandOf(facility, segment)),
     receipt: line.receipt,
   };
+}
+
+// What the law lets nobody charge is told beside what is charged, to the nearest cent.
+function forgoneLine({ file }: KnownFacility, line: InterestLine): StatementLine[] {
+  const exact = forgoneOf(line.bands);
+  if (exact.numerator === 0n) return [];
+  const amount = settle({ currency: file.currency, exact }, "half-up");
+  const description = `Not charged, above the maximum lawful rate: ${lineText(line)}`;
+  const forgone = { on: addDays(line.to, -1), description, amount, clause: line.cite, receipt: line.receipt };
+  return [{ kind: "forgone", ...forgone, bands: [] }];
 }
 
 /** A segment as a band of a statement. */

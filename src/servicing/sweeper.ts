@@ -18,7 +18,6 @@ import { judgmentRateOn } from "./judgment.ts";
 import { moveOf } from "./move.ts";
 import { afterRepayment, convertedAtEnd, loanCalled, optionAccrued, type PeriodLoan, prepaid } from "./period-loans.ts";
 import { optionLoansOf } from "./option-loan.ts";
-import { asBefore } from "./same-grounds.ts";
 import {
   instalmentCharged,
   instalmentSteps,
@@ -28,6 +27,7 @@ import {
   termLoanOf,
 } from "./term-loan.ts";
 import { accountParts, type Price, type RunsBy } from "./account-parts.ts";
+import { lawfully } from "./lawful-rate.ts";
 import { primePartsOn } from "./prime-parts.ts";
 import { fixedRateOf, primeLoans } from "./rate.ts";
 import { type InterestLine, primeBook } from "./interest-line.ts";
@@ -175,10 +175,9 @@ export class Sweeper {
         this.#excessSince = parts.value.excessSince;
         for (const part of parts.value.parts) accruing.push(segmentOf({ ...part, from: on, to: next, dayCount }));
       } else {
-        const { rate, source } = price;
-        if (principal !== 0n)
-          accruing.push(segmentOf({ from: on, to: next, balance: principal, rate, source, dayCount }));
-        if (float !== 0n) accruing.push(segmentOf({ from: on, to: next, balance: float, rate, source, dayCount }));
+        const priced = price;
+        for (const balance of [principal, float].filter((each) => each !== 0n))
+          accruing.push(segmentOf({ ...priced, from: on, to: next, balance, dayCount }));
       }
       if (next !== to) principal += this.#moved(next);
       on = next;
@@ -237,11 +236,11 @@ export class Sweeper {
     if (!own.ok) return own;
     if (loan !== undefined && "rate" in loan && loan.rate !== undefined) {
       const source = fixedRateOf(loan, this.#called(name), loan.rate, own.value);
-      return ok([asBefore(state, { balance, rate: loan.rate, source })]);
+      return lawfully(this.#facility, [{ balance, rate: loan.rate, source }], from, state);
     }
     const owed = { on: from, balance, float: 0n, revolving: false, excessSince: undefined };
     const prime = primePartsOn(this.#facility, own.value, owed);
-    return prime.ok ? ok(prime.value.parts.map((part) => asBefore(state, part))) : prime;
+    return prime.ok ? lawfully(this.#facility, prime.value.parts, from, state) : prime;
   }
 
   #convert(day: IsoDate, terms: TermsInForce): SweepFailure | undefined {

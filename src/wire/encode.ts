@@ -28,6 +28,7 @@ export function encodeFacility(facility: FacilityFile, happenings: readonly stri
     fees: [],
     application: [],
     pricing: [],
+    lawfulRates: [],
     fixings: [],
     ...rest,
     facility: id,

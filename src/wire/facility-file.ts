@@ -40,7 +40,7 @@ export function facilityOf(
 ): FacilityFile {
   const { facility: id, title, illustration, currency, parties, otherDebt, assumptions, borrowingBase } = said;
   const settings = { ...defaultSettings, ...said.settings };
-  const { compliance, rateOptions, businessDay, fees, application, pricing, certainty } = said;
+  const { compliance, rateOptions, businessDay, certainty } = said;
   const facility = { id, title, illustration, currency, parties, papers, otherDebt, settings, assumptions };
   return {
     ...facility,
@@ -48,9 +48,7 @@ export function facilityOf(
     ...(borrowingBase === undefined ? {} : { borrowingBase }),
     ...(schedules.length === 0 ? {} : { schedules }),
     ...(rateOptions.length === 0 ? {} : { rateOptions }),
-    ...(fees.length === 0 ? {} : { fees }),
-    ...(application.length === 0 ? {} : { application }),
-    ...(pricing.length === 0 ? {} : { pricing }),
+    ...entered(said),
     ...(businessDay === undefined ? {} : { businessDay }),
     ...(certainty === undefined ? {} : { certainty }),
   };
@@ -71,13 +69,35 @@ function readFacility(raw: unknown): Result<FacilitySheet | VariantSheet, readon
   return said.success && found.length === 0 ? ok(said.data) : refuseAll(found);
 }
 
+type Entered = Required<Pick<FacilityFile, "fees" | "application" | "pricing" | "lawfulRates">>;
+
+/** The lists of what clauses ask of the account; one that is empty is absent. */
+export function entered({ fees, application, pricing, lawfulRates }: Entered): Partial<Entered> {
+  return {
+    ...(fees.length === 0 ? {} : { fees }),
+    ...(application.length === 0 ? {} : { application }),
+    ...(pricing.length === 0 ? {} : { pricing }),
+    ...(lawfulRates.length === 0 ? {} : { lawfulRates }),
+  };
+}
+
 function repeatedIds(said: FacilitySheet | VariantSheet): readonly Found[] {
   const { borrowingBase: rules } = said;
   const own = said.compliance === undefined ? [] : repeatedEntries(said.compliance);
   const lists: readonly [Path, readonly { readonly id: string }[]][] = [
-    ...(["parties", "papers", "otherDebt", "assumptions", "schedules", "fees", "application", "pricing"] as const).map(
-      (list): [Path, readonly { readonly id: string }[]] => [[list], said[list]],
-    ),
+    ...(
+      [
+        "parties",
+        "papers",
+        "otherDebt",
+        "assumptions",
+        "schedules",
+        "fees",
+        "application",
+        "pricing",
+        "lawfulRates",
+      ] as const
+    ).map((list): [Path, readonly { readonly id: string }[]] => [[list], said[list]]),
     [["borrowingBase", "receivables", "ineligibles"], rules?.receivables.ineligibles ?? []],
     [["borrowingBase", "inventory", "ineligibles"], rules?.inventory?.ineligibles ?? []],
     [["borrowingBase", "inventory", "pools"], rules?.inventory?.pools ?? []],

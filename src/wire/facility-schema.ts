@@ -13,6 +13,7 @@ import {
 } from "../events/facility.ts";
 import type { AccountFee } from "../events/account-fee.ts";
 import type { ApplicationClause } from "../events/application.ts";
+import type { LawfulRate } from "../events/lawful-rate.ts";
 import type { PricingGrid } from "../events/pricing-grid.ts";
 import type { BorrowingBaseRules, ScheduleEntry } from "../events/collateral.ts";
 import type { BusinessDayClause } from "../events/business-day.ts";
@@ -21,6 +22,7 @@ import type { FixingsEntry, RateOption } from "../events/rate-option.ts";
 import { interpretationPoints, type SettingName, type Settings } from "../events/settings.ts";
 import { accountFeeSchema } from "./account-fee-schema.ts";
 import { applicationSchema } from "./application-schema.ts";
+import { lawfulRateSchema } from "./lawful-rate-schema.ts";
 import { pricingGridSchema } from "./pricing-grid-schema.ts";
 import { borrowingBaseSchema, scheduleSchema } from "./collateral-schema.ts";
 import { certainties, type Certainty } from "../papers/acts/certainty.ts";
@@ -50,6 +52,7 @@ export type FacilitySheet = Required<Pick<VariantSheet, "facility" | "title" | "
   readonly fees: readonly AccountFee[];
   readonly application: readonly ApplicationClause[];
   readonly pricing: readonly PricingGrid[];
+  readonly lawfulRates: readonly LawfulRate[];
   readonly businessDay?: BusinessDayClause;
   readonly certainty?: Certainty;
   readonly fixings: readonly FixingsEntry[];
@@ -74,6 +77,7 @@ export type VariantSheet = {
   readonly fees: readonly AccountFee[];
   readonly application: readonly ApplicationClause[];
   readonly pricing: readonly PricingGrid[];
+  readonly lawfulRates: readonly LawfulRate[];
   readonly businessDay?: BusinessDayClause;
   readonly certainty?: Certainty;
   readonly fixings: readonly FixingsEntry[];
@@ -124,6 +128,7 @@ function lists() {
     fees: said(orElse(z.array(accountFeeSchema()), []), "The fees that clauses have the account charged with"),
     application: said(orElse(z.array(applicationSchema()), []), "The orders in which clauses have collections applied"),
     pricing: said(orElse(z.array(pricingGridSchema()), []), "The margins that hang on what the borrower certifies"),
+    lawfulRates: said(orElse(z.array(lawfulRateSchema()), []), "The most that laws let be charged"),
     businessDay: z.exactOptional(said(businessDaySchema(), "What a Business Day is, and the clause that says so")),
     certainty: z.exactOptional(
       said(z.enum(certainties), "What is read with less certainty than this waits for a person; likely otherwise"),

@@ -5,7 +5,7 @@ import type { Schedule, ScheduleEntry } from "../events/collateral.ts";
 import type { FacilityFile, FiledPaper } from "../events/facility.ts";
 import type { RateOption } from "../events/rate-option.ts";
 import type { Report } from "../events/record.ts";
-import { decodeFacilityFile, facilityOf, type FacilityText, isVariant } from "./facility-file.ts";
+import { decodeFacilityFile, entered, facilityOf, type FacilityText, isVariant } from "./facility-file.ts";
 import type { PaperEntry, VariantSheet } from "./facility-schema.ts";
 import { canonicalReport } from "./chain.ts";
 import { strangersInCompliance } from "./compliance-references.ts";
@@ -96,9 +96,12 @@ function referredFrom(failure: WireFailure, extended: string, { sheet }: Reader)
 }
 
 function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
-  const fees = replacing(base.fees ?? [], said.fees);
-  const application = replacing(base.application ?? [], said.application);
-  const pricing = replacing(base.pricing ?? [], said.pricing);
+  const lists = {
+    fees: replacing(base.fees ?? [], said.fees),
+    application: replacing(base.application ?? [], said.application),
+    pricing: replacing(base.pricing ?? [], said.pricing),
+    lawfulRates: replacing(base.lawfulRates ?? [], said.lawfulRates),
+  };
   return {
     ...base,
     id: said.facility,
@@ -111,9 +114,7 @@ function varied(base: FacilityFile, said: VariantSheet): FacilityFile {
     ...entriesOf(said),
     ...variedCompliance(base.compliance, said.compliance),
     ...variedOptions(base.rateOptions ?? [], said.rateOptions),
-    ...(fees.length === 0 ? {} : { fees }),
-    ...(application.length === 0 ? {} : { application }),
-    ...(pricing.length === 0 ? {} : { pricing }),
+    ...entered(lists),
   };
 }
 
@@ -165,6 +166,7 @@ function complete(reader: Reader, outline: FacilityFile, inherited: readonly Fil
       ...strangersInEntries("fees", said.fees, known),
       ...strangersInEntries("application", said.application, known),
       ...strangersInEntries("pricing", said.pricing, known),
+      ...strangersInEntries("lawfulRates", said.lawfulRates, known),
       ...strangerInBusinessDay(said.businessDay, known),
       ...unmetOmissions(omit, inherited),
     ]),

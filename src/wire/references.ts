@@ -36,7 +36,7 @@ export function strangersAmong(debts: readonly OtherDebt[], parties: readonly Pa
 
 /** The papers that entries of a list name and the facility does not have, in a form that can be placed in its file. */
 export function strangersInEntries(
-  list: "rateOptions" | "fees" | "application" | "pricing",
+  list: "rateOptions" | "fees" | "application" | "pricing" | "lawfulRates",
   entries: readonly { readonly paper: string }[],
   known: KnownIds,
 ): readonly Found[] {

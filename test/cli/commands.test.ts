@@ -54,7 +54,7 @@ const rows: readonly Row[] = [
   [
     ["rate", example, "--on", "2002-11-07"],
     /Prime Rate Loans +5\.25% +Prime Rate 4\.25% \+ 1\.00% +Letter of October 31, 2002 § 1\(a\)/,
-    ["facility", "on", "rates", "higherRate", "settings", "pending", "notices", "receipt"],
+    ["facility", "on", "rates", "higherRate", "maximum", "settings", "pending", "notices", "receipt"],
   ],
   [
     ["balance", example, "--on", "2003-01-01"],
@@ -119,6 +119,7 @@ const rows: readonly Row[] = [
       "interest",
       "fees",
       "perDiem",
+      "judgment",
       "otherReadings",
       "pending",
       "notices",

@@ -136,12 +136,15 @@ export async function statementCommand(
   return 0;
 }
 
+// The lines that tell what the month earned, below those of the account.
+const earned = new Set<StatementLine["kind"]>(["interest", "fee", "forgone"]);
+
 /** A statement as a table for people. */
 export function statementText(terminal: Terminal, { file }: KnownFacility, statement: Statement): string {
   const { lines, month, charged, fees, trueUps, chargedOn, balanceAfterCharge } = statement;
   const row = ({ on, description, amount, clause }: StatementLine) => [on, description, amountText(amount), clause];
-  const account = lines.filter(({ kind }) => kind !== "interest" && kind !== "fee").map(row);
-  const interest = lines.filter(({ kind }) => kind === "interest" || kind === "fee");
+  const account = lines.filter(({ kind }) => !earned.has(kind)).map(row);
+  const interest = lines.filter(({ kind }) => earned.has(kind));
   const accrued = interest.flatMap((line) => [
     row(line),
     ...line.bands.map(({ from, to, days, balance, rate, segment }) => [

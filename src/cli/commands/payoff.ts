@@ -1,4 +1,5 @@
 import { addDays } from "../../base/date.ts";
+import { type JudgmentComparison, judgmentComparison } from "../../servicing/judgment-comparison.ts";
 import { payoffOn } from "../../servicing/payoff.ts";
 import { percentText, primeLoans } from "../../servicing/rate.ts";
 import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
@@ -21,6 +22,7 @@ export async function payoffCommand(terminal: Terminal, name: string, options: A
     const payoff = payoffOn(other, on);
     return payoff.ok ? payoff.value.total : undefined;
   });
+  const judgment = orStop(judgmentComparison(facility, addDays(on, -1)));
   if (options.json === true) {
     terminal.out(
       jsonText({
@@ -36,6 +38,7 @@ export async function payoffCommand(terminal: Terminal, name: string, options: A
           ...termination.map(({ fee, amount }) => ({ fee: fee.title, amount: moneyJson(amount) })),
         ],
         perDiem: moneyJson(perDiem),
+        judgment: judgment === undefined ? null : judgmentJson(judgment),
         otherReadings: readings.map(readingJson),
         pending: anyJson(pendingInstruments(facility)),
         notices: anyJson(noticesOn(facility, on)),
@@ -54,9 +57,27 @@ export async function payoffCommand(terminal: Terminal, name: string, options: A
     ...termination.map(({ fee, amount, cite }) => [fee.title, amountText(amount), cite]),
     ["Payoff", amountText(total), ""],
     ["Per diem after it, rounded; the exact amount governs", amountText(perDiem), ""],
+    ...(judgment === undefined ? [] : judgmentRows(judgment)),
   ];
   terminal.out(columns(rows, [1]));
   tellReadings(terminal, readings);
   tellState(terminal, pendingInstruments(facility), noticesOn(facility, on));
   return 0;
+}
+
+function judgmentRows({ enteredOn, days, contract, statute }: JudgmentComparison): string[][] {
+  return [
+    [`Judgment entered ${enteredOn}; ${days} days at the rate of the contract`, amountText(contract), ""],
+    ["  and at the rate of the statute", amountText(statute), ""],
+  ];
+}
+
+function judgmentJson({ enteredOn, days, contract, statute, receipt }: JudgmentComparison) {
+  return {
+    enteredOn,
+    days,
+    contract: moneyJson(contract),
+    statute: moneyJson(statute),
+    receipt: receiptJson(receipt),
+  };
 }

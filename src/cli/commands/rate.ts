@@ -6,6 +6,7 @@ import { type KnownFacility, termsOn } from "../../servicing/facility.ts";
 import { fixedRateClause, percentText, primeLoans, primeRateOn } from "../../servicing/rate.ts";
 import { optionOn, optionRuns } from "../../servicing/option-loan.ts";
 import { accountOf } from "../../servicing/account.ts";
+import { type MaximumRate, maximumRateOn } from "../../servicing/lawful-rate.ts";
 import { outstandingLoans } from "../../servicing/period-loans.ts";
 import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
 import { type AskOptions, dayAsked, loadKnown, orStop } from "../load.ts";
@@ -21,6 +22,7 @@ export async function rateCommand(terminal: Terminal, name: string, options: Ask
   const terms = orStop(termsOn(facility, on));
   const { value, receipt } = orStop(primeRateOn(facility, terms, on));
   const fixed = outstandingOn(facility, terms, on);
+  const maximum = orStop(maximumRateOn(facility, on));
   const pending = pendingInstruments(facility);
   if (options.json === true) {
     terminal.out(
@@ -43,6 +45,7 @@ export async function rateCommand(terminal: Terminal, name: string, options: Ask
           level: `${higher.index} + ${percentText(higher.level)}`,
           clause: source.cite ?? "",
         })),
+        maximum: maximum === undefined ? null : { rate: percentText(maximum.rate), clause: maximum.source.cite ?? "" },
         settings: settingsJson(facility),
         pending: anyJson(pending),
         notices: anyJson(noticesOn(facility, on)),
@@ -65,12 +68,18 @@ export async function rateCommand(terminal: Terminal, name: string, options: Ask
       `at the election of ${higher.electedBy}, in place of the rate above`,
       source.cite ?? "",
     ]),
+    ...(maximum === undefined ? [] : [maximumRow(maximum)]),
   ];
   terminal.out(styled(terminal, "bold", `${facility.file.title}: rates on ${on}`));
   terminal.out(columns(rows, [1]));
   terminal.out(`\n${receiptText(terminal, receipt)}`);
   tellState(terminal, pending, noticesOn(facility, on));
   return 0;
+}
+
+function maximumRow({ rate, source }: MaximumRate): string[] {
+  const law = source.because.map(({ label }) => label).join("; ");
+  return ["at most", percentText(rate), `${source.label}, ${law}`, source.cite ?? ""];
 }
 
 type PeriodRate = {
