@@ -53,18 +53,19 @@ export function certificateDue({ dueDays }: Pick<PricingGrid, "dueDays">, tested
  * highest, where the clause has it so.
  */
 export function levelOn(grid: PricingGrid, tests: readonly GridTest[], on: IsoDate): LevelInForce | undefined {
-  const initial = grid.levels.find(({ name }) => name === grid.initially);
-  let inForce: LevelInForce | undefined = initial && { level: initial, late: false };
-  for (const test of tests) {
+  // The last test that says anything governs.
+  for (const test of tests.toReversed()) {
     const { deliveredOn } = test;
     if (deliveredOn !== undefined && effectiveDay(grid, deliveredOn) <= on) {
       const value = test.valueBy(on);
       const level = value === undefined ? undefined : levelFor(grid, value);
-      inForce = level && { level, test, late: false };
-    } else if (certificateDue(grid, test.testedOn) < on && grid.late === "highest") {
+      return level && { level, test, late: false };
+    }
+    if (certificateDue(grid, test.testedOn) < on && grid.late === "highest") {
       const level = highestLevel(grid);
-      inForce = level && { level, test, late: true };
+      return level && { level, test, late: true };
     }
   }
-  return inForce;
+  const initial = grid.levels.find(({ name }) => name === grid.initially);
+  return initial && { level: initial, late: false };
 }

@@ -218,13 +218,16 @@ function entryFindings(open: OpenFacility): CheckFinding[] {
   const { metrics, covenants, triggers, rules, duties, votes } = compliance;
   const defined = businessDay === undefined ? [] : [{ ...businessDay, id: "Business Day" }];
   const named = [...metrics, ...covenants, ...triggers, ...rules, ...duties, ...defined];
-  const entries = [...named, ...votes.map((vote) => ({ ...vote, id: vote.matter }))];
+  const { fees = [], application = [], pricing = [], lawfulRates = [] } = open.file;
+  // What the account asks of a clause is read from its words as they stand, so a change of them is no gap.
+  const asked: readonly (Anchor & { readonly id: string })[] = [...fees, ...application, ...pricing, ...lawfulRates];
+  const entries = [...named, ...votes.map((vote) => ({ ...vote, id: vote.matter })), ...asked];
   const covered = (entry: Anchor) =>
     entries.some((each) => each !== entry && samePlace(each, entry) && inForce(facility, each, on));
   return entries.flatMap((entry): CheckFinding[] => {
     const { force, cite } = clauseForce(open.agreement, entry, standingOn(facility, on));
     if (force !== "not_on_file" && force !== "changed") return [];
-    if (force === "changed" && covered(entry)) return [];
+    if (force === "changed" && (asked.includes(entry) || covered(entry))) return [];
     const message =
       force === "changed"
         ? `The words that “${entry.id}” was entered from were changed by ${cite}. Enter it again for the new words.`

@@ -4,8 +4,8 @@ import { compare, negate, plus, type Ratio } from "../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, type Result } from "../base/result.ts";
 import type { CollateralFailure } from "../collateral/failure.ts";
-import { clauseInForce } from "../collateral/figure.ts";
-import { type KnownFacility, standingOn } from "./facility.ts";
+import { clauseOn } from "./between-changes.ts";
+import type { KnownFacility } from "./facility.ts";
 import { percentText } from "./rate.ts";
 import { asBefore } from "./same-grounds.ts";
 
@@ -23,7 +23,7 @@ export function maximumRateOn(
   let lowest: MaximumRate | undefined;
   for (const entry of facility.file.lawfulRates ?? []) {
     if (on < entry.from || (lowest !== undefined && compare(entry.rate, lowest.rate) >= 0)) continue;
-    const clause = clauseInForce({ agreement: facility.agreement, standing: standingOn(facility, on) }, entry);
+    const clause = clauseOn(facility, entry, on);
     if (!clause.ok) return clause;
     if (clause.value === undefined) continue;
     const law = leaf("fact", entry.law, { value: percentText(entry.rate) });

@@ -168,3 +168,37 @@ test("a default learned late applies a collection anew, and the books tell the d
   const differences = made.value.filter(({ difference }) => difference?.causes.includes("late-default") === true);
   expect(differences.length).toBeGreaterThan(0);
 });
+
+test("a term loan repaid by a collection loses its last instalments first", () => {
+  const term: Happening = {
+    type: "TermLoanMade",
+    on: day("2002-11-01"),
+    loan: "T1",
+    instrument: "loan-agreement",
+    clause: "2.1",
+    amount: usd("300,000.00"),
+    instalments: ["2002-12-01", "2003-01-01"].map((on) => ({ on: day(on), amount: usd("100,000.00") })),
+    maturesOn: day("2003-02-01"),
+  };
+  const open = differing(before, { reports: told(term, collected("2002-11-25", "4,600,000.00")) });
+  const left = (on: string) => swept(open, on).termLoans.map(({ principal }) => cents(principal));
+  expect([left("2002-11-24"), left("2002-11-25"), left("2002-12-01"), left("2003-01-01")]).toEqual([
+    ["300000.00"],
+    ["150000.00"],
+    ["50000.00"],
+    [],
+  ]);
+});
+
+test("a loan for a period is not repaid out of proceeds without the index at which it can be lent again", () => {
+  const loans = example("alder-loans");
+  const first = before.file.application?.[0];
+  if (first === undefined) throw new Error("an order is entered");
+  const order = ["period_loans", "borrower"] as const;
+  const open = differing(loans, {
+    file: { application: [{ ...first, paper: "loan-agreement", provision: "2.1", when: "always", order }] },
+  });
+  // T1, at Term SOFR, runs to July 2.
+  const refused = decide(open, report("proceeds", collected("2025-06-11", "1,000.00")));
+  expect(refused.ok ? undefined : refused.failure.code).toBe("loan.redeployment_needed");
+});

@@ -4,6 +4,7 @@ import type { AccountFee } from "../../src/events/account-fee.ts";
 import type { Happening } from "../../src/events/happening.ts";
 import type { Report } from "../../src/events/record.ts";
 import type { Leg } from "../../src/ledger/entry.ts";
+import { checkFacility } from "../../src/servicing/check.ts";
 import { decide } from "../../src/servicing/decide.ts";
 import type { OpenFacility } from "../../src/servicing/facility.ts";
 import { feesInAccount } from "../../src/servicing/fees/fee-account.ts";
@@ -197,3 +198,15 @@ test("a waiver fee is settled once", () => {
   const decided = decide(alder, report("again", again));
   expect(decided.ok ? undefined : decided.failure.code).toBe("fee.settled_already");
 });
+
+test.each(["fees", "application", "lawfulRates"] as const)(
+  "check tells an entry of %s whose clause is not on file",
+  (list) => {
+    const file = { [list]: (alder.file[list] ?? []).map((each) => ({ ...each, provision: "12.9" })) };
+    const messages = checkFacility(differing(alder, { file })).map(({ message }) => message);
+    const [first] = alder.file[list] ?? [];
+    expect(messages).toContain(
+      `“${first?.id}” is entered from a clause that is not on file. Cite it as the paper numbers it.`,
+    );
+  },
+);

@@ -3,10 +3,11 @@ import type { Receipt } from "../../base/receipt.ts";
 import { ok, refuse, type Result } from "../../base/result.ts";
 import type { TermFailure } from "../../agreement/terms.ts";
 import type { CollateralFailure } from "../../collateral/failure.ts";
-import { type ClauseInForce, clauseInForce } from "../../collateral/figure.ts";
+import type { ClauseInForce } from "../../collateral/figure.ts";
 import type { ApplicationClause } from "../../events/application.ts";
 import { defaultContinuing } from "../default-continuing.ts";
-import { type KnownFacility, standingOn } from "../facility.ts";
+import { clauseOn } from "../between-changes.ts";
+import type { KnownFacility } from "../facility.ts";
 
 /** An order of application in force, with the words of its clause, and the default where it is for one. */
 export type OrderInForce = {
@@ -32,7 +33,7 @@ export function orderOn(
   const found: OrderInForce[] = [];
   for (const entry of application) {
     if (entry.when !== "always" && entry.when !== now) continue;
-    const clause = clauseInForce({ agreement: facility.agreement, standing: standingOn(facility, on) }, entry);
+    const clause = clauseOn(facility, entry, on);
     if (!clause.ok) return clause;
     const because = entry.when === "event_of_default" && standing !== undefined ? [standing] : [];
     if (clause.value !== undefined) found.push({ application: entry, clause: clause.value, because });

@@ -24,7 +24,21 @@ export function clearedOn(
  * day of clearance was told bears interest to that day instead, and is not reached.
  */
 export function collectionsReached(
-  { known }: Pick<KnownFacility, "known">,
+  facility: KnownFacility,
+  fee: AccountFeeOf<"collection_days">,
+): Result<readonly Clearing[], RateFailure> {
+  const before = reachedBy.get(facility) ?? new Map<string, Result<readonly Clearing[], RateFailure>>();
+  reachedBy.set(facility, before);
+  const reached = before.get(fee.id) ?? reachedOf(facility, fee);
+  before.set(fee.id, reached);
+  return reached;
+}
+
+// The same on every day that it is asked about.
+const reachedBy = new WeakMap<KnownFacility, Map<string, Result<readonly Clearing[], RateFailure>>>();
+
+function reachedOf(
+  { known }: KnownFacility,
   fee: AccountFeeOf<"collection_days">,
 ): Result<readonly Clearing[], RateFailure> {
   const reached: Clearing[] = [];
@@ -38,7 +52,7 @@ export function collectionsReached(
 }
 
 /** The days on which collection days are over, of every fee that counts them. */
-export function collectionDayEnds(facility: Pick<KnownFacility, "known" | "file">): readonly IsoDate[] {
+export function collectionDayEnds(facility: KnownFacility): readonly IsoDate[] {
   return (facility.file.fees ?? []).flatMap((fee) => {
     const reached = fee.kind === "collection_days" ? collectionsReached(facility, fee) : ok([]);
     return reached.ok ? reached.value.flatMap(({ happening }) => happening.clearsOn ?? []) : [];

@@ -6,7 +6,6 @@ import type { CollateralFailure } from "../../collateral/failure.ts";
 import {
   amountFigure,
   type ClauseInForce,
-  clauseInForce,
   dayFigure,
   type FigureKind,
   figureOf,
@@ -14,22 +13,23 @@ import {
   percentage,
 } from "../../collateral/figure.ts";
 import type { AccountFee } from "../../events/account-fee.ts";
-import type { ClauseOf, Figure } from "../../events/collateral.ts";
+import type { Figure } from "../../events/collateral.ts";
+import { betweenChanges, clauseOn } from "../between-changes.ts";
 import { type KnownFacility, standingOn } from "../facility.ts";
 
-/** The clause of a fee as its words stand on a day; `undefined` where they are deleted or not yet in effect. */
-export function feeClauseOn(
+/** A rate of a fee, which must stand in the words of its clause, or stand there alone. Refuses what `figureOf` does. */
+export function feeRate(
   facility: KnownFacility,
-  { paper, provision }: ClauseOf,
+  { id }: Pick<AccountFee, "id">,
+  clause: ClauseInForce,
+  stated: Ratio | undefined,
   on: IsoDate,
-): Result<ClauseInForce | undefined, CollateralFailure> {
-  return clauseInForce({ agreement: facility.agreement, standing: standingOn(facility, on) }, { paper, provision });
+): Result<Sourced<Ratio>, CollateralFailure> {
+  const name = `${id} ${stated === undefined ? "" : `${stated.numerator}/${stated.denominator}`}`;
+  return rates(facility, on, name, () => figureOf(clause, percentage, stated));
 }
 
-/** A rate of a fee, which must stand in the words of its clause, or stand there alone. Refuses what `figureOf` does. */
-export function feeRate(clause: ClauseInForce, stated: Ratio | undefined): Result<Sourced<Ratio>, CollateralFailure> {
-  return figureOf(clause, percentage, stated);
-}
+const rates = betweenChanges<Result<Sourced<Ratio>, CollateralFailure>>();
 
 /** The maximum credit on which a fee is reckoned, as its clause has it on a day. Unit: cents. */
 export function maximumOn(
@@ -37,9 +37,17 @@ export function maximumOn(
   { clause, value }: Figure<bigint>,
   on: IsoDate,
 ): Result<Sourced<bigint>, CollateralFailure> {
-  const clauses = { agreement: facility.agreement, standing: standingOn(facility, on) };
-  return neededFigure(clauses, clause, amountFigure(facility.file.currency), value);
+  const inForce = clauseOn(facility, clause, on);
+  if (!inForce.ok) return inForce;
+  const words = inForce.value;
+  const kind = amountFigure(facility.file.currency);
+  if (words === undefined)
+    return neededFigure({ agreement: facility.agreement, standing: standingOn(facility, on) }, clause, kind, value);
+  const name = `${clause.paper}:${clause.provision} ${value ?? ""}`;
+  return maxima(facility, on, name, () => figureOf(words, kind, value));
 }
+
+const maxima = betweenChanges<Result<Sourced<bigint>, CollateralFailure>>();
 
 /** The collection days of a clause, which must stand in its words. */
 export function collectionDays(

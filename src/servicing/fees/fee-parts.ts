@@ -16,7 +16,8 @@ import type { KnownFacility } from "../facility.ts";
 import { continues } from "../higher-rate.ts";
 import { percentText, primeRateOn, type RateFailure } from "../rate.ts";
 import { collectionsReached } from "./collection-days.ts";
-import { bothOf, collectionDays, feeClauseOn, feeRate, maximumOn } from "./fee-figures.ts";
+import { clauseOn } from "../between-changes.ts";
+import { bothOf, collectionDays, feeRate, maximumOn } from "./fee-figures.ts";
 
 /** Why a fee cannot be reckoned. */
 export type FeeFailure = CollateralFailure | RateFailure;
@@ -39,7 +40,7 @@ export function feePartsOn(
   terms: TermsInForce,
   day: FeeDay,
 ): Result<readonly Priced[], FeeFailure> {
-  const clause = feeClauseOn(facility, fee, day.on);
+  const clause = clauseOn(facility, fee, day.on);
   if (!clause.ok) return clause;
   if (clause.value === undefined) return ok([]);
   switch (fee.kind) {
@@ -65,7 +66,7 @@ function unusedParts(
 ): Result<readonly Priced[], FeeFailure> {
   // What cannot be borrowed any more is not held ready.
   if (reportsOf(facility.known, "AgreementTerminated").some(({ happening }) => happening.on <= on)) return ok([]);
-  const figures = bothOf(feeRate(clause, fee.rate), maximumOn(facility, fee.maximum, on));
+  const figures = bothOf(feeRate(facility, fee, clause, fee.rate, on), maximumOn(facility, fee.maximum, on));
   if (!figures.ok) return figures;
   const [rate, maximum] = figures.value;
   const uses = { revolving_loans: revolving, term_loans: termLoans, letters_of_credit: undrawnOn(facility, on) };
@@ -87,7 +88,7 @@ function letterParts(
   const balance = undrawnOn(facility, on);
   if (balance === 0n) return ok([]);
   const inDefault = fee.inDefault === undefined ? undefined : defaultFor(facility, fee.inDefault, on);
-  const rate = feeRate(clause, inDefault === undefined ? fee.rate : fee.inDefault?.rate);
+  const rate = feeRate(facility, fee, clause, inDefault === undefined ? fee.rate : fee.inDefault?.rate, on);
   if (!rate.ok) return rate;
   return ok([pricedBy(fee, rate.value, balance, inDefault === undefined ? [] : [inDefault])]);
 }

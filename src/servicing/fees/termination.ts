@@ -9,7 +9,8 @@ import type { ReportOf } from "../../events/record.ts";
 import { type Entry, transfer } from "../../ledger/entry.ts";
 import type { KnownFacility, TermsAt } from "../facility.ts";
 import { percentText } from "../rate.ts";
-import { feeClauseOn, feeRate, maximumOn } from "./fee-figures.ts";
+import { clauseOn } from "../between-changes.ts";
+import { feeRate, maximumOn } from "./fee-figures.ts";
 import type { FeeFailure } from "./fee-parts.ts";
 
 /** What is owed for ending the facility on a day, by a clause. */
@@ -34,12 +35,12 @@ export function terminationFees(
   const owed: TerminationFee[] = [];
   for (const fee of facility.file.fees ?? []) {
     if (fee.kind !== "early_termination") continue;
-    const clause = feeClauseOn(facility, fee, on);
+    const clause = clauseOn(facility, fee, on);
     if (!clause.ok) return clause;
     const step = fee.steps.find(({ before }) => on < before);
     if (clause.value === undefined || step === undefined) continue;
     if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on });
-    const rate = feeRate(clause.value, step.rate);
+    const rate = feeRate(facility, fee, clause.value, step.rate, on);
     if (!rate.ok) return rate;
     const maximum = maximumOn(facility, fee.maximum, on);
     if (!maximum.ok) return maximum;

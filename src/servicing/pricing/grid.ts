@@ -9,13 +9,15 @@ import { addDays, type IsoDate } from "../../base/date.ts";
 import type { Ratio } from "../../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../../base/receipt.ts";
 import { ok, refuse, type Result } from "../../base/result.ts";
+import type { Sourced } from "../../agreement/terms.ts";
 import type { CollateralFailure } from "../../collateral/failure.ts";
-import { type ClauseInForce, clauseInForce, figureOf, percentage } from "../../collateral/figure.ts";
+import { type ClauseInForce, figureOf, percentage } from "../../collateral/figure.ts";
 import { type FigureSource, measure } from "../../compliance/metric.ts";
 import { periodEnds } from "../../compliance/schedule.ts";
 import type { PricingGrid } from "../../events/pricing-grid.ts";
 import { byDay, type ReportOf, reportsOf } from "../../events/record.ts";
-import { forDefaults, type KnownFacility, standingOn } from "../facility.ts";
+import { betweenChanges, clauseOn } from "../between-changes.ts";
+import { forDefaults, type KnownFacility } from "../facility.ts";
 
 /** Why a grid gives no margin: its clause says otherwise, or it has no level for what a certificate states. */
 export type GridFailure =
@@ -43,7 +45,7 @@ export function gridMarginOn(
 ): Result<GridMargin | undefined, GridFailure> {
   for (const grid of facility.file.pricing ?? []) {
     if (grid.loans !== loans) continue;
-    const clause = clauseInForce({ agreement: facility.agreement, standing: standingOn(facility, on) }, grid);
+    const clause = clauseOn(facility, grid, on);
     if (!clause.ok) return clause;
     if (clause.value !== undefined) return marginOf(facility, grid, clause.value, on);
   }
@@ -59,13 +61,16 @@ function marginOf(
   const { cite } = clause;
   const inForce = levelOn(grid, testsOf(facility, grid, on), on);
   if (inForce === undefined) return refuse({ code: "rate.no_level", grid: grid.title, on, cite });
-  const margin = figureOf(clause, percentage, inForce.level.margin);
+  const { level } = inForce;
+  const margin = margins(facility, on, `${grid.id} ${level.name}`, () => figureOf(clause, percentage, level.margin));
   if (!margin.ok) return margin;
   const { name } = inForce.level;
   const because = [margin.value.source, ...reasons(facility, grid, inForce)];
   const receipt = figure(grid.title, `level ${name}`, because);
   return ok({ grid, margin: inForce.level.margin, level: name, cite, receipt });
 }
+
+const margins = betweenChanges<Result<Sourced<Ratio>, CollateralFailure>>();
 
 function reasons(facility: KnownFacility, grid: PricingGrid, { test, late, level }: LevelInForce): Receipt[] {
   if (test === undefined) return [leaf("fact", "before the first test", { value: level.name })];
@@ -81,12 +86,24 @@ function reasons(facility: KnownFacility, grid: PricingGrid, { test, late, level
 
 // The tests whose day has come by a day, in order.
 function testsOf(facility: KnownFacility, grid: PricingGrid, on: IsoDate): GridTest[] {
-  return periodEnds(grid.every, grid.from, on).map((testedOn): GridTest => {
-    const certificates = certificatesOf(facility, testedOn);
-    const valueBy = (day: IsoDate) => valueOf(facility, grid, testedOn, pricing(grid, certificates, day));
-    const deliveredOn = deliveredDay(facility, certificates, (each) => valueOf(facility, grid, testedOn, each));
-    return { testedOn, valueBy, ...(deliveredOn === undefined ? {} : { deliveredOn }) };
+  const before = tested.get(facility) ?? new Map<string, GridTest>();
+  tested.set(facility, before);
+  return periodEnds(grid.every, grid.from, on).map((testedOn) => {
+    const name = `${grid.id} ${testedOn}`;
+    const test = before.get(name) ?? testOf(facility, grid, testedOn);
+    before.set(name, test);
+    return test;
   });
+}
+
+// A facility is asked for its rates again and again, and what it knows of its certificates does not change.
+const tested = new WeakMap<KnownFacility, Map<string, GridTest>>();
+
+function testOf(facility: KnownFacility, grid: PricingGrid, testedOn: IsoDate): GridTest {
+  const certificates = certificatesOf(facility, testedOn);
+  const valueBy = (day: IsoDate) => valueOf(facility, grid, testedOn, pricing(grid, certificates, day));
+  const deliveredOn = deliveredDay(facility, certificates, (each) => valueOf(facility, grid, testedOn, each));
+  return { testedOn, valueBy, ...(deliveredOn === undefined ? {} : { deliveredOn }) };
 }
 
 type Certificate = ReportOf<"FiguresReported">;
