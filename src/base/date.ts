@@ -62,6 +62,12 @@ export function dateInWords(date: IsoDate): string {
   return `${months[month - 1] ?? ""} ${day}, ${year}`;
 }
 
+/** The month of a date in words: `October 2002`. */
+export function monthInWords(date: IsoDate): string {
+  const [year, month] = fields(date);
+  return `${months[month - 1] ?? ""} ${year}`;
+}
+
 /** The later of two dates. */
 export function laterOf(a: IsoDate, b: IsoDate): IsoDate {
   return a < b ? b : a;

@@ -83,3 +83,11 @@ function carry(whole: bigint, twiceRest: bigint, denominator: bigint, rounding: 
       return unreachable(rounding);
   }
 }
+
+/** Exact cents as people read them, to a hundredth of a cent: `3,884.4444`. The exact value stays in JSON. */
+export function exactText({ numerator, denominator }: Ratio): string {
+  const { minor } = settle({ currency: "USD", exact: { numerator: numerator * 100n, denominator } }, "half-up");
+  const digits = String(minor < 0n ? -minor : minor).padStart(5, "0");
+  const whole = digits.slice(0, -4).replaceAll(/\B(?=(\d{3})+$)/g, ",");
+  return `${minor < 0n ? "-" : ""}${whole}.${digits.slice(-4)}`;
+}

@@ -8,6 +8,19 @@ type Sentences = {
 
 /** One sentence for each letter that cannot be written, with what to do about it. */
 export const letterSentences: Sentences = {
+  "letter.as_of_has_passed": ({ asOf, on }) =>
+    `A letter of ${on} cannot tell what pays off on ${asOf}, which has passed. Give a day from ${on} on with --as-of.`,
+  "letter.quote_too_long": ({ from, until, most }) =>
+    `A payoff from ${from} to ${until} is told for more than ${most} days. Give an earlier day with --until.`,
+  "letter.nothing_owed": ({ on }) => `Nothing is owed on ${on}. Ask with --as-of for a day on which something is.`,
+  "letter.nothing_bears_interest": ({ on }) =>
+    `Nothing bears interest on ${on}. Ask with --on for a day on which a loan is outstanding.`,
+  "letter.loan_unknown": ({ loan, on, known }) =>
+    `No loan “${loan}” bears interest on ${on}. Name one of ${listed(known)}.`,
+  "letter.month_not_over": ({ month, on }) =>
+    `${month} is not over on ${on}, so its interest is not known. Ask for an earlier month, or for a later day with --on.`,
+  "letter.nothing_to_invoice": ({ month }) =>
+    `No interest and no fee falls due for ${month}. Ask for another with --month.`,
   "letter.party_unknown": ({ party, parties }) => `“${party}” is no party here. Name one of ${listed(parties)}.`,
   "letter.party_unclear": ({ role, option, parties }) =>
     `Which ${role} is meant is not clear. Say it with ${option}: ${listed(parties)}.`,
@@ -24,7 +37,7 @@ export const letterSentences: Sentences = {
   "letter.waiver_not_in_force": ({ waiver, on, why }) =>
     `“${waiver}” is not in force on ${on}: ${why}. Ask for a day on which it is.`,
   "letter.until_has_passed": ({ until, on }) =>
-    `A waiver given on ${on} cannot end on ${until}. Give a later day with --until.`,
+    `What is given on ${on} cannot end on ${until}. Give a later day with --until.`,
   "letter.no_election": ({ on }) =>
     `No election of the higher rate is on record by ${on}. Record a RateElected first; the letter tells of it.`,
   "letter.no_test": ({ asOf, days }) =>

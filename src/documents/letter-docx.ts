@@ -30,6 +30,7 @@ const settings: { readonly [Role in LetterRole]: IParagraphOptions & { readonly 
   title: { bold: true, alignment: AlignmentType.CENTER, spacing: { before: 120, after: 240 } },
   heading: { bold: true, keepNext: true, spacing: { before: 200, after: 100 } },
   said: { spacing: { after: 160 } },
+  gap: { bold: true, spacing: { after: 160 } },
   copies: { style: "Said", spacing: { before: 240 } },
 };
 

@@ -11,6 +11,7 @@ export type LetterRole =
   | "title"
   | "heading"
   | "said"
+  | "gap"
   | "copies";
 
 /**
@@ -32,6 +33,12 @@ export function letterBlocks(letter: Letter): LetterBlock[] {
   let count = 0;
   const body = parts.map((each): LetterBlock => {
     if (each.part === "heading" || each.part === "said") return words(each.part, each.words);
+    if (each.part === "gap") {
+      return words(
+        "gap",
+        `[To be filled in: ${each.words}: ${each.wanting.map((one) => `${one} ${blank}`).join("; ")}]`,
+      );
+    }
     const cited = clausesOf(each.rests).join("; ");
     if (each.part === "table") return { block: "table", table: each, cited };
     count += 1;
@@ -49,6 +56,8 @@ export function letterBlocks(letter: Letter): LetterBlock[] {
     ...(copies.length === 0 ? [] : [words("copies", `Copies: ${copies.join("; ")}`)]),
   ];
 }
+
+const blank = "_".repeat(12);
 
 function remarkOn({ illustration }: Letter): string {
   const unsigned = "Prepared from the record for signature. Of no effect until it is signed and given.";

@@ -72,6 +72,7 @@ const settings: { readonly [Role in LetterRole]: Setting & { readonly centred?: 
   title: { font: bold, size: 13, after: 14, centred: true },
   heading: { font: bold, after: 6 },
   said: { after: 9 },
+  gap: { font: bold, after: 9 },
   copies: { size: 9, color: soft, after: 0 },
 };
 

@@ -1,4 +1,4 @@
-import { totalOf } from "../accruals/interest.ts";
+import { type Segment, totalOf } from "../accruals/interest.ts";
 import type { IsoDate } from "../base/date.ts";
 import { addDays } from "../base/date.ts";
 import { endOfDay, type Instant } from "../base/instant.ts";
@@ -24,12 +24,14 @@ export type IncomeAccount = Extract<Account, `income:${string}`>;
 /**
  * What has been earned of one thing by the end of a day and is neither charged nor paid: interest on a loan, or a fee.
  *
- * Shape: `of` is the name of the loan in the books, or the clause of the fee. Rounded once.
+ * Shape: `of` is the name of the loan in the books, or the clause of the fee. `bands` are the balances and rates of the
+ * interest, none of a fee that is earned whole. Rounded once.
  */
 export type Accrued = {
   readonly income: IncomeAccount;
   readonly of: string;
   readonly called: string;
+  readonly bands: readonly Segment[];
   readonly amount: Money;
   readonly clause: string;
   readonly receipt: Receipt;
@@ -59,10 +61,22 @@ export function earnedBy(facility: KnownFacility, day: IsoDate): Result<Earned, 
   if (!swept.ok) {
     return swept.failure.code === "servicing.begins_later" ? ok({ accrued: [], entered: [] }) : swept;
   }
-  const interest = interestAccrued(facility, swept.value, day);
-  if (!interest.ok) return interest;
-  const entered = swept.value.entries.filter((entry) => creditedBy(entry) !== undefined);
-  return ok({ accrued: [...interest.value, ...feesAccrued(facility, day)], entered });
+  const accrued = accruedIn(facility, swept.value, day);
+  if (!accrued.ok) return accrued;
+  return ok({
+    accrued: accrued.value,
+    entered: swept.value.entries.filter((entry) => creditedBy(entry) !== undefined),
+  });
+}
+
+/** What a sweep to the end of a day leaves accrued: interest of each loan, and fees earned and not settled by then. */
+export function accruedIn(
+  facility: KnownFacility,
+  swept: Sweep,
+  day: IsoDate,
+): Result<readonly Accrued[], SweepFailure> {
+  const interest = interestAccrued(facility, swept, day);
+  return interest.ok ? ok([...interest.value, ...feesAccrued(facility, day)]) : interest;
 }
 
 function interestAccrued(
@@ -85,27 +99,27 @@ function interestAccrued(
       const of = feeOfBook(file, loan) === undefined ? "interest" : "fee";
       const { cite, receipt } = interestLine({ loan, called, of, chargedOn: addDays(day, 1) }, bands, amount, more);
       const income = of === "fee" ? "income:fees" : "income:interest";
-      return { income, of: loan, called, amount, clause: cite, receipt };
+      return { income, of: loan, called, bands, amount, clause: cite, receipt };
     }),
   );
 }
 
-// A fee accrues whole on the day it is earned, once what imposes it is in effect.
-function feesAccrued(facility: KnownFacility, day: IsoDate): Accrued[] {
+/** The fees earned and not settled by the end of a day: each accrues whole, once what imposes it is in effect. */
+export function feesAccrued(facility: KnownFacility, day: IsoDate): Accrued[] {
   return feesOf(facility).flatMap((standing): Accrued[] => {
     const { fee, clause, effectiveOn, settled } = standing;
     const earned = effectiveOn !== undefined && effectiveOn <= day && (fee.earnedOn ?? effectiveOn) <= day;
     if (!earned || (settled !== undefined && settled.on <= day)) return [];
     const amount = money(facility.file.currency, fee.minor);
+    const called = nameOfFee(fee.called);
+    const { cite } = clause;
     const receipt = feeReceipt(facility, standing);
-    return [
-      { income: "income:fees", of: clause.cite, called: nameOfFee(fee.called), amount, clause: clause.cite, receipt },
-    ];
+    return [{ income: "income:fees", of: cite, called, bands: [], amount, clause: cite, receipt }];
   });
 }
 
-// A loan, or a fee that accrues, as statements call it, by the name of its books.
-function bookCalled({ known, file }: KnownFacility, loan: string): string {
+/** A loan, or a fee that accrues, as statements call it, by the name of its books. */
+export function bookCalled({ known, file }: KnownFacility, loan: string): string {
   const fee = feeOfBook(file, loan);
   if (fee !== undefined) return fee.title;
   if (loan === primeBook) return primeLoans;

@@ -1,4 +1,6 @@
 import type { IsoDate } from "../base/date.ts";
+import type { Money } from "../base/money.ts";
+import type { Ratio } from "../base/ratio.ts";
 import { figure, type Receipt } from "../base/receipt.ts";
 
 /** Something that a letter says is so, with what it rests on: at least one clause or fact. */
@@ -21,8 +23,35 @@ export type LetterTable = {
   readonly rests: readonly [Receipt, ...Receipt[]];
 };
 
-/** A part of a letter. `said` are words that ask for something, agree to it or keep a right, and assert no fact. */
+/** What somebody has to fill in before a letter is given, since the record does not hold it. */
+export type LetterGap = { readonly part: "gap"; readonly words: string; readonly wanting: readonly string[] };
+
+/**
+ * A figure of a letter of money, as data.
+ *
+ * Shape: `from` and `to` are days, both counted, of interest; `base` bears the `rate`, per annum in percent. `exact` is
+ * interest before it is rounded, in cents; `amount` is settled. `on` is the day it is of, or falls due.
+ */
+export type LetterFigure = {
+  readonly kind: "owed" | "interest" | "band" | "trueUp" | "fee" | "total" | "perDiem" | "rate" | "part";
+  readonly name: string;
+  readonly on?: IsoDate;
+  readonly from?: IsoDate;
+  readonly to?: IsoDate;
+  readonly days?: number;
+  readonly base?: Money;
+  readonly rate?: string;
+  readonly exact?: Ratio;
+  readonly amount?: Money;
+  readonly clause: string;
+};
+
+/**
+ * A part of a letter. `said` are words that ask for something, agree to it or keep a right, and assert no fact; a `gap`
+ * is left to be filled in.
+ */
 export type LetterPart =
+  | LetterGap
   | Statement
   | LetterTable
   | { readonly part: "heading"; readonly words: string }
@@ -43,6 +72,8 @@ export type Letter = {
   readonly subject: string;
   readonly parts: readonly LetterPart[];
   readonly copies: readonly string[];
+  /** The figures of a letter of money; of another none. */
+  readonly figures?: readonly LetterFigure[];
   readonly illustration: boolean;
 };
 
@@ -54,6 +85,11 @@ export function statement(words: string, ...rests: readonly [Receipt, ...Receipt
 /** Words that ask, agree or keep a right, and assert nothing. */
 export function said(words: string): LetterPart {
   return { part: "said", words };
+}
+
+/** Names what somebody has to fill in before the letter is given. */
+export function gap(words: string, ...wanting: readonly string[]): LetterGap {
+  return { part: "gap", words, wanting };
 }
 
 /** The clauses and acts that a part rests on, each once, in order. */

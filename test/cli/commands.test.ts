@@ -111,20 +111,7 @@ const rows: readonly Row[] = [
   [
     ["payoff", example, "--on", "2003-01-03"],
     /Payoff +9,816,498\.09/,
-    [
-      "facility",
-      "on",
-      "payoff",
-      "balances",
-      "interest",
-      "fees",
-      "perDiem",
-      "judgment",
-      "otherReadings",
-      "pending",
-      "notices",
-      "receipt",
-    ],
+    "facility on payoff balances loans interest fees perDiem judgment otherReadings pending notices receipt".split(" "),
   ],
   [
     ["why", example, "rate", "--on", "2002-11-07"],

@@ -1,11 +1,27 @@
 import { join } from "node:path";
 import type { LetterFailure } from "../../src/servicing/letters/asked.ts";
-import { example, root } from "../cli/program.ts";
+import { example, happening, root, variant } from "../cli/program.ts";
 import { type Meeting, running } from "./meeting.ts";
 
 const lenders = join(root, "examples/modern-abl-covenants");
 const excess = join(root, "examples/lexington-over-advance");
 const rescinded = join(root, "examples/lexington-rescission");
+
+/** A facility whose loans were repaid on the day after servicing began. */
+const repaid = variant({
+  omit: [
+    "brought-forward-2002-10-31",
+    "e1-made",
+    "e2-made",
+    "advance-2002-11-05",
+    "collection-2002-11-20",
+    "advance-2002-12-10",
+  ],
+  happenings: [
+    happening("opening", "2002-10-31", { type: "BalanceBroughtForward", amount: "1,000.00" }),
+    happening("repaid", "2002-11-01", { type: "CollectionApplied", amount: "81,000.00" }),
+  ],
+});
 
 /** The codes of letters that cannot be written. */
 export type LetterCode = Extract<LetterFailure["code"], `letter.${string}`>;
@@ -76,4 +92,54 @@ export const letters: { readonly [Code in LetterCode]: Meeting } = {
     "--as-of",
     "2025-05-15",
   ),
+  "letter.as_of_has_passed": running(
+    "A payoff on a day before the letter",
+    "letter",
+    example,
+    "payoff",
+    "--on",
+    "2003-01-03",
+    "--as-of",
+    "2003-01-02",
+  ),
+  "letter.quote_too_long": running(
+    "A payoff told for a whole quarter",
+    "letter",
+    example,
+    "payoff",
+    "--on",
+    "2003-01-03",
+    "--until",
+    "2003-03-31",
+  ),
+  "letter.nothing_owed": running("A payoff of nothing", "letter", repaid, "payoff", "--on", "2002-12-30"),
+  "letter.nothing_bears_interest": running(
+    "A rate notice of no loan",
+    "letter",
+    repaid,
+    "rate-notice",
+    "--on",
+    "2002-12-30",
+  ),
+  "letter.loan_unknown": running(
+    "A rate notice of a loan that has ended",
+    "letter",
+    example,
+    "rate-notice",
+    "--on",
+    "2002-11-20",
+    "--loan",
+    "E1",
+  ),
+  "letter.month_not_over": running(
+    "An invoice of a month that is running",
+    "letter",
+    example,
+    "invoice",
+    "--on",
+    "2002-11-20",
+    "--month",
+    "2002-11",
+  ),
+  "letter.nothing_to_invoice": running("An invoice of nothing", "letter", repaid, "invoice", "--on", "2002-12-30"),
 };

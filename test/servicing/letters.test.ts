@@ -22,6 +22,9 @@ const written: readonly (readonly [kind: string, ...asked: readonly string[]])[]
   ["waiver", rescinded, "--on", "2002-12-18", "--until", "2003-01-31"],
   ["rate-election", rescinded, "--on", "2002-12-30"],
   ["covenant-certificate", lenders, "--to", "harbor"],
+  ["payoff", facility("lexington"), "--on", "2003-01-03", "--until", "2003-01-05"],
+  ["rate-notice", facility("alder-loans"), "--on", "2025-06-05"],
+  ["invoice", facility("lexington"), "--on", "2002-12-01"],
 ];
 
 test("every kind of letter is written below", () => {

@@ -1,11 +1,11 @@
 import { letterText } from "../../documents/letter-text.ts";
 import { writeLetter } from "../../documents/write.ts";
-import { type Letter, letterReceipt } from "../../servicing/letter.ts";
+import { type Letter, type LetterFigure, letterReceipt } from "../../servicing/letter.ts";
 import type { LetterKind } from "../../servicing/letters/asked.ts";
 import { letterOfKind } from "../../servicing/letters/write.ts";
 import type { ExitCode } from "../exit.ts";
-import { type Json, jsonText, receiptJson } from "../json.ts";
-import { type AskOptions, dayAsked, loadKnown, orStop, parsedDay } from "../load.ts";
+import { exactJson, type Json, jsonText, moneyJson, receiptJson } from "../json.ts";
+import { type AskOptions, dayAsked, loadKnown, orStop, parsedDay, parsedMonth } from "../load.ts";
 import type { Terminal } from "../terminal.ts";
 import { misuse } from "../use.ts";
 import { letterForms, outFile, type OutFile, type OutOptions, writeOut } from "../write-out.ts";
@@ -17,6 +17,9 @@ export type LetterOptions = AskOptions &
     readonly waiver?: string;
     readonly until?: string;
     readonly asOf?: string;
+    readonly month?: string;
+    readonly loan?: string;
+    readonly by?: string;
     readonly from?: string;
     readonly to?: string;
   };
@@ -29,14 +32,17 @@ export async function letterCommand(
   options: LetterOptions,
 ): Promise<ExitCode> {
   const file = outFile(options, letterForms);
-  const { occurrence = [], waiver, from, to, until, asOf } = options;
+  const { occurrence = [], waiver, from, to, until, asOf, month, loan, by } = options;
   const days = {
     ...(until === undefined ? {} : { until: parsedDay("--until", until) }),
     ...(asOf === undefined ? {} : { asOf: parsedDay("--as-of", asOf) }),
+    ...(month === undefined ? {} : { month: parsedMonth(month) }),
   };
   const facility = await loadKnown(name, options);
   const named = {
     ...(waiver === undefined ? {} : { waiver }),
+    ...(loan === undefined ? {} : { loan }),
+    ...(by === undefined ? {} : { by }),
     ...(from === undefined ? {} : { from }),
     ...(to === undefined ? {} : { to }),
   };
@@ -64,7 +70,7 @@ export async function tellLetter(
 }
 
 function letterJson(letter: Letter): { readonly [key: string]: Json } {
-  const { title, on, from, to, subject, parts, copies } = letter;
+  const { title, on, from, to, subject, parts, copies, figures } = letter;
   return {
     title,
     on,
@@ -73,11 +79,22 @@ function letterJson(letter: Letter): { readonly [key: string]: Json } {
     subject,
     parts: parts.map((each): Json => {
       if (each.part === "heading" || each.part === "said") return { part: each.part, words: each.words };
+      if (each.part === "gap") return { part: each.part, words: each.words, wanting: [...each.wanting] };
       const rests = each.rests.map(receiptJson);
       if (each.part === "statement") return { part: each.part, words: each.words, rests };
       return { part: each.part, heads: [...each.heads], rows: each.rows.map((row) => [...row]), rests };
     }),
     copies: [...copies],
+    ...(figures === undefined ? {} : { figures: figures.map(figureJson) }),
     receipt: receiptJson(letterReceipt(letter)),
+  };
+}
+
+function figureJson({ base, amount, exact, ...rest }: LetterFigure): Json {
+  return {
+    ...rest,
+    ...(base === undefined ? {} : { base: moneyJson(base) }),
+    ...(exact === undefined ? {} : { exact: exactJson(exact) }),
+    ...(amount === undefined ? {} : { amount: moneyJson(amount) }),
   };
 }

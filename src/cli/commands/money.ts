@@ -1,7 +1,7 @@
 import { money } from "../../base/money.ts";
 import { wrapped } from "../../base/wrap.ts";
 import { figure } from "../../base/receipt.ts";
-import { type Account, isOwed } from "../../ledger/entry.ts";
+import { isOwed } from "../../ledger/entry.ts";
 import { type KnownFacility } from "../../servicing/facility.ts";
 import {
   entryReceipt,
@@ -12,7 +12,7 @@ import {
   statementOf,
 } from "../../servicing/statement.ts";
 import { periodLoanText } from "../../servicing/option-loan.ts";
-import { besideLoans, owedIn } from "../../servicing/owed.ts";
+import { besideLoans, owedIn, partOf } from "../../servicing/owed.ts";
 import { accountOf } from "../../servicing/account.ts";
 import type { Sweep } from "../../servicing/swept.ts";
 import { amountText, daysText, exactText } from "../amount.ts";
@@ -103,11 +103,6 @@ function besideRows(swept: Sweep) {
       amountText(money(balance.currency, -balance.minor)),
     ]),
   };
-}
-
-function partOf(account: Account): string {
-  const part = (account.split(":")[1] ?? account).replaceAll("-", " ");
-  return part.charAt(0).toUpperCase() + part.slice(1);
 }
 
 /** `conformed statement FACILITY --month YYYY-MM`: the loan account of a month, each line with its clause. */

@@ -1,9 +1,8 @@
 import { addDays } from "../../base/date.ts";
 import { type JudgmentComparison, judgmentComparison } from "../../servicing/judgment-comparison.ts";
 import { payoffOn } from "../../servicing/payoff.ts";
-import { percentText, primeLoans } from "../../servicing/rate.ts";
+import { percentText } from "../../servicing/rate.ts";
 import { noticesOn, pendingInstruments } from "../../servicing/statement.ts";
-import { primeBook } from "../../servicing/interest-line.ts";
 import { amountText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
 import { anyJson, jsonText, moneyJson, receiptJson } from "../json.ts";
@@ -17,7 +16,11 @@ import { tellReadings } from "./money.ts";
 export async function payoffCommand(terminal: Terminal, name: string, options: AskOptions): Promise<ExitCode> {
   const facility = await loadKnown(name, options);
   const on = dayAsked(options.on, facility);
-  const { balances, lines, termination, total, perDiem, receipt } = orStop(payoffOn(facility, on));
+  const { loans, balances, lines, termination, total, perDiem, receipt } = orStop(payoffOn(facility, on));
+  const interest = lines.filter(({ income }) => income === "income:interest");
+  const accrued = lines.filter(({ income }) => income === "income:fees");
+  const ending = termination.map(({ fee, amount, cite }) => ({ called: fee.title, amount, clause: cite }));
+  const fees = [...accrued, ...ending];
   const readings = otherReadings(facility, (other) => {
     const payoff = payoffOn(other, on);
     return payoff.ok ? payoff.value.total : undefined;
@@ -30,13 +33,9 @@ export async function payoffCommand(terminal: Terminal, name: string, options: A
         on,
         payoff: moneyJson(total),
         balances: moneyJson(balances),
-        interest: lines.flatMap(({ loan, fee, amount }) =>
-          fee === undefined ? [{ loan, amount: moneyJson(amount) }] : [],
-        ),
-        fees: [
-          ...lines.flatMap(({ fee, amount }) => (fee === undefined ? [] : [{ fee, amount: moneyJson(amount) }])),
-          ...termination.map(({ fee, amount }) => ({ fee: fee.title, amount: moneyJson(amount) })),
-        ],
+        loans: loans.map(({ called, amount, clause }) => ({ called, amount: moneyJson(amount), clause })),
+        interest: interest.map(({ of, amount, clause }) => ({ loan: of, amount: moneyJson(amount), clause })),
+        fees: fees.map(({ called, amount, clause }) => ({ fee: called, amount: moneyJson(amount), clause })),
         perDiem: moneyJson(perDiem),
         judgment: judgment === undefined ? null : judgmentJson(judgment),
         otherReadings: readings.map(readingJson),
@@ -49,12 +48,12 @@ export async function payoffCommand(terminal: Terminal, name: string, options: A
   }
   terminal.out(styled(terminal, "bold", `${facility.file.title}: payoff on ${on}`));
   const rows = [
-    ["Balances", amountText(balances), ""],
-    ...lines.flatMap(({ loan, fee, bands, amount }) => [
-      [fee ?? `Interest on ${loan === primeBook ? primeLoans : loan}`, amountText(amount), ""],
+    ...loans.map(({ called, amount }) => [called, amountText(amount), ""]),
+    ...interest.flatMap(({ called, bands, amount }) => [
+      [`Interest on ${called}`, amountText(amount), ""],
       ...bands.map(({ from, to, rate }) => [`  ${from} to ${addDays(to, -1)}`, "", percentText(rate)]),
     ]),
-    ...termination.map(({ fee, amount, cite }) => [fee.title, amountText(amount), cite]),
+    ...fees.map(({ called, amount, clause }) => [called, amountText(amount), clause]),
     ["Payoff", amountText(total), ""],
     ["Per diem after it, rounded; the exact amount governs", amountText(perDiem), ""],
     ...(judgment === undefined ? [] : judgmentRows(judgment)),

@@ -6,8 +6,9 @@ import type { Party } from "../../events/facility.ts";
 import type { KnownFacility } from "../facility.ts";
 import type { PositionFailure } from "../position.ts";
 import type { RateFailure } from "../rate.ts";
+import type { StatementFailure } from "../statement.ts";
 
-/** The kinds of letters about availability, defaults and covenants, by the words that ask for them. */
+/** The kinds of letters about availability, defaults, covenants and money, by the words that ask for them. */
 export const letterKinds = [
   "over-advance",
   "default",
@@ -15,6 +16,9 @@ export const letterKinds = [
   "waiver",
   "rate-election",
   "covenant-certificate",
+  "payoff",
+  "rate-notice",
+  "invoice",
 ] as const;
 
 /** A kind of letter. */
@@ -24,8 +28,10 @@ export type LetterKind = (typeof letterKinds)[number];
  * What is asked of a letter: the facility as known, the day that it bears, and what it is about.
  *
  * Shape: `occurrences` are ids of defaults, all that stand unless any is given; `waiver` is one on record; `until` the
- * day before which a waiver that is to be given holds; `asOf` the day of the tests that a certificate tells. `from` and
- * `to` are ids of parties, needed where more than one could be meant.
+ * day before which a waiver that is to be given holds, or the last day of a payoff; `asOf` the day of the tests that a
+ * certificate tells, or of the payment that pays off; `by` the hour of it, in words. `month` is the first day of the
+ * month of an invoice, `loan` the one that a rate notice is about, all unless it is given. `from` and `to` are ids of
+ * parties, needed where more than one could be meant.
  */
 export type LetterAsked = {
   readonly facility: KnownFacility;
@@ -34,6 +40,9 @@ export type LetterAsked = {
   readonly waiver?: string;
   readonly until?: IsoDate;
   readonly asOf?: IsoDate;
+  readonly by?: string;
+  readonly month?: IsoDate;
+  readonly loan?: string;
   readonly from?: string;
   readonly to?: string;
 };
@@ -42,6 +51,19 @@ export type LetterAsked = {
 export type LetterFailure =
   | PositionFailure
   | RateFailure
+  | StatementFailure
+  | { readonly code: "letter.as_of_has_passed"; readonly asOf: IsoDate; readonly on: IsoDate }
+  | { readonly code: "letter.quote_too_long"; readonly from: IsoDate; readonly until: IsoDate; readonly most: number }
+  | { readonly code: "letter.nothing_owed"; readonly on: IsoDate }
+  | { readonly code: "letter.nothing_bears_interest"; readonly on: IsoDate }
+  | {
+      readonly code: "letter.loan_unknown";
+      readonly loan: string;
+      readonly on: IsoDate;
+      readonly known: readonly string[];
+    }
+  | { readonly code: "letter.month_not_over"; readonly month: string; readonly on: IsoDate }
+  | { readonly code: "letter.nothing_to_invoice"; readonly month: string }
   | { readonly code: "letter.party_unknown"; readonly party: string; readonly parties: readonly string[] }
   | {
       readonly code: "letter.party_unclear";

@@ -3,8 +3,11 @@ import type { Letter } from "../letter.ts";
 import type { LetterAsked, LetterFailure, LetterKind } from "./asked.ts";
 import { covenantCertificate } from "./covenant-certificate.ts";
 import { defaultLetter } from "./defaults.ts";
+import { invoiceLetter } from "./invoice.ts";
 import { overAdvanceLetter } from "./over-advance.ts";
+import { payoffLetter } from "./payoff.ts";
 import { rateElectionLetter } from "./rate-election.ts";
+import { rateNotice } from "./rate-notice.ts";
 import { reservationLetter } from "./reservation.ts";
 import { waiverLetter } from "./waiver.ts";
 
@@ -20,4 +23,7 @@ const writers: { readonly [Kind in LetterKind]: (asked: LetterAsked) => Result<L
   waiver: waiverLetter,
   "rate-election": rateElectionLetter,
   "covenant-certificate": covenantCertificate,
+  payoff: payoffLetter,
+  "rate-notice": rateNotice,
+  invoice: invoiceLetter,
 };
