@@ -9,6 +9,7 @@ import type { ReadTerm } from "../papers/terms/term.ts";
 import type { InstrumentStanding } from "../compliance/closing.ts";
 import { percentText } from "../servicing/rate.ts";
 import type { Band, Statement } from "../servicing/statement.ts";
+import type { MonthEndAvailability } from "../servicing/statement-bands.ts";
 import { effectTexts, objectText } from "./act-text.ts";
 
 /** A value of the command line's JSON: amounts and rates as text, so that nothing is lost to floating point. */
@@ -113,7 +114,8 @@ export function bandJson({ from, to, days, balance, rate, segment }: Band): Json
 
 /** A statement; `lines[].amount` are decimals, `lines[].clause` the words each line rests on. */
 export function statementJson(statement: Statement): { readonly [key: string]: Json } {
-  const { month, lines, charged, fees, trueUps, chargedOn, balanceAfterCharge, pending, notices } = statement;
+  const { month, lines, balances, rates, availability, charged, fees, trueUps, chargedOn } = statement;
+  const { balanceAfterCharge, pending, notices } = statement;
   return {
     month,
     lines: lines.map(({ kind, on, description, amount, clause, bands, receipt }) => ({
@@ -125,6 +127,17 @@ export function statementJson(statement: Statement): { readonly [key: string]: J
       ...(bands.length === 0 ? {} : { bands: bands.map(bandJson) }),
       receipt: receiptJson(receipt),
     })),
+    balances: balances.map(({ balance, receipt, ...band }) => ({
+      ...band,
+      balance: moneyJson(balance),
+      receipt: receiptJson(receipt),
+    })),
+    rates: rates.map(({ interest, receipt, ...band }) => ({
+      ...band,
+      interest: exactJson(interest),
+      receipt: receiptJson(receipt),
+    })),
+    availability: availability === undefined ? null : availabilityJson(availability),
     charged: moneyJson(charged),
     fees: moneyJson(fees),
     trueUps: moneyJson(trueUps),
@@ -132,6 +145,22 @@ export function statementJson(statement: Statement): { readonly [key: string]: J
     balanceAfterCharge: moneyJson(balanceAfterCharge),
     pending: plain(pending),
     notices: plain(notices),
+  };
+}
+
+function availabilityJson({ certificate, receipt, ...rest }: MonthEndAvailability): Json {
+  const { on, basis, limit, loans, lettersOfCredit, remaining, overAdvance, clause } = rest;
+  return {
+    on,
+    basis,
+    certificate: certificate ?? null,
+    limit: moneyJson(limit),
+    loans: moneyJson(loans),
+    lettersOfCredit: moneyJson(lettersOfCredit),
+    remaining: moneyJson(remaining),
+    overAdvance: moneyJson(overAdvance),
+    clause,
+    receipt: receiptJson(receipt),
   };
 }
 

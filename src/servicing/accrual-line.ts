@@ -14,7 +14,7 @@ import {
   nothingAccrued,
 } from "./accrued.ts";
 import type { KnownFacility } from "./facility.ts";
-import { entryReceipt } from "./statement.ts";
+import { entryReceipt } from "./entry-receipt.ts";
 
 /**
  * One loan, or one fee, in a period.

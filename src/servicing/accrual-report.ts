@@ -8,7 +8,7 @@ import { type AccrualLine, accrualLines, type AccrualPeriod } from "./accrual-li
 import { creditedBy, earnedBy, knowledgeOf } from "./accrued.ts";
 import { type KnownFacility, knownBy } from "./facility.ts";
 import { postings } from "./postings.ts";
-import { entryReceipt } from "./statement.ts";
+import { entryReceipt } from "./entry-receipt.ts";
 import type { SweepFailure } from "./swept.ts";
 
 /** A posting of the period that changes what was posted before: a true-up or a reversal, with why and of which day. */

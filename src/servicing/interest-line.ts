@@ -45,8 +45,8 @@ export function interestLine(
   });
 }
 
-// The clauses, as against facts and settings, that price a band.
-function pricing({ because }: Receipt): string[] {
+/** The clauses, as against facts and settings, that price a band. */
+export function pricing({ because }: Receipt): string[] {
   return because.flatMap(({ kind, cite }) => (kind === "clause" && cite !== undefined ? [cite] : []));
 }
 

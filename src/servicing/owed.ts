@@ -6,7 +6,7 @@ import { balancesOf } from "../ledger/posting.ts";
 import { bookCalled } from "./accrued.ts";
 import type { KnownFacility } from "./facility.ts";
 import { primeBook } from "./interest-line.ts";
-import { entryReceipt } from "./statement.ts";
+import { entryReceipt } from "./entry-receipt.ts";
 import type { Sweep } from "./swept.ts";
 
 /** What is owed at the end of a sweep: the loans of every kind, the true-ups of interest, and what is owed besides. */

@@ -6,7 +6,7 @@ import { ok, type Result } from "../base/result.ts";
 import { type Entry, isOwed } from "../ledger/entry.ts";
 import { movedBy, type Moved } from "../ledger/posting.ts";
 import { type KnownFacility, knownBy, type OpenFacility } from "./facility.ts";
-import { entryReceipt } from "./statement.ts";
+import { entryReceipt } from "./entry-receipt.ts";
 import { owedIn } from "./owed.ts";
 import { accountOf } from "./account.ts";
 import type { Sweep, SweepFailure } from "./swept.ts";

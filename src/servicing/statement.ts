@@ -6,10 +6,20 @@ import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { reportsOf } from "../events/record.ts";
 import { balanceOf, type Entry } from "../ledger/entry.ts";
+import { entryReceipt, primeMove } from "./entry-receipt.ts";
 import { type KnownFacility, termsOn } from "./facility.ts";
 import { percentText } from "./rate.ts";
 import { type InterestLine, lineText } from "./interest-line.ts";
 import { accountOf } from "./account.ts";
+import type { PositionFailure } from "./position.ts";
+import {
+  availabilityAt,
+  type BalanceBand,
+  balanceBands,
+  type MonthEndAvailability,
+  type RateBand,
+  rateBands,
+} from "./statement-bands.ts";
 import type { Sweep, SweepFailure } from "./swept.ts";
 
 /** A balance at a rate for some days of a month. Units: `accrued` in cents, exact, as text of a fraction or decimal. */
@@ -48,6 +58,10 @@ export type PendingInstrument = {
 export type Statement = {
   readonly month: string;
   readonly lines: readonly StatementLine[];
+  readonly balances: readonly BalanceBand[];
+  readonly rates: readonly RateBand[];
+  /** Absent where nothing on record says what was available. */
+  readonly availability?: MonthEndAvailability;
   /** The interest of the month as it was first charged, the fees that accrued in it, and what was later found due. */
   readonly charged: Money;
   readonly fees: Money;
@@ -84,8 +98,12 @@ export function statementOf(facility: KnownFacility, first: IsoDate): Result<Sta
       legs.reduce((sum, { amount }) => sum + amount.minor, 0n),
     );
   };
+  const availability = availabilityAt(facility, closesOn);
   return ok({
     month,
+    balances: balanceBands(facility, entries, [first, closesOn], swept.value.began),
+    rates: rateBands(interest),
+    ...(availability.told === undefined ? {} : { availability: availability.told }),
     lines: [
       ...openingLines(facility, swept.value, first),
       ...postings(entries, first, closesOn),
@@ -101,12 +119,23 @@ export function statementOf(facility: KnownFacility, first: IsoDate): Result<Sta
     chargedOn: next,
     balanceAfterCharge: money(facility.file.currency, balanceOf(entries, "loans:prime", next)),
     pending: pendingInstruments(facility),
-    notices: noticesOn(facility, closesOn),
+    notices: [...noticesOn(facility, closesOn), ...unknownAvailability(closesOn, availability.failure)],
   });
 }
 
 /** Something about a day that a reader of its figures should know, with the clause it rests on. */
-export type Notice = { readonly code: "renewal_date_passed"; readonly message: string; readonly clause: string };
+export type Notice = {
+  readonly code: "renewal_date_passed" | "availability_not_known";
+  readonly message: string;
+  readonly clause: string;
+};
+
+// A statement is issued though what was available cannot be worked out, and says so.
+function unknownAvailability(on: IsoDate, failure: PositionFailure | undefined): Notice[] {
+  if (failure === undefined) return [];
+  const message = `What was available on ${on} cannot be worked out (${failure.code}); ask for the availability of that day.`;
+  return [{ code: "availability_not_known", message, clause: "" }];
+}
 
 /** The notices for a day: the term has ended and nothing in effect extends it. */
 export function noticesOn(facility: KnownFacility, on: IsoDate): Notice[] {
@@ -202,22 +231,6 @@ function termLoanLines({ file }: KnownFacility, entries: readonly Entry[], on: I
 
 function touchesPrime(legs: Entry["legs"]): boolean {
   return legs.some(({ account }) => account === "loans:prime");
-}
-
-/** An entry as part of a receipt. */
-export function entryReceipt({ description, postedOn, cite, cause, receipt, legs }: Entry): Receipt {
-  const because = receipt.because.length > 0 ? receipt.because : [leaf("fact", "as recorded", { cite: cause })];
-  return {
-    ...figure(`${postedOn} ${description}`, moneyText(primeMove(legs)), because),
-    ...(cite === "" ? {} : { cite }),
-  };
-}
-
-// What an entry adds to the Prime Rate Loans, or moves elsewhere when it does not touch them.
-function primeMove(legs: Entry["legs"]): Money {
-  const leg = legs.find(({ account }) => account === "loans:prime") ?? legs[0];
-  if (leg === undefined) throw new Error("an entry has legs");
-  return leg.amount;
 }
 
 // The first statement opens with what was brought forward, and shows the fees that are in its opening balance.

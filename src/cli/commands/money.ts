@@ -3,14 +3,15 @@ import { wrapped } from "../../base/wrap.ts";
 import { figure } from "../../base/receipt.ts";
 import { isOwed } from "../../ledger/entry.ts";
 import { type KnownFacility } from "../../servicing/facility.ts";
+import { entryReceipt } from "../../servicing/entry-receipt.ts";
 import {
-  entryReceipt,
   noticesOn,
   pendingInstruments,
   type Statement,
   type StatementLine,
   statementOf,
 } from "../../servicing/statement.ts";
+import type { MonthEndAvailability } from "../../servicing/statement-bands.ts";
 import { periodLoanText } from "../../servicing/option-loan.ts";
 import { besideLoans, owedIn, partOf } from "../../servicing/owed.ts";
 import { accountOf } from "../../servicing/account.ts";
@@ -155,9 +156,42 @@ export function statementText(terminal: Terminal, { file }: KnownFacility, state
     ...(trueUps.minor === 0n ? [] : [[chargedOn, `Found due beside it, bearing no interest`, amountText(trueUps), ""]]),
     [chargedOn, "Balance of the Prime Rate Loans after the charge", amountText(balanceAfterCharge), ""],
   ];
-  const all = columns([...account, ["", "", "", ""], ...accrued, ["", "", "", ""], ...totals], [2]);
+  const blank = ["", "", "", ""];
+  const all = columns([...account, blank, ...accrued, blank, ...bandRows(statement), blank, ...totals], [2]);
   const title = styled(terminal, "bold", `${file.title}: statement for ${month}`);
   return `${title}${file.illustration ? "\nIllustration: the papers and balances were written to show the program." : ""}\n\n${all}`;
+}
+
+// The balance at the end of each day, the rates of each loan, and what was available at the month's end.
+function bandRows({ balances, rates, availability }: Statement): string[][] {
+  const stretch = (from: string, to: string) => (from === to ? from : `${from} to ${to}`);
+  return [
+    ...balances.map(({ from, to, days, balance, clause }) => [
+      to,
+      `Daily balance ${stretch(from, to)}, ${daysText(days)}`,
+      amountText(balance),
+      clause,
+    ]),
+    ...rates.map(({ called, from, to, rate, interest, clause }) => [
+      to,
+      `${called} at ${rate}, ${stretch(from, to)}`,
+      exactText(interest),
+      clause,
+    ]),
+    ...(availability === undefined ? [] : availabilityRows(availability)),
+  ];
+}
+
+function availabilityRows(availability: MonthEndAvailability): string[][] {
+  const { on, limit, loans, lettersOfCredit, remaining, overAdvance, clause } = availability;
+  return [
+    [on, "May be outstanding", amountText(limit), clause],
+    [on, "Loans outstanding", amountText(loans), ""],
+    ...(lettersOfCredit.minor === 0n ? [] : [[on, "Letters of credit, undrawn", amountText(lettersOfCredit), ""]]),
+    overAdvance.minor > 0n
+      ? [on, "Outstanding beyond it", amountText(overAdvance), clause]
+      : [on, "Could still be drawn", amountText(remaining), clause],
+  ];
 }
 
 /** Tells what the readings not taken would move. */

@@ -8,7 +8,7 @@ import type { KnownFacility } from "../../servicing/facility.ts";
 import { statementAsPosted } from "../../servicing/as-posted.ts";
 import { postings } from "../../servicing/postings.ts";
 import { restate } from "../../servicing/restate.ts";
-import { entryReceipt } from "../../servicing/statement.ts";
+import { entryReceipt } from "../../servicing/entry-receipt.ts";
 import { amountText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
 import { jsonText, moneyJson, receiptJson } from "../json.ts";

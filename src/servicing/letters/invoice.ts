@@ -8,7 +8,7 @@ import { type KnownFacility, termsOn } from "../facility.ts";
 import { feesOf } from "../fee.ts";
 import { lineText } from "../interest-line.ts";
 import { type Letter, type LetterFigure, type LetterPart, said, statement } from "../letter.ts";
-import { entryReceipt } from "../statement.ts";
+import { entryReceipt } from "../entry-receipt.ts";
 import type { Sweep } from "../swept.ts";
 import { amountOf, correspondents, guarantorsOf, type LetterAsked, type LetterFailure } from "./asked.ts";
 import { amountTable, bandFigures, bandTables } from "./bands.ts";

@@ -9,6 +9,7 @@ import { bookCalled } from "../accrued.ts";
 import { accountOf } from "../account.ts";
 import { type KnownFacility, termsOn } from "../facility.ts";
 import { feeOfBook } from "../fees/fee-book.ts";
+import { pricing } from "../interest-line.ts";
 import { type Letter, type LetterFigure, type LetterPart, said, statement } from "../letter.ts";
 import { outstandingLoans, type PeriodLoan } from "../period-loans.ts";
 import { percentText } from "../rate.ts";
@@ -138,9 +139,6 @@ function madeOf({ because }: Receipt): Receipt[] {
 }
 
 function figuresOf({ facility }: LetterAsked, { called, band, since, period }: Borne): LetterFigure[] {
-  const clauses = band.source.because.flatMap(({ kind, cite }) =>
-    kind === "clause" && cite !== undefined ? cite : [],
-  );
   const rate: LetterFigure = {
     kind: "rate",
     name: called,
@@ -148,7 +146,7 @@ function figuresOf({ facility }: LetterAsked, { called, band, since, period }: B
     ...(period === undefined ? {} : { to: addDays(period.periodEndsOn, -1) }),
     base: money(facility.file.currency, band.balance),
     rate: percentText(band.rate),
-    clause: [...new Set(clauses)].join("; "),
+    clause: [...new Set(pricing(band.source))].join("; "),
   };
   const parts = madeOf(band.source).map(({ label, value = "", cite = "" }): LetterFigure => ({
     kind: "part",
