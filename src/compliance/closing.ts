@@ -38,7 +38,9 @@ export type ClosingAsked = {
  */
 export function closingOf(asked: ClosingAsked): Closing {
   const facts = known(asked.reports, asked.knownAt);
-  const onFile = asked.agreement.instruments.filter(({ recordedAt }) => recordedAt <= asked.knownAt);
+  const onFile = asked.agreement.instruments.filter(
+    (each) => each.recordedAt <= asked.knownAt && !isSchedule(each.instrument),
+  );
   const signed = new Map(onFile.map((each) => [each.id, executionOf(each, asked.facility.parties, facts)]));
   const committed = new Map<string, IsoDate>();
   const days = daysToTry(onFile, facts, signed, dayOf(asked.knownAt));
@@ -51,6 +53,11 @@ export function closingOf(asked: ClosingAsked): Closing {
   const last = days.at(-1) ?? dayOf(asked.knownAt);
   const standings = onFile.map((instrument) => standingOf(asked, facts, instrument, signed, committed, inEffect, last));
   return { standings, inEffect };
+}
+
+// A schedule stands with the paper that it is attached to: nobody signs it.
+function isSchedule({ attachment, kind, signatures, acts }: FiledInstrument["instrument"]): boolean {
+  return attachment !== undefined && kind === "other" && signatures.length === 0 && acts.length === 0;
 }
 
 function isBy(signedOn: IsoDate | undefined, day: IsoDate): boolean {

@@ -10,7 +10,8 @@ export type Execution = { readonly on: IsoDate | undefined; readonly unsigned: r
 
 /**
  * How far an instrument is executed, on some facts. A copy's "/s/" shows a signature as of the paper's date, or of the
- * day that the facility file gives for its execution; a blank line needs a recorded counterpart.
+ * day that the facility file gives for its execution; a blank line needs a recorded counterpart, and so does every
+ * party that a copy without any signature names.
  */
 export function executionOf(
   { id, instrument, dated, paper }: FiledInstrument,
@@ -23,13 +24,17 @@ export function executionOf(
       .filter(({ happening }) => happening.party === party)
       .map(({ happening }) => happening.on)
       .toSorted()[0];
+  // Of a copy without any signature, the facility file may say when it was executed.
+  const bare = instrument.signatures.length === 0 && instrument.attachment === undefined;
+  if (bare && paper.executedOn !== undefined) return { on: paper.executedOn, unsigned: [] };
   const shown = paper.executedOn ?? dated;
   const blocks = instrument.signatures.map(({ entity, form }) => {
     const party = partyNamed(parties, entity)?.id;
     return { party: party ?? entity, on: form === "conformed" ? shown : countersigned(party) };
   });
   // A party that the copy has no block for has not signed in it, whoever else has.
-  const absent = withoutBlock(instrument.parties, instrument.signatures, instrument.acts).map(({ name }) => {
+  const unshown = bare ? instrument.parties : withoutBlock(instrument.parties, instrument.signatures, instrument.acts);
+  const absent = unshown.map(({ name }) => {
     const party = partyNamed(parties, name)?.id;
     return { party: party ?? name, on: countersigned(party) };
   });

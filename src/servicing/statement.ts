@@ -147,6 +147,9 @@ export function noticesOn(facility: KnownFacility, on: IsoDate): Notice[] {
   return [{ code: "renewal_date_passed", message, clause: renewal.source.cite ?? "" }];
 }
 
+const unsignedCopy =
+  "its execution: the copy shows no signature; record a counterpart of each party, or say executedOn in the facility file";
+
 /** What is on file and not yet in effect, as known, and what is not certain and waits for a person. */
 export function pendingInstruments(facility: KnownFacility): PendingInstrument[] {
   return [...notInEffect(facility), ...waitingActs(facility)];
@@ -167,10 +170,11 @@ export function waitingActs({ questioned, knownAt }: KnownFacility): PendingInst
 function notInEffect({ closing }: KnownFacility): PendingInstrument[] {
   return closing.standings
     .filter(({ effectiveOn }) => effectiveOn === undefined)
-    .map(({ instrument, unsigned, conditions }) => ({
+    .map(({ instrument, executedOn, unsigned, conditions }) => ({
       instrument: instrument.id,
       title: instrument.paper.title,
       awaiting: distinct([
+        ...(executedOn === undefined && unsigned.length === 0 ? [unsignedCopy] : []),
         ...unsigned.map((party) => `signature of ${party}`),
         ...conditions
           .filter(({ met }) => met === "failed" || met === "unknown")

@@ -168,7 +168,11 @@ function paperSchema(): z.ZodMiniType<PaperEntry> {
       ),
     ),
     recordedAt: moment("Since when it has been on file, in UTC, such as 2002-10-31T17:00:00Z"),
-    executedOn: z.exactOptional(day("The day of the last signature, where it is not the date that the paper bears")),
+    executedOn: z.exactOptional(
+      day(
+        "The day of the last signature, where it is not the date that the paper bears, or the copy shows no signature",
+      ),
+    ),
   });
 }
 

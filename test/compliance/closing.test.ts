@@ -3,8 +3,10 @@ import { expect, test } from "vitest";
 import { readingOf } from "../../src/agreement/text.ts";
 import { plainText } from "../../src/agreement/reading.ts";
 import { feesOf } from "../../src/servicing/fee.ts";
+import { pendingInstruments } from "../../src/servicing/statement.ts";
 import { knownBy, type KnownFacility, openFacility, standingOn, termsOn } from "../../src/servicing/facility.ts";
 import { percentText, primeRateOn } from "../../src/servicing/rate.ts";
+import { agreementPaper, facilityOfPapers } from "../agreement/papers.ts";
 import { day, differing, example, known, moment, report } from "../say.ts";
 
 const letter = "letter-2002-10-31";
@@ -257,4 +259,31 @@ test("the order of learning the facts of the closing does not change what is in 
     }),
     { numRuns: 25 },
   );
+});
+
+// A conformed copy of an agreement often shows no signature: then somebody must say that it was signed.
+test.each([
+  ["nobody's word", undefined, [], "signature of Borrower; signature of Lender"],
+  ["the facility file's word", "1998-01-05", [], "1998-01-05"],
+  ["one counterpart", undefined, ["Borrower"], "signature of Lender"],
+  ["a counterpart of each party", undefined, ["Borrower", "Lender"], "1998-01-07"],
+])("a copy without signatures, on %s", (_, executedOn, signedBy, expected) => {
+  const { text, ...paper } = agreementPaper(
+    "1. BOOKS\n\n     1.1 Books. Borrower keeps books at the places in Schedule A.",
+  );
+  const unsigned = `${text.slice(0, text.indexOf("DELTA MILLS, INC.")).trimEnd()}\n\nSCHEDULE A\n\nDayton, Ohio\n`;
+  const bare = { ...paper, text: unsigned, ...(executedOn === undefined ? {} : { executedOn: day(executedOn) }) };
+  const facts = signedBy.map((party) =>
+    report(`counterpart-${party}`, {
+      type: "CounterpartSigned",
+      instrument: "base",
+      party,
+      person: "Ann Lee",
+      on: day("1998-01-07"),
+    }),
+  );
+  const facility = knownBy(openFacility(facilityOfPapers([bare]), facts));
+  expect(facility.closing.standings.map(({ instrument }) => instrument.id)).toEqual(["base"]);
+  const waiting = pendingInstruments(facility).map(({ awaiting }) => awaiting.toSorted().join("; "));
+  expect(waiting[0] ?? facility.closing.inEffect.get("base")).toBe(expected);
 });

@@ -5,6 +5,7 @@ import { anyJson, jsonText, standingJson } from "../json.ts";
 import { waitingActs } from "../../servicing/statement.ts";
 import { tellState } from "../tree.ts";
 import { type AskOptions, knownAt, loadFacility } from "../load.ts";
+import type { IsoDate } from "../../base/date.ts";
 import { guarantorRisks } from "../../compliance/guarantor.ts";
 import { type Representation, representationsOf } from "../../compliance/representation.ts";
 import { forDefaults, knownBy } from "../../servicing/facility.ts";
@@ -30,9 +31,7 @@ export async function closingCommand(terminal: Terminal, name: string, options: 
   terminal.out(styled(terminal, "bold", `${facility.file.title}: instruments and their closing`));
   for (const { instrument, executedOn, effectiveOn, unsigned, conditions } of standings) {
     const state = effectiveOn === undefined ? styled(terminal, "yellow", "pending") : `in effect from ${effectiveOn}`;
-    const signed =
-      executedOn === undefined ? `unsigned by ${unsigned.join(", ") || "anybody on file"}` : `executed ${executedOn}`;
-    terminal.out(`\n${instrument.id}: ${state}; ${signed}`);
+    terminal.out(`\n${instrument.id}: ${state}; ${signedText(executedOn, unsigned)}`);
     const rows = conditions.map(({ path, condition, met, lacking, evidence }) => [
       `  § ${path}`,
       conditionText(condition),
@@ -48,6 +47,11 @@ export async function closingCommand(terminal: Terminal, name: string, options: 
     terminal.out(`\n${mark}: ${explanation} No condition asks for it. ${styled(terminal, "cyan", `[${clause.cite}]`)}`);
   }
   return 0;
+}
+
+function signedText(executedOn: IsoDate | undefined, unsigned: readonly string[]): string {
+  if (executedOn !== undefined) return `executed ${executedOn}`;
+  return unsigned.length === 0 ? "the copy shows no signature" : `unsigned by ${unsigned.join(", ")}`;
 }
 
 function tellRepresentations(terminal: Terminal, representations: readonly Representation[]): void {
