@@ -2,7 +2,15 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { conformed, folderWith, root } from "./cli/program.ts";
-import { definitions, kinds, paperCodes, papers, targets, texts } from "./failures/findings.ts";
+import {
+  definitions,
+  entries as covenantEntries,
+  kinds,
+  paperCodes,
+  papers,
+  targets,
+  texts,
+} from "./failures/findings.ts";
 import { collateral } from "./failures/collateral.ts";
 import { lints } from "./failures/lints.ts";
 import { desk } from "./failures/desk.ts";
@@ -141,6 +149,11 @@ test("the page of failures is what the program says", async () => {
       await metAll({ ...targets, ...texts }, findingIn),
     ),
     section("Defined terms", "`findings[]` of `conformed terms`.", await metAll(definitions, findingIn)),
+    section(
+      "Covenants",
+      "What is entered of covenants, held against the words of their clauses: `findings[]` of `conformed check`.",
+      await metAll(covenantEntries, findingIn),
+    ),
     section("The check", "The kinds of `findings[]` of `conformed check`.", await metAll(kinds, findingIn)),
   ];
   await expect([head, ...sections].join("\n")).toMatchFileSnapshot("../docs/FAILURES.md");

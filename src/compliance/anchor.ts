@@ -30,8 +30,8 @@ export function clauseForce(agreement: Agreement, anchor: Anchor, standing: Stan
   return { force: by === words ? "in_force" : "changed", cite };
 }
 
-// The instrument that gave a provision its words last.
-function wordsOf(
+/** The instrument that gave a provision its words last, and its clause. */
+export function wordsOf(
   agreement: Agreement,
   node: ProvisionNode,
   standing: Standing,

@@ -6,7 +6,8 @@ import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import type { Covenant } from "../events/compliance.ts";
 import { byDay, type Report, type ReportOf, reportsOf } from "../events/record.ts";
 import { type ClauseForce, clauseForce } from "./anchor.ts";
-import { complianceOf, type DefaultsAsked, standingOf } from "./asked.ts";
+import { type DefaultsAsked, standingOf } from "./asked.ts";
+import { metricsOf } from "./from-words.ts";
 import { type Figures, figuresAsOf, type FigureSource, measure, stands, type Wanting } from "./metric.ts";
 import { periodEnds } from "./schedule.ts";
 import { isOn, type TriggerState } from "./trigger.ts";
@@ -69,7 +70,7 @@ function scheduledDays(asked: DefaultsAsked, covenant: Covenant, figures: Figure
     return periodEnds(covenant.every ?? "month", covenant.from, last, covenant.yearEnds);
   }
   // At all times: on every day of which a figure is known; with none, on the day asked about, and it is not known.
-  const metrics = complianceOf(asked).metrics.filter(({ id, title }) => [id, title].includes(covenant.metric));
+  const metrics = metricsOf(asked).filter(({ id, title }) => [id, title].includes(covenant.metric));
   const names = [...new Set(metrics.flatMap(({ formula }) => figuresIn(formula)))];
   const days = [...new Set(names.flatMap((name) => [...(figures.get(name)?.keys() ?? [])]))]
     .filter((day) => day >= covenant.from && day <= last)
@@ -130,6 +131,7 @@ function wantingOf(
   if (force.force === "not_on_file" || force.force === "not_in_effect" || force.force === "changed") {
     return { wanting: "clause", names: [force.cite] };
   }
+  if (covenant.unread !== undefined) return { wanting: "words", names: covenant.unread };
   if (missing !== undefined) return missing;
   return level === undefined ? { wanting: "level", names: [covenant.id] } : undefined;
 }

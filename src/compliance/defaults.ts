@@ -4,6 +4,7 @@ import { type ReportOf, reportsOf } from "../events/record.ts";
 import { deletedBy } from "./anchor.ts";
 import { complianceOf, type DefaultsAsked, standingOf } from "./asked.ts";
 import { certificatesByDay, type CovenantTest, type TestsAsked, testsOf } from "./covenant.ts";
+import { covenantsOf } from "./from-words.ts";
 import { type Figures, figuresKnown } from "./metric.ts";
 import { type Ended, endedOn, type Endings, endingsKnown, type Occurrence, occurrencesOn } from "./occurrence.ts";
 import { type TriggerState, triggerThrough } from "./trigger.ts";
@@ -86,7 +87,8 @@ export type Tests = { readonly tests: readonly CovenantTest[]; readonly triggers
  * Covenants that are always tested come first, since their failure may start a trigger; those that spring come after.
  */
 export function testsOn(asked: DefaultsAsked, on: IsoDate): Tests {
-  const { covenants, triggers } = complianceOf(asked);
+  const { triggers } = complianceOf(asked);
+  const covenants = covenantsOf(asked);
   if (covenants.length === 0 && triggers.length === 0) return { tests: [], triggers: [] };
   const figures = figuresKnown(asked.known);
   const from: TestsAsked = { asked, figures, certificates: certificatesByDay(asked.known), triggers: new Map() };

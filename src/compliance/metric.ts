@@ -2,14 +2,16 @@ import type { IsoDate } from "../base/date.ts";
 import { evaluate, expressionText, figuresIn } from "../base/expression.ts";
 import { compare, equals, type Ratio, toDecimal } from "../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
-import type { Comparator, Metric } from "../events/compliance.ts";
+import type { Metric } from "../events/compliance.ts";
+import type { Comparator } from "../papers/covenants/covenant.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 import { clauseForce } from "./anchor.ts";
-import { complianceOf, type DefaultsAsked, standingOf } from "./asked.ts";
+import { type DefaultsAsked, standingOf } from "./asked.ts";
+import { metricsOf } from "./from-words.ts";
 
 /** Why a value is not known. `names` are the figures, formulas or clauses that it is for want of. */
 export type Wanting = {
-  readonly wanting: "figures" | "formula" | "one_formula" | "one_figure" | "divisor" | "level" | "clause";
+  readonly wanting: "figures" | "formula" | "one_formula" | "one_figure" | "divisor" | "level" | "clause" | "words";
   readonly names: readonly string[];
 };
 
@@ -65,7 +67,7 @@ export function figuresStanding(figures: Figures, day: IsoDate): FigureSource {
  * since the last one was entered, there is none.
  */
 export function formulaOn(asked: DefaultsAsked, name: string, on: IsoDate): Metric | Wanting {
-  const called = complianceOf(asked).metrics.filter(({ id, title }) => id === name || title === name);
+  const called = metricsOf(asked).filter(({ id, title }) => id === name || title === name);
   const standing = standingOf(asked, on);
   const inForce = called.filter((each) => clauseForce(asked.agreement, each, standing).force === "in_force");
   const [first, second] = inForce;

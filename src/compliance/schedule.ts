@@ -1,5 +1,5 @@
 import { addDays, dateOf, fields, firstOfNextMonth, type IsoDate } from "../base/date.ts";
-import type { Frequency } from "../events/compliance.ts";
+import type { Frequency } from "../papers/covenants/covenant.ts";
 
 /** The last days of the periods that end from one day to another, both counted. Weeks are counted from `from`. */
 export function periodEnds(every: Frequency, from: IsoDate, through: IsoDate, yearEnds = 12): IsoDate[] {

@@ -2,9 +2,11 @@ import { addDays, type IsoDate, laterOf } from "../base/date.ts";
 import { figuresIn } from "../base/expression.ts";
 import { type Ratio, ratio, times, toDecimal } from "../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
-import type { Streak, Trigger, Unit } from "../events/compliance.ts";
+import type { Trigger } from "../events/compliance.ts";
+import type { Streak, Unit } from "../papers/covenants/covenant.ts";
 import { clauseForce } from "./anchor.ts";
-import { complianceOf, type DefaultsAsked, standingOf } from "./asked.ts";
+import { type DefaultsAsked, standingOf } from "./asked.ts";
+import { metricsOf } from "./from-words.ts";
 import { type Figures, figuresStanding, formulaOn, measure, stands } from "./metric.ts";
 
 /** A spell during which a trigger is on, `[from, until)`; without an end it still is. `because` is what began it. */
@@ -91,7 +93,7 @@ function stretchesOf(
   through: IsoDate,
   defaults: Continuing,
 ): Stretch[] {
-  const named = complianceOf(asked).metrics.filter(({ id, title }) => [id, title].includes(trigger.metric));
+  const named = metricsOf(asked).filter(({ id, title }) => [id, title].includes(trigger.metric));
   const names = [...new Set(named.flatMap(({ formula }) => figuresIn(formula)))];
   const stated = names.flatMap((name) => [...(figures.get(name)?.keys() ?? [])]);
   const clauses = [...asked.inEffect.values()];

@@ -1,6 +1,6 @@
 import { toPlaces } from "../base/expression.ts";
 import { type Ratio, ratio, times, toDecimal } from "../base/ratio.ts";
-import type { Unit } from "../events/compliance.ts";
+import type { Unit } from "../papers/covenants/covenant.ts";
 
 /** A tested value for people: an amount or times to two decimals, or percent. Shown rounded, never compared so. */
 export function valueText(value: Ratio | undefined, unit: Unit): string {

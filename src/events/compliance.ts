@@ -1,6 +1,7 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Expression } from "../base/expression.ts";
 import type { Ratio } from "../base/ratio.ts";
+import type { Comparator, Frequency, Streak, Unit } from "../papers/covenants/covenant.ts";
 
 /**
  * The clause from which an entry is read: a provision of a paper, such as `IV(g)(i)(b)`.
@@ -10,24 +11,14 @@ import type { Ratio } from "../base/ratio.ts";
  */
 export type Anchor = { readonly paper: string; readonly provision: string; readonly words?: string };
 
-/** How a value is held against a level. */
-export type Comparator = "at_least" | "more_than" | "at_most" | "less_than";
-
-/** How often a period ends. Fiscal quarters and years end with `yearEnds`. */
-export type Frequency = "week" | "month" | "quarter" | "year";
-
 /** A formula that a clause defines, over the names of reported figures. */
 export type Metric = Anchor & { readonly id: string; readonly title: string; readonly formula: Expression };
 
-/** In what a value is written: an amount in the facility's currency, so many times, or percent. */
-export type Unit = "amount" | "times" | "percent";
+/** A metric as entered. Without a formula it is the one that the words of its clause give. */
+export type MetricEntry = Omit<Metric, "formula"> & Partial<Pick<Metric, "formula">>;
 
-/** A financial covenant: a metric held against a level that may change with the days. */
-export type Covenant = Anchor & {
-  readonly id: string;
-  readonly title: string;
-  /** The defined name of what is tested; which formula that is depends on the words in force. */
-  readonly metric: string;
+/** What the words of a covenant's clause give. */
+export type CovenantTerms = {
   readonly comparator: Comparator;
   readonly unit: Unit;
   /** The level from a day on; the last one that has begun on the day of the test governs. */
@@ -35,6 +26,23 @@ export type Covenant = Anchor & {
   readonly tested: "as_of" | "at_all_times";
   /** How often it is tested as of the end of a period. */
   readonly every?: Frequency;
+};
+
+/** A financial covenant: a metric held against a level that may change with the days. */
+export type Covenant = CovenantEntered &
+  CovenantTerms & {
+    /** What of its words could not be read, where they are read: it is not tested. */
+    readonly unread?: readonly string[];
+  };
+
+/** A covenant as entered. Terms that are left out are those that the words of its clause give on each day. */
+export type CovenantEntry = CovenantEntered & Partial<CovenantTerms>;
+
+type CovenantEntered = Anchor & {
+  readonly id: string;
+  readonly title: string;
+  /** The defined name of what is tested; which formula that is depends on the words in force. */
+  readonly metric: string;
   /** Tests before this day are not asked about. */
   readonly from: IsoDate;
   readonly until?: IsoDate;
@@ -59,9 +67,6 @@ export type EquityCure = {
   /** How often in the life of the facility. */
   readonly atMost: number;
 };
-
-/** When a trigger starts or ends: a condition that holds on so many days without a break. */
-export type Streak = { readonly comparator: Comparator; readonly level: Ratio; readonly days: number };
 
 /** A state that begins and ends by counts of consecutive calendar days, such as cash dominion. */
 export type Trigger = Anchor & {
@@ -137,8 +142,8 @@ export type Commitment = { readonly party: string; readonly amount: Ratio; reado
 
 /** What the papers ask of the parties beyond the loan account, entered from their clauses. */
 export type Compliance = {
-  readonly metrics: readonly Metric[];
-  readonly covenants: readonly Covenant[];
+  readonly metrics: readonly MetricEntry[];
+  readonly covenants: readonly CovenantEntry[];
   readonly triggers: readonly Trigger[];
   readonly rules: readonly DefaultRule[];
   readonly duties: readonly Duty[];

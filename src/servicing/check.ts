@@ -1,3 +1,4 @@
+import { covenantFindings } from "./check-entries.ts";
 import { textFindings } from "./check-text.ts";
 import type { AgreementFinding } from "../agreement/finding.ts";
 import { undefinedTerms } from "../agreement/undefined-terms.ts";
@@ -13,7 +14,7 @@ import { partyNamed, plainName } from "../agreement/resolve.ts";
 import { certificateOn } from "../collateral/certificate.ts";
 import { certificateFigures } from "./certificate.ts";
 import { type DecideFailure, decideAll } from "./decide.ts";
-import { type KnownFacility, knownBy, type OpenFacility, standingOn, termsOn } from "./facility.ts";
+import { forDefaults, type KnownFacility, knownBy, type OpenFacility, standingOn, termsOn } from "./facility.ts";
 import { pendingInstruments } from "./statement.ts";
 
 /**
@@ -224,7 +225,9 @@ function entryFindings(open: OpenFacility): CheckFinding[] {
   const entries = [...named, ...votes.map((vote) => ({ ...vote, id: vote.matter })), ...asked];
   const covered = (entry: Anchor) =>
     entries.some((each) => each !== entry && samePlace(each, entry) && inForce(facility, each, on));
-  return entries.flatMap((entry): CheckFinding[] => {
+  const asked = forDefaults(facility);
+  const said = covenantFindings(asked, on).map((each): CheckFinding => ({ kind: "gap", ...each }));
+  const anchored = entries.flatMap((entry): CheckFinding[] => {
     const { force, cite } = clauseForce(open.agreement, entry, standingOn(facility, on));
     if (force !== "not_on_file" && force !== "changed") return [];
     if (force === "changed" && (asked.includes(entry) || covered(entry))) return [];
@@ -234,6 +237,7 @@ function entryFindings(open: OpenFacility): CheckFinding[] {
         : `“${entry.id}” is entered from a clause that is not on file. Cite it as the paper numbers it.`;
     return [{ kind: "gap", where: cite, message }];
   });
+  return [...anchored, ...said];
 }
 
 function samePlace(one: Anchor, other: Anchor): boolean {

@@ -2,16 +2,16 @@ import * as z from "zod/mini";
 import type {
   Commitment,
   Compliance,
-  Covenant,
+  CovenantEntry,
   DefaultRule,
   Duty,
   Grace,
   Limb,
-  Metric,
-  Streak,
+  MetricEntry,
   Trigger,
   VotingRule,
 } from "../events/compliance.ts";
+import type { Streak } from "../papers/covenants/covenant.ts";
 import { once } from "./once.ts";
 import { count, day, flag, formula, name, orElse, quantity, record, said, slug, text } from "./scalars.ts";
 
@@ -73,26 +73,37 @@ export const complianceSchema = once((): z.ZodMiniType<Compliance> =>
   }),
 );
 
-function metric(): z.ZodMiniType<Metric> {
+function metric(): z.ZodMiniType<MetricEntry> {
   return record({
     ...titled("metric"),
     ...anchor(),
-    formula: formula("The formula over the names of reported figures, such as current assets - current liabilities"),
+    formula: z.exactOptional(
+      formula(
+        "The formula over the names of reported figures, such as current assets - current liabilities; read from the clause unless said",
+      ),
+    ),
   });
 }
 
-function covenant(): z.ZodMiniType<Covenant> {
+function covenant(): z.ZodMiniType<CovenantEntry> {
   return record({
     ...titled("covenant"),
     ...anchor(),
     metric: metricNamed(),
-    comparator: comparator(),
-    unit: unit(),
-    levels: said(
-      z.array(record({ from: from("The first day of the level"), level: quantity("The level") })),
-      "The level from a day on, in order",
+    comparator: z.exactOptional(comparator()),
+    unit: z.exactOptional(unit()),
+    levels: z.exactOptional(
+      said(
+        z.array(record({ from: from("The first day of the level"), level: quantity("The level") })),
+        "The level from a day on, in order; read from the clause unless said",
+      ),
     ),
-    tested: said(z.enum(["as_of", "at_all_times"]), "Whether it is tested as of days, or holds on every day"),
+    tested: z.exactOptional(
+      said(
+        z.enum(["as_of", "at_all_times"]),
+        "Whether it is tested as of days, or holds on every day; read from the clause unless said",
+      ),
+    ),
     every: z.exactOptional(said(z.enum(["week", "month", "quarter", "year"]), "How often it is tested")),
     from: from("Tests before this day are not asked about"),
     until: z.exactOptional(from("Tests after this day are not asked about")),

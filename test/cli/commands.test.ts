@@ -35,7 +35,9 @@ const rows: readonly Row[] = [
   [
     ["read", letter],
     /§ 1\(a\) +replaceDefinition[^]*No operative sentence is unread/,
-    ["file", "instruments", "acts", "findings", "unread", "form", "encoding", "tables", "marks", "changes", "comments"],
+    "file instruments acts findings unread covenants metrics triggers form encoding tables marks changes comments".split(
+      " ",
+    ),
   ],
   [["apply", base, letters], /1 applied, 0 unresolved, 0 sentences not read/, ["files", "instructions", "unread"]],
   [["lint", letter], /lint\.trigger_narrower_than_waiver\]: The waivers end[^]*\(d\) 10-1\/2%/, ["papers"], 1],
@@ -299,6 +301,7 @@ test("a command with findings tells them all and ends with 1", async () => {
     ["missing_paper", "paper.not_on_file"],
     ["missing_paper", null],
     ["gap", null],
+    ["gap", "covenant.not_entered"],
   ]);
   const unsigned = await conformed("read", join(example, "papers/2002-10-31-lrg-letter.txt"), "--json");
   expect(unsigned.code).toBe(unsigned.json.findings.length + unsigned.json.unread.length === 0 ? 0 : 1);

@@ -57,6 +57,7 @@ export type Difference = {
   readonly papers?: Readonly<Record<string, string>>;
   readonly rateOptions?: readonly object[];
   readonly pricing?: readonly object[];
+  readonly compliance?: object;
 };
 
 /** The folder of a facility that extends the example and differs from it so. */
@@ -69,6 +70,7 @@ export function variant({
   papers = {},
   rateOptions = [],
   pricing = [],
+  compliance,
 }: Difference): string {
   const entries = Object.keys(papers).map((paper) => ({ ...entryOf(paper), file: `${paper}.txt` }));
   const folder = folderWith({
@@ -85,6 +87,7 @@ export function variant({
     papers: entries,
     rateOptions,
     pricing,
+    ...(compliance === undefined ? {} : { compliance }),
     happenings: ["happenings.yaml"],
   };
   writeFileSync(join(folder, "facility.yaml"), JSON.stringify(sheet));

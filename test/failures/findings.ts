@@ -1,5 +1,6 @@
 import type { AgreementFinding } from "../../src/agreement/finding.ts";
 import type { DefinitionFinding } from "../../src/agreement/definitions.ts";
+import type { EntryFinding } from "../../src/servicing/check-entries.ts";
 import type { TextFinding } from "../../src/servicing/check-text.ts";
 import type { CheckFinding } from "../../src/servicing/check.ts";
 import { happening, paperText } from "../cli/program.ts";
@@ -228,6 +229,26 @@ export const definitions: { readonly [Code in DefinitionFinding["code"]]: Meetin
     "terms",
     "--json",
   ),
+};
+
+const netWorth = { id: "net-worth", title: "Net Worth", paper: "covenant-supplement" };
+const entering = (entry: object, provision = "IV(g)(ii)") => ({
+  compliance: {
+    metrics: [{ ...netWorth, provision: "I(k)" }],
+    covenants: [{ ...netWorth, provision, metric: "Net Worth", from: "2002-07-31", ...entry }],
+  },
+});
+
+/** One way to meet each difference between what is entered of covenants and what papers say of them. */
+export const entries: { readonly [Code in EntryFinding["code"]]: Meeting } = {
+  "covenant.entry_differs": asking(
+    "A level entered that is not that of the clause",
+    entering({ unit: "amount", levels: [{ from: "1990-01-11", level: "7,000,000" }] }),
+    "check",
+    "--json",
+  ),
+  "covenant.not_read": asking("An entry of a clause that sets no level", entering({}, "IV(a)"), "check", "--json"),
+  "covenant.not_entered": asking("A covenant of a paper that nobody entered", {}, "check", "--json"),
 };
 
 /** One way to meet each kind of finding of `conformed check`. A kind without one does not compile. */

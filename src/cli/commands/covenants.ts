@@ -57,7 +57,9 @@ function isFinding({ force, outcome, cured, dueOn, testedOn }: CovenantTest, on:
 
 function row(test: CovenantTest): string[] {
   const { covenant, testedOn, value, level, force } = test;
-  const words = `${valueText(value, covenant.unit)} ${covenant.comparator.replace("_", " ")} ${valueText(level, covenant.unit)}`;
+  const asked = `${covenant.comparator.replace("_", " ")} ${valueText(level, covenant.unit)}`;
+  const words =
+    covenant.unread === undefined ? `${valueText(value, covenant.unit)} ${asked}` : "its clause is not read";
   return [testedOn, covenant.title, outcomeText(test), words, force.cite, remarkText(test)];
 }
 

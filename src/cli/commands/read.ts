@@ -2,6 +2,7 @@ import { wrapped } from "../../base/wrap.ts";
 import type { DecodedPaper } from "../../intake/decoded.ts";
 import type { Instrument, Reading } from "../../papers/reading.ts";
 import type { Signature } from "../../papers/structure/signature.ts";
+import { testsRead } from "../../papers/covenants/placed.ts";
 import { readPaper } from "../../papers/read.ts";
 import { effectTexts, objectText } from "../act-text.ts";
 import type { Act } from "../../papers/acts/act.ts";
@@ -10,6 +11,7 @@ import { targetText } from "../../papers/acts/target.ts";
 import type { ExitCode } from "../exit.ts";
 import { actJson, anyJson, jsonText, provisionJson } from "../json.ts";
 import { besideJson, placesText, whereIn, withPlaces } from "../places.ts";
+import { testsJson, testsText } from "../say-tests.ts";
 import { paperIn } from "../supposed.ts";
 import { columns, styled, type Terminal } from "../terminal.ts";
 
@@ -22,7 +24,11 @@ export function readCommand(terminal: Terminal, file: string, options: ReadOptio
   const read = made(readPaper(decoded.text), decoded.text);
   const reading = { ...read, findings: [...decoded.findings, ...read.findings] };
   if (options.json === true) {
-    const json = { ...readingJson(file, reading), ...besideJson(decoded) };
+    const json = {
+      ...readingJson(file, reading),
+      ...testsJson(testsRead(decoded.text, reading)),
+      ...besideJson(decoded),
+    };
     terminal.out(jsonText(options.showSpans === true ? anyJson(withPlaces(json, decoded)) : json));
   } else {
     const places = options.showSpans === true ? [placesText(reading, decoded)] : [];
@@ -81,11 +87,13 @@ function readingText(terminal: Terminal, decoded: DecodedPaper, reading: Reading
       "  ",
     ),
   );
+  const tests = testsText(testsRead(text, reading));
   const left = unread.map(({ clause, text: words, span, reason }) =>
     wrapped(`${whereIn(decoded, span)}, § ${clause === "" ? "-" : clause}: ${reason} “${words.slice(0, 160)}”`, "  "),
   );
   return [
     ...parts,
+    ...(tests === "" ? [] : [tests]),
     found.length === 0 ? "No findings." : `Findings:\n${found.join("\n")}`,
     left.length === 0 ? "No operative sentence is unread." : `Unread:\n${left.join("\n")}`,
   ].join("\n\n");

@@ -3,7 +3,7 @@ import { leaf, type Receipt } from "../../base/receipt.ts";
 import type { CovenantTest } from "../../compliance/covenant.ts";
 import type { Wanting } from "../../compliance/metric.ts";
 import { valueText } from "../../compliance/value-text.ts";
-import type { Comparator } from "../../events/compliance.ts";
+import type { Comparator } from "../../papers/covenants/covenant.ts";
 import type { Cause } from "../../events/happening.ts";
 import type { KnownFacility } from "../facility.ts";
 
