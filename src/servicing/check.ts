@@ -225,8 +225,7 @@ function entryFindings(open: OpenFacility): CheckFinding[] {
   const entries = [...named, ...votes.map((vote) => ({ ...vote, id: vote.matter })), ...asked];
   const covered = (entry: Anchor) =>
     entries.some((each) => each !== entry && samePlace(each, entry) && inForce(facility, each, on));
-  const asked = forDefaults(facility);
-  const said = covenantFindings(asked, on).map((each): CheckFinding => ({ kind: "gap", ...each }));
+  const said = covenantFindings(forDefaults(facility), on).map((each): CheckFinding => ({ kind: "gap", ...each }));
   const anchored = entries.flatMap((entry): CheckFinding[] => {
     const { force, cite } = clauseForce(open.agreement, entry, standingOn(facility, on));
     if (force !== "not_on_file" && force !== "changed") return [];

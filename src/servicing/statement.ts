@@ -2,7 +2,7 @@ import { doubts } from "../papers/acts/certainty.ts";
 import { forgoneOf, type Segment } from "../accruals/interest.ts";
 import { addDays, daysBetween, firstOfNextMonth, type IsoDate } from "../base/date.ts";
 import { type Money, money, moneyText, settle } from "../base/money.ts";
-import { figure, leaf, type Receipt } from "../base/receipt.ts";
+import { figure, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { reportsOf } from "../events/record.ts";
 import { balanceOf, type Entry } from "../ledger/entry.ts";
