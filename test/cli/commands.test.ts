@@ -51,7 +51,7 @@ const rows: readonly Row[] = [
   [
     ["closing", example, "--known", "2002-10-31"],
     /letter-2002-10-31: in effect from 2002-10-31/,
-    ["facility", "instruments", "representations", "guarantorRisks"],
+    ["facility", "instruments", "representations", "unconfirmed", "guarantorRisks"],
   ],
   [
     ["rate", example, "--on", "2002-11-07"],
@@ -233,6 +233,11 @@ const rows: readonly Row[] = [
     /^ +Owed +10,125,027\.77 +9,371,186\.87 +-753,840\.90$/m,
     ["facility", "on", "knownAt", "against", "owedBefore", "owedAfter", "by", "lines", "learned"],
   ],
+  [
+    ["confirm", join(root, "examples/saltmarsh")],
+    /^letter-2024-09-02#1 .*doubtful: read, found by M\. Tolland on 2024-07-10, as of letter-2024-06-03#1/m,
+    ["facility", "below", "acts"],
+  ],
   [["record", example, advance, "--dry-run"], /^adv: accepted$/, ["dryRun", "happenings"]],
 ];
 
@@ -260,7 +265,7 @@ function numbersIn(json: unknown): number[] {
 }
 
 const commands =
-  "read apply lint check text redline closing rate balance statement accrue fees application payoff why postings journal accruals restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes days letter open list record demo".split(
+  "read apply lint check text redline closing rate balance statement accrue fees application payoff why postings journal accruals restate availability certificate schedule terms readings gaps whatif covenants defaults waivers calendar votes days letter confirm open list record demo".split(
     " ",
   );
 

@@ -49,7 +49,9 @@ export function flowOf(text: string): Flow {
   const spanOf = (from: number, to: number): Span => {
     const start = offset(Math.min(from, end));
     if (to <= from || to > end) return { start, end: start };
-    return folder.reached(from, to, start, offset(to - 1));
+    // White space at the end of a file that breaks off is folded, and its last place may lie behind the file.
+    const { start: first, end: last } = folder.reached(from, to, start, offset(to - 1));
+    return { start: first, end: Math.min(last, text.length) };
   };
   return { text: folded, paragraphs, lines, spanOf };
 }
