@@ -77,12 +77,17 @@ function consenting(title: string, acts: readonly Act[]): boolean {
 // Amendments and waivers often call themselves agreements, too.
 function agreementKind(amends: boolean, acts: readonly Act[]): InstrumentKind {
   if (amends) return "amendment";
-  return acts.some(({ kind }) => waiving.has(kind)) ? "waiver" : "agreement";
+  return acts.some(waivesDefault) ? "waiver" : "agreement";
+}
+
+// An agreement says what each party waives as long as it runs; a waiver of a default that is told forgives one.
+function waivesDefault(act: Act): boolean {
+  return act.kind === "waive" ? act.cause.cause !== "described" : waiving.has(act.kind);
 }
 
 function kindNamed(title: string): InstrumentKind | undefined {
   if (/\bsupplement\b/.test(title)) return "supplement";
   if (/\b(?:amendment|modification)\b/.test(title)) return "amendment";
-  if (/\bwaiver\b/.test(title)) return "waiver";
+  if (/\b(?:waiver|forbearance)\b/.test(title)) return "waiver";
   return /\bagreement\b|\bnote\b|\bguarant/.test(title) ? "agreement" : undefined;
 }
