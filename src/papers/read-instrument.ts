@@ -55,7 +55,7 @@ export function readInstrument(
   };
   const read = isBase(flow, stretch) ? [] : parts.map((part) => readPart(part, surroundings));
   const gate = read.flatMap((each) => each.gates)[0];
-  const opened = gate === undefined ? openingActs(flow, stretch, dated?.value) : [];
+  const opened = gate === undefined ? openingActs(flow, stretch) : [];
   const acts = opened.concat(read.flatMap((each) => each.acts));
   const signatures = signaturesOf(flow, stretch);
   const parties = partiesIn(openingText(flow, stretch));
@@ -106,9 +106,9 @@ function namesKnown(names: readonly GivenName[]): Pick<Surroundings, "members" |
 }
 
 // An opening such as `This Amendment is dated … and is effective as of …` does what a sentence of its own would do.
-function openingActs(flow: Flow, { front, body }: Stretch, dated: IsoDate | undefined): Act[] {
-  const [opening] = [...front, ...body].flatMap(({ from, to }) => {
-    const found = openingEffect(flow.text.slice(from, to), dated);
+function openingActs(flow: Flow, { front, body }: Stretch): Act[] {
+  const [opening] = [...front, ...body.slice(0, 1)].flatMap(({ from, to }) => {
+    const found = openingEffect(flow.text.slice(from, to));
     return found === undefined ? [] : [{ ...found, from }];
   });
   if (opening === undefined) return [];

@@ -136,14 +136,11 @@ const opensOn = new RegExp(
   `^(?:This|THIS)\\b[^.;]*?\\b(?:is|are|be) (?:[^.;]{0,80}? )?(?:made )?(?:and )?effective(?: as of| on| from)?(?: the)? (${dateWords})`,
 );
 
-/** The day from which a paper counts, where its opening words name one beside its date: `is effective as of …`. */
-export function openingEffect(
-  opening: string,
-  dated: IsoDate | undefined,
-): { readonly on: IsoDate; readonly length: number } | undefined {
+/** The day from which a paper counts, where its opening words say so: `is effective as of …`. */
+export function openingEffect(opening: string): { readonly on: IsoDate; readonly length: number } | undefined {
   const match = opensOn.exec(opening);
   const on = match === null ? undefined : dateFromWords(match[1] ?? "");
-  return match === null || on === undefined || on === dated ? undefined : { on, length: match[0].length };
+  return match === null || on === undefined ? undefined : { on, length: match[0].length };
 }
 
 // Counterparts, the law and the successors are often told in one sentence, each of which is an act.

@@ -175,7 +175,8 @@ function bodyStart(texts: readonly string[]): number {
     .findIndex((text) => /^(?:gentlemen|ladies and gentlemen|dear\b.*)\s*[:,]$/i.test(text));
   if (salutation >= 0) return salutation + 1;
   const sentence = texts.findIndex(
-    (text) => !isTitle(text) && /[a-z]/.test(text) && /[.;:]$/.test(text) && text.length > 60,
+    (text) =>
+      consentsBelow.test(text) || (!isTitle(text) && /[a-z]/.test(text) && /[.;:]$/.test(text) && text.length > 60),
   );
   return sentence === -1 ? texts.length : sentence;
 }

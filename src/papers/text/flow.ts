@@ -127,6 +127,7 @@ function joins(last: Line, next: Line, { isThere, blanks, isPage, isEdge }: Gap)
 // The sentence goes on: the page ended in mid-sentence, and the next begins in lower case, or goes on at the margin
 // with any word after a line that was full.
 function brokenByPage(last: Line, next: Line, newPage: boolean): boolean {
+  if (citedAtStart.test(next.text) && /(?:,|\b(?:and|or|of|in|to|[Ss]ections?))\s*$/.test(last.text)) return true;
   if (/[.:;!?"”]\s*$/.test(last.text) || labelAtStart.test(next.text)) return false;
   const content = last.text.trim();
   const full = content.length >= fullLine && content !== content.toUpperCase();

@@ -17,6 +17,16 @@ const waives =
 const deletes = "1. Section 4 of the Loan Agreement is hereby deleted.";
 const keeps = "1. Books. Borrower shall keep books. The Agreement may be amended only in writing.";
 
+test("words under the signatures by which others consent are a paper of theirs", () => {
+  const body = `This First Amendment is dated and is effective as of March 1, 1999 ${opening}\n\n${deletes}\n\n2. Law. Ohio law governs this Amendment, whatever else may be agreed.`;
+  const below = "The foregoing Amendment is consented to:\n\nWESTERN WORKS COMPANY\n\nBy: /s/ Cy Dee\n";
+  const { instruments } = readPaper(`FIRST AMENDMENT\n\n${body}${signed}${below}`);
+  expect(instruments.map(({ kind, acts }) => [kind, acts.map((act) => act.kind)])).toEqual([
+    ["amendment", ["setEffectiveDate", "deleteProvision", "chooseLaw"]],
+    ["consent", ["consent"]],
+  ]);
+});
+
 test("an agreement without signatures ends where its schedules begin, which have all their lines", () => {
   const parts =
     "1. Books. Borrower shall keep books at the places that are listed in Schedule A, and shall tell Lender of each change of them within thirty days of it.";

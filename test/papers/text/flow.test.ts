@@ -25,6 +25,7 @@ test.each([
   ["cash\n\n95\n\n%\n\nnotes", ["cash", "95", "%", "notes"]],
   ["it goes\f\n\n<PAGE> 3\n\non here", ["it goes on here"]],
   ["it goes\n\n\n\non here", ["it goes on here"]],
+  ["failing Sections 7.2 and\n\n<PAGE> 3\n7.4 of the Note", ["failing Sections 7.2 and 7.4 of the Note"]],
   ["it goes\n\non here", ["it goes", "on here"]],
   ["it ends.\n\n   -2-\n\n\non here", ["it ends.", "on here"]],
   ["it goes\n\n   -2-\n\n\nOn here", ["it goes", "On here"]],
