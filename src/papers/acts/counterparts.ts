@@ -47,6 +47,15 @@ const notified = new RegExp(
   `\\bnotified by (${partyList}) that such (?:Lenders?|Banks?) (?:have|has) (?:executed|signed)`,
 );
 
+// `executed counterparts from each of the Lenders`
+const receivedFrom = new RegExp(
+  `^(?:duly )?executed (?:counterparts?|signature pages?)(?: hereof| hereto)? from (${partyList})`,
+);
+
+function partiesIn(list: string | undefined): string[] {
+  return list === undefined ? [] : partiesListed(list);
+}
+
 /** The condition that the instrument be signed, or be in somebody's hands; nothing where a clause is of others. */
 export function counterpartsIn(
   clause: string,
@@ -54,6 +63,9 @@ export function counterpartsIn(
 ): Extract<Condition, { condition: "counterpartsReceived" }> | undefined {
   const told = notified.exec(clause)?.[1];
   if (told !== undefined) return { condition: "counterpartsReceived", by: [], signedBy: partiesListed(told) };
+  const from = receivedFrom.exec(delivery.thing)?.[1];
+  if (from !== undefined)
+    return { condition: "counterpartsReceived", by: partiesIn(delivery.to), signedBy: partiesListed(from) };
   if (isEveryParty(clause)) return { condition: "counterpartsReceived", by: [], signedBy: "parties" };
   const { thing, by, to } = delivery;
   if (
@@ -64,5 +76,5 @@ export function counterpartsIn(
   )
     return undefined;
   const signers = delivery.signs === true && by !== undefined ? partiesListed(by) : signersIn(clause);
-  return { condition: "counterpartsReceived", by: to === undefined ? [] : partiesListed(to), signedBy: signers };
+  return { condition: "counterpartsReceived", by: partiesIn(to), signedBy: signers };
 }

@@ -59,6 +59,16 @@ export function startIn(sentence: Sentence, surroundings: Surroundings): Placed<
   return match === null ? undefined : placed(match, match[2] ?? "", sentence, surroundings);
 }
 
+const tested = new RegExp(
+  `\\b(?:Test Periods?|quarters?|years?|months?)(?: periods?)? (?:ending|ended)(?: on)? ${dateWords}`,
+  "g",
+);
+
+/** A sentence with the quarters and years that it says were tested left blank: they are not how long it lasts. */
+export function withoutTestedPeriods(sentence: Sentence): Sentence {
+  return { ...sentence, text: sentence.text.replaceAll(tested, (period) => " ".repeat(period.length)) };
+}
+
 /** The day until which a sentence says that it applies, and what ends it before, in its words; whichever it says. */
 export function endIn(
   sentence: Sentence,

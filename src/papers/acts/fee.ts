@@ -3,13 +3,14 @@ import { dollarsIn, type Phrase } from "../text/phrases.ts";
 import { percentagesIn } from "../terms/value.ts";
 import type { FeeShare, FeeTerms } from "./act.ts";
 import { type ActReader, type Draft, spanIn } from "./draft.ts";
+import { bareParty, oneParty, partyList } from "./parties.ts";
 import { dateNamed } from "./reference.ts";
 
-const party = "(?:the )?([A-Z]\\w+)";
 const payer = new RegExp(
-  `\\b${party} (?:shall|agrees to|will|hereby agrees to)\\b[^.;]*?\\bpay (?:(?:to )?(?:the )?([A-Z]\\w+)|(?:[a-z]+ )?(?:a|an|the) )`,
+  `\\b(${partyList}) (?:(?:each|jointly and severally|hereby) )*(?:shall|agrees? to|will)\\b[^.;]*?` +
+    `\\bpay (?:(?:to )?(${oneParty})|(?:[a-z]+ )?(?:a|an|the) )`,
 );
-const owed = new RegExp(`\\b(?:payable by|owed by|due from) ${party} to (?:the )?([A-Z]\\w+)`);
+const owed = new RegExp(`\\b(?:payable by|owed by|due from) (${partyList}) to (${oneParty})`);
 const charge =
   /\b(?:may|is authorized to|shall be entitled to)[^.;]*?\bcharge\b|\bcharged? to (?:the |any )?[^.;]*?\b(?:loan )?account/;
 const uponReceipt =
@@ -41,8 +42,8 @@ export const readFee: ActReader = (sentence, surroundings) => {
   const fee: FeeTerms = {
     minor: amount.value,
     called: called.toLowerCase(),
-    payer: payerName,
-    payee,
+    payer: bareParty(payerName),
+    payee: bareParty(payee),
     settledBy: charge.test(text) ? ["payment", "charge"] : ["payment"],
     ...days,
     ...receiptIn(text),
@@ -78,7 +79,13 @@ function shareIn(text: string): readonly Draft[] {
     .slice(share.to)
     .replace(/^,? (?:of|on|multiplied by|times) /, "")
     .replace(/[.;]$/, "");
-  const fee: FeeShare = { part: share.part, of, called: (named[1] ?? "").toLowerCase(), payer: payerName, payee };
+  const fee: FeeShare = {
+    part: share.part,
+    of,
+    called: (named[1] ?? "").toLowerCase(),
+    payer: bareParty(payerName),
+    payee: bareParty(payee),
+  };
   return [{ kind: "imposeFee", fee }];
 }
 

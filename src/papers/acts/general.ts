@@ -23,7 +23,7 @@ const notActors =
 
 const ratifying: Rule = (text) => {
   const says =
-    /\b(?:(?:is|are|be)\b[^.]*?\b(?:ratified|confirmed|reaffirmed|unchanged)|remains? (?:unchanged and )?in (?:full )?(?:force|effect)|(?:remains?|continues? to be|are) (?:un(?:altered|changed|amended|modified|affected|impaired|waived)|the same|valid and (?:binding|enforceable))|continues? in (?:full )?force|(?:ratif|confirm)(?:y|ies)\b|\b(?:[Ll]iens?|[Ss]ecurity [Ii]nterests?|Collateral)\b[^.]*?\b(?:(?:shall |will )?continues? to )?secures?\b[^.]*?\b(?:Obligations|Notes?|Indebtedness|Loans))/;
+    /\b(?:(?:is|are|be)\b[^.]*?\b(?:ratified|confirmed|reaffirmed|unchanged)|(?:remains?|continues? to be|be)\b[^.;]{0,40}? in (?:full )?(?:force|effect)|(?:remains?|continues? to be|are) (?:un(?:altered|changed|amended|modified|affected|impaired|waived)|the same|valid and (?:binding|enforceable))|continues? in (?:full )?force|(?:ratif|confirm)(?:y|ies)\b|\b(?:[Ll]iens?|[Ss]ecurity [Ii]nterests?|Collateral)\b[^.]*?\b(?:(?:shall |will )?continues? to )?secures?\b[^.]*?\b(?:Obligations|Notes?|Indebtedness|Loans))/;
   if (!says.test(text)) return [];
   return [{ kind: "ratify", ...ratifierIn(text), papers: paperNamesIn(text) }];
 };

@@ -6,13 +6,14 @@ const noName =
 const name = `${noName}${word}(?: (?:of |& )?${word}){0,5}`;
 const article = "(?:(?:[Ee]ach|[Aa]ll|[Bb]oth|[Aa]ny)(?: of)? )?(?:(?:[Tt]he|its|such|said|other) )*";
 
-const one = `${article}${name}`;
+/** One party as a sentence names it, a pattern without groups: `the Administrative Agent`. */
+export const oneParty: string = `${article}${name}`;
 
 /**
  * One party or several as a sentence names them, a pattern without groups: `Borrower, the Agent and each Lender`. A
  * comma alone joins none, since `Under the Note, Borrower …` names one.
  */
-export const partyList: string = `${one}(?:(?:, ${one})*,? (?:and/or|and|or) ${one})*`;
+export const partyList: string = `${oneParty}(?:(?:, ${oneParty})*,? (?:and/or|and|or) ${oneParty})*`;
 
 const determiners = new RegExp(`^${article}`);
 

@@ -2,7 +2,7 @@ import type { EffectRule, Operation } from "./act.ts";
 import { dateFromWords, dateWords } from "../text/phrases.ts";
 import { listItemsIn } from "../text/sentences.ts";
 import { type ActReader, type Draft, type Sentence, spanIn, type Surroundings } from "./draft.ts";
-import { endIn, startIn } from "./effect.ts";
+import { endIn, startIn, withoutTestedPeriods } from "./effect.ts";
 import { paperNamesIn, pathsIn } from "./reference.ts";
 import { bareParty, partyList } from "./parties.ts";
 import { aboutOf, representerIn } from "./represent.ts";
@@ -86,18 +86,14 @@ function pathsOf(object: string, { named }: Surroundings): readonly string[] {
 }
 
 const timed = /\b(?:until|through|ending|expir\w+|for (?:a|the) period)\b/i;
-// A quarter or year that is tested, not how long the waiver lasts.
-const periodTested = new RegExp(
-  `\\b(?:Test Periods?|quarters?|years?|months?)(?: periods?)? (?:ending|ended)(?: on)? ${dateWords}`,
-  "g",
-);
 
 // Until when it lasts; `undefined` when it says so in words that name neither a day nor an event.
 function waiverEffect(sentence: Said["sentence"], surroundings: Surroundings): EffectRule | undefined {
   const from = startIn(sentence, surroundings) ?? backTo(sentence, surroundings);
   const begins = from === undefined ? {} : { from };
-  const words = sentence.text.replaceAll(periodTested, "");
-  const end = endIn(sentence, surroundings);
+  const lasting = withoutTestedPeriods(sentence);
+  const words = lasting.text;
+  const end = endIn(lasting, surroundings);
   // Of two ends, each is of something else; a period that ends on a day may be what was tested.
   if (end !== undefined && ([...words.matchAll(ending)].length > 1 || /\bperiods? ending on\b/.test(words)))
     return undefined;
@@ -107,7 +103,7 @@ function waiverEffect(sentence: Said["sentence"], surroundings: Surroundings): E
 
 const ending = /\b(?:until|through|ending on|expir\w+)\b/gi;
 
-const asOf = new RegExp(`^[^"]{0,80}?\\bwaives?,? (?:effective )?as of (${dateWords}),`, "d");
+const asOf = new RegExp(`^[^"]{0,300}?\\bwaives?,? (?:effective )?as of (${dateWords}),`, "d");
 
 // `hereby waive, as of March 31, 1998, any default`
 function backTo(sentence: Said["sentence"], surroundings: Surroundings): EffectRule["from"] {
@@ -177,7 +173,7 @@ function fromWaiving(said: Said): Said {
 const elsewhere = /\b(?:successors|counterparts?|governed|jury|headings)\b/;
 
 // `agree to waive …` does what the verb after it says.
-const promised = /^to (forbear|waive|consent|release)\b ?/;
+const promised = /^to (?:[a-z]+ly )?(forbear|waive|consent|release)\b ?/;
 const promise: Deed = (said, surroundings) => {
   const [words = "", verb = ""] = promised.exec(said.object) ?? [];
   const deed = deeds.find(([verbs]) => verbs.test(verb))?.[1];

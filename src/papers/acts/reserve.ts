@@ -25,6 +25,10 @@ const reserving: readonly (readonly [word: string, pattern: RegExp])[] = [
     ),
   ],
   [
+    "not",
+    /^(?:This|The)(?: foregoing| above)?(?: limited| Limited)? (?:[Ww]aiver|[Cc]onsent|[Ff]orbearance)\b[^.;]{0,40}?\b(?:shall|does|will) not (?:modify|affect|impair|extend|relate)\b/,
+  ],
+  [
     "othing",
     new RegExp(
       `\\b[Nn]othing (?:contained |set forth )?(?:herein|in this ${instrument}|contained)\\b[^.]*?\\b(?:${relief}|impair|prejudice|limit)`,

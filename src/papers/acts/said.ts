@@ -28,7 +28,7 @@ const capacity =
 const adverb =
   "(?:do(?:es)?|hereby|further|also|each|all|both|severally|jointly|unconditionally|irrevocably|expressly|knowingly|voluntarily|intentionally|specifically|fully|forever|absolutely|unequivocally|likewise|otherwise)";
 const verb =
-  "(?:consents?(?= to\\b)|waives?(?= )|releases?|discharges?|acquits?|ratif(?:y|ies)|re-?affirms?|affirms?|confirms?|acknowledges?|agrees?|authorizes?|authorises?|directs?|approves?|accepts?|reserves?|(?:(?:shall|will) )?forbears?(?= )|remises?|restates?|grants?(?= (?:an? |its |the |this )?(?:[a-z-]+ ){0,2}(?:waiver|consent)s?\\b)|makes? (?=all |each |the (?:same )?representations)|certif(?:y|ies)|represents?|warrants?|covenants?)";
+  "(?:consents?(?= to\\b)|waives?(?=[ ,])|releases?|discharges?|acquits?|ratif(?:y|ies)|re-?affirms?|affirms?|confirms?|acknowledges?|agrees?|authorizes?|authorises?|directs?|approves?|accepts?|reserves?|(?:(?:shall|will) )?forbears?(?= )|remises?|restates?|grants?(?= (?:an? |its |the |this )?(?:[a-z-]+ ){0,2}(?:waiver|consent)s?\\b)|makes? (?=all |each |the (?:same )?representations)|certif(?:y|ies)|represents?|warrants?|covenants?)";
 
 const adverbs = `${adverb}(?:,? (?:and )?${adverb})*`;
 const saying = new RegExp(
@@ -39,6 +39,7 @@ const saying = new RegExp(
 // What is said under a condition, or of another time, is not done by saying it.
 const dependent =
   /\b(?:if|unless|when(?:ever)?|until|once|where|which|whether|extent|after|before|upon|event|time|notwithstanding that|so long as)\b[^,;:.]*$/i;
+const eventual = /^(?:In the event|In case|If|Should|Upon (?:the )?occurrence)\b/;
 const wished = /\b(?:requested|desires?|asked|wish(?:es)?|proposed|required) that\b/i;
 
 /**
@@ -47,6 +48,7 @@ const wished = /\b(?:requested|desires?|asked|wish(?:es)?|proposed|required) tha
  */
 export function speaks(by: string, whole: string, before: string): boolean {
   if (dependent.test(before) || wished.test(before)) return false;
+  if (eventual.test(before) && !/\bhereby\b/.test(whole)) return false;
   return /s$|\bhereby \w+$|\b(?:shall|will) forbear$/.test(whole.trim()) || /s$|\band\b|\bor\b|undersigned/.test(by);
 }
 

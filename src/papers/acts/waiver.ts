@@ -2,7 +2,7 @@ import { dateFromWords, datesIn, dateWords } from "../text/phrases.ts";
 import { listItemsIn } from "../text/sentences.ts";
 import type { EffectRule, WaivedCause } from "./act.ts";
 import { type ActReader, type Sentence, spanIn, type Surroundings } from "./draft.ts";
-import { endIn } from "./effect.ts";
+import { endIn, withoutTestedPeriods } from "./effect.ts";
 import { bareParty, partyList } from "./parties.ts";
 import { paperOf, partCitation, pathsIn } from "./reference.ts";
 import { speaks } from "./said.ts";
@@ -46,7 +46,7 @@ function unconditional(text: string): RegExpExecArray | undefined {
 
 // Until when the waiver lasts; `undefined` when it says so in words that name neither a day nor an event.
 function effectOf(sentence: Sentence, surroundings: Surroundings): EffectRule | undefined {
-  const end = endIn(sentence, surroundings);
+  const end = endIn(withoutTestedPeriods(sentence), surroundings);
   // A period that ends on a day may be the one that was tested.
   if (/\bperiods? ending on\b/.test(sentence.text)) return undefined;
   if (end !== undefined) return end;

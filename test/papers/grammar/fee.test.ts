@@ -80,6 +80,12 @@ test.each([
     "",
   ],
   [
+    "The Loan Parties shall pay to the Administrative Agent an amendment fee equal to 0.25% of the Commitments.",
+    "1/400",
+    "the Commitments",
+    "Loan Parties",
+  ],
+  [
     "Borrower shall pay Lender a waiver fee equal to three-eighths of one percent of the Loans.",
     "3/800",
     "the Loans",

@@ -73,6 +73,7 @@ test.each([
 test.each([
   ["asked for", "Borrower has requested that Lender consent to the sale of the Plant and shall pay for it."],
   ["under a condition", "If Lender consents to the sale, Borrower shall pay the proceeds."],
+  ["of an event", "In the event of a breach, Borrower consents to the appointment of a receiver of the Works."],
   ["of another time", "Lender shall release the lien when it is paid."],
   [
     "until two days",
@@ -81,6 +82,10 @@ test.each([
   [
     "for a period that may be the one tested",
     "Lender waives compliance with Section 6.1 for the period ending on May 1, 1999.",
+  ],
+  [
+    "for a period that may be the one tested, by a known covenant",
+    "Lender hereby waives the Event of Default arising from the failure of Borrower to maintain Working Capital as required by Section 5.1 for the period ending on May 1, 1999.",
   ],
   ["until a day that is named elsewhere", "Lender waives compliance with Section 6.1 until the Final Date."],
   ["of its own protection", "Borrower hereby waives trial by jury."],

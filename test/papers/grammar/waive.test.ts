@@ -126,6 +126,13 @@ test.each([
   expect(act.cause).toEqual({ cause: "described", paths, words: sentence });
 });
 
+test.each([
+  "Lender hereby waives compliance with Section 5.1 for the fiscal quarters ending on June 30, 1999 and September 30, 1999 only.",
+  `Lender hereby waives ${failure} for the quarter ending on June 30, 1999.`,
+])("the quarter that was tested is not how long a waiver lasts: %s", (sentence) => {
+  expect(onlyAct("waive", `Waiver. ${sentence}`).effect).toEqual({});
+});
+
 test("a name that the paper gives to what is waived stands for the parts it cites", () => {
   const act = onlyAct(
     "waive",
