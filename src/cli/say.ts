@@ -43,6 +43,8 @@ const sentences: Sentences = {
     `${loan} has something due on ${on}, which is not after ${after}. Give its days in order, its maturity last.`,
   "loan.instalments_exceed_it": ({ loan, amount, instalments }) =>
     `The instalments of ${loan} come to ${moneyText(instalments)}; the loan is ${moneyText(amount)}. Correct them.`,
+  "loan.business_days_unknown": ({ loan, convention }) =>
+    `The payments of ${loan} move (${convention}) to a Business Day, and no clause says what one is. Enter it as businessDay in facility.yaml.`,
   "loan.period_ends_before_it_begins": ({ loan, on }) =>
     `The Interest Period of ${loan} must end after ${on}, the day it begins. Correct periodEndsOn.`,
   "loan.period_ends_on_no_business_day": ({ loan, on, moved, cite }) =>

@@ -1,5 +1,6 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
+import type { BusinessDayConvention } from "../base/business-calendar.ts";
 import type { ObligationHead } from "./application.ts";
 import type { Ratio } from "../base/ratio.ts";
 import type { CollateralHappening } from "./collateral-happening.ts";
@@ -102,6 +103,8 @@ type LoanHappening =
       readonly rate?: Ratio | undefined;
       readonly instalments: readonly { readonly on: IsoDate; readonly amount: Money }[];
       readonly maturesOn: IsoDate;
+      /** To which day a payment moves that is planned for no Business Day; interest runs to it. It stays without. */
+      readonly paymentDays?: BusinessDayConvention;
     };
 
 /** The facility is ended, by either side, before or at the end of its term: nothing more can be borrowed from `on`. */

@@ -1,10 +1,12 @@
 import { changeDates } from "../agreement/terms.ts";
 import { type Happening, plainMoves } from "../events/happening.ts";
+import type { FacilityFile } from "../events/facility.ts";
 import type { Report } from "../events/record.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
 import { type KnownFacility, standingOn, type TermsAt } from "./facility.ts";
 import { collectionDayEnds } from "./fees/collection-days.ts";
 import { gridDays } from "./pricing/grid.ts";
+import { onPaymentDays } from "./payment-days.ts";
 import { higherRateDays } from "./higher-rate.ts";
 
 /**
@@ -44,7 +46,7 @@ export function stretchesOf(
     // Fees run on what is owed each day, and an order of application looks at all of it: then each move turns.
     if (!plainMoves.has(type) || entered) turning.add(on);
     else if (on > first && on < end) moves.push(on);
-    for (const day of daysTold(happening)) turning.add(day);
+    for (const day of daysTold(facility.file, happening)) turning.add(day);
     // A change of the index may reach the loans only on the first of the next month.
     if (type === "IndexPublished" && on >= monthBefore) turning.add(firstOfNextMonth(on));
   }
@@ -66,15 +68,17 @@ function between(turning: readonly IsoDate[], moves: readonly IsoDate[]): Stretc
 }
 
 // The days besides its own on which what is told changes what is owed.
-function daysTold(happening: Happening): readonly IsoDate[] {
+function daysTold(file: FacilityFile, happening: Happening): readonly IsoDate[] {
   switch (happening.type) {
     case "EurodollarLoanMade":
     case "OptionLoanMade":
       return [happening.periodEndsOn];
     case "CollectionApplied":
       return happening.clearsOn === undefined ? [] : [happening.clearsOn];
-    case "TermLoanMade":
-      return [...happening.instalments.map(({ on }) => on), happening.maturesOn];
+    case "TermLoanMade": {
+      const { instalments, maturesOn } = onPaymentDays(file, happening);
+      return [...instalments.map(({ on }) => on), maturesOn];
+    }
     default:
       return [];
   }
@@ -95,13 +99,13 @@ function chargeDays(termsAt: TermsAt, first: IsoDate, end: IsoDate): IsoDate[] {
  * carried over on the day it did; one that was over by then is in the balance brought forward, and left out.
  */
 export function reportsByDay(
-  known: readonly Report[],
+  { file, known }: Pick<KnownFacility, "file" | "known">,
   began: IsoDate,
   from: IsoDate,
 ): ReadonlyMap<IsoDate, readonly Report[]> {
   const byDay = new Map<IsoDate, Report[]>();
   for (const report of known) {
-    const day = enteredOn(report.happening, began);
+    const day = enteredOn(file, report.happening, began);
     if (day === undefined || day < from) continue;
     const others = byDay.get(day);
     if (others === undefined) byDay.set(day, [report]);
@@ -111,15 +115,15 @@ export function reportsByDay(
 }
 
 /** The day on which a happening is entered in an account that began on a day; `undefined` where it was over by then. */
-export function enteredOn(happening: Happening, began: IsoDate): IsoDate | undefined {
+export function enteredOn(file: FacilityFile, happening: Happening, began: IsoDate): IsoDate | undefined {
   if (happening.on >= began) return happening.on;
-  const ends = loanEnd(happening);
+  const ends = loanEnd(file, happening);
   if (ends === undefined) return happening.on;
   return ends <= began ? undefined : began;
 }
 
-function loanEnd(happening: Happening): IsoDate | undefined {
-  if (happening.type === "TermLoanMade") return happening.maturesOn;
+function loanEnd(file: FacilityFile, happening: Happening): IsoDate | undefined {
+  if (happening.type === "TermLoanMade") return onPaymentDays(file, happening).maturesOn;
   const forPeriod = happening.type === "EurodollarLoanMade" || happening.type === "OptionLoanMade";
   return forPeriod ? happening.periodEndsOn : undefined;
 }

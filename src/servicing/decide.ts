@@ -163,7 +163,7 @@ function plainRefusal(open: OpenFacility, facts: readonly Report[], report: Repo
     servicingRefusal(facts, happening) ??
     collectionRefusal(facts, happening) ??
     endingRefusal(facts, happening) ??
-    (happening.type === "TermLoanMade" ? termLoanRefusal(facts, happening) : undefined) ??
+    (happening.type === "TermLoanMade" ? termLoanRefusal(open.file, facts, happening) : undefined) ??
     occurrenceRefusal(open, facts, report) ??
     complianceRefusal(open, facts, report) ??
     collateralRefusal(open, facts, happening)

@@ -73,7 +73,7 @@ export class Sweeper {
     this.#clearing = clearingLater(facility);
     this.#books = new Books(began, primeBook);
     this.#options = new Map(optionLoansOf(facility.known).map(({ loan, option }) => [loan, option]));
-    this.#byDay = reportsByDay(facility.known, began, from);
+    this.#byDay = reportsByDay(facility, began, from);
   }
 
   // Goes on from where a sweep left the loans. Term loans that were repaid are still called by their names.
@@ -82,7 +82,7 @@ export class Sweeper {
     this.#lines = [...lines];
     for (const [name, state] of books) this.#books.put(name, state);
     for (const report of reportsOf(this.#facility.known, "TermLoanMade")) {
-      const entered = enteredOn(report.happening, this.began);
+      const entered = enteredOn(this.#facility.file, report.happening, this.began);
       if (entered !== undefined && entered <= through) this.#termLoans.push(termLoanOf(this.#facility, report));
     }
     this.#books.putBeside(beside);

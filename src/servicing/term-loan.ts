@@ -8,10 +8,12 @@ import type { Currency, Money } from "../base/money.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { zero } from "../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
+import type { FacilityFile } from "../events/facility.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import { type Report, type ReportOf, reportsOf } from "../events/record.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
 import type { KnownFacility } from "./facility.ts";
+import { movedLoan, onPaymentDays, type PaymentDayFailure } from "./payment-days.ts";
 
 /** A term loan of a facility: what was made of it, the key of that fact, its clause, and what its paper plans. */
 export type TermLoan = HappeningOf<"TermLoanMade"> & {
@@ -25,8 +27,9 @@ export type TermLoan = HappeningOf<"TermLoanMade"> & {
 export type OutstandingTermLoan = TermLoan & { readonly principal: bigint };
 
 /** The term loan that a report tells of, with every instalment and its maturity as events of the loan engine. */
-export function termLoanOf({ agreement }: KnownFacility, { happening, key }: ReportOf<"TermLoanMade">): TermLoan {
-  const { on, amount, instalments, maturesOn, instrument, clause, loan } = happening;
+export function termLoanOf({ agreement, file }: KnownFacility, { happening, key }: ReportOf<"TermLoanMade">): TermLoan {
+  const moved = onPaymentDays(file, happening);
+  const { on, amount, instalments, maturesOn, instrument, clause, loan } = moved;
   const by = agreement.instruments.find(({ id }) => id === instrument);
   const cite = by === undefined ? instrument : clauseOf(by, clause).cite;
   const events = loanEvents({
@@ -34,7 +37,7 @@ export function termLoanOf({ agreement }: KnownFacility, { happening, key }: Rep
     listed: instalments.map((each) => ({ on: each.on, upTo: each.on, amount: each.amount.minor })),
     maturity: { on: maturesOn, upTo: maturesOn },
   });
-  return { ...happening, key, cite, source: leaf("clause", loan, { cite }), events };
+  return { ...moved, key, cite, source: leaf("clause", loan, { cite }), events };
 }
 
 /**
@@ -93,6 +96,7 @@ export function instalmentSteps(
 
 /** Why a term loan cannot be as it is told. In order of precedence: the first that applies is returned. */
 export type TermLoanRefusal =
+  | PaymentDayFailure
   | { readonly code: "loan.made_already"; readonly loan: string }
   | {
       readonly code: "loan.instalment_out_of_order";
@@ -112,9 +116,13 @@ export type TermLoanRefusal =
  * it matures, and together repay no more than it.
  */
 export function termLoanRefusal(
+  file: Pick<FacilityFile, "businessDay">,
   facts: readonly Report[],
-  { loan, on, amount, instalments, maturesOn }: HappeningOf<"TermLoanMade">,
+  made: HappeningOf<"TermLoanMade">,
 ): TermLoanRefusal | undefined {
+  const moved = movedLoan(file, made);
+  if (!moved.ok) return moved.failure;
+  const { loan, on, amount, instalments, maturesOn } = made;
   if (loanNames(facts).includes(loan)) return { code: "loan.made_already", loan };
   let after = on;
   for (const day of [...instalments.map((each) => each.on), maturesOn]) {

@@ -7,6 +7,7 @@ import { grace, limb } from "./compliance-schema.ts";
 import { collectionSchemas } from "./collection-schema.ts";
 import { collateralSchemas } from "./collateral-happening-schema.ts";
 import { once } from "./once.ts";
+import { conventionNames } from "./rate-option-schema.ts";
 import {
   amount,
   count,
@@ -78,6 +79,9 @@ function loanSchemas(currency: Currency) {
           "The instalments of principal, in the order of their days",
         ),
         maturesOn: day("The day on which what is left falls due, YYYY-MM-DD"),
+        paymentDays: z.exactOptional(
+          said(z.enum(conventionNames), "To which day a payment moves that is planned for no Business Day"),
+        ),
       }),
     ),
     IndexPublished: once(() =>

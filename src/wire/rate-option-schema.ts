@@ -11,6 +11,15 @@ const names = Object.keys(known) as CalendarName[];
 /** The names of the calendars of holidays, as files write them. */
 export const calendarNames: readonly CalendarName[] = names;
 
+/** The conventions for days that are no Business Days, as files write them. */
+export const conventionNames = [
+  "unadjusted",
+  "following",
+  "modified_following",
+  "preceding",
+  "modified_preceding",
+] as const;
+
 // oxlint-disable-next-line typescript/no-unsafe-type-assertion -- the keys of a record lose their names
 const dayCountNames = Object.keys(dayCounts) as (keyof typeof dayCounts)[];
 
@@ -26,10 +35,7 @@ export function rateOptionSchema(): z.ZodMiniType<RateOption> {
     lookbackDays: orElse(dayNumber("How many Business Days before a day its index is looked up"), 0),
     calendars: said(z.array(z.enum(calendarNames)), "The places whose Business Days count"),
     convention: said(
-      orElse(
-        z.enum(["unadjusted", "following", "modified_following", "preceding", "modified_preceding"]),
-        "modified_following",
-      ),
+      orElse(z.enum(conventionNames), "modified_following"),
       "Where a period ends that would end on no Business Day",
     ),
     indexFloor: z.exactOptional(rate("Below what the index is not taken, such as 0.00%")),

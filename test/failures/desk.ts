@@ -294,6 +294,11 @@ export const desk: {
     { ...optionLoan, periodEndsOn: "2003-01-20" },
     { rateOptions: [sofr] },
   ),
+  "loan.business_days_unknown": trying("A term loan whose payments move, where no clause says what a Business Day is", {
+    ...term,
+    instalments: [],
+    paymentDays: "following",
+  }),
   "loan.converted_beyond": trying(
     "More converted than is owed at the Prime Rate",
     { ...optionLoan, madeBy: "conversion", amount: "90,000,000.00" },

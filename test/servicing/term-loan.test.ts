@@ -3,7 +3,9 @@ import { moneyText } from "../../src/base/money.ts";
 import { type StatementLine, statementOf } from "../../src/servicing/statement.ts";
 import { owedIn } from "../../src/servicing/owed.ts";
 import { resume, sweep } from "../../src/servicing/sweep.ts";
-import { day, example, known } from "../say.ts";
+import type { Happening } from "../../src/events/happening.ts";
+import { decide } from "../../src/servicing/decide.ts";
+import { day, differing, example, known, percent, report, usd } from "../say.ts";
 
 const facility = () => known(example("lexington-term-loan"));
 
@@ -98,3 +100,44 @@ test.each(["2002-11-14", "2002-11-15", "2002-11-30", "2002-12-01", "2002-12-20",
     expect(resume(facility(), before.value, through)).toEqual(whole);
   },
 );
+
+const termLoan = (
+  paymentDays?: "following" | "modified_following" | "preceding",
+  instrument = "loan-agreement",
+): Happening => ({
+  type: "TermLoanMade",
+  on: day("2025-06-02"),
+  loan: "N1",
+  instrument,
+  clause: "2.1",
+  amount: usd("300,000.00"),
+  rate: percent("6"),
+  // A holiday, a Saturday that is the last of its month, and a Sunday.
+  instalments: ["2025-07-04", "2025-08-30"].map((on) => ({ on: day(on), amount: usd("100,000.00") })),
+  maturesOn: day("2025-10-12"),
+  ...(paymentDays === undefined ? {} : { paymentDays }),
+});
+
+// July 4 is a Friday; September 1 is Labor Day, so the next Business Day after August 30 is September 2; October 13 is
+// Columbus Day.
+test.each([
+  [undefined, ["2025-07-04", "2025-08-30", "2025-10-12"]],
+  ["following", ["2025-07-07", "2025-09-02", "2025-10-14"]],
+  ["modified_following", ["2025-07-07", "2025-08-29", "2025-10-14"]],
+  ["preceding", ["2025-07-03", "2025-08-29", "2025-10-10"]],
+] as const)("payments that move %s fall due on %j, and interest runs to them", (paymentDays, days) => {
+  const alder = example("alder-loans");
+  const open = differing(alder, { reports: [report("n1", termLoan(paymentDays), "2025-06-02T12:00:00Z")] });
+  const swept = sweep(known(open), day("2025-11-01"));
+  if (!swept.ok) throw new Error(JSON.stringify(swept.failure));
+  const paid = swept.value.entries.filter(({ kind }) => kind === "instalment");
+  expect(paid.map(({ postedOn }) => postedOn)).toEqual(days);
+  const bands = swept.value.lines.filter(({ loan }) => loan === "N1").flatMap((line) => line.bands);
+  const ends = bands.filter(({ balance }, index) => balance !== bands[index + 1]?.balance).map(({ to }) => to);
+  expect(ends).toEqual(days);
+});
+
+test("a loan whose payments move is refused where no clause says what a Business Day is", () => {
+  const decided = decide(example(), report("n1", termLoan("following", "accounts-agreement")));
+  expect(decided.ok ? undefined : decided.failure.code).toBe("loan.business_days_unknown");
+});

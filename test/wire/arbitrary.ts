@@ -348,8 +348,13 @@ export const ofType: { readonly [Type in Happening["type"]]: fc.Arbitrary<Happen
         maturesOn: days,
       }),
       optional(rates),
+      optional(fc.constantFrom("following" as const, "modified_preceding" as const)),
     )
-    .map(([made, [rate]]) => (rate === undefined ? made : { ...made, rate })),
+    .map(([made, [rate], [paymentDays]]) => ({
+      ...made,
+      ...(rate === undefined ? {} : { rate }),
+      ...(paymentDays === undefined ? {} : { paymentDays }),
+    })),
   IndexPublished: fc.record({
     type: fc.constant("IndexPublished" as const),
     on: days,
