@@ -32,6 +32,11 @@ export function maximumRateOn(
   return ok(lowest);
 }
 
+/** A rate, or the maximum where it is above it. Rate: per annum. */
+export function atMostLawful(rate: Ratio, maximum: MaximumRate | undefined): Ratio {
+  return maximum !== undefined && compare(rate, maximum.rate) > 0 ? maximum.rate : rate;
+}
+
 /**
  * Parts of a balance as a loan bears them from a day on: none above the maximum lawful rate, and each with the receipt
  * that the loan has already for the same rate. What a part would bear beyond the maximum is told, and not charged.
@@ -50,8 +55,9 @@ export function lawfully(
 }
 
 function withinMaximum(part: Priced, maximum: MaximumRate | undefined): Priced {
-  if (maximum === undefined || compare(part.rate, maximum.rate) <= 0) return part;
-  const { rate, source: law } = maximum;
+  const rate = atMostLawful(part.rate, maximum);
+  if (maximum === undefined || rate === part.rate) return part;
+  const { source: law } = maximum;
   const contract = { ...part.source, label: `${part.source.label}, by the contract` };
   const source = figure(part.source.label, percentText(rate), [law, ...part.source.because, contract]);
   return { ...part, rate, source, forgone: plus(part.rate, negate(rate)) };

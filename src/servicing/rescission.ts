@@ -1,7 +1,7 @@
 import { type Segment, segmentOf, totalOf } from "../accruals/interest.ts";
 import { type IsoDate, laterOf } from "../base/date.ts";
 import { type Money, money, settle } from "../base/money.ts";
-import { negate, plus } from "../base/ratio.ts";
+import { negate, plus, type Ratio } from "../base/ratio.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { defaultsOn } from "../compliance/defaults.ts";
 import { waiversKnown } from "../compliance/waiver.ts";
@@ -11,6 +11,7 @@ import { forDefaults, type KnownFacility, knownBy, termsByDay } from "./facility
 import { higherPortionOn, higherRateDays } from "./higher-rate.ts";
 import { primeRateOn } from "./rate.ts";
 import { primeBook } from "./interest-line.ts";
+import { atMostLawful, maximumRateOn } from "./lawful-rate.ts";
 import { accountOf } from "./account.ts";
 import type { SweepFailure } from "./swept.ts";
 
@@ -118,7 +119,10 @@ function premiumsOf(
         excessSince: undefined,
       });
       if (higher === undefined) continue;
-      const rate = plus(higher.rate, negate(value.rate));
+      const maximum = maximumRateOn(facility, from);
+      if (!maximum.ok) return maximum;
+      const lawful = (rate: Ratio) => atMostLawful(rate, maximum.value);
+      const rate = plus(lawful(higher.rate), negate(lawful(value.rate)));
       parts.push(
         segmentOf({ from, to, balance: higher.amount, rate, source: higher.source, dayCount: dayCount.value }),
       );

@@ -5,7 +5,7 @@ import { waived } from "../../src/compliance/defaults.ts";
 import { forDefaults, knownBy } from "../../src/servicing/facility.ts";
 import { rescissionReadings } from "../../src/servicing/rescission.ts";
 import { statementOf } from "../../src/servicing/statement.ts";
-import { day, differing, example, known, moment } from "../say.ts";
+import { day, differing, example, known, moment, percent } from "../say.ts";
 
 const open = example("lexington-rescission");
 const exhibit = "letter-2002-10-31/exhibit-a";
@@ -34,6 +34,22 @@ test("what each reading of the rescission moves, to the cent", () => {
     prospective: ["2002-12-10 2003-01-01 5096.28", "5096.28"],
     ab_initio: ["2002-11-01 2002-12-01 6087.50", "2002-12-01 2003-01-01 7064.08", "13151.58"],
   });
+});
+
+test("a premium goes no higher than the law lets it", () => {
+  const usury = {
+    id: "usury",
+    title: "Maximum lawful rate",
+    law: "a statute",
+    rate: percent("5.75"),
+    from: day("2002-12-01"),
+  };
+  const lawfulRates = [{ ...usury, paper: "accounts-agreement", provision: "3.2" }];
+  // Half of one percent is left above 5.25%: 5,096.28 / 2.
+  expect(moves(known(differing(open, { file: { lawfulRates } })))["prospective"]).toEqual([
+    "2002-12-10 2003-01-01 2548.14",
+    "2548.14",
+  ]);
 });
 
 test("the days add up: one percent of each day's balance, over 360", () => {
