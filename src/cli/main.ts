@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from "commander";
-import { accrualTables } from "../documents/accrual-table.ts";
+import { accrualJournals, accrualTables } from "../documents/accrual-table.ts";
 import type { AccrualsOptions } from "./commands/accruals.ts";
 import { certainties } from "../papers/acts/certainty.ts";
 import type { ConfirmOptions } from "./commands/confirm.ts";
@@ -261,6 +261,7 @@ function bookCommands(program: Command, terminal: Terminal, run: Run, asking: Wi
     .option("--to <date>", "its last day")
     .option("--known <date>", "as known at the end of that day")
     .addOption(new Option("--csv <table>", "a table as comma-separated values").choices([...accrualTables]))
+    .addOption(new Option("--format <form>", "its entries as a journal").choices([...accrualJournals]))
     .action((name: string, options: AccrualsOptions) =>
       run(async () => (await import("./commands/accruals.ts")).accrualsCommand(terminal, name, options)),
     );

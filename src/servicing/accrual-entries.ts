@@ -8,9 +8,11 @@ import { type IncomeAccount, isIncome } from "./accrued.ts";
 /** An account of the general ledger: those of the books, and what is earned and not yet charged or paid. */
 export type GeneralAccount = Account | "accrued:interest" | "accrued:fees";
 
-/** An entry of the general ledger; its legs add up to nothing, a debit above zero. */
+/** An entry of the general ledger; its legs add up to nothing, a debit above zero. `dueOn` is the day it is for. */
 export type GeneralEntry = {
   readonly on: IsoDate;
+  readonly dueOn: IsoDate;
+  readonly cause: string;
   readonly description: string;
   readonly clause: string;
   readonly legs: readonly { readonly account: GeneralAccount; readonly amount: Money }[];
@@ -45,12 +47,12 @@ export function generalEntries(
 }
 
 // What is charged or paid was earned as it accrued, so it is taken from what has accrued and not from income.
-function settlementEntry({ postedOn, description, cite, legs }: Posting): GeneralEntry {
+function settlementEntry({ postedOn, valueOn, description, cite, cause, legs }: Posting): GeneralEntry {
   const own = legs.map(({ account, amount }) => ({
     account: isIncome(account) ? accruedAccount(account) : account,
     amount,
   }));
-  return { on: postedOn, description, clause: cite, legs: own };
+  return { on: postedOn, dueOn: valueOn, cause, description, clause: cite, legs: own };
 }
 
 function earnedEntry(
@@ -65,7 +67,7 @@ function earnedEntry(
     { account: accruedAccount(income), amount },
     { account: income, amount: money(amount.currency, -amount.minor) },
   ];
-  return [{ on, description: `${what}${when}`, clause, legs }];
+  return [{ on, dueOn: on, cause: "accrual", description: `${what}${when}`, clause, legs }];
 }
 
 function accruedAccount(income: IncomeAccount): "accrued:interest" | "accrued:fees" {

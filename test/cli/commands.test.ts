@@ -282,6 +282,15 @@ test("every command is listed, and its help shows an example of it", async () =>
 });
 
 test.each([
+  ["hledger", /^account Assets:Accrued:Interest$[^]*Assets:Accrued:Interest {2}37086\.41 USD$/m],
+  ["beancount", /^2002-12-31 \* "Interest earned on Prime Rate Loans"$/m],
+] as const)("accruals are written for %s", async (format, says) => {
+  const { out, err } = await conformed("accruals", example, "--month", "2002-12", "--format", format);
+  expect(err).toBe("");
+  expect(out).toMatch(says);
+});
+
+test.each([
   [[], /Usage: conformed/],
   [["rates"], /unknown command 'rates'/],
   [["rate"], /missing required argument 'facility'/],

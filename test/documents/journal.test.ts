@@ -2,13 +2,20 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { addDays } from "../../src/base/date.ts";
+import { addDays, firstOfNextMonth } from "../../src/base/date.ts";
 import { everything } from "../../src/base/instant.ts";
 import { money, moneyText } from "../../src/base/money.ts";
-import { type JournalForm, journalAccount, journalOf } from "../../src/documents/journal.ts";
+import {
+  generalEntry,
+  type JournalEntry,
+  type JournalForm,
+  journalAccount,
+  journalOf,
+} from "../../src/documents/journal.ts";
 import { reportsOf } from "../../src/events/record.ts";
 import { balancesOf, type Posting } from "../../src/ledger/posting.ts";
-import type { OpenFacility } from "../../src/servicing/facility.ts";
+import { accrualReport } from "../../src/servicing/accrual-report.ts";
+import { knownBy, type OpenFacility } from "../../src/servicing/facility.ts";
 import { postings } from "../../src/servicing/postings.ts";
 import { folderWith, root } from "../cli/program.ts";
 import { day, differing, example, report, usd } from "../say.ts";
@@ -57,7 +64,7 @@ function ours(made: readonly Posting[]): Record<string, string> {
   );
 }
 
-function written(form: JournalForm, made: readonly Posting[]): string {
+function written(form: JournalForm, made: readonly JournalEntry[]): string {
   const folder = folderWith({});
   const file = join(folder, form === "hledger" ? "books.journal" : "books.beancount");
   writeFileSync(file, journalOf(form, 'The "books"', made));
@@ -100,6 +107,39 @@ describe.skipIf(!has("bean-check"))("beancount", () => {
     const csv = execFileSync("bean-query", ["-f", "csv", file, "select account, sum(position) group by account"]);
     expect(theirs(String(csv))).toEqual(ours(made));
   });
+});
+
+// The entries of two months for the general ledger, with what is learned late in the second.
+function generalEntries(): readonly JournalEntry[] {
+  const facility = knownBy(differing(example(), { reports: [late] }));
+  return ["2002-11", "2002-12"].flatMap((month) => {
+    const first = day(`${month}-01`);
+    const made = accrualReport(facility, first, addDays(firstOfNextMonth(first), -1));
+    if (!made.ok) throw new Error(JSON.stringify(made.failure));
+    return made.value.entries.map(generalEntry);
+  });
+}
+
+// Interest of both months is income when it is earned; November's is in the loans and December's has accrued.
+const general = {
+  "Assets:Accrued:Interest": "44076.41",
+  "Assets:Loans:Prime": "41186.87",
+  "Assets:Loans:True-ups": "1102.50",
+  "Income:Interest": "-86365.78",
+};
+
+test.skipIf(!has("hledger"))("hledger takes the entries for the general ledger", () => {
+  const file = written("hledger", generalEntries());
+  execFileSync("hledger", ["-f", file, "check", "--strict"]);
+  const csv = execFileSync("hledger", ["-f", file, "balance", "-O", "csv", "--no-total", "-c", "1000.00 USD"]);
+  expect(theirs(String(csv))).toEqual(general);
+});
+
+test.skipIf(!has("bean-check"))("beancount takes the entries for the general ledger", () => {
+  const file = written("beancount", generalEntries());
+  expect(spawnSync("bean-check", [file])).toMatchObject({ status: 0 });
+  const csv = execFileSync("bean-query", ["-f", "csv", file, "select account, sum(position) group by account"]);
+  expect(theirs(String(csv))).toEqual(general);
 });
 
 test("of the examples, the books of those that are serviced have postings, and no others", () => {

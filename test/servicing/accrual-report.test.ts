@@ -1,3 +1,4 @@
+import { readdirSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { addDays, firstOfNextMonth, type IsoDate } from "../../src/base/date.ts";
@@ -118,6 +119,8 @@ test("what is learned late is an adjustment of the month in which it is learned,
   ]);
   expect(december.entries.at(-2)).toEqual({
     on: "2002-12-31",
+    dueOn: "2002-12-31",
+    cause: "accrual",
     description: "Interest earned on Prime Rate Loans, of days before 2002-12-01",
     clause: "Letter of October 31, 2002 § 1(a)",
     legs: [
@@ -220,6 +223,27 @@ function totalEarned(facility: ReturnType<typeof knownBy>, on: IsoDate): bigint 
     .map(({ amount }) => -amount.minor);
   return sum([...credited, ...earned.value.accrued.map(({ amount }) => amount.minor)]);
 }
+
+test.each(readdirSync(new URL("../../examples", import.meta.url)))(
+  "the lines of %s foot in its last months",
+  (name) => {
+    const open = example(name);
+    if (!open.reports.some(({ happening }) => happening.type === "BalanceBroughtForward")) return;
+    const last =
+      open.reports
+        .map((each) => each.happening.on)
+        .toSorted()
+        .at(-1) ?? day("2002-10-31");
+    for (const month of [last, firstOfNextMonth(last)].map((each) => each.slice(0, 7))) {
+      const { lines, posted, opening, closing, accrued, adjusted } = reported(open, month);
+      for (const line of lines) {
+        const earned = sum([line.opening.minor, line.accrued.minor, line.adjusted.minor]);
+        expect(sum([line.charged, line.differences, line.paid, line.closing].map(({ minor }) => minor))).toBe(earned);
+      }
+      expect(sum([posted.minor, closing.minor, -opening.minor])).toBe(accrued.minor + adjusted.minor);
+    }
+  },
+);
 
 test("what nobody knew of servicing then has nothing accrued", () => {
   expect(told(reported(example(), "2002-09"))).toEqual([]);

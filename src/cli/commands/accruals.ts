@@ -2,6 +2,7 @@ import { addDays, firstOfNextMonth, type IsoDate } from "../../base/date.ts";
 import type { Money } from "../../base/money.ts";
 import type { AccrualTable } from "../../documents/accrual-table.ts";
 import { accrualsCsv } from "../../documents/accruals-csv.ts";
+import { generalEntry, type JournalForm, journalOf } from "../../documents/journal.ts";
 import { type AccrualReport, accrualReport } from "../../servicing/accrual-report.ts";
 import { amountText } from "../amount.ts";
 import type { ExitCode } from "../exit.ts";
@@ -17,6 +18,7 @@ export type AccrualsOptions = AskOptions & {
   readonly from?: string;
   readonly to?: string;
   readonly csv?: AccrualTable;
+  readonly format?: JournalForm;
 };
 
 /** `conformed accruals FACILITY --month M`: what accrued, was posted and is left of each loan and fee, with entries. */
@@ -26,7 +28,10 @@ export async function accrualsCommand(terminal: Terminal, name: string, options:
   warnUnconfirmed(terminal, facility);
   const report = orStop(accrualReport(facility, from, to));
   if (options.csv !== undefined) terminal.out(accrualsCsv(report, options.csv).trimEnd());
-  else if (options.json === true) terminal.out(jsonText({ facility: facility.file.id, ...reportJson(report) }));
+  else if (options.format !== undefined) {
+    const title = `${facility.file.title}: accruals from ${from} to ${to}`;
+    terminal.out(journalOf(options.format, title, report.entries.map(generalEntry)).trimEnd());
+  } else if (options.json === true) terminal.out(jsonText({ facility: facility.file.id, ...reportJson(report) }));
   else {
     terminal.out(styled(terminal, "bold", `${facility.file.title}: accruals from ${from} to ${to}`));
     terminal.out(reportText(report));
@@ -111,8 +116,10 @@ function reportJson({ from, to, lines, differences, entries, accounts, ...sums }
       causes: [...causes],
       receipt: receiptJson(receipt),
     })),
-    entries: entries.map(({ on, description, clause, legs }) => ({
+    entries: entries.map(({ on, dueOn, cause, description, clause, legs }) => ({
       on,
+      dueOn,
+      cause,
       description,
       clause,
       legs: legs.map(({ account, amount }) => ({ account, amount: moneyJson(amount) })),
