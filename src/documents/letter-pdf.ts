@@ -149,15 +149,15 @@ function setTable(page: Page, table: LetterTable, cited: string): void {
   else put(page, cited, { size: 9, color: soft, after: 10 }, padding);
 }
 
-// Amounts get what their widest needs; the rest is shared by what the other columns would take.
+// Amounts get what their widest needs; the rest is shared by what the other columns would take, none counted for more
+// than half the page, so that a long list of clauses leaves room for names.
 function columnWidths(page: Page, { heads, rows, amounts }: LetterTable): number[] {
   page.font(bold).fontSize(10);
-  const natural = heads.map(
-    (head, at) =>
-      Math.max(...[head, ...rows.map((row) => row[at] ?? "")].map((cell) => page.widthOfString(printable(cell)))) +
-      2 * padding +
-      4,
-  );
+  const natural = heads.map((head, at) => {
+    const cells = [head, ...rows.map((row) => row[at] ?? "")];
+    const widest = Math.max(...cells.map((cell) => page.widthOfString(printable(cell))));
+    return Math.min(widest + 2 * padding + 4, widthOf(page) / 2);
+  });
   const fixed = natural.reduce((sum, width, at) => (amounts.includes(at) ? sum + width : sum), 0);
   const free = natural.reduce((sum, width, at) => (amounts.includes(at) ? sum : sum + width), 0);
   const left = widthOf(page) - fixed;

@@ -4,6 +4,7 @@ import { totalOf } from "../../src/accruals/interest.ts";
 import { addDays } from "../../src/base/date.ts";
 import { money, settle } from "../../src/base/money.ts";
 import { equals, plus, zero } from "../../src/base/ratio.ts";
+import { accountOf } from "../../src/servicing/account.ts";
 import { type KnownFacility, knownBy } from "../../src/servicing/facility.ts";
 import { type Statement, statementOf } from "../../src/servicing/statement.ts";
 import { day, example, known, usd } from "../say.ts";
@@ -93,6 +94,10 @@ test("opening and postings are closing, bands are the charge and the rates, and 
             inBands,
           ),
         ).toBe(true);
+        // What was charged that day, first and as trued up since, is what the lines due that day come to.
+        const account = accountOf(facility, told.chargedOn);
+        const due = account.ok ? account.value.lines.filter(({ chargedOn }) => chargedOn === told.chargedOn) : [];
+        expect(sum(due.map(({ amount }) => amount.minor))).toBe(told.charged.minor + told.trueUps.minor);
         daysFollow(told);
         balancesBear(told);
       }
