@@ -159,3 +159,20 @@ test("a discretionary advance past what is available names who let it through", 
   const words = (await wordsOf(over, "reservation", "--on", "2002-12-12")).join(" ");
   expect(words).toContain("An advance of $100.00 asked for on December 12, 2002 was let through by R. Hale.");
 });
+
+test("each default stands under its clause, and one whose clause nobody entered leaves a place for it", async () => {
+  const told = async (name: string, on: string) =>
+    (await conformed("letter", join(root, "examples", name), "default", "--on", on, "--json")).json.parts;
+  const cites = (parts: any[]) =>
+    parts.flatMap(({ part, rests = [] }) =>
+      part === "statement" ? [rests.filter(({ kind }: any) => kind === "clause").map(({ cite }: any) => cite)] : [],
+    );
+  const ruled = await told("lexington-rescission", "2002-12-20");
+  expect(cites(ruled)).toEqual(Array.from({ length: 6 }, () => ["Accounts Financing Agreement § 8.1(d)"]));
+  expect(ruled.some(({ part }: any) => part === "gap")).toBe(false);
+  const unruled = await told("lexington-exhibit-a-unsigned", "2002-11-10");
+  const statements = unruled.filter(({ part }: any) => part === "statement");
+  expect(cites(unruled).filter((each) => each.length === 0)).toHaveLength(4);
+  expect(unruled.filter(({ part }: any) => part === "gap")).toHaveLength(4);
+  expect(unruled[unruled.indexOf(statements[0]) + 1]).toMatchObject({ part: "gap", wanting: ["clause"] });
+});

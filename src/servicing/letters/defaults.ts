@@ -5,7 +5,7 @@ import type { CovenantTest } from "../../compliance/covenant.ts";
 import { clauseMeant } from "../../compliance/occurrence.ts";
 import { isStanding, stateOf, testsOn, type WaivedAnswer, waivedOn } from "../../compliance/defaults.ts";
 import { forDefaults, type KnownFacility } from "../facility.ts";
-import { type Letter, type LetterPart, said, statement } from "../letter.ts";
+import { clausesOf, gap, type Letter, type LetterPart, said, statement } from "../letter.ts";
 import { correspondents, guarantorsOf, type LetterAsked, type LetterFailure } from "./asked.ts";
 import { causeSaid, rightsKept } from "./words.ts";
 
@@ -72,7 +72,7 @@ export function defaultLetter(asked: LetterAsked): Result<Letter, LetterFailure>
   });
 }
 
-/** What happened, under which clause, and whether it is an Event of Default on the day. */
+/** What happened and whether it is an Event of Default, each under its clause; one that nobody entered is left open. */
 export function defaultParts(
   facility: KnownFacility,
   { status }: WaivedAnswer,
@@ -85,13 +85,17 @@ export function defaultParts(
   const note = causes.length === 0 && occurrence.note !== undefined ? [`${occurrence.note.replace(/\.$/, "")}.`] : [];
   const words = [...causes.map((cause) => cause.words), ...note];
   const clause = ruleCite ?? clauseMeant(forDefaults(facility), occurrence);
+  const clauses = [
+    ...causes.flatMap(({ rests }) => rests),
+    ...(clause === undefined ? [] : [leaf("clause", rule?.title ?? "Event of Default", { cite: clause })]),
+  ];
   return [
     statement(
       [...(words.length === 0 ? ["A default occurred."] : words), maturityText(status)].join(" "),
       own,
-      ...causes.flatMap(({ rests }) => rests),
-      ...(clause === undefined ? [] : [leaf("clause", rule?.title ?? "Event of Default", { cite: clause })]),
+      ...clauses,
     ),
+    ...(clausesOf([own, ...clauses]).length === 0 ? [gap("The provision under which it is a default", "clause")] : []),
   ];
 }
 
