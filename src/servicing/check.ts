@@ -1,4 +1,5 @@
 import { covenantFindings } from "./check-entries.ts";
+import { figureFindings } from "./check-figures.ts";
 import { textFindings } from "./check-text.ts";
 import type { AgreementFinding } from "../agreement/finding.ts";
 import { undefinedTerms } from "../agreement/undefined-terms.ts";
@@ -60,6 +61,7 @@ export function checkFacility(open: OpenFacility): CheckFinding[] {
     })),
     ...gaps(open),
     ...entryFindings(open),
+    ...figureFindings(knownBy(open, everything)).map((each): CheckFinding => ({ kind: "gap", ...each })),
     ...collateralGaps(open),
     ...pendingFindings(open),
     ...decideAll(open).map((failure): CheckFinding => ({

@@ -1,6 +1,7 @@
 import type { AgreementFinding } from "../../src/agreement/finding.ts";
 import type { DefinitionFinding } from "../../src/agreement/definitions.ts";
 import type { EntryFinding } from "../../src/servicing/check-entries.ts";
+import type { FigureFinding } from "../../src/servicing/check-figures.ts";
 import type { TextFinding } from "../../src/servicing/check-text.ts";
 import type { CheckFinding } from "../../src/servicing/check.ts";
 import { happening, paperText } from "../cli/program.ts";
@@ -239,8 +240,8 @@ const entering = (entry: object, provision = "IV(g)(ii)") => ({
   },
 });
 
-/** One way to meet each difference between what is entered of covenants and what papers say of them. */
-export const entries: { readonly [Code in EntryFinding["code"]]: Meeting } = {
+/** One way to meet each difference between what is entered or reported for covenants and what papers or books give. */
+export const entries: { readonly [Code in (EntryFinding | FigureFinding)["code"]]: Meeting } = {
   "covenant.entry_differs": asking(
     "A level entered that is not that of the clause",
     entering({ unit: "amount", levels: [{ from: "1990-01-11", level: "7,000,000" }] }),
@@ -249,6 +250,21 @@ export const entries: { readonly [Code in EntryFinding["code"]]: Meeting } = {
   ),
   "covenant.not_read": asking("An entry of a clause that sets no level", entering({}, "IV(a)"), "check", "--json"),
   "covenant.not_entered": asking("A covenant of a paper that nobody entered", {}, "check", "--json"),
+  "covenant.figure_differs": asking(
+    "Excess availability reported as another than the account gives",
+    {
+      happenings: [
+        happening("available", "2002-11-10", { type: "AvailabilityStated", amount: "7,000,000.00" }),
+        happening("reported", "2002-11-10", {
+          type: "FiguresReported",
+          asOf: "2002-11-10",
+          figures: [{ name: "excess availability", value: "1,000,000.00" }],
+        }),
+      ],
+    },
+    "check",
+    "--json",
+  ),
 };
 
 /** One way to meet each kind of finding of `conformed check`. A kind without one does not compile. */
