@@ -172,6 +172,7 @@ const rows: readonly Row[] = [
       "borrowingBase",
       "lines",
       "receipt",
+      "reserves",
     ],
   ],
   [

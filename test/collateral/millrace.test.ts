@@ -355,3 +355,21 @@ test("a letter that changes the words of a clause moves the base from its day, a
   const known = await asked(folder, "certificate", "--on", "2025-06-06", "--known", "2025-06-05");
   expect(known.borrowingBase.approved).toBe("5693300.00");
 });
+
+test("each reserve is told with whose it is, why, and since when, until it is released", async () => {
+  const dilution = {
+    reserve: "dilution",
+    kind: "dilution",
+    owner: "Northgate",
+    since: "2025-04-10",
+    reason: "dilution found in the field examination",
+    fact: "dilution-reserve",
+  };
+  const rent = expect.objectContaining({ reserve: "rent", kind: "rent", owner: "Northgate", since: "2025-04-10" });
+  expect((await asked(millrace, "certificate", "--on", "2025-06-03")).reserves).toEqual([dilution, rent]);
+  const { out } = await conformed("certificate", millrace, "--on", "2025-06-03");
+  expect(out).toContain("held by Northgate since 2025-04-10: dilution found in the field examination");
+  const released = { type: "ReserveReleased", reserve: "rent", reason: "the landlord waived", setBy: "Northgate" };
+  const folder = millraceWith({ happenings: [happening("released", "2025-06-03", released)] });
+  expect((await asked(folder, "certificate", "--on", "2025-06-03")).reserves).toEqual([dilution]);
+});

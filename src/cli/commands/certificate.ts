@@ -3,6 +3,7 @@ import { figure } from "../../base/receipt.ts";
 import type { Result } from "../../base/result.ts";
 import type { BaseLine, BorrowingBase } from "../../collateral/borrowing-base.ts";
 import type { CollateralFailure } from "../../collateral/failure.ts";
+import { type Reserve, reservesOn } from "../../collateral/valuation.ts";
 import { type CertificateFigures, certificateFigures } from "../../servicing/certificate.ts";
 import type { KnownFacility } from "../../servicing/facility.ts";
 import { amountText } from "../amount.ts";
@@ -30,8 +31,12 @@ export async function certificateCommand(terminal: Terminal, name: string, optio
   }
   const compared = comparedLines(figures);
   const missing = missingFigures(figures);
-  if (options.json === true) terminal.out(jsonText(certificateJson(facility, on, figures, compared)));
-  else tell(terminal, facility, on, figures, compared);
+  const reserves = reservesOn(facility.known, on);
+  if (options.json === true) {
+    terminal.out(
+      jsonText({ ...certificateJson(facility, on, figures, compared), reserves: reserves.map(reserveJson) }),
+    );
+  } else tell(terminal, facility, on, figures, compared, reserves);
   if (missing.length === 0) return 0;
   throw new Stop(
     1,
@@ -77,6 +82,7 @@ function tell(
   on: string,
   { certificate, approval }: CertificateFigures,
   compared: readonly Compared[],
+  reserves: readonly Reserve[],
 ): void {
   const { certificate: name, asOf, certifiedBy, on: deliveredOn } = certificate.happening;
   terminal.out(styled(terminal, "bold", `${file.title}: borrowing base on ${on}`));
@@ -88,15 +94,21 @@ function tell(
   );
   const text = (minor: bigint | undefined, part: BaseLine["part"]) =>
     minor === undefined ? "" : amountText(money(file.currency, part === "less" ? -minor : minor));
-  const rows = compared.map(({ label, part, reported, reperformed, approved, cite, rows: from }) => [
+  const held = new Map(reserves.map(({ id, source }) => [id, source.label]));
+  const rows = compared.map(({ id, label, part, reported, reperformed, approved, cite, rows: from }) => [
     part === "less" ? `  less ${label}` : label,
     text(reported, part),
     text(reperformed, part),
     text(approved, part),
-    [cite, rowsText(from)].filter((each) => each !== "").join(", "),
+    [cite, rowsText(from), held.get(id) ?? ""].filter((each) => each !== "").join(", "),
   ]);
   terminal.out("");
   terminal.out(columns([["", "reported", "re-performed", "approved", ""], ...rows], [1, 2, 3]));
+}
+
+// Whose a reserve is, why and since when.
+function reserveJson({ id, kind, owner, since, reason, source }: Reserve) {
+  return { reserve: id, kind, owner, since, reason, fact: source.cite ?? "" };
 }
 
 function rowsText(rows: readonly number[]): string {
