@@ -12,7 +12,7 @@ import { readPerformed } from "./acts/performed.ts";
 import { readRepresentation } from "./acts/represent.ts";
 import { readReservation } from "./acts/reserve.ts";
 import { readRescission, readWaiver } from "./acts/waiver.ts";
-import { readEdit } from "./edits/read-edit.ts";
+import { headingLead, readEdit } from "./edits/read-edit.ts";
 import { eachOfThese, leadIn } from "./lead-in.ts";
 import { endOf, sentencesOf } from "./part-sentences.ts";
 import { outlineOfPayload } from "./provision-of.ts";
@@ -71,8 +71,9 @@ function readInto(
   surroundings: Surroundings,
   lead: LeadIn | undefined,
 ): LeadIn | undefined {
-  const { own, parts, refused } = sentencesOf(part, surroundings, lead);
-  let below: LeadIn | undefined = inherited(lead);
+  const above = lead ?? headingLead(part.heading) ?? headingLead(firstWords(part, surroundings));
+  const { own, parts, refused } = sentencesOf(part, surroundings, above);
+  let below: LeadIn | undefined = inherited(above);
   let aside: LeadIn | undefined;
   const fee = refused === undefined ? wholeFee(part, own, surroundings) : undefined;
   for (const said of fee === undefined ? own : [fee]) {
@@ -92,6 +93,11 @@ function readInto(
   let beside = below;
   for (const child of parts) beside = readInto(result, child, surroundings, beside) ?? beside;
   return aside;
+}
+
+// A heading that runs on into the text: `AMENDMENT OF SECTION 1.1 OF THE AGREEMENT. The following …`.
+function firstWords({ from, to }: Part, { flow }: Surroundings): string {
+  return /^(?:[^.]|\.(?=\S)){1,200}\.(?=\s)/.exec(flow.text.slice(from, Math.min(to, from + 240)))?.[0] ?? "";
 }
 
 // What goes on to say of the parts below an item.
@@ -220,7 +226,7 @@ const names = /\b(?:is|are) (?:(?:called|referred to (?:herein )?as) )?(?:the )?
 
 function isNarrative(text: string): boolean {
   if (openings.test(text) || opensItself.test(text)) return true;
-  if (text.endsWith(":")) return enacts.test(text) || /^[Tt]he following definitions?\b[^.]*:$/.test(text);
+  if (text.endsWith(":")) return enacts.test(text);
   return text.endsWith('".') && names.test(text);
 }
 

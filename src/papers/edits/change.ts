@@ -46,7 +46,7 @@ export function exchanged(instruction: Instruction, out: Phrase, put: Phrase): r
   const old = oldOf(instruction, out);
   const words = putOf(instruction, put);
   if (old !== undefined) return words === undefined ? [] : substitution(out, old, withoutStop(words, old));
-  if (out.named.is === "attachments" || put.named.is === "attachments") return attachmentsPut(instruction, out, put);
+  if (attachmentNames(put).length > 0) return attachmentsPut(instruction, out, put);
   if (out.named.is !== "targets" || words === undefined) return [];
   const { targets } = out.named;
   // Words in the sentence itself are too few for a section.

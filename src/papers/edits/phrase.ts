@@ -152,11 +152,20 @@ function parts(instruction: Instruction, at: number, where: Where): Found | unde
     return { named: { is: "targets", targets: [] }, where: { ...where, below: first + where.below }, to };
   }
   const place = more === "" ? { where, to } : placeAt(instruction, to, where);
-  const targets = targetsOf(instruction.text.slice(at, to), targetAt(place.where) ?? place.where.base);
+  const holder = targetAt(place.where) ?? place.where.base;
+  const inside = holder?.kind === "attachment" || holder?.kind === "definition";
+  const targets = inside ? itemsOf(holder, first + more) : targetsOf(instruction.text.slice(at, to), holder);
   const [only] = targets;
   if (only === undefined) return undefined;
   if (targets.length > 1) return { named: { is: "targets", targets }, where, to: place.to };
   return { named: { is: "targets", targets: [] }, where: { ...where, base: only, below: "" }, to };
+}
+
+// `Subsections III(b) and III(f) of Exhibit A`
+function itemsOf(holder: Target | undefined, list: string): readonly Target[] {
+  const items = list.split(/,? and |, /).map((item) => item.replaceAll(" ", ""));
+  const targets = items.map((item) => partOf(holder, item));
+  return targets.every((target) => target !== undefined) ? targets : [];
 }
 
 const wordNoun =

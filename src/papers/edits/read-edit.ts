@@ -69,7 +69,11 @@ function editsIn(instruction: Instruction, context: Target | undefined): readonl
   for (let at = past(opening, instruction, 0); step(end, instruction, at) === undefined;) {
     const from: number = edits.length === 0 && !done ? at : past(separator, instruction, at);
     const action = actionAt(instruction, from, on, before);
-    const read = action ?? statementAt(instruction, from, context) ?? statementAt(instruction, at, context);
+    const read =
+      action ??
+      again(instruction, from, edits) ??
+      statementAt(instruction, from, context) ??
+      statementAt(instruction, at, context);
     if (!isUsable(read, at, edits.length)) return [];
     before = action?.action;
     for (const edit of read.what.edits) edits.push(edit);
@@ -85,6 +89,13 @@ const mostEdits = 1000;
 
 function isUsable(read: Read<Doing> | undefined, at: number, before: number): read is Read<Doing> {
   return read !== undefined && read.to > at && before + read.what.edits.length <= mostEdits;
+}
+
+// `deleting "or" in clause (iii) of Section 5.1 and inserting after clause (iii) …`: the part that was worked on last.
+function again(instruction: Instruction, at: number, edits: readonly Edit[]): Read<Doing> | undefined {
+  const last = edits.at(-1)?.operation;
+  const target = last !== undefined && "target" in last ? last.target : undefined;
+  return target?.kind === "provision" ? actionAt(instruction, at, target) : undefined;
 }
 
 // A text that follows the last word is put in place by one of the edits, or the sentence was not understood.
@@ -114,6 +125,15 @@ function startOf(
   const dated = terms.some((term) => term.name === "rate" && term.from !== undefined);
   const start = dated ? rateStartIn(text) : undefined;
   return start === undefined ? undefined : { value: start.value, span: flow.spanOf(at + start.from, at + start.to) };
+}
+
+const heads = /^(?:\W*)Amendments? (?:of|to|in) (.{1,200}?)\.?$/i;
+
+/** What the heading of a part says that its sentences work on: `Amendment of Section 1.1 of the Agreement`. */
+export function headingLead(heading: string): LeadIn | undefined {
+  const said = heads.exec(heading)?.[1];
+  const [target, ...more] = said === undefined ? [] : targetsOf(said);
+  return target === undefined || more.length > 0 ? undefined : { says: "amends", target };
 }
 
 const container =

@@ -114,6 +114,7 @@ function amended(instruction: Instruction, subject: Subject, at: number): Read<D
   const { targets } = out.named;
   return (
     worked(instruction, targets, after) ??
+    broughtAbout(instruction, targets, after) ??
     asAttached(instruction, targets, after) ??
     anew(instruction, targets, at, after)
   );
@@ -124,6 +125,15 @@ function worked(instruction: Instruction, [on, ...more]: readonly Target[], at: 
   const by = past(listing, instruction, at);
   const works = on !== undefined && more.length === 0 && step(operate, instruction, by) !== undefined;
   return works ? { what: { edits: [], on }, to: by } : undefined;
+}
+
+const soThat =
+  /,? to [^":;]{1,300}? so that,? (?:as so amended,? )?(?:it|they|the same|such [a-z]+)(?:,? as so amended,?)? (?:shall )?(?:reads?|provides?|states?)\b/iy;
+
+// `is amended to include reference to X, so that as so amended such clause reads as follows:`: the text says it all.
+function broughtAbout(instruction: Instruction, targets: readonly Target[], at: number): Read<Doing> | undefined {
+  const said = step(soThat, instruction, at);
+  return said === undefined ? undefined : anew(instruction, targets, at, at + said[0].length);
 }
 
 function anew(instruction: Instruction, targets: readonly Target[], from: number, at: number): Read<Doing> | undefined {
@@ -228,7 +238,7 @@ function replacementAt(instruction: Instruction, out: Phrase, at: number): Read<
 }
 
 const insteadThereof =
-  /(?:,? (?:therefor|thereof|in (?:lieu|place|substitution) (?:thereof|therefor)|in (?:its|their) (?:place|stead)))?/iy;
+  /(?:,? (?:respectively|therefor|thereof|in (?:lieu|place|substitution) (?:thereof|therefor)|in (?:its|their) (?:place|stead)))*/iy;
 
 function exchangedTo(instruction: Instruction, out: Phrase, taken: Phrase, at: number): Read<Doing> | undefined {
   return concluded(instruction, exchanged(instruction, out, taken), taken.named, past(insteadThereof, instruction, at));

@@ -38,7 +38,7 @@ const gerund =
 const infinitive =
   /^(?:to )?(?:delete|insert|add|replace|substitute|strike|amend|change|redesignate|restate|renumber) (?:the|in|at|after|immediately|a|any|each|all|from|section|clause|")/i;
 const ownPaper =
-  /\b[Tt]his (?:[A-Z]\w+ )?(?:Amendment|Waiver|Consent|Letter|Modification|Forbearance)\b|\b(?:THIS|This) (?:\w+ )?(?:AMENDMENT|WAIVER|CONSENT)\b|\bIN WITNESS\b|\bas (?:specifically |expressly )?amended (?:hereby|herein)\b|\bExcept as (?:specifically |expressly |otherwise )*(?:amended|modified|set forth|provided|stated) (?:hereby|herein|above)\b/;
+  /\b[Tt]his (?:[A-Z]\w+ )?(?:Amendment|Waiver|Consent|Letter|Modification|Forbearance)\b|\b(?:THIS|This) (?:\w+ )?(?:AMENDMENT|WAIVER|CONSENT|MODIFICATION)\b|\bIN WITNESS\b|\bas (?:specifically |expressly )?amended (?:hereby|herein)\b|\bExcept as (?:specifically |expressly |otherwise )*(?:amended|modified|set forth|provided|stated) (?:hereby|herein|above)\b/;
 
 /** Whether a paragraph, its label left out, speaks as the amending paper itself does, and not as the text it puts. */
 export function speaks(text: string): boolean {
@@ -100,12 +100,18 @@ function quotedExtent(count: number, textAt: (index: number) => string): Extent 
 // both numberings and nothing else tells them apart, nobody can say.
 function looseExtent(count: number, textAt: (index: number) => string, resumes: (label: Label) => boolean): Extent {
   const seen = new Set<string>();
+  // The labels of lists that run through a paragraph.
+  const running = new Set<string>();
   let doubtful: string | undefined;
   for (let index = 0; index < count; index += 1) {
     const text = textAt(index);
     const label = text.startsWith('"') ? undefined : labelOf(text);
-    const { inside, outside } = standing(label, index, seen, resumes);
     const goesOn = spokenIn(text);
+    if (!goesOn && label !== undefined && carriesOn(text, label) && fitsIn(running, label)) {
+      noteWithin(running, text);
+      continue;
+    }
+    const { inside, outside } = standing(label, index, seen, resumes);
     if (goesOn || (outside && !inside)) {
       const own = !goesOn || isOwn(label, inside, outside);
       return { count: index, clear: own && sameLabel(doubtful, label) };
@@ -113,6 +119,7 @@ function looseExtent(count: number, textAt: (index: number) => string, resumes: 
     if (outside) doubtful ??= label?.cited;
     if (mightSpeak(text)) return { count: index, clear: false };
     note(seen, label);
+    noteWithin(running, text);
   }
   return { count, clear: doubtful === undefined };
 }
@@ -141,6 +148,16 @@ function note(seen: Set<string>, label: Label | undefined): void {
   label?.interpretations.forEach(({ numbering, ordinal, within = "" }) =>
     seen.add(`${numbering} ${within} ${ordinal}`),
   );
+}
+
+// `(c) all other debts`: an item in small letters that goes on in the sentence before it.
+function carriesOn(text: string, { length }: Label): boolean {
+  return /^[^\p{L}]*\p{Ll}/u.test(text.slice(length));
+}
+
+// The items of a list that runs through a paragraph.
+function noteWithin(seen: Set<string>, text: string): void {
+  for (const { index } of text.matchAll(/\([a-z]{1,4}\) /g)) note(seen, labelOf(text.slice(index, index + 12)));
 }
 
 function fitsIn(seen: ReadonlySet<string>, { interpretations }: Label): boolean {

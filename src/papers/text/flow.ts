@@ -141,6 +141,7 @@ const definitionAtStart = /^\s*["“][^"“”\n]{1,80}["”],?(?: (?:shall|mean
 const sentenceEnd = /[.;:]["”]?(?: and| or)?["”]?\s*$/;
 
 function startsParagraph(last: Line, next: Line): boolean {
+  if (/:\s*$/.test(last.text) && /^\s*["“]/.test(next.text)) return true;
   if (definitionAtStart.test(next.text)) return sentenceEnd.test(last.text);
   if (!labelAtStart.test(next.text) || citedAtStart.test(next.text)) return false;
   if (headedSection.test(next.text)) return true;
