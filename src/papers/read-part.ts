@@ -71,7 +71,7 @@ function readInto(
   surroundings: Surroundings,
   lead: LeadIn | undefined,
 ): LeadIn | undefined {
-  const above = lead ?? headingLead(part.heading) ?? headingLead(firstWords(part, surroundings));
+  const above = lead ?? headed(part, surroundings);
   const { own, parts, refused } = sentencesOf(part, surroundings, above);
   let below: LeadIn | undefined = inherited(above);
   let aside: LeadIn | undefined;
@@ -82,10 +82,7 @@ function readInto(
     if (found !== undefined) {
       if (parts.length > 0) below = found;
       else aside = found;
-      if (found.says === "conditions") {
-        result.gates.push({ clause: part.path, span: spanOf(sentence, surroundings) });
-        take(besideList(sentence, surroundings), "condition", sentence, surroundings, result);
-      }
+      asked(found, part, sentence, surroundings, result);
     } else if (refused?.which(sentence) === true) {
       result.unread.push(unread(sentence, surroundings, refused.reason));
     } else readSentence(sentence, surroundings, result, below);
@@ -93,6 +90,22 @@ function readInto(
   let beside = below;
   for (const child of parts) beside = readInto(result, child, surroundings, beside) ?? beside;
   return aside;
+}
+
+function asked(
+  { says }: LeadIn,
+  { path }: Part,
+  sentence: Sentence,
+  surroundings: Surroundings,
+  into: PartReading,
+): void {
+  if (says !== "conditions") return;
+  into.gates.push({ clause: path, span: spanOf(sentence, surroundings) });
+  take(besideList(sentence, surroundings), "condition", sentence, surroundings, into);
+}
+
+function headed(part: Part, surroundings: Surroundings): LeadIn | undefined {
+  return headingLead(part.heading) ?? headingLead(firstWords(part, surroundings));
 }
 
 // A heading that runs on into the text: `AMENDMENT OF SECTION 1.1 OF THE AGREEMENT. The following …`.

@@ -152,13 +152,17 @@ function parts(instruction: Instruction, at: number, where: Where): Found | unde
     return { named: { is: "targets", targets: [] }, where: { ...where, below: first + where.below }, to };
   }
   const place = more === "" ? { where, to } : placeAt(instruction, to, where);
-  const holder = targetAt(place.where) ?? place.where.base;
-  const inside = holder?.kind === "attachment" || holder?.kind === "definition";
-  const targets = inside ? itemsOf(holder, first + more) : targetsOf(instruction.text.slice(at, to), holder);
+  const targets = partsNamed(instruction.text.slice(at, to), first + more, place.where);
   const [only] = targets;
   if (only === undefined) return undefined;
   if (targets.length > 1) return { named: { is: "targets", targets }, where, to: place.to };
   return { named: { is: "targets", targets: [] }, where: { ...where, base: only, below: "" }, to };
+}
+
+function partsNamed(said: string, list: string, where: Where): readonly Target[] {
+  const holder = targetAt(where) ?? where.base;
+  const inside = holder?.kind === "attachment" || holder?.kind === "definition";
+  return inside ? itemsOf(holder, list) : targetsOf(said, holder);
 }
 
 // `Subsections III(b) and III(f) of Exhibit A`

@@ -69,11 +69,7 @@ function editsIn(instruction: Instruction, context: Target | undefined): readonl
   for (let at = past(opening, instruction, 0); step(end, instruction, at) === undefined;) {
     const from: number = edits.length === 0 && !done ? at : past(separator, instruction, at);
     const action = actionAt(instruction, from, on, before);
-    const read =
-      action ??
-      again(instruction, from, edits) ??
-      statementAt(instruction, from, context) ??
-      statementAt(instruction, at, context);
+    const read = action ?? again(instruction, from, edits) ?? statedAt(instruction, [from, at], context);
     if (!isUsable(read, at, edits.length)) return [];
     before = action?.action;
     for (const edit of read.what.edits) edits.push(edit);
@@ -89,6 +85,14 @@ const mostEdits = 1000;
 
 function isUsable(read: Read<Doing> | undefined, at: number, before: number): read is Read<Doing> {
   return read !== undefined && read.to > at && before + read.what.edits.length <= mostEdits;
+}
+
+function statedAt(
+  instruction: Instruction,
+  positions: readonly number[],
+  context: Target | undefined,
+): Read<Doing> | undefined {
+  return positions.map((at) => statementAt(instruction, at, context)).find((read) => read !== undefined);
 }
 
 // `deleting "or" in clause (iii) of Section 5.1 and inserting after clause (iii) …`: the part that was worked on last.

@@ -105,27 +105,33 @@ function looseExtent(count: number, textAt: (index: number) => string, resumes: 
   let doubtful: string | undefined;
   for (let index = 0; index < count; index += 1) {
     const text = textAt(index);
-    const label = text.startsWith('"') ? undefined : labelOf(text);
+    const label = labelIn(text);
     const goesOn = spokenIn(text);
-    if (!goesOn && label !== undefined && carriesOn(text, label) && fitsIn(running, label)) {
-      noteWithin(running, text);
-      continue;
-    }
+    const listed = !goesOn && isListed(text, label, running);
+    noteWithin(running, text);
+    if (listed) continue;
     const { inside, outside } = standing(label, index, seen, resumes);
     if (goesOn || (outside && !inside)) {
-      const own = !goesOn || isOwn(label, inside, outside);
-      return { count: index, clear: own && sameLabel(doubtful, label) };
+      return { count: index, clear: isOwn(goesOn, label, inside, outside) && sameLabel(doubtful, label) };
     }
     if (outside) doubtful ??= label?.cited;
     if (mightSpeak(text)) return { count: index, clear: false };
     note(seen, label);
-    noteWithin(running, text);
   }
   return { count, clear: doubtful === undefined };
 }
 
-function isOwn(label: Label | undefined, inside: boolean, outside: boolean): boolean {
-  return label === undefined || outside || !inside;
+function labelIn(text: string): Label | undefined {
+  return text.startsWith('"') ? undefined : labelOf(text);
+}
+
+// `(c) all other debts`: an item in small letters that goes on in the sentence of a list before it.
+function isListed(text: string, label: Label | undefined, running: ReadonlySet<string>): boolean {
+  return label !== undefined && /^[^\p{L}]*\p{Ll}/u.test(text.slice(label.length)) && fitsIn(running, label);
+}
+
+function isOwn(goesOn: boolean, label: Label | undefined, inside: boolean, outside: boolean): boolean {
+  return !goesOn || label === undefined || outside || !inside;
 }
 
 // A label that fitted both numberings is of the text put in place where the paper's own comes after it.
@@ -148,11 +154,6 @@ function note(seen: Set<string>, label: Label | undefined): void {
   label?.interpretations.forEach(({ numbering, ordinal, within = "" }) =>
     seen.add(`${numbering} ${within} ${ordinal}`),
   );
-}
-
-// `(c) all other debts`: an item in small letters that goes on in the sentence before it.
-function carriesOn(text: string, { length }: Label): boolean {
-  return /^[^\p{L}]*\p{Ll}/u.test(text.slice(length));
 }
 
 // The items of a list that runs through a paragraph.

@@ -45,7 +45,7 @@ export const ordinalWords: string = [...ordinals, "last"].join("|");
  * Reads a number in figures, exactly: `1`, `4.25`, `.40`, `80,000`, `12-3/4`, `1/2`. `undefined` when it is none.
  */
 export function figureValue(text: string): Ratio | undefined {
-  const mixed = /^(?:(\d+)[- ])?(\d+)\/(\d+)$/.exec(text.trim());
+  const mixed = /^(?:(\d+)(?:[- ]| and ))?(\d+)\/(\d+)$/.exec(text.trim());
   if (mixed !== null) {
     const [, whole = "0", numerator = "0", denominator = "1"] = mixed;
     if (BigInt(denominator) === 0n) return undefined;
