@@ -259,6 +259,9 @@ describe("the letter as filed, in the place of the one retold", () => {
       expect({ ...there, title: undefined }).toEqual({ ...here, title: undefined });
     }
     const { findings } = await asked("check", filed);
-    expect(findings.map(({ kind }: any) => kind)).toEqual(["missing_paper", "missing_paper", "gap"]);
+    const [paper, other, prime, netWorth] = findings;
+    expect([paper, other, prime].map(({ kind }: any) => kind)).toEqual(["missing_paper", "missing_paper", "gap"]);
+    expect(netWorth).toMatchObject({ code: "covenant.not_entered", where: "Covenant Supplement § IV(g)(ii)" });
+    expect(findings).toHaveLength(4);
   });
 });
