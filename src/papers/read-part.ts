@@ -235,11 +235,13 @@ const openings =
 const opensItself =
   /^[Tt]his (?:[Aa]greement|[Aa]mendment|[Ww]aiver|[Cc]onsent)\b[^.]*?\bdated\b[^.]*?\b(?:among|between)\b/;
 const enacts = /\bagree[sd]?\b[^.]*?(?:\bas (?:set forth|follows|stated)\b[^.]*|\bfollowing respects[^.]*|\bagree):$/;
+// What it says of the definitions below it they do by themselves; what adds or deletes some is an instruction.
+const definitionsApply = /^[Tt]he following definitions? (?:shall )?appl(?:y|ies)\b[^.]*:$/;
 const names = /\b(?:is|are) (?:(?:called|referred to (?:herein )?as) )?(?:the )?"[^"]+"\.$/;
 
 function isNarrative(text: string): boolean {
   if (openings.test(text) || opensItself.test(text)) return true;
-  if (text.endsWith(":")) return enacts.test(text);
+  if (text.endsWith(":")) return enacts.test(text) || definitionsApply.test(text);
   return text.endsWith('".') && names.test(text);
 }
 
