@@ -123,7 +123,10 @@ export function mutantOf(materials: Materials, seed: number, only?: MaterialKind
     case "csv":
       return { kind, read: async () => readTable(mutated(one(materials.tables), chance), chance) };
     case "xlsx": {
-      const archive = workbookOf(mutated(sheetXml(one(materials.tables).slice(0, 4000)), chance));
+      const table = one(materials.tables).slice(0, 4000);
+      // Mutated markup is mostly refused as a whole; mutated cells are read on.
+      const sheet = chance(2) === 0 ? mutated(sheetXml(table), chance) : sheetXml(plain(mutated(table, chance)));
+      const archive = workbookOf(sheet);
       return { kind, read: async () => readBook(damaged(archive, chance(3) === 0 ? chance(4) : 0, chance)) };
     }
     case "yaml":
@@ -132,6 +135,27 @@ export function mutantOf(materials: Materials, seed: number, only?: MaterialKind
       return kind satisfies never;
   }
 }
+
+// Words that markup can hold as they are.
+function plain(text: string): string {
+  // oxlint-disable-next-line no-control-regex -- they are what XML forbids
+  return text.replaceAll(/[<&\u0000-\u0008\u000b-\u001f\ud800-\udfff\ufffe\uffff]/g, " ");
+}
+
+const run = (words: string) => `<w:r><w:t xml:space="preserve">${words}</w:t></w:r>`;
+
+// A line as a paragraph of a DOCX: plain mostly, or struck, inserted, deleted, in a table, cut into runs.
+const paragraphs: readonly ((words: string) => string)[] = [
+  (words) => `<w:p>${run(words)}</w:p>`,
+  (words) => `<w:p>${run(words)}</w:p>`,
+  (words) => `<w:p>${[...words.matchAll(/.{1,7}/g)].map(([part]) => run(part)).join("")}</w:p>`,
+  (words) => `<w:p><w:ins w:id="1" w:author="a">${run(words)}</w:ins></w:p>`,
+  (words) => `<w:p>${run("kept ")}<w:del w:id="2"><w:r><w:delText>${words}</w:delText></w:r></w:del></w:p>`,
+  (words) => `<w:p><w:r><w:rPr><w:strike/></w:rPr><w:t>${words}</w:t></w:r>${run(words)}</w:p>`,
+  (words) => `<w:tbl><w:tr><w:tc><w:p>${run(words)}</w:p></w:tc><w:tc><w:p>${run("1")}</w:p></w:tc></w:tr></w:tbl>`,
+  (words) => `<w:p><w:pPr><w:numPr><w:ilvl w:val="1"/><w:numId w:val="3"/></w:numPr></w:pPr>${run(words)}</w:p>`,
+  (words) => `<w:p>${run(words)}<w:r><w:br w:type="page"/><w:tab/></w:r></w:p>`,
+];
 
 // A stretch of a paper as a file of some form, mutated.
 function paperFile(kind: "text" | "html" | "docx", paper: string, chance: Chance): [name: string, bytes: Uint8Array] {
@@ -142,9 +166,11 @@ function paperFile(kind: "text" | "html" | "docx", paper: string, chance: Chance
     const html = `<html><body>${words.replaceAll("\n\n", "</p><p>")}<table><tr><td>1</table></body></html>`;
     return ["a.html", Buffer.from(mutated(html, chance))];
   }
-  const runs = words.split("\n").map((line) => `<w:p><w:r><w:t>${line.replaceAll(/[<&]/g, " ")}</w:t></w:r></w:p>`);
-  const xml = `<w:document ${space}><w:body>${runs.join("")}<w:ins><w:r><w:t>x</w:t></w:r></w:ins></w:body></w:document>`;
-  const archive = zipSync({ "word/document.xml": [strToU8(mutated(xml, chance)), { level: 0 }] });
+  const whole = chance(2) === 0;
+  const said = whole ? mutated(words, chance) : words;
+  const runs = said.split("\n").map((line) => paragraphs[chance(paragraphs.length)]?.(plain(line)) ?? "");
+  const xml = `<w:document ${space}><w:body>${runs.join("")}</w:body></w:document>`;
+  const archive = zipSync({ "word/document.xml": [strToU8(whole ? xml : mutated(xml, chance)), { level: 0 }] });
   return ["a.docx", damaged(archive, chance(4) === 0 ? chance(4) : 0, chance)];
 }
 
