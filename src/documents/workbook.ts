@@ -1,5 +1,7 @@
 import { readSheet } from "read-excel-file/node";
 import { ok, refuse, type Result } from "../base/result.ts";
+import { Refused } from "../intake/failure.ts";
+import { openZip } from "../intake/zip.ts";
 import type { Table } from "../wire/csv.ts";
 
 /** Why a file cannot be read as a workbook, in the word of the library that reads it. */
@@ -13,11 +15,49 @@ export type WorkbookFailure = { readonly code: "use.not_a_workbook"; readonly re
  */
 export async function readWorkbook(bytes: Buffer, sheet?: string): Promise<Result<Table, WorkbookFailure>> {
   try {
+    const reason = tooLarge(bytes);
+    if (reason !== undefined) return refuse({ code: "use.not_a_workbook", reason });
     const rows = await readSheet<string>(bytes, sheet ?? 1, { parseNumber: (text) => text });
     return ok(rows.map((row) => row.map(cellText)));
   } catch (error) {
     return refuse({ code: "use.not_a_workbook", reason: error instanceof Error ? error.message : String(error) });
   }
+}
+
+/** The most cells, empty ones counted, up to the last of a sheet. */
+const mostCells = 4_000_000;
+
+const references = /\br\s*=\s*["']([A-Za-z]*)(\d*)([^"']*)["']|<(?:\w+:)?dimension\b[^>]*["':]([A-Za-z]+)(\d+)["']/g;
+
+// The library makes a row of every row up to the last, so that one cell far out would take all memory there is.
+// What else is wrong with the file, the library says.
+function tooLarge(bytes: Buffer): string | undefined {
+  try {
+    const beyond = cellBeyond(bytes);
+    if (beyond === undefined) return undefined;
+    return `a cell stands at ${beyond}, and a sheet of more than ${mostCells} cells is not read`;
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    return error.problem.code === "file.part_too_large" ? "a part of it unpacks to too much" : undefined;
+  }
+}
+
+function cellBeyond(bytes: Buffer): string | undefined {
+  const archive = openZip(bytes);
+  for (const name of archive.names.filter((each) => /worksheets?\//i.test(each))) {
+    const xml = new TextDecoder().decode(archive.read(name));
+    let [columns, rows] = [1, 1];
+    for (const [whole, column, row, rest = "", lastColumn, lastRow] of xml.matchAll(references)) {
+      columns = Math.max(columns, columnNumber(column ?? lastColumn ?? ""));
+      rows = Math.max(rows, Number(row ?? lastRow ?? "0"));
+      if (rest !== "" || columns * rows > mostCells) return whole.slice(0, 40);
+    }
+  }
+  return undefined;
+}
+
+function columnNumber(letters: string): number {
+  return Array.from(letters.slice(0, 8).toUpperCase()).reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0);
 }
 
 // The library types a day as the constructor of one; what it gives is a day.

@@ -13,7 +13,7 @@ const packaged = "http://schemas.openxmlformats.org/package/2006";
 /** A cell: a text, a number as it stands in the file, or the number of a day. */
 type Cell = string | { readonly number: string } | { readonly day: number };
 
-function workbook(rows: readonly (readonly Cell[])[]): Buffer {
+function workbook(rows: readonly (readonly Cell[])[], change: (xml: string) => string = (xml) => xml): Buffer {
   const sheet = rows.map(
     (cells, index) => `<row r="${index + 1}">${cells.map((c, at) => cellXml(c, at, index)).join("")}</row>`,
   );
@@ -23,7 +23,7 @@ function workbook(rows: readonly (readonly Cell[])[]): Buffer {
     "xl/workbook.xml": `<workbook ${main} xmlns:r="${relation}"><sheets><sheet name="Aging" sheetId="1" r:id="rId1"/></sheets></workbook>`,
     "xl/_rels/workbook.xml.rels": `<Relationships xmlns="${packaged}/relationships"><Relationship Id="rId1" Type="${relation}/worksheet" Target="worksheets/sheet1.xml"/><Relationship Id="rId2" Type="${relation}/styles" Target="styles.xml"/></Relationships>`,
     "xl/styles.xml": `<styleSheet ${main}><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="14"/></cellXfs></styleSheet>`,
-    "xl/worksheets/sheet1.xml": `<worksheet ${main}><sheetData>${sheet.join("")}</sheetData></worksheet>`,
+    "xl/worksheets/sheet1.xml": change(`<worksheet ${main}><sheetData>${sheet.join("")}</sheetData></worksheet>`),
   };
   const bytes = Object.entries(files).map(([path, xml]) => [path, strToU8(head + xml)] as const);
   return Buffer.from(zipSync(Object.fromEntries(bytes)));
@@ -53,6 +53,17 @@ test("a sheet is a table of texts: days in one form, numbers as a spreadsheet sh
       ["Cedar", "C-1", "04/02/2025", "0.1", "0.05"],
     ],
   });
+});
+
+test.each([
+  ["a row far below the last", 'r="A999999999"'],
+  ["a column far to the right", 'r="ZZZZZZZ1"'],
+  ["both", 'r="XFD1048576"'],
+  ["a reference that hides its number", 'r="A&#57;99999999"'],
+])("a sheet with %s is refused and takes no memory", async (_, far) => {
+  const there = workbook([["Customer", "Balance"]], (xml) => xml.replace('r="B1"', far));
+  const read = await readWorkbook(there);
+  expect(read.ok ? "read" : read.failure.reason).toMatch(/cells is not read$/);
 });
 
 const columns = ["--holds", "receivables", "--column", "debtor=Customer", "--column", "amount=Balance"];
