@@ -14,7 +14,7 @@ export function withoutBlock(
   const consents = acts.length > 0 && acts.every(({ kind }) => consenting.has(kind));
   if (signatures.length === 0 || parties.length < 2 || consents) return [];
   const signing = signatures.map(({ entity }) => letters(entity));
-  const named = parties.filter(({ name }) => !role.test(name));
+  const named = parties.filter(({ name }) => !role.test(name) && isName(name));
   const absent = named.filter(
     ({ name, formerly }) => ![name, ...formerly].some((each) => signing.some((block) => isSame(letters(each), block))),
   );
@@ -26,12 +26,30 @@ export function withoutBlock(
 const role =
   /^(?:(?:the|such|each|as|administrative|collateral|syndication|documentation|co|issuing|swing|line|required|new) ?-?)*(?:agents?|banks?|lenders?|borrowers?|guarantors?|holders?|parties|company|companies|obligors?)$/i;
 
-// A block may go on after the name, with a capacity or the kind of company, or leave that out.
-const shortest = 10;
+const general =
+  /\b(?:assignments?|acceptances?|documents?|persons|subsidiar(?:y|ies)|consents?|confirmation|issuers|lenders|agents|branch)\b/i;
+
+// What is left of a name that was cut tells nobody apart.
+const ending = /^(?:LLC|LLP|[A-Z]\.(?:[A-Z]\.?)+|(?:Inc|INC|Ltd|LTD|Corp|CORP)\.?)$/;
+
+// Neither of a thing nor of many.
+function isName(name: string): boolean {
+  return !ending.test(name) && !general.test(name);
+}
+
+// What may stand in a block after a name, or be left out there: the kind of company, a capacity. All in letters alone.
+const more =
+  /^(?:the|inc|incorporated|corp|corporation|company|co|llc|lp|ltd|limited|plc|na|nationalassociation|individually.*|inits.*|as(?:an?|the|agent|admin|borrower|collateral|guarantor|issuer|lender|trustee).*|formerly.*|[a-z]ka.*|an?(?:limited|national|[a-z]{4,20}(?:corporation|limited|company|bank)).*)$/;
+const before = /^(?:the|and|attest|by)$/;
 
 function isSame(name: string, block: string): boolean {
-  if (name === block) return true;
-  return Math.min(name.length, block.length) >= shortest && (block.startsWith(name) || name.startsWith(block));
+  const [short, long] = name.length < block.length ? [name, block] : [block, name];
+  if (short === long) return true;
+  if (short === "") return false;
+  return (
+    (long.startsWith(short) && more.test(long.slice(short.length))) ||
+    (long.endsWith(short) && before.test(long.slice(0, -short.length)))
+  );
 }
 
 const consenting: ReadonlySet<string> = new Set(["consent", "ratify", "represent"]);

@@ -74,8 +74,8 @@ type Details = { readonly name?: string; readonly title?: string; readonly last:
 const rule = /[_-]{2,}/g;
 
 function signer(after: string, { name, title }: Details): Pick<Signature, "person" | "title" | "form"> {
-  const signed = /\/s\/\s*(.*)$|\[signature appears here\]()/i.exec(after);
-  const written = (signed?.[1] ?? after).replaceAll(rule, "").trim();
+  const signed = /\/s\/\s*(.*)$|\[signature appears here\]/i.exec(after);
+  const written = (signed === null ? after : (signed[1] ?? "")).replaceAll(rule, "").trim();
   const person = written === "" ? name : written;
   const form = signed !== null ? "conformed" : person === undefined ? "blank" : "typed";
   return { ...(person === undefined ? {} : { person }), ...(title === undefined ? {} : { title }), form };
@@ -89,16 +89,40 @@ function entityAbove(lines: readonly Line[], by: number, floor: number): Entity 
   while (at >= floor && lines[at]?.kind !== "text") at -= 1;
   const line = lines[at];
   if (at < floor || line === undefined || by - at > 6 || opens(line)) return undefined;
-  const first = at > floor && runsOn(lines[at - 1], line) ? at - 1 : at;
+  const first = firstOf(lines, at, floor);
   const text = lines.slice(first, at + 1).map((each) => each.text.trim());
   return { ...named(text.join(" ")), first };
+}
+
+// The first of the lines that give a party's name, the last of which is at a place.
+function firstOf(lines: readonly Line[], at: number, floor: number): number {
+  let first = at;
+  while (first > floor && at - first < mostLines && goesOn(lines[first - 1], lines[first])) first -= 1;
+  const line = lines[first];
+  return line !== undefined && first > floor && runsOn(lines[first - 1], line) ? first - 1 : first;
+}
+
+/** The most lines above its last that a party's name takes up, with what the block says of it. */
+const mostLines = 4;
+
+const saysMore =
+  /^\s*\(?(?:an? (?:[A-Z]|limited|national|state)|as [A-Za-z]|[a-z]\/k\/a\b|formerly |individually\b|in its |on behalf )/;
+
+// A line that says of the party what it is or was, or goes on with that, stands below its name.
+function goesOn(above: Line | undefined, line: Line | undefined): boolean {
+  if (above?.kind !== "text" || line === undefined || opens(above) || signs.test(above.text)) return false;
+  return saysMore.test(line.text) || /\b(?:known as|k\/a)\b.*\w\s*$/i.test(above.text);
 }
 
 // `SOUTHERN BANK, as Agent` signs for the bank in that capacity.
 function named(text: string): Pick<Entity, "entity" | "suffix"> {
   const [, name = text, suffix = ""] =
     /^(.*?)(,? (?<!(?:known|KNOWN) )(?:as|AS) (?:(?:an?|the|AN?|THE) )?[A-Z].*)?$/.exec(text) ?? [];
-  return { entity: name.replace(/,$/, "").trim(), suffix };
+  const own = name.replace(
+    /,? \(?(?:an? (?:[A-Z][a-z]+ |limited |national )[^,]*|[a-z]\/k\/a\b.*|formerly known as .*)$/,
+    "",
+  );
+  return { entity: own.replace(/[,\s]+$/, "").trim(), suffix };
 }
 
 function runsOn(above: Line | undefined, line: Line): boolean {

@@ -21,3 +21,15 @@ test.each([
 ] as const)("parties without a signature block: %s", (_title, parties, entities, acts, absent) => {
   expect(withoutBlock(parties, entities.map(block), acts).map(({ name }) => name)).toEqual(absent);
 });
+
+test.each([
+  ["the kind of company left out", "Northern Finance Company, Inc.", "NORTHERN FINANCE COMPANY", false],
+  ["the kind of company added", "Northern Finance", "NORTHERN FINANCE, LLC", false],
+  ["a capacity after it", "Northern Bank", "NORTHERN BANK, in its individual capacity", false],
+  ["ATTEST before it", "Northern Bank", "ATTEST: NORTHERN BANK", false],
+  ["another company of the group", "Northern", "NORTHERN HOLDINGS, LLC", true],
+  ["a name that ends alike", "Northern Bank", "SECOND NORTHERN BANK", true],
+])("a block with %s", (_, name, entity, absent) => {
+  const found = withoutBlock([party(name), party("Southern Works")], [block(entity), block("SOUTHERN WORKS")], []);
+  expect(found.map((each) => each.name)).toEqual(absent ? [name] : []);
+});

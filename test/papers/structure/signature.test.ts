@@ -32,6 +32,20 @@ test.each([
     { ...bank, ...ann, title: "Cashier" },
   ],
   ["without a colon", ["NORTHERN BANK", "By /s/ Ann Lee"], { ...bank, ...ann }],
+  ["signed on the line below", ["NORTHERN BANK", "by:", "", "/s/ Ann Lee", "Name: Ann Lee"], { ...bank, ...ann }],
+  ["signed as a copy says", ["NORTHERN BANK", "By: [SIGNATURE APPEARS HERE]", "_____"], { ...bank, form: "conformed" }],
+  ["by alone, over a name", ["NORTHERN BANK", "by", "Name:", "Title:"], { ...bank, form: "blank" }],
+  [
+    "its state below its name",
+    ["NORTHERN BANK,", "a Delaware banking corporation", "By: /s/ Ann Lee"],
+    { ...bank, ...ann },
+  ],
+  ["its old name below its name", ["NORTHERN BANK", "f/k/a Old Bank", "By: /s/ Ann Lee"], { ...bank, ...ann }],
+  [
+    "its old name on two lines",
+    ["NORTHERN BANK,", "formerly known as OLD", "SAVINGS BANK", "By: /s/ Ann Lee"],
+    { ...bank, ...ann },
+  ],
   ["without a colon, not signed", ["NORTHERN BANK", "By ____________"], { ...bank, form: "blank" }],
   ["an empty line", ["NORTHERN BANK", "By: ____________", "Name:", "Title:"], { ...bank, form: "blank" }],
   [
