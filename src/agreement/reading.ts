@@ -43,6 +43,11 @@ export type Standing = {
   readonly settings: Settings;
   readonly ended?: ReadonlyMap<string, IsoDate>;
   readonly loanMadeOn?: IsoDate;
+  /**
+   * The forms of what words say of a rate beyond what is understood and a person has found to leave it as it is read.
+   * Of other words that say more of a rate, none is taken; absent where all are taken.
+   */
+  readonly accepted?: ReadonlySet<string>;
   /** What does not count as known, where two states of knowledge are compared on one agreement. */
   readonly withheld?: Withheld;
 };

@@ -5,6 +5,8 @@ import { leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import type { Assumption, FillableTerm } from "../events/facility.ts";
 import type { LoanScope } from "../papers/acts/act.ts";
+import { formOf } from "../papers/acts/certainty.ts";
+import { qualifications } from "../papers/terms/qualification.ts";
 import { type FoundTerm, termsIn } from "../papers/terms/read-terms.ts";
 import type { TermOf, TermValue } from "../papers/terms/term.ts";
 import type { Agreement } from "./agreement.ts";
@@ -53,7 +55,7 @@ export function termsInForce(
   const readings = present.map((node) => readingOf(agreement, node, standing));
   const tied = readings.map(tiedTerm).find((each) => each !== undefined);
   if (tied !== undefined) return refuse({ code: "terms.conflict", on: standing.on, ...tied });
-  const found = readings.flatMap((reading) => termsOf(reading, standing.loanMadeOn === undefined));
+  const found = readings.flatMap((reading) => termsOf(reading, standing));
   const single = singles(found, standing.on, assumptions);
   if (!single.ok) return single;
   const rates = sourced(found, "rate");
@@ -92,22 +94,35 @@ export function changeDates(agreement: Agreement, standing: Standing): IsoDate[]
 }
 
 // The terms in the words as they read, each with the fragment it begins in.
-function termsOf(provision: ReadProvision, ofAllLoans: boolean): Found[] {
+function termsOf(provision: ReadProvision, { loanMadeOn, accepted }: Standing): Found[] {
   const { fragments, node } = provision;
   if (fragments.length === 1 && fragments[0]?.act === undefined && node.terms.length === 0) return [];
-  return carried(node, plainText(provision)).map(({ term, from }) => {
+  const words = plainText(provision);
+  return certainAmong(carried(node, words), words, accepted).map(({ term, from }) => {
     let end = 0;
     const fragment = fragments.find(({ text }) => (end += text.length) > from) ?? fragments[0];
     const act = fragment?.act;
     const cite = fragment?.clause.cite ?? node.clause.cite;
     const label = termLabels[term.name];
-    const loans = ofAllLoans ? act?.act.effect.loans : undefined;
+    const loans = loanMadeOn === undefined ? act?.act.effect.loans : undefined;
     return {
       term,
       ...(loans === undefined ? {} : { loans }),
       source: act === undefined ? leaf("clause", label, { cite }) : actReceipt(act, label, node.clause.cite),
     };
   });
+}
+
+// No rate is taken of words that say more of it than is understood, until a person has found what that leaves of it.
+function certainAmong(
+  found: readonly FoundTerm[],
+  text: string,
+  accepted: ReadonlySet<string> | undefined,
+): readonly FoundTerm[] {
+  const isRate = ({ term }: FoundTerm) => term.name === "rate" || term.name === "higherRate";
+  if (accepted === undefined || !found.some(isRate)) return found;
+  const waits = qualifications(text).some((words) => !accepted.has(formOf(words)));
+  return waits ? found.filter((each) => !isRate(each)) : found;
 }
 
 // Terms are asked for day by day, and mostly of words that read as before.

@@ -92,8 +92,17 @@ function asObject(value: Json): { readonly [key: string]: Json } {
 }
 
 /** A part of an instrument with the parts below it. */
-export function provisionJson({ path, label, heading, text, span, parts, terms }: Provision): Json {
-  return { path, label, heading, text, span: plain(span), terms: terms.map(termJson), parts: parts.map(provisionJson) };
+export function provisionJson({ path, label, heading, text, span, parts, terms, uncertain }: Provision): Json {
+  return {
+    path,
+    label,
+    heading,
+    text,
+    span: plain(span),
+    terms: terms.map(termJson),
+    certainty: certaintyOf({ uncertain }),
+    parts: parts.map(provisionJson),
+  };
 }
 
 /** A receipt as a tree. */

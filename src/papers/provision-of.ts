@@ -1,12 +1,16 @@
 import { type Label, labelOf } from "./structure/label.ts";
 import { outlineOf, type Part } from "./structure/outline.ts";
 import type { Provision } from "./structure/provision.ts";
+import { formOf, joinedForms } from "./acts/certainty.ts";
+import { qualifications } from "./terms/qualification.ts";
+import type { ReadTerm } from "./terms/term.ts";
 import { readTerms } from "./terms/read-terms.ts";
 import type { Flow, Paragraph } from "./text/flow.ts";
 
 /** A part with the parts below it as others cite them, with the terms in its words. `above` leads every path. */
 export function provisionOf(flow: Flow, part: Part, above = ""): Provision {
   const text = flow.text.slice(part.from, part.to);
+  const terms = readTerms(text, part.from, flow);
   return {
     path: above + part.path,
     label: part.label,
@@ -14,8 +18,19 @@ export function provisionOf(flow: Flow, part: Part, above = ""): Provision {
     text,
     textSpan: flow.spanOf(part.from, part.to),
     span: flow.spanOf(part.whole.from, part.whole.to),
-    terms: readTerms(text, part.from, flow),
+    terms,
+    ...doubtIn(text, terms),
     parts: part.parts.map((each) => provisionOf(flow, each, above)),
+  };
+}
+
+// A rate of which more is said than is understood.
+function doubtIn(text: string, terms: readonly ReadTerm[]): Pick<Provision, "uncertain"> {
+  if (!terms.some(({ name }) => name === "rate" || name === "higherRate")) return {};
+  const said = qualifications(text);
+  if (said.length === 0) return {};
+  return {
+    uncertain: { rule: "rate", form: joinedForms(said.map(formOf)), doubts: ["term_qualified"], otherwise: [] },
   };
 }
 

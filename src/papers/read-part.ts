@@ -1,5 +1,5 @@
 import type { Act, Operation } from "./acts/act.ts";
-import { type RuleName, ruleNames } from "./acts/certainty.ts";
+import { type SentenceRule, sentenceRules } from "./acts/certainty.ts";
 import { readCondition } from "./acts/condition.ts";
 import { doubtOf, doubtText, impossibleStartOrEnd } from "./acts/doubt.ts";
 import { type ActReader, type Draft, type LeadIn, type Sentence, spanIn, type Surroundings } from "./acts/draft.ts";
@@ -33,7 +33,7 @@ export type PartReading = {
 };
 
 /** In the order in which they are asked: the first reader that understands a sentence has it. */
-const readers: { readonly [Rule in RuleName]: ActReader } = {
+const readers: { readonly [Rule in SentenceRule]: ActReader } = {
   condition: readCondition,
   edit: readEdit,
   rescission: readRescission,
@@ -125,7 +125,7 @@ function readSentence(
   above: LeadIn | undefined,
 ): void {
   const doubt = doubtOf(sentence, surroundings);
-  for (const rule of ruleNames) {
+  for (const rule of sentenceRules) {
     const drafts = readers[rule](sentence, surroundings);
     if (drafts.length === 0) continue;
     if (doubt === undefined) take(drafts, rule, sentence, surroundings, into);
@@ -142,7 +142,7 @@ function readSentence(
 
 function take(
   drafts: readonly Draft[],
-  rule: RuleName,
+  rule: SentenceRule,
   sentence: Sentence,
   surroundings: Surroundings,
   into: PartReading,
@@ -164,10 +164,10 @@ function take(
 
 // The rules whose acts bear on text or money: what one of them reads and another reads otherwise is in doubt. The rest
 // share their sentences.
-const apart: readonly RuleName[] = ["edit", "rescission", "waiver", "overlay", "fee"];
+const apart: readonly SentenceRule[] = ["edit", "rescission", "waiver", "overlay", "fee"];
 
 // What the rules after one make of a sentence; the words above its list settle what an item of a list is.
-function otherReadings(rule: RuleName, sentence: Sentence, surroundings: Surroundings) {
+function otherReadings(rule: SentenceRule, sentence: Sentence, surroundings: Surroundings) {
   const { lead } = sentence;
   if (!apart.includes(rule) || (lead !== undefined && lead.says !== "amends")) return [];
   return apart.slice(apart.indexOf(rule) + 1).flatMap((other) => {

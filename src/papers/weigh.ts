@@ -1,10 +1,10 @@
 import { type Act, type ActKind } from "./acts/act.ts";
-import { type DoubtCode, formOf, type OtherReading, type RuleName } from "./acts/certainty.ts";
+import { type DoubtCode, formOf, joinedForms, type OtherReading, type RuleName } from "./acts/certainty.ts";
 import type { Payload } from "./acts/target.ts";
 import type { Sentence, Surroundings } from "./acts/draft.ts";
 import { endOf } from "./part-sentences.ts";
 import type { Span } from "./text/span.ts";
-import { pricingIn } from "./terms/rate.ts";
+import { qualifications } from "./terms/qualification.ts";
 
 // What is granted under a limit that nobody read is granted too widely.
 const granting: ReadonlySet<ActKind> = new Set<ActKind>([
@@ -30,7 +30,7 @@ export function weighed(
 ): readonly Act[] {
   const qualified = qualificationsIn(sentence);
   const shared = sharedDoubts(others, qualified, sentence, surroundings);
-  const form = [sentence.text, ...qualified].map(formOf).join(" | ");
+  const forms = [sentence.text, ...qualified].map(formOf);
   return acts.map((act, index) => {
     const limited = granting.has(act.kind) && limit.test(sentence.text);
     const own: readonly DoubtCode[] = limited ? [...shared, "limit_passed_over"] : shared;
@@ -38,7 +38,7 @@ export function weighed(
     const shorter = own.includes("end_by_layout") && acts.length === 1 ? firstParagraphOnly(act) : [];
     // Another reading is one of the whole sentence: it is offered once.
     const otherwise = index === 0 ? [...others, ...shorter] : [];
-    return { ...act, uncertain: { rule, form, doubts: own, otherwise } };
+    return { ...act, uncertain: { rule, form: joinedForms(forms), doubts: own, otherwise } };
   });
 }
 
@@ -62,9 +62,7 @@ function sharedDoubts(
 
 // What a text put in place says of a rate beyond what is understood.
 function qualificationsIn({ payload }: Sentence): readonly string[] {
-  return payload === undefined
-    ? []
-    : pricingIn(payload.text).unread.map(({ from, to }) => payload.text.slice(from, to));
+  return payload === undefined ? [] : qualifications(payload.text);
 }
 
 // The slips stand in their order, and there may be many.

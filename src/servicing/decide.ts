@@ -1,4 +1,4 @@
-import { choicesOf, isFoundOf, uncertainActIn } from "../agreement/confirm.ts";
+import { choicesOf, isFoundOf, subjectIn } from "../agreement/confirm.ts";
 import { partyNamed } from "../agreement/resolve.ts";
 import type { IsoDate } from "../base/date.ts";
 import { everything } from "../base/instant.ts";
@@ -192,7 +192,7 @@ function readingRefusal({ asRead }: OpenFacility, happening: Happening): Refusal
   if (happening.type !== "ReadingConfirmed") return undefined;
   const { instrument, act: number, choice } = happening;
   const by = asRead.instruments.find(({ id }) => id === instrument);
-  const act = by === undefined ? undefined : uncertainActIn(by, number);
+  const act = by === undefined ? undefined : subjectIn(by, number);
   if (act === undefined) return { code: "reading.act_not_in_question", act: `${instrument}#${number}` };
   if (!isFoundOf(act, happening)) {
     const { rule, form } = act.uncertain;

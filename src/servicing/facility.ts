@@ -2,7 +2,15 @@ import { withFormerNames } from "../agreement/resolve.ts";
 import { endedBy, isScoped } from "../agreement/effect.ts";
 import { everything, type Instant } from "../base/instant.ts";
 import { type Agreement, buildAgreement, extendAgreement } from "../agreement/agreement.ts";
-import { asConfirmed, countedByEither, type Questioned, questionedIn, type Withheld } from "../agreement/confirm.ts";
+import { isBelow } from "../papers/acts/certainty.ts";
+import {
+  acceptedQualifications,
+  asConfirmed,
+  countedByEither,
+  type Questioned,
+  questionedIn,
+  type Withheld,
+} from "../agreement/confirm.ts";
 import type { ExecutedDays } from "../agreement/precedence.ts";
 import { filedInstruments, type ReadFile, readFiles } from "../agreement/instrument.ts";
 import { changeDates, termsInForce, type TermFailure, type TermsInForce } from "../agreement/terms.ts";
@@ -36,6 +44,7 @@ export type OpenFacility = {
  */
 export type KnownFacility = OpenFacility & {
   readonly questioned: readonly Questioned[];
+  readonly accepted?: Standing["accepted"];
   readonly knownAt: Instant;
   readonly known: readonly Report[];
   readonly closing: Closing;
@@ -75,17 +84,19 @@ export function openFacility(file: FacilityFile, reports: readonly Report[]): Op
 export function knownBy(open: OpenFacility, knownAt: Instant = everything): KnownFacility {
   const { file, reports } = open;
   const facts = known(reports, knownAt);
-  const questioned = questionedIn(open.asRead.instruments, facts, file.certainty ?? "likely");
+  const certainty = file.certainty ?? "likely";
+  const questioned = questionedIn(open.asRead.instruments, facts, certainty);
+  const accepted = isBelow("doubtful", certainty) ? { accepted: acceptedQualifications(questioned) } : {};
   const agreement = confirmedAgreement(open, questioned);
   const closing = closingOf({ facility: file, agreement, reports, knownAt });
-  return { ...open, agreement, questioned, knownAt, known: facts, closing };
+  return { ...open, agreement, questioned, ...accepted, knownAt, known: facts, closing };
 }
 
 // An agreement is built once for each set of findings, and is that of all acts where every act counts as read.
 const confirmed = new WeakMap<Agreement, Map<string, Agreement>>();
 
 function confirmedAgreement({ asRead, file, executed }: OpenFacility, questioned: readonly Questioned[]): Agreement {
-  const otherwise = questioned.filter(({ choice }) => choice !== "read");
+  const otherwise = questioned.filter(({ choice, subject }) => "act" in subject && choice !== "read");
   if (otherwise.length === 0) return asRead;
   const built = confirmed.get(asRead) ?? new Map<string, Agreement>();
   confirmed.set(asRead, built);
@@ -110,11 +121,17 @@ export function comparedBy(
 
 /** A day, with what is in effect as known and the readings in use; for one loan, when the day it was made is given. */
 export function standingOn(
-  { closing, file, known: facts }: KnownFacility,
+  { closing, file, known: facts, accepted }: KnownFacility,
   on: IsoDate,
   loanMadeOn?: IsoDate,
 ): Standing {
-  const standing = { on, inEffect: closing.inEffect, settings: file.settings, ended: endedBy(facts) };
+  const standing = {
+    on,
+    inEffect: closing.inEffect,
+    settings: file.settings,
+    ended: endedBy(facts),
+    ...(accepted === undefined ? {} : { accepted }),
+  };
   return loanMadeOn === undefined ? standing : { ...standing, loanMadeOn };
 }
 

@@ -155,15 +155,18 @@ export function pendingInstruments(facility: KnownFacility): PendingInstrument[]
   return [...notInEffect(facility), ...waitingActs(facility)];
 }
 
-/** The acts on file that wait for a person to say how they read, as known. */
+/** The acts and rates on file that wait for a person to say how they read, as known. */
 export function waitingActs({ questioned, knownAt }: KnownFacility): PendingInstrument[] {
   return questioned
     .filter(({ choice, by }) => choice === undefined && by.recordedAt <= knownAt)
-    .map(({ id, act, by, clause }) => ({
+    .map(({ id, subject, by, clause }) => ({
       instrument: by.id,
       title: by.paper.title,
       act: id,
-      awaiting: act.uncertain.doubts.map((code) => `${clause.cite}, ${act.kind}: ${doubts[code].because}`),
+      awaiting: subject.uncertain.doubts.map((code) => {
+        const what = "act" in subject ? subject.act.kind : "rates";
+        return `${clause.cite}, ${what}: ${doubts[code].because}`;
+      }),
     }));
 }
 

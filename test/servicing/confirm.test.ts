@@ -141,6 +141,47 @@ describe("what was found is found for the same form of words only", () => {
   });
 });
 
+describe("a rate of a base paper that says more than is understood is none, until a person has found what that leaves", () => {
+  const proviso = ", provided that Lender shall look at the margin again every winter.";
+  const amending = 'hereby amended by deleting "one (1%)" and substituting "two (2%)".';
+  // The base paper with the proviso, and a letter that changes the margin in it.
+  const doubtful = (...reports: readonly Report[]): OpenFacility => {
+    const papers = saltmarsh.file.papers.slice(0, 2).map((paper): FiledPaper => ({
+      ...paper,
+      text: paper.text
+        .replace("above the Prime Rate.", `above the Prime Rate${proviso}`)
+        .replace(/hereby amended to read in[^]*?spring\."/, amending),
+    }));
+    return openFacility({ ...saltmarsh.file, papers }, [...undecided.reports, ...reports]);
+  };
+  const [part] = known(doubtful()).questioned;
+  const of = (choice: string) =>
+    found({ instrument: "loan-agreement", rule: "rate", form: part?.subject.uncertain.form ?? "", choice });
+
+  test("it waits with its words, and no figure is given on it", () => {
+    expect(part).toMatchObject({ id: "loan-agreement#1", certainty: "doubtful" });
+    expect(part?.subject.uncertain.form).toBe("provided that @ shall look at the margin again every winter");
+    expect(waitingActs(known(doubtful())).map(({ act }) => act)).toEqual(["loan-agreement#1"]);
+    expect(accountOf(known(doubtful()), day("2024-05-01")).ok).toBe(false);
+  });
+
+  test.each([
+    ["nothing", undefined, "2024-05-01", "none"],
+    ["nothing, once its margin is changed", undefined, "2024-06-10", "none"],
+    ["that it is as read", "read", "2024-05-01", "1.00%"],
+    ["that it is as read, once its margin is changed", "read", "2024-06-10", "2.00%"],
+    ["that it is none", "rejected", "2024-05-01", "none"],
+  ])("when the person finds %s", (_, choice, on, margin) => {
+    const facility = known(doubtful(...(choice === undefined ? [] : [of(choice)])));
+    expect(marginOn(facility, on)).toBe(margin);
+  });
+
+  test("and what was found is not known before", () => {
+    expect(marginOn(known(doubtful(of("read")), "2024-07-09"), "2024-05-01")).toBe("none");
+    expect(decide(doubtful(), of("read")).ok).toBe(true);
+  });
+});
+
 test("a finding that is corrected is as if it had not been made, from then on", () => {
   const corrected: Report = { ...found({ choice: "rejected" }, "2024-08-05T12:00:00Z", "again"), corrects: "found" };
   const facility = deciding(found(), corrected);

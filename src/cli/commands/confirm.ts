@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { choicesOf, type Questioned, questionedIn, uncertainActIn } from "../../agreement/confirm.ts";
+import { choicesOf, type Questioned, questionedIn, subjectIn } from "../../agreement/confirm.ts";
 import { isoDate } from "../../base/date.ts";
 import { dayOf, instant, type Instant } from "../../base/instant.ts";
 import { wrapped } from "../../base/wrap.ts";
@@ -12,7 +12,7 @@ import { chain } from "../../wire/chain.ts";
 import { happeningsText } from "../../wire/encode.ts";
 import { effectTexts, objectText } from "../act-text.ts";
 import type { ExitCode } from "../exit.ts";
-import { actJson, anyJson, jsonText } from "../json.ts";
+import { actJson, anyJson, jsonText, termJson } from "../json.ts";
 import { type AskOptions, knownAt, loadFacility } from "../load.ts";
 import { heldIn, isStoreThere, readStored, withStore } from "../stored.ts";
 import { styled, type Terminal } from "../terminal.ts";
@@ -58,18 +58,18 @@ export async function confirmCommand(
 }
 
 function questionedText(terminal: Terminal, each: Questioned): string {
-  const { id, act, by, clause, certainty } = each;
-  const line = by.paper.text.slice(0, act.span.start).split("\n").length;
+  const { id, subject, by, clause, certainty } = each;
+  const line = by.paper.text.slice(0, subject.span.start).split("\n").length;
   const lines = [
     `${styled(terminal, "bold", id)}  ${styled(terminal, "cyan", clause.cite)}  ${certainty}: ${stateText(each)}`,
-    ...act.uncertain.doubts.map((code) => wrapped(doubts[code].because, "  ")),
+    ...subject.uncertain.doubts.map((code) => wrapped(doubts[code].because, "  ")),
     `  words, from line ${line} of ${by.paper.file}:`,
     styled(terminal, "yellow", wrapped(wordsOf(each), "    ")),
-    `  read as: ${readingText(act)}`,
-    ...act.uncertain.otherwise.map(({ rule, acts }) =>
+    `  read as: ${subjectText(each)}`,
+    ...subject.uncertain.otherwise.map(({ rule, acts }) =>
       wrapped(`or as ${rule}: ${acts.map(readingText).join("; ")}`, "  "),
     ),
-    `  found of it may be: ${choicesOf(act).join(", ")}`,
+    `  found of it may be: ${choicesOf(subject).join(", ")}`,
   ];
   return lines.join("\n");
 }
@@ -81,6 +81,16 @@ function stateText({ choice, chosenIn, reusedOf }: Questioned): string {
   return `${choice}, found by ${by} on ${happening.on}${reused}: ${happening.because}`;
 }
 
+function subjectText({ subject, by }: Questioned): string {
+  if ("act" in subject) return readingText(subject.act);
+  return subject.part.terms
+    .map(
+      (term) =>
+        `${term.name} “${shortened(by.paper.text.slice(term.span.start, term.span.end).replaceAll(/\s+/g, " "), 80)}”`,
+    )
+    .join("; ");
+}
+
 function readingText(act: Act): string {
   const object = "target" in act ? targetText(act.target) : objectText(act);
   const put = "payload" in act && act.payload !== undefined ? [`puts “${shortened(act.payload.text, 160)}”`] : [];
@@ -88,9 +98,9 @@ function readingText(act: Act): string {
   return `${act.kind} ${parts.join(", ")}`;
 }
 
-// The words of the act, from the paper as filed.
-function wordsOf({ by, act }: Questioned): string {
-  return shortened(by.paper.text.slice(act.span.start, act.span.end).replaceAll(/\s+/g, " "), 1200);
+// The words that are in question, from the paper as filed.
+function wordsOf({ by, subject: { span } }: Questioned): string {
+  return shortened(by.paper.text.slice(span.start, span.end).replaceAll(/\s+/g, " "), 1200);
 }
 
 function shortened(text: string, width: number): string {
@@ -98,8 +108,8 @@ function shortened(text: string, width: number): string {
 }
 
 function questionedJson(each: Questioned) {
-  const { id, number, act, by, clause, certainty, choice, chosenIn, reusedOf } = each;
-  const { rule, form, doubts: codes, otherwise } = act.uncertain;
+  const { id, number, subject, by, clause, certainty, choice, chosenIn, reusedOf } = each;
+  const { rule, form, doubts: codes, otherwise } = subject.uncertain;
   return {
     id,
     instrument: by.id,
@@ -111,10 +121,11 @@ function questionedJson(each: Questioned) {
     form,
     file: by.paper.file,
     words: wordsOf(each),
-    span: anyJson(act.span),
-    reading: actJson(act, undefined),
+    span: anyJson(subject.span),
+    reading:
+      "act" in subject ? actJson(subject.act, undefined) : { kind: "rates", terms: subject.part.terms.map(termJson) },
     otherwise: otherwise.map((other) => ({ rule: other.rule, acts: other.acts.map((one) => actJson(one, undefined)) })),
-    choices: [...choicesOf(act)],
+    choices: [...choicesOf(subject)],
     choice: choice ?? null,
     foundBy: chosenIn?.by ?? null,
     because: chosenIn?.happening.because ?? null,
@@ -150,7 +161,7 @@ function placed(report: Report) {
 function reportOf(open: OpenFacility, id: string, { as: choice, by, because, at }: ConfirmOptions): Report {
   const [instrument = "", number = ""] = id.split("#");
   const filed = open.asRead.instruments.find((each) => each.id === instrument);
-  const act = filed === undefined ? undefined : uncertainActIn(filed, Number(number));
+  const act = filed === undefined ? undefined : subjectIn(filed, Number(number));
   if (act === undefined) {
     const every = questionedIn(open.asRead.instruments, [], "certain").map((each) => each.id);
     throw misuse({ code: "use.act_not_in_question", act: id, known: every });

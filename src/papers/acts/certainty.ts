@@ -7,7 +7,7 @@ export const certainties = ["doubtful", "likely", "certain"] as const;
 export type Certainty = (typeof certainties)[number];
 
 /** The rules of the grammar that read sentences, in the order in which they are asked. */
-export const ruleNames = [
+export const sentenceRules = [
   "condition",
   "edit",
   "rescission",
@@ -21,6 +21,12 @@ export const ruleNames = [
   "representation",
   "general",
 ] as const;
+
+/** A rule of the grammar that reads sentences. */
+export type SentenceRule = (typeof sentenceRules)[number];
+
+/** The rules of the grammar: those that read sentences, and that which reads rates in the words of a part. */
+export const ruleNames = [...sentenceRules, "rate"] as const;
 
 /** A rule of the grammar, by the family of sentences that it reads. */
 export type RuleName = (typeof ruleNames)[number];
@@ -64,7 +70,7 @@ export const doubts: { readonly [Code in DoubtCode]: Doubt } = {
   term_qualified: {
     certainty: "doubtful",
     ofCopy: false,
-    because: "The text it puts in place says something of a rate that is not understood.",
+    because: "The words say something of a rate that is not understood.",
   },
   limit_passed_over: {
     certainty: "doubtful",
@@ -96,7 +102,7 @@ export type Uncertainty = {
 };
 
 /** How sure the grammar is of an act: as sure as the worst of its doubts leaves it. */
-export function certaintyOf({ uncertain }: Pick<Act, "uncertain">): Certainty {
+export function certaintyOf({ uncertain }: { readonly uncertain?: Uncertainty | undefined }): Certainty {
   const found = uncertain?.doubts.map((code) => doubts[code].certainty) ?? [];
   return certainties.find((each) => found.some((one) => one === each)) ?? "certain";
 }
@@ -111,6 +117,18 @@ export function isOfItsForm({ doubts: codes }: Uncertainty): boolean {
   return codes.every((code) => !doubts[code].ofCopy);
 }
 
+/** The forms of what the words of an uncertain act or part say of a rate and the grammar does not understand. */
+export function qualificationsOf({ rule, form }: Uncertainty): readonly string[] {
+  const forms = form.split(between);
+  return rule === "rate" ? forms : forms.slice(1);
+}
+
+/** The forms of an uncertainty as one. */
+export function joinedForms(forms: readonly string[]): string {
+  return forms.join(between);
+}
+
+const between = " | ";
 const months =
   "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.";
 const days = new RegExp(`\\b(?:${months}) \\d{1,2}, \\d{4}`, "g");

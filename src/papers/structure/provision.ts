@@ -1,3 +1,4 @@
+import type { Uncertainty } from "../acts/certainty.ts";
 import type { ReadTerm } from "../terms/term.ts";
 import type { Span } from "../text/span.ts";
 
@@ -17,4 +18,6 @@ export type Provision = {
   readonly span: Span;
   readonly terms: readonly ReadTerm[];
   readonly parts: readonly Provision[];
+  /** What keeps the rates in its words from being certain; absent where nothing does. */
+  readonly uncertain?: Uncertainty;
 };

@@ -16,6 +16,11 @@ export function unreadQualifications(text: string, at: number, flow: Flow): Find
   }));
 }
 
+/** The words themselves of those qualifications. */
+export function qualifications(text: string): readonly string[] {
+  return pricingIn(text).unread.map(({ from, to }) => text.slice(from, to));
+}
+
 function shortened(text: string): string {
   return text.length <= 100 ? text.trimEnd() : `${text.slice(0, 100).replace(/\s+\S*$/, "")} …`;
 }
