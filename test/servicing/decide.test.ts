@@ -89,7 +89,8 @@ function unchargeable(): OpenFacility {
       ? { ...filed, act: { ...filed.act, fee: { ...filed.act.fee, settledBy: ["payment" as const] } } }
       : filed,
   );
-  return { ...unsettled, agreement: { ...unsettled.agreement, acts } };
+  const agreement = { ...unsettled.agreement, acts };
+  return { ...unsettled, agreement, asRead: agreement };
 }
 
 // By descending precedence: each row keeps the faults of the rows below it, so the order itself is tested.
