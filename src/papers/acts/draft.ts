@@ -25,8 +25,8 @@ export type LeadIn =
       /** The items follow without a label of their own, so that not every sentence is one. */
       readonly loosely?: boolean;
     }
-  /** The items change a paper, or a part of it. */
-  | { readonly says: "amends"; readonly target: Target };
+  /** The items change a paper, or a part of it, from the day that the words above them may name. */
+  | { readonly says: "amends"; readonly target: Target; readonly from?: Placed<IsoDate> };
 
 /**
  * A sentence to be read, with where it stands.

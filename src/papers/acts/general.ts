@@ -88,7 +88,9 @@ const counterpartWords: Rule = (text) => {
 const meanings: Rule = (text) => {
   const says =
     /\b(?:[Cc]apitalized terms?|[Tt]erms? (?:with initial capitals|that (?:is|are) capitalized|defined)|[Ww]ords? (?:with initial capitals|that (?:is|are) capitalized))\b[^.]*?\b(?:meanings?|defined|mean)\b/;
-  return says.test(text) || joins.test(text) ? [{ kind: "incorporateTerms", from: paperNamesIn(text) }] : [];
+  // A text that is exchanged, and said to be part of the paper in passing, is an edit that was not understood.
+  const joined = joins.test(text) && !/\b(?:deleted|substituted|replaced)\b/.test(text);
+  return says.test(text) || joined ? [{ kind: "incorporateTerms", from: paperNamesIn(text) }] : [];
 };
 
 // `This Amendment is incorporated into and made part of the Credit Agreement.`

@@ -1,7 +1,6 @@
 import type { IsoDate } from "../../base/date.ts";
 import type { EffectRule } from "../acts/act.ts";
 import type { ActReader, Draft, LeadIn, Sentence, Surroundings } from "../acts/draft.ts";
-import { startIn } from "../acts/effect.ts";
 import { targetsOf } from "../acts/targets.ts";
 import type { Target } from "../acts/target.ts";
 import { rateStartIn } from "../terms/rate.ts";
@@ -27,10 +26,12 @@ export const readEdit: ActReader = (sentence, surroundings) => {
   const timed = timedText(sentence, surroundings);
   if (timed === undefined) return [];
   const instruction = instructionOf(timed, sentence, surroundings);
-  const context = sentence.lead?.says === "amends" ? sentence.lead.target : undefined;
-  const edits = editsIn(instruction, context);
+  const above = leadAbove(sentence);
+  const edits = editsIn(instruction, above.target);
+  // The day that the words above a list name is that of each item that names none.
+  const effect = above.from === undefined ? timed.effect : { from: above.from, ...timed.effect };
   return edits.every((edit) => stands(edit, surroundings))
-    ? edits.flatMap((edit) => drafted(edit, timed.effect, sentence, surroundings))
+    ? edits.flatMap((edit) => drafted(edit, effect, sentence, surroundings))
     : [];
 };
 
@@ -141,15 +142,23 @@ export function headingLead(heading: string): LeadIn | undefined {
 }
 
 const container =
-  /^(.{1,600}?),? (?:is|are|shall be)(?:,? (?:hereby|further|also))* (?:amended|modified|changed|revised)(?: and supplemented)?,?(?: (?:as follows|in the following (?:respects?|manner|particulars)|as set forth below|by|to))?\s*[:.]$/i;
+  /^(.{1,600}?),? (?:is|are|shall be(?: and (?:is|are))?)(?:,? (?:hereby|further|also))* (?:amended|modified|changed|revised)(?: and supplemented)?,?(?: (?:as follows|in the following (?:respects?|manner|particulars)|as set forth below|by|to))?\s*[:.]$/i;
 
-/** What the words above a list of instructions say that its items work on. */
+/** What the words above a list of instructions say that its items work on, and from which day. */
 export function amendingLead(sentence: Sentence, surroundings: Surroundings): LeadIn | undefined {
-  if (sentence.payload !== undefined || startIn(sentence, surroundings) !== undefined) return undefined;
-  const timed = timedText(sentence, surroundings);
-  const subject = timed === undefined ? undefined : container.exec(timed.text)?.[1];
-  if (subject === undefined) return undefined;
-  const context = sentence.lead?.says === "amends" ? sentence.lead.target : undefined;
-  const [target, ...more] = targetsOf(subject, context);
-  return target === undefined || more.length > 0 ? undefined : { says: "amends", target };
+  const timed = sentence.payload === undefined ? timedText(sentence, surroundings) : undefined;
+  const subject = container.exec(timed?.text ?? "")?.[1];
+  if (timed === undefined || subject === undefined || timed.effect.loans !== undefined) return undefined;
+  const above = leadAbove(sentence);
+  const [target, ...more] = targetsOf(subject, above.target);
+  if (target === undefined || more.length > 0) return undefined;
+  return { says: "amends", target, ...starting(timed.effect.from ?? above.from) };
+}
+
+function starting(from: Placed<IsoDate> | undefined): { readonly from?: Placed<IsoDate> } {
+  return from === undefined ? {} : { from };
+}
+
+function leadAbove({ lead }: Sentence): { readonly target?: Target; readonly from?: Placed<IsoDate> } {
+  return lead?.says === "amends" ? lead : {};
 }

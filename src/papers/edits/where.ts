@@ -170,10 +170,13 @@ export function targetAt({ base, below, ordinal, table }: Where): Target | undef
   return ordinal === undefined ? whole : sentenceOf(whole, ordinal);
 }
 
-/** The part of a target that letters name. */
+/**
+ * The part of a target that letters name; none where they may name the target itself, as in `Section 7.10(a) …
+ * paragraph (a)`.
+ */
 export function partOf(base: Target | undefined, below: string): Target | undefined {
   if (base?.kind === "definition" || base?.kind === "attachment") return { ...base, path: (base.path ?? "") + below };
-  if (base?.kind !== "provision" || base.path === "") return undefined;
+  if (base?.kind !== "provision" || base.path === "" || (below !== "" && base.path.endsWith(below))) return undefined;
   const { caption: _caption, ...provision } = base;
   return { ...provision, path: base.path + below };
 }

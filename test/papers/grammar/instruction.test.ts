@@ -252,6 +252,14 @@ test.each([
     'Section 1.1 of the Loan Agreement is amended by deleting the definitions of "Plant" and "Truck" in their entirety and replacing them with the following:\n\n        "Plant" means the mill.',
   ],
   [
+    "a part that may be the one named or one below it",
+    "Section 7.3(a) of the Loan Agreement is amended by deleting paragraph (a) in its entirety.",
+  ],
+  [
+    "an exhibit that is exchanged, and said to be incorporated in passing",
+    "Exhibit A is hereby deleted, and the attached list, all terms of which are incorporated herein by this reference, shall be substituted therefor.",
+  ],
+  [
     "a second definition within a paragraph",
     'The following definitions are added to Section 1.1 of the Loan Agreement:\n\n        "Plant" means the mill. "Truck" means a lorry.',
   ],
@@ -259,4 +267,18 @@ test.each([
   const { acts, unread } = readLetter(`Change. ${sentence}`);
   expect(acts).toEqual([]);
   expect(unread).toHaveLength(1);
+});
+
+test("a day that the words above a list name is that of each item that names none", () => {
+  const lead = "Amendments. The Loan Agreement shall be and is hereby amended as follows, effective as of May 1, 1999:";
+  const items = [
+    '(a) Section 4.2 is amended by deleting "ten" and substituting "five".',
+    "(b) Effective as of June 1, 1999, Section 4.3 is deleted in its entirety.",
+  ];
+  const { acts, unread } = readLetter([lead, ...items].join("\n\n        "));
+  expect(unread).toEqual([]);
+  expect(acts.map(({ kind, effect }) => [kind, effect.from?.value])).toEqual([
+    ["substituteWords", "1999-05-01"],
+    ["deleteProvision", "1999-06-01"],
+  ]);
 });
