@@ -21,7 +21,10 @@ export type Segment = {
 };
 
 /** What a segment is worked out from. */
-export type SegmentGiven = Omit<Segment, "exact"> & { readonly dayCount: DayCountName };
+export type SegmentGiven = Omit<Segment, "exact" | "forgone"> & {
+  readonly forgone?: Ratio | undefined;
+  readonly dayCount: DayCountName;
+};
 
 /** Interest on a balance at a rate for a part of a year, unrounded. Unit: cents; the product is not reduced. */
 export function interestFor(balance: bigint, rate: Ratio, years: Ratio): Ratio {

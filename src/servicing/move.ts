@@ -25,10 +25,10 @@ export function loanAccount({
  * terms of its day, as it does a term loan and a repayment before the end of a period.
  */
 export function moveOf(facility: KnownFacility, report: Report): Move | undefined {
-  const { happening } = report;
-  if (!isMoving(happening) || hangsOnTerms(happening)) return undefined;
   const before = moves.get(report);
   if (before !== undefined) return before;
+  const { happening } = report;
+  if (!isMoving(happening) || hangsOnTerms(happening)) return undefined;
   const move = moved(facility, report, happening);
   if (move !== undefined && isPlain(happening)) moves.set(report, move);
   return move;

@@ -175,9 +175,11 @@ export class Sweeper {
         this.#excessSince = parts.value.excessSince;
         for (const part of parts.value.parts) accruing.push(segmentOf({ ...part, from: on, to: next, dayCount }));
       } else {
-        const priced = price;
-        for (const balance of [principal, float].filter((each) => each !== 0n))
-          accruing.push(segmentOf({ ...priced, from: on, to: next, balance, dayCount }));
+        const { rate, source, forgone } = price;
+        if (principal !== 0n)
+          accruing.push(segmentOf({ from: on, to: next, balance: principal, rate, source, forgone, dayCount }));
+        if (float !== 0n)
+          accruing.push(segmentOf({ from: on, to: next, balance: float, rate, source, forgone, dayCount }));
       }
       if (next !== to) principal += this.#moved(next);
       on = next;
