@@ -1,27 +1,27 @@
 import { daysBetween, type IsoDate } from "../base/date.ts";
 import { dayCounts, type DayCountName } from "../base/daycount.ts";
-import { plus, type Ratio, times, zero } from "../base/ratio.ts";
+import { plus, type Ratio, zero } from "../base/ratio.ts";
 import type { Receipt } from "../base/receipt.ts";
 
 /**
  * One balance at one rate for a run of days `[from, to)`.
  *
- * Units: `balance` in cents; `rate` per annum, as a part of one; `exact` in cents, unrounded. `source` says what made
- * the rate.
+ * Units: `balance` in cents; `rate` per annum, as a part of one; `years` are the part of a year that the days make by
+ * the day count. `source` says what made the rate.
  */
 export type Segment = {
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly balance: bigint;
   readonly rate: Ratio;
-  readonly exact: Ratio;
+  readonly years: Ratio;
   readonly source: Receipt;
   /** What it would bear besides, per annum, and is not charged, since the law lets no more be charged. */
   readonly forgone?: Ratio;
 };
 
 /** What a segment is worked out from. */
-export type SegmentGiven = Omit<Segment, "exact" | "forgone"> & {
+export type SegmentGiven = Omit<Segment, "years" | "forgone"> & {
   readonly forgone?: Ratio | undefined;
   readonly dayCount: DayCountName;
 };
@@ -34,29 +34,48 @@ export function interestFor(balance: bigint, rate: Ratio, years: Ratio): Ratio {
   };
 }
 
-/** A segment with its interest. The first day counts and the last does not, so neighbours add up. */
+/** A segment of the days from one to another. The first day counts and the last does not, so neighbours add up. */
 export function segmentOf({ dayCount, from, to, balance, rate, source, forgone }: SegmentGiven): Segment {
-  const segment = { from, to, balance, rate, exact: interestFor(balance, rate, dayCounts[dayCount](from, to)), source };
+  const segment = { from, to, balance, rate, years: dayCounts[dayCount](from, to), source };
   return forgone === undefined ? segment : { ...segment, forgone };
+}
+
+/** The exact interest of a segment. Unit: cents, unrounded. */
+export function interestOf({ balance, rate, years }: Segment): Ratio {
+  return interestFor(balance, rate, years);
 }
 
 /** The interest of segments together that is not charged. Unit: cents, unrounded. */
 export function forgoneOf(segments: readonly Segment[]): Ratio {
-  return segments.reduce((sum, { exact, rate, forgone }) => {
-    if (forgone === undefined || rate.numerator === 0n) return sum;
-    // Each is in proportion to its rate.
-    return plus(sum, times(exact, times(forgone, { numerator: rate.denominator, denominator: rate.numerator })));
-  }, zero);
+  return segments.reduce(
+    (sum, { balance, forgone, years }) =>
+      forgone === undefined ? sum : plus(sum, interestFor(balance, forgone, years)),
+    zero,
+  );
 }
 
-/** The exact interest of a segment for any one of its days. Unit: cents, unrounded. */
-export function ofOneDay({ from, to, exact }: Segment): Ratio {
-  return { numerator: exact.numerator, denominator: exact.denominator * BigInt(daysBetween(from, to)) };
+/** A segment as it is for any one of its days. */
+export function ofOneDay(segment: Segment): Segment {
+  const { numerator, denominator } = segment.years;
+  const days = BigInt(daysBetween(segment.from, segment.to));
+  return { ...segment, years: { numerator, denominator: denominator * days } };
 }
 
 /** The exact interest of segments together. Unit: cents, unrounded. */
 export function totalOf(segments: readonly Segment[]): Ratio {
-  return segments.reduce((sum, { exact }) => plus(sum, exact), zero);
+  let sum = zero;
+  // Segments at one rate mostly follow one another: what they are on is added up before it bears the rate.
+  let [owed, of] = [0n, segments[0]];
+  for (const segment of segments) {
+    if (of !== undefined && (of.rate !== segment.rate || of.years.denominator !== segment.years.denominator)) {
+      sum = plus(sum, interestFor(1n, of.rate, { numerator: owed, denominator: of.years.denominator }));
+      owed = 0n;
+    }
+    of = segment;
+    owed += segment.balance * segment.years.numerator;
+  }
+  if (of === undefined) return sum;
+  return plus(sum, interestFor(1n, of.rate, { numerator: owed, denominator: of.years.denominator }));
 }
 
 /** Segments that follow one another on one balance at one rate as one, so that a band of a statement is a line. */
@@ -66,7 +85,7 @@ export function joined(segments: readonly Segment[]): Segment[] {
     const before = neighbourOf(bands, segment);
     const last = bands[before];
     if (last === undefined) bands.push(segment);
-    else bands[before] = { ...last, to: segment.to, exact: plus(last.exact, segment.exact) };
+    else bands[before] = { ...last, to: segment.to, years: plus(last.years, segment.years) };
   }
   return bands;
 }

@@ -77,8 +77,8 @@ export function accrueTo(
   if (to <= state.accruedTo) return state;
   const from = state.accruedTo;
   const accruing = [...state.accruing];
-  for (const part of parts) {
-    if (part.balance !== 0n) accruing.push(segmentOf({ ...part, from, to, dayCount }));
+  for (const { balance, rate, source, forgone } of parts) {
+    if (balance !== 0n) accruing.push(segmentOf({ from, to, balance, rate, source, forgone, dayCount }));
   }
   if (state.fee === undefined) return { ...state, accruedTo: to, accruing };
   return { ...state, accruedTo: to, accruing, fee: feeAccrued(state.fee, state, to, dayCount) };
@@ -101,12 +101,11 @@ export function drawn(state: LoanState, amount: bigint): LoanState {
 
 /** The loan with its interest paid or charged: the bands it settles, and what they come to, rounded once together. */
 export function interestSettled(settling: Settling, state: LoanState): InterestSettled {
-  const { due = 0n, ...rest } = state;
-  return {
-    paid: due + settled(settling, accruedOn(state), state.factors?.interest),
-    bands: joined(state.accruing),
-    state: { ...rest, before: zero, accruing: [] },
-  };
+  const interest = settled(settling, accruedOn(state), state.factors?.interest);
+  const bands = joined(state.accruing);
+  if (state.due === undefined) return { paid: interest, bands, state: { ...state, before: zero, accruing: [] } };
+  const { due, ...rest } = state;
+  return { paid: due + interest, bands, state: { ...rest, before: zero, accruing: [] } };
 }
 
 /** An amount, times what an index makes of each cent of it, as it is paid: the fraction of a cent is given up here. */

@@ -1,18 +1,19 @@
 import type { IsoDate } from "../base/date.ts";
+import { kept } from "../base/kept.ts";
 import type { Party } from "../events/facility.ts";
 import type { PaperReference } from "../papers/acts/target.ts";
 import type { FiledInstrument } from "./instrument.ts";
 
 /** A name as it is compared: without case, punctuation, "the" and the endings of company names. */
-export function plainName(name: string): string {
-  return name
+export const plainName = kept(10_000, (name: string) =>
+  name
     .toLowerCase()
     .replaceAll(/\[[^\]]*\]/g, " ")
     .replaceAll(/[^a-z0-9%/]+/g, " ")
     .replaceAll(/\b(?:the|its|inc|incorporated|corp|corporation)\b/g, " ")
     .replaceAll(/\s+/g, " ")
-    .trim();
-}
+    .trim(),
+);
 
 type Bearer = { readonly party: Party; readonly until?: IsoDate };
 

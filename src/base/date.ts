@@ -1,4 +1,5 @@
 import type { Brand } from "./brand.ts";
+import { kept } from "./kept.ts";
 import { ok, refuse, type Result } from "./result.ts";
 
 /** A civil date, `YYYY-MM-DD`. Compares with `<`, equals with `===`, and is its own JSON and SQL form. */
@@ -23,7 +24,9 @@ export function dateOf(year: number, month: number, day: number): Result<IsoDate
 
 /** Days from `from` to `to`, the first counted and the last not. Unit: days; negative when `to` is earlier. */
 export function daysBetween(from: IsoDate, to: IsoDate): number {
-  return dayNumberOf(to) - dayNumberOf(from);
+  // The first is mostly where the days asked for before ended.
+  const first = dayNumberOf(from);
+  return dayNumberOf(to) - first;
 }
 
 /** The date so many days later; earlier when `days` is negative. */
@@ -84,17 +87,13 @@ function epochDayOf(year: number, month: number, day: number): number {
   return era * 146_097 + yearOfEra * 365 + leapDays + dayOfYear - 719_468;
 }
 
-// An account of years asks for the same few thousand days over and over.
-const dayNumbers = new Map<IsoDate, number>();
-const mostKept = 100_000;
+// An account of years asks for the same few thousand days over and over, mostly for the one before again.
+const dayNumbers = kept(100_000, (date: IsoDate) => epochDayOf(...fields(date)));
+let [last, lastNumber] = ["", 0];
 
 function dayNumberOf(date: IsoDate): number {
-  const before = dayNumbers.get(date);
-  if (before !== undefined) return before;
-  const number = epochDayOf(...fields(date));
-  if (dayNumbers.size >= mostKept) dayNumbers.clear();
-  dayNumbers.set(date, number);
-  return number;
+  if (date !== last) [last, lastNumber] = [date, dayNumbers(date)];
+  return lastNumber;
 }
 
 function fromEpochDay(epochDay: number): IsoDate {

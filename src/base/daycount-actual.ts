@@ -5,8 +5,14 @@ import { addMonths } from "./weekday.ts";
 // Day counts of the days that pass, over a year of one length or another.
 
 function over(days: number, basis: bigint): Ratio {
-  return { numerator: BigInt(days), denominator: basis };
+  const kept = basis === 360n ? of360 : basis === 365n ? of365 : undefined;
+  return kept?.[days] ?? { numerator: BigInt(days), denominator: basis };
 }
+
+// Balances that move every day run for the same few days, over one of two years, again and again.
+const fewDays = Array.from({ length: 32 }, (_, days) => BigInt(days));
+const of360 = fewDays.map((numerator): Ratio => ({ numerator, denominator: 360n }));
+const of365 = fewDays.map((numerator): Ratio => ({ numerator, denominator: 365n }));
 
 /**
  * Actual/360: the days in the period over 360, the first day counted and the last not.

@@ -26,8 +26,9 @@ export function leaf(
   label: string,
   facts: { readonly value?: string; readonly cite?: string; readonly because?: readonly Receipt[] } = {},
 ): Receipt {
-  const { because = [], ...rest } = facts;
-  return { kind, label, ...rest, because };
+  const { value, cite, because = [] } = facts;
+  if (value === undefined) return cite === undefined ? { kind, label, because } : { kind, label, cite, because };
+  return cite === undefined ? { kind, label, value, because } : { kind, label, value, cite, because };
 }
 
 /** Something with its receipt, which is made when somebody first asks for it: most are never asked for. */

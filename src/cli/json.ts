@@ -1,3 +1,4 @@
+import { interestOf } from "../accruals/interest.ts";
 import { type Money, moneyText } from "../base/money.ts";
 import { ratio, type Ratio, toDecimal } from "../base/ratio.ts";
 import type { Receipt } from "../base/receipt.ts";
@@ -118,7 +119,7 @@ export function receiptJson({ kind, label, value, cite, because }: Receipt): Jso
 
 /** A band of a statement; `interest` is exact. */
 export function bandJson({ from, to, days, balance, rate, segment }: Band): Json {
-  return { from, to, days, balance: moneyJson(balance), rate, interest: exactJson(segment.exact) };
+  return { from, to, days, balance: moneyJson(balance), rate, interest: exactJson(interestOf(segment)) };
 }
 
 /** A statement; `lines[].amount` are decimals, `lines[].clause` the words each line rests on. */

@@ -145,7 +145,7 @@ function changesOf(asked: DefaultsAsked, tests: readonly CovenantTest[], through
   const waivers = waiversKnown(asked);
   const occurrences = occurrencesOn(asked, tests, through);
   return [
-    ...asked.known.flatMap(({ happening }) => (plainMoves.has(happening.type) ? [] : [happening.on])),
+    ...asked.known.filter(({ happening }) => !plainMoves.has(happening.type)).map(({ happening }) => happening.on),
     ...waivers.flatMap((waiver) => [waiver.effective, waiver.from, waiver.until, waiver.vote?.passedOn]),
     ...occurrences.flatMap(({ on, maturesOn }) => [on, maturesOn]),
   ].flatMap((day) => (day === undefined || day > through ? [] : [day]));

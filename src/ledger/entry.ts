@@ -98,8 +98,12 @@ export function transfer(facts: EntryFacts, amount: Money, debit: Account, credi
 
 /** Builds an entry of legs that add up to nothing. */
 export function entryOf(facts: EntryFacts, legs: readonly Leg[]): Entry {
-  const { on, receipt, ...rest } = facts;
-  const entry = balanced({ ...rest, postedOn: on, valueOn: on, legs });
+  const { on, description, kind, cite, cause, loan, receipt } = facts;
+  const entry = balanced(
+    loan === undefined
+      ? { postedOn: on, valueOn: on, description, kind, cite, cause, legs }
+      : { postedOn: on, valueOn: on, description, kind, cite, cause, loan, legs },
+  );
   return typeof receipt === "function" ? withReceipt(entry, receipt) : { ...entry, receipt };
 }
 

@@ -10,10 +10,19 @@ import { onPaymentDays } from "./payment-days.ts";
 import { higherRateDays } from "./higher-rate.ts";
 
 /**
- * A day on which a rate may change, a charge fall due or a loan begin or end, the next such day, and the days between
- * them on which only the balance of the loan account moves, in order.
+ * A day on which a rate may change, a charge fall due or a loan begin or end, and the next such day. `entered` are the
+ * reports entered on the day, `moving` those of the days between the two, on which only the balance of the loan account
+ * moves, in order of day.
  */
-export type Stretch = { readonly day: IsoDate; readonly next: IsoDate; readonly moving: readonly IsoDate[] };
+export type Stretch = {
+  readonly day: IsoDate;
+  readonly next: IsoDate;
+  readonly entered: readonly Report[];
+  readonly moving: readonly Report[];
+};
+
+/** An account that is swept: the day on which it began, and the first and last day of the sweep. */
+export type SweptDays = { readonly began: IsoDate; readonly first: IsoDate; readonly through: IsoDate };
 
 /**
  * The stretches of a facility, as known, from `first` to the day after `through`. `more` are further days on which
@@ -22,7 +31,7 @@ export type Stretch = { readonly day: IsoDate; readonly next: IsoDate; readonly 
 export function stretchesOf(
   facility: KnownFacility,
   termsAt: TermsAt,
-  [first, through]: readonly [IsoDate, IsoDate],
+  { began, first, through }: SweptDays,
   more: Iterable<IsoDate>,
 ): readonly Stretch[] {
   const end = addDays(through, 1);
@@ -39,31 +48,35 @@ export function stretchesOf(
     ...gridDays(facility, through),
     ...(facility.file.lawfulRates ?? []).map((maximum) => maximum.from),
   ]);
-  const moves: IsoDate[] = [];
-  const entered = facility.file.fees !== undefined || facility.file.application !== undefined;
+  const turns = facility.file.fees !== undefined || facility.file.application !== undefined;
   for (const { happening } of facility.known) {
     const { on, type } = happening;
     // Fees run on what is owed each day, and an order of application looks at all of it: then each move turns.
-    if (!plainMoves.has(type) || entered) turning.add(on);
-    else if (on > first && on < end) moves.push(on);
+    if (turns || !plainMoves.has(type)) turning.add(on);
     for (const day of daysTold(facility.file, happening)) turning.add(day);
     // A change of the index may reach the loans only on the first of the next month.
     if (type === "IndexPublished" && on >= monthBefore) turning.add(firstOfNextMonth(on));
   }
-  return between([...turning].filter((day) => day >= first && day <= end).toSorted(), moves.toSorted());
+  const days = [...turning].filter((day) => day >= first && day <= end).toSorted();
+  return between(days, facility, began);
 }
 
-function between(turning: readonly IsoDate[], moves: readonly IsoDate[]): Stretch[] {
+// The stretches between days that turn, each with what is entered in it.
+function between(days: readonly IsoDate[], { file, known }: KnownFacility, began: IsoDate): Stretch[] {
+  const [first = began] = days;
+  const on = ({ happening }: Report) => enteredOn(file, happening, began) ?? "";
+  // Those entered on one day stay in the order in which they are known.
+  const reports = known.filter((report) => on(report) >= first);
+  reports.sort((a, b) => (on(a) < on(b) ? -1 : on(a) > on(b) ? 1 : 0));
   let at = 0;
-  return turning.slice(0, -1).map((day, index) => {
-    const next = turning[index + 1] ?? day;
-    const moving: IsoDate[] = [];
-    for (; ; at += 1) {
-      const move = moves[at];
-      if (move === undefined || move >= next) break;
-      if (move > day && move !== moving.at(-1)) moving.push(move);
-    }
-    return { day, next, moving };
+  const take = (isIn: (day: string) => boolean) => {
+    const from = at;
+    for (let next = reports[at]; next !== undefined && isIn(on(next)); next = reports[at]) at += 1;
+    return reports.slice(from, at);
+  };
+  return days.slice(0, -1).map((day, index) => {
+    const next = days[index + 1] ?? day;
+    return { day, next, entered: take((each) => each <= day), moving: take((each) => each < next) };
   });
 }
 
@@ -92,26 +105,6 @@ function chargeDays(termsAt: TermsAt, first: IsoDate, end: IsoDate): IsoDate[] {
     if (chargeDay !== undefined) days.push(addDays(month, chargeDay - 1));
   }
   return days;
-}
-
-/**
- * The reports of an account from a day on, by the day on which each is entered. A loan made before servicing began is
- * carried over on the day it did; one that was over by then is in the balance brought forward, and left out.
- */
-export function reportsByDay(
-  { file, known }: Pick<KnownFacility, "file" | "known">,
-  began: IsoDate,
-  from: IsoDate,
-): ReadonlyMap<IsoDate, readonly Report[]> {
-  const byDay = new Map<IsoDate, Report[]>();
-  for (const report of known) {
-    const day = enteredOn(file, report.happening, began);
-    if (day === undefined || day < from) continue;
-    const others = byDay.get(day);
-    if (others === undefined) byDay.set(day, [report]);
-    else others.push(report);
-  }
-  return byDay;
 }
 
 /** The day on which a happening is entered in an account that began on a day; `undefined` where it was over by then. */

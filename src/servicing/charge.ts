@@ -31,13 +31,15 @@ export function chargeOf(
   const line = interestLine({ loan: name, called: fee?.title ?? called, of, chargedOn: day }, bands, amount, more);
   const kind = of === "fee" ? ("accruedFee" as const) : ("interest" as const);
   const told = {
+    on: day,
     description: lineText(line),
     kind,
     cite: line.cite,
     cause: of === "fee" ? name : "interest",
     loan: name,
+    receipt: () => line.receipt,
   };
   const income = of === "fee" ? "income:fees" : "income:interest";
-  const entry = transfer({ ...told, on: day, receipt: () => line.receipt }, amount, account, income);
+  const entry = transfer(told, amount, account, income);
   return { line, entry };
 }

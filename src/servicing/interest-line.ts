@@ -35,8 +35,10 @@ export function interestLine(
 ): InterestLine {
   const [first, last] = [bands[0], bands.at(-1)];
   if (first === undefined || last === undefined) throw new Error("a line of interest has a band");
-  const cites = [...new Set([...new Set(bands.map(({ source }) => source))].flatMap(pricing))];
-  const line = { ...given, from: first.from, to: last.to, bands, amount, cite: cites.join("; ") };
+  const cites = [...new Set(sourcesOf(bands).flatMap(pricing))];
+  const { loan, called, of, chargedOn } = given;
+  const cite = cites.join("; ");
+  const line = { loan, called, of, chargedOn, from: first.from, to: last.to, bands, amount, cite };
   return withReceipt(line, () => {
     const because = bands.map((band) =>
       figure(bandText(band, amount.currency), percentText(band.rate), band.source.because),
@@ -45,9 +47,18 @@ export function interestLine(
   });
 }
 
+// Days of one rate mostly follow one another.
+function sourcesOf(bands: readonly Segment[]): Receipt[] {
+  const sources: Receipt[] = [];
+  for (const { source } of bands) if (source !== sources.at(-1)) sources.push(source);
+  return sources;
+}
+
 /** The clauses, as against facts and settings, that price a band. */
 export function pricing({ because }: Receipt): string[] {
-  return because.flatMap(({ kind, cite }) => (kind === "clause" && cite !== undefined ? [cite] : []));
+  const clauses: string[] = [];
+  for (const { kind, cite } of because) if (kind === "clause" && cite !== undefined) clauses.push(cite);
+  return clauses;
 }
 
 function bandText({ from, to, balance }: Segment, currency: Currency): string {

@@ -68,7 +68,7 @@ function costOf(facility: KnownFacility, on: IsoDate): Result<Cost, SweepFailure
   if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on });
   const loans = [...swept.value.accruing].filter(([name]) => feeOfBook(facility.file, name) === undefined);
   const bands = loans.flatMap(([, accruing]) => accruing.filter(({ to }) => to === addDays(on, 1)));
-  const { numerator, denominator } = totalOf(bands.map((band) => ({ ...band, exact: ofOneDay(band) })));
+  const { numerator, denominator } = totalOf(bands.map(ofOneDay));
   const exact = { numerator: numerator * BigInt(comparedDays), denominator };
   const amount = settle({ currency: facility.file.currency, exact }, rounding.value);
   return ok({ amount, because: bands.map(({ source }) => source) });

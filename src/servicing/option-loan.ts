@@ -11,7 +11,7 @@ import { ok, refuse, type Result } from "../base/result.ts";
 import { clauseForce } from "../compliance/anchor.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import type { RateOption } from "../events/rate-option.ts";
-import type { Report } from "../events/record.ts";
+import { type Report, reportsOf } from "../events/record.ts";
 import { type KnownFacility, standingOn } from "./facility.ts";
 import { gridMarginOn } from "./pricing/grid.ts";
 import { eurodollarLoans, percentText, type RateFailure } from "./rate.ts";
@@ -159,7 +159,7 @@ export function breakageOn(
 
 /** The loans made at an option, with the keys of the facts that made them. */
 export function optionLoansOf(known: readonly Report[]): readonly OptionLoan[] {
-  return known.flatMap(({ happening, key }) => (happening.type === "OptionLoanMade" ? [{ ...happening, key }] : []));
+  return reportsOf(known, "OptionLoanMade").map(({ happening, key }) => ({ ...happening, key }));
 }
 
 /** A loan for an Interest Period as a statement calls it: `S1, SOFR Loan`, `E1, Eurodollar Rate Loan`. */

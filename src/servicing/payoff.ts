@@ -62,7 +62,5 @@ export function payoffOn(facility: KnownFacility, on: IsoDate): Result<Payoff, S
 
 // The bands that run on the last day before the payoff, each for that one day.
 function oneDay(lines: readonly Accrued[], on: IsoDate): Segment[] {
-  return lines.flatMap(({ bands }) =>
-    bands.filter(({ to }) => to === on).map((band) => ({ ...band, exact: ofOneDay(band) })),
-  );
+  return lines.flatMap(({ bands }) => bands.filter(({ to }) => to === on).map(ofOneDay));
 }

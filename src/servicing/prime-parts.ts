@@ -49,10 +49,10 @@ export function primePartsOn(
   const excessSince = exceeds ? (before ?? on) : undefined;
   const owed = { on, balance, revolving, available: available.value, excessSince };
   const higher = balance === 0n ? undefined : higherPortionOn(facility, terms, value, owed);
-  const parts = [
-    { balance: balance - (higher?.amount ?? 0n), rate: value.rate, source: receipt },
-    ...(higher === undefined ? [] : [{ balance: higher.amount, rate: higher.rate, source: higher.source }]),
-    { balance: float, rate: value.rate, source: receipt },
-  ];
-  return ok({ parts: parts.filter((part) => part.balance !== 0n), excessSince, byExcess });
+  const parts: Priced[] = [];
+  const add = (part: Priced) => (part.balance === 0n ? undefined : parts.push(part));
+  add({ balance: balance - (higher?.amount ?? 0n), rate: value.rate, source: receipt });
+  if (higher !== undefined) add({ balance: higher.amount, rate: higher.rate, source: higher.source });
+  add({ balance: float, rate: value.rate, source: receipt });
+  return ok({ parts, excessSince, byExcess });
 }

@@ -62,18 +62,32 @@ export function primeRateOn(
 ): Result<Answer<PrimeRateInForce>, RateFailure> {
   const priced = primeTermOn(facility, terms, on);
   if (!priced.ok) return priced;
-  const { index, margin, cite, source } = priced.value;
+  const { index, cite } = priced.value;
   const timing = terms.indexChange?.value ?? facility.file.settings.primeChange;
   const fixing = fixingOn(fixingsOf(facility.known, index, timing), on);
   if (fixing === undefined) return refuse({ code: "rate.no_fixing", index, on, cite });
-  const rate = plus(fixing.rate, margin);
-  const receipt = figure(`${primeLoans} on ${on}`, percentText(rate), [
-    source,
-    { ...fixing.source, value: percentText(fixing.rate) },
-    terms.indexChange?.source ?? timingSetting(facility),
-  ]);
-  return ok({ value: { index: fixing, margin, rate, cite }, receipt });
+  const { value, text, because } = withMargin(priced.value, fixing);
+  const changed = terms.indexChange?.source ?? timingSetting(facility);
+  return ok({ value, receipt: figure(`${primeLoans} on ${on}`, text, [...because, changed]) });
 }
+
+// A margin meets one value of its index on many days.
+function withMargin(term: PrimeTerm, index: Fixing): WithMargin {
+  const kept = summed.get(term) ?? new WeakMap<Fixing, WithMargin>();
+  summed.set(term, kept);
+  const before = kept.get(index);
+  if (before !== undefined) return before;
+  const { margin, cite, source } = term;
+  const rate = plus(index.rate, margin);
+  const because = [source, { ...index.source, value: percentText(index.rate) }];
+  const sum = { value: { index, margin, rate, cite }, text: percentText(rate), because };
+  kept.set(index, sum);
+  return sum;
+}
+
+type WithMargin = { readonly value: PrimeRateInForce; readonly text: string; readonly because: readonly Receipt[] };
+
+const summed = new WeakMap<PrimeTerm, WeakMap<Fixing, WithMargin>>();
 
 type PrimeTerm = {
   readonly index: string;
@@ -99,10 +113,21 @@ function primeTermOn(facility: KnownFacility, terms: TermsInForce, on: IsoDate):
   }
   if (term === undefined) return refuse({ code: "rate.no_clause", scope: primeLoans, on });
   if (term.loans !== undefined) return refuse({ code: "rate.loans_not_told_apart", loans: term.loans, on, cite });
+  return ok(marginOf(term));
+}
+
+// Terms stand for many days.
+function marginOf(term: TermsInForce["rates"][number]): PrimeTerm {
+  const before = margins.get(term);
+  if (before !== undefined) return before;
   const { index, margin } = term.value;
   const source = { ...term.source, label: `${index} plus a margin`, value: percentText(margin) };
-  return ok({ index, margin, cite, source });
+  const priced = { index, margin, cite: term.source.cite ?? "", source };
+  margins.set(term, priced);
+  return priced;
 }
+
+const margins = new WeakMap<TermsInForce["rates"][number], PrimeTerm>();
 
 /**
  * The clause on which a loan at a rate fixed for its Interest Period bears that rate: the one that lets such loans run

@@ -1,3 +1,4 @@
+import { interestOf } from "../accruals/interest.ts";
 import { addDays, daysBetween, type IsoDate, laterOf } from "../base/date.ts";
 import { type Money, money, moneyText } from "../base/money.ts";
 import { plus, type Ratio } from "../base/ratio.ts";
@@ -73,7 +74,8 @@ export type RateBand = {
 export function rateBands(lines: readonly InterestLine[]): RateBand[] {
   return lines.flatMap(({ loan, called, bands }) => {
     const merged: RateBand[] = [];
-    for (const { from, to, rate, exact, source } of bands) {
+    for (const band of bands) {
+      const { from, to, rate, source } = band;
       const text = percentText(rate);
       // A part of the loan may run beside another at its own rate, and days of one rate may be parted by its balance.
       const at = merged.findLastIndex((each) => each.rate === text && addDays(each.to, 1) >= from);
@@ -88,7 +90,7 @@ export function rateBands(lines: readonly InterestLine[]): RateBand[] {
           to: addDays(to, -1),
           days,
           rate: text,
-          interest: exact,
+          interest: interestOf(band),
           clause,
           receipt: source,
         });
@@ -99,7 +101,7 @@ export function rateBands(lines: readonly InterestLine[]): RateBand[] {
         ...before,
         to: last,
         days: daysBetween(before.from, addDays(last, 1)),
-        interest: plus(before.interest, exact),
+        interest: plus(before.interest, interestOf(band)),
       };
     }
     return merged;

@@ -21,7 +21,7 @@ export function sweep(
   if (opening === undefined) return refuse({ code: "servicing.not_begun", facility: facility.file.id });
   const began = opening.happening.on;
   if (through < began) return refuse({ code: "servicing.begins_later", on: through, began });
-  return swept(new Sweeper(facility, began, began, asCharged), began, through);
+  return swept(new Sweeper(facility, began, asCharged), began, through);
 }
 
 /**
@@ -36,7 +36,7 @@ export function resume(
 ): Result<Sweep, SweepFailure> {
   if (through <= from.through) return ok(from);
   const first = addDays(from.through, 1);
-  const sweeper = new Sweeper(facility, from.began, first, asCharged);
+  const sweeper = new Sweeper(facility, from.began, asCharged);
   sweeper.take(from);
   return swept(sweeper, first, through);
 }
@@ -44,8 +44,9 @@ export function resume(
 function swept(sweeper: Sweeper, first: IsoDate, through: IsoDate): Result<Sweep, SweepFailure> {
   const { began } = sweeper;
   // The day after the last one only ends what accrues.
-  for (const { day, next, moving } of sweeper.stretches(first, through)) {
-    const posted = sweeper.post(day);
+  for (const stretch of sweeper.stretches(first, through)) {
+    const { day, next, moving } = stretch;
+    const posted = sweeper.post(stretch);
     if (posted !== undefined) return refuse(posted);
     const from = day === began ? addDays(day, 1) : day;
     const failure = from < next ? sweeper.accrue(from, next, moving) : undefined;

@@ -12,7 +12,7 @@ import { type Report, type ReportOf, reportsOf } from "../events/record.ts";
 import { Books } from "./books.ts";
 import { type KnownFacility, type TermsAt, termsByDay } from "./facility.ts";
 import { type AsCharged, chargesBefore } from "./as-charged.ts";
-import { enteredOn, reportsByDay, type Stretch, stretchesOf } from "./breakpoints.ts";
+import { enteredOn, type Stretch, stretchesOf } from "./breakpoints.ts";
 import { clearingLater, unclearedOn } from "./clearance.ts";
 import { judgmentRateOn } from "./judgment.ts";
 import { moveOf } from "./move.ts";
@@ -52,7 +52,6 @@ export class Sweeper {
   readonly termsAt: TermsAt;
   readonly #facility: KnownFacility;
   readonly #asCharged: AsCharged;
-  readonly #byDay: ReadonlyMap<IsoDate, readonly Report[]>;
   #entries: Entry[] = [];
   #lines: InterestLine[] = [];
   readonly #books: Books;
@@ -65,7 +64,7 @@ export class Sweeper {
   // The options of all loans ever made at one, so that what was repaid is still called by its kind.
   readonly #options: ReadonlyMap<string, string>;
 
-  constructor(facility: KnownFacility, began: IsoDate, from: IsoDate, asCharged: AsCharged) {
+  constructor(facility: KnownFacility, began: IsoDate, asCharged: AsCharged) {
     this.#facility = facility;
     this.termsAt = termsByDay(facility);
     this.began = began;
@@ -73,7 +72,6 @@ export class Sweeper {
     this.#clearing = clearingLater(facility);
     this.#books = new Books(began, primeBook);
     this.#options = new Map(optionLoansOf(facility.known).map(({ loan, option }) => [loan, option]));
-    this.#byDay = reportsByDay(facility, began, from);
   }
 
   // Goes on from where a sweep left the loans. Term loans that were repaid are still called by their names.
@@ -93,7 +91,7 @@ export class Sweeper {
 
   // Loans whose period ends are converted, the month's interest and the day's instalments are charged, then the day's
   // facts are posted.
-  post(day: IsoDate): SweepFailure | undefined {
+  post({ day, entered: reports }: Pick<Stretch, "day" | "entered">): SweepFailure | undefined {
     const terms = this.termsAt(day);
     if (!terms.ok) return terms.failure;
     const converted = this.#convert(day, terms.value);
@@ -102,7 +100,6 @@ export class Sweeper {
     if (charged !== undefined) return charged;
     const paid = this.#payInstalments(day, terms.value);
     if (paid !== undefined) return paid;
-    const reports = this.#byDay.get(day) ?? [];
     const order = reports.some(isCollection) ? orderOn(this.#facility, day) : ok(undefined);
     if (!order.ok) return order.failure;
     const billed = order.value === undefined ? undefined : this.#bill(day, order.value, terms.value);
@@ -116,11 +113,12 @@ export class Sweeper {
   }
 
   stretches(first: IsoDate, through: IsoDate): readonly Stretch[] {
-    return stretchesOf(this.#facility, this.termsAt, [first, through], this.#asCharged.on.keys());
+    const days = { began: this.began, first, through };
+    return stretchesOf(this.#facility, this.termsAt, days, this.#asCharged.on.keys());
   }
 
   // Interest up to the next day on which a rate may change. Until then only the loan account moves.
-  accrue(from: IsoDate, to: IsoDate, moving: readonly IsoDate[]): SweepFailure | undefined {
+  accrue(from: IsoDate, to: IsoDate, moving: readonly Report[]): SweepFailure | undefined {
     const terms = this.termsAt(from);
     if (!terms.ok) return terms.failure;
     const statute = judgmentRateOn(this.#facility, from);
@@ -157,15 +155,15 @@ export class Sweeper {
   }
 
   // The loan account day by day as it moves, at one price as long as none hangs on how much is owed.
-  #accrueAccount([from, to]: Days, moving: readonly IsoDate[], bearing: RunsBy): SweepFailure | undefined {
+  #accrueAccount([from, to]: Days, moving: readonly Report[], bearing: RunsBy): SweepFailure | undefined {
     const state = this.#books.of(primeBook);
     const accruing = [...state.accruing];
     const { dayCount } = bearing;
     let { principal } = state;
     let price: Price | undefined;
-    let on = from;
-    for (let index = 0; index <= moving.length; index += 1) {
-      const next = moving[index] ?? to;
+    let at = 0;
+    for (let on = from; on < to;) {
+      const next = moving[at]?.happening.on ?? to;
       const float = this.#floatOf(on);
       if (price === undefined) {
         const owed = { principal, accruing, float, excessSince: this.#excessSince };
@@ -173,7 +171,8 @@ export class Sweeper {
         if (!parts.ok) return parts.failure;
         ({ price } = parts.value);
         this.#excessSince = parts.value.excessSince;
-        for (const part of parts.value.parts) accruing.push(segmentOf({ ...part, from: on, to: next, dayCount }));
+        for (const { balance, rate, source, forgone } of parts.value.parts)
+          accruing.push(segmentOf({ from: on, to: next, balance, rate, source, forgone, dayCount }));
       } else {
         const { rate, source, forgone } = price;
         if (principal !== 0n)
@@ -181,23 +180,19 @@ export class Sweeper {
         if (float !== 0n)
           accruing.push(segmentOf({ from: on, to: next, balance: float, rate, source, forgone, dayCount }));
       }
-      if (next !== to) principal += this.#moved(next);
+      for (; moving[at]?.happening.on === next; at += 1) principal += this.#moved(moving[at]);
       on = next;
     }
     this.#books.put(primeBook, { ...state, principal, accruing, accruedTo: to });
     return undefined;
   }
 
-  // What the facts of a day on which nothing else happens add to the loan account. Unit: cents.
-  #moved(day: IsoDate): bigint {
-    let sum = 0n;
-    for (const report of this.#byDay.get(day) ?? []) {
-      const move = moveOf(this.#facility, report);
-      if (move === undefined) continue;
-      this.#entries.push(move.entry);
-      sum += move.prime;
-    }
-    return sum;
+  // What a fact of a day on which nothing else happens adds to the loan account. Unit: cents.
+  #moved(report: Report | undefined): bigint {
+    const move = report === undefined ? undefined : moveOf(this.#facility, report);
+    if (move === undefined) return 0n;
+    this.#entries.push(move.entry);
+    return move.prime;
   }
 
   // Proceeds that have not cleared are credited to the Prime Rate Loans and still bear interest. Unit: cents.

@@ -1,4 +1,4 @@
-import { ofOneDay } from "../accruals/interest.ts";
+import { interestOf, ofOneDay } from "../accruals/interest.ts";
 import { type Redline, redlineOf } from "../agreement/redline.ts";
 import type { TermsInForce } from "../agreement/terms.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
@@ -167,7 +167,7 @@ function accruedByDay({ lines, accruing, prime }: Sweep): Map<IsoDate, Money> {
   const bands = [...lines.flatMap((line) => line.bands), ...[...accruing.values()].flat()];
   for (const band of bands) {
     const { from, to } = band;
-    const amount = settle({ currency: prime.currency, exact: ofOneDay(band) }, "half-up");
+    const amount = settle({ currency: prime.currency, exact: interestOf(ofOneDay(band)) }, "half-up");
     for (let day = from; day < to; day = addDays(day, 1)) {
       cents.set(day, money(prime.currency, (cents.get(day)?.minor ?? 0n) + amount.minor));
     }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { interestOf } from "../../src/accruals/interest.ts";
 import { moneyText } from "../../src/base/money.ts";
 import { toDecimal } from "../../src/base/ratio.ts";
 import { statementOf } from "../../src/servicing/statement.ts";
@@ -87,7 +88,7 @@ test.each([
       [
         moneyText(amount),
         bands.map(({ from, to, days, balance, rate, segment }) => {
-          const { numerator, denominator } = segment.exact;
+          const { numerator, denominator } = interestOf(segment);
           const tenThousandths = (2n * numerator * 100n + denominator) / (2n * denominator);
           return [
             from,

@@ -1,4 +1,4 @@
-import { totalOf } from "../../accruals/interest.ts";
+import { interestOf, totalOf } from "../../accruals/interest.ts";
 import type { IsoDate } from "../../base/date.ts";
 import { type Money, settle } from "../../base/money.ts";
 import { reportsOf } from "../../events/record.ts";
@@ -52,7 +52,7 @@ export async function accrueCommand(terminal: Terminal, name: string, options: A
     daysText(band.days),
     amountText(band.balance),
     band.rate,
-    exactText(band.segment.exact),
+    exactText(interestOf(band.segment)),
     band.segment.source.label,
   ]);
   terminal.out(columns([...rows, ["Total", daysText(days), "", "", amountText(interest), ""]], [1, 2, 3, 4]));

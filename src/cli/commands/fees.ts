@@ -1,3 +1,4 @@
+import { interestOf } from "../../accruals/interest.ts";
 import { addDays, type IsoDate } from "../../base/date.ts";
 import { add, money } from "../../base/money.ts";
 import { carryingCost } from "../../servicing/accrue.ts";
@@ -105,7 +106,7 @@ function tellAccruing(terminal: Terminal, facility: KnownFacility, { fee, cite, 
   ]);
   const bands = of.accruing.map((segment) => {
     const { from, to, balance, rate } = bandOf(facility, segment);
-    return [`  ${from} to ${to}`, `on ${amountText(balance)} at ${rate}`, exactText(segment.exact)];
+    return [`  ${from} to ${to}`, `on ${amountText(balance)} at ${rate}`, exactText(interestOf(segment))];
   });
   terminal.out(columns([...rows, ...bands, ["  charged", "", amountText(of.total)]], [2]));
 }

@@ -1,3 +1,4 @@
+import { interestOf } from "../../accruals/interest.ts";
 import { money } from "../../base/money.ts";
 import { wrapped } from "../../base/wrap.ts";
 import { figure } from "../../base/receipt.ts";
@@ -146,7 +147,7 @@ export function statementText(terminal: Terminal, { file }: KnownFacility, state
     ...line.bands.map(({ from, to, days, balance, rate, segment }) => [
       "",
       `  ${from} to ${to}: ${amountText(balance)} at ${rate}, ${daysText(days)}`,
-      exactText(segment.exact),
+      exactText(interestOf(segment)),
       "",
     ]),
   ]);

@@ -1,5 +1,5 @@
 import { exactText } from "../../base/money.ts";
-import type { Segment } from "../../accruals/interest.ts";
+import { interestOf, type Segment } from "../../accruals/interest.ts";
 import type { Receipt } from "../../base/receipt.ts";
 import type { KnownFacility } from "../facility.ts";
 import type { LetterFigure, LetterTable } from "../letter.ts";
@@ -13,7 +13,7 @@ export function bandFigures(
 ): LetterFigure[] {
   return bands.map((segment) => {
     const { from, to, days, balance, rate } = bandOf(facility, segment);
-    return { kind: "band", name: called, from, to, days, base: balance, rate, exact: segment.exact, clause };
+    return { kind: "band", name: called, from, to, days, base: balance, rate, exact: interestOf(segment), clause };
   });
 }
 
