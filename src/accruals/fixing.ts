@@ -1,6 +1,7 @@
 import { daysBetween, firstOfNextMonth, type IsoDate } from "../base/date.ts";
 import type { Ratio } from "../base/ratio.ts";
 import { leaf, type Receipt } from "../base/receipt.ts";
+import { lastWhere } from "../base/search.ts";
 import { type Report, reportsOf } from "../events/record.ts";
 
 /** When a published change of an index reaches the loans. */
@@ -69,13 +70,5 @@ function byDayOf(known: readonly Report[]): ReadonlyMap<string, Fixing> {
 
 /** The value in force on a day: the latest published of those that have reached the loans. */
 export function fixingOn(fixings: readonly Fixing[], on: IsoDate): Fixing | undefined {
-  // They stand in order and are asked for day after day of years, so the list is halved until one is left.
-  let [low, high] = [0, fixings.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const fixing = fixings[middle];
-    if (fixing !== undefined && fixing.reachesOn <= on) low = middle + 1;
-    else high = middle;
-  }
-  return fixings[low - 1];
+  return fixings[lastWhere(fixings, ({ reachesOn }) => reachesOn <= on)];
 }

@@ -17,14 +17,11 @@ export type Segment = {
   readonly years: Ratio;
   readonly source: Receipt;
   /** What it would bear besides, per annum, and is not charged, since the law lets no more be charged. */
-  readonly forgone?: Ratio;
+  readonly forgone?: Ratio | undefined;
 };
 
 /** What a segment is worked out from. */
-export type SegmentGiven = Omit<Segment, "years" | "forgone"> & {
-  readonly forgone?: Ratio | undefined;
-  readonly dayCount: DayCountName;
-};
+export type SegmentGiven = Omit<Segment, "years"> & { readonly dayCount: DayCountName };
 
 /** Interest on a balance at a rate for a part of a year, unrounded. Unit: cents; the product is not reduced. */
 export function interestFor(balance: bigint, rate: Ratio, years: Ratio): Ratio {
@@ -36,13 +33,17 @@ export function interestFor(balance: bigint, rate: Ratio, years: Ratio): Ratio {
 
 /** A segment of the days from one to another. The first day counts and the last does not, so neighbours add up. */
 export function segmentOf({ dayCount, from, to, balance, rate, source, forgone }: SegmentGiven): Segment {
-  const segment = { from, to, balance, rate, years: dayCounts[dayCount](from, to), source };
-  return forgone === undefined ? segment : { ...segment, forgone };
+  return { from, to, balance, rate, years: dayCounts[dayCount](from, to), source, forgone };
 }
 
 /** The exact interest of a segment. Unit: cents, unrounded. */
 export function interestOf({ balance, rate, years }: Segment): Ratio {
   return interestFor(balance, rate, years);
+}
+
+/** The exact interest of segments together. Unit: cents, unrounded. */
+export function totalOf(segments: readonly Segment[]): Ratio {
+  return segments.reduce((sum, segment) => plus(sum, interestOf(segment)), zero);
 }
 
 /** The interest of segments together that is not charged. Unit: cents, unrounded. */
@@ -59,23 +60,6 @@ export function ofOneDay(segment: Segment): Segment {
   const { numerator, denominator } = segment.years;
   const days = BigInt(daysBetween(segment.from, segment.to));
   return { ...segment, years: { numerator, denominator: denominator * days } };
-}
-
-/** The exact interest of segments together. Unit: cents, unrounded. */
-export function totalOf(segments: readonly Segment[]): Ratio {
-  let sum = zero;
-  // Segments at one rate mostly follow one another: what they are on is added up before it bears the rate.
-  let [owed, of] = [0n, segments[0]];
-  for (const segment of segments) {
-    if (of !== undefined && (of.rate !== segment.rate || of.years.denominator !== segment.years.denominator)) {
-      sum = plus(sum, interestFor(1n, of.rate, { numerator: owed, denominator: of.years.denominator }));
-      owed = 0n;
-    }
-    of = segment;
-    owed += segment.balance * segment.years.numerator;
-  }
-  if (of === undefined) return sum;
-  return plus(sum, interestFor(1n, of.rate, { numerator: owed, denominator: of.years.denominator }));
 }
 
 /** Segments that follow one another on one balance at one rate as one, so that a band of a statement is a line. */

@@ -3,7 +3,8 @@ import type { DayCountName } from "../base/daycount.ts";
 import { type Currency, type Rounding, settle } from "../base/money.ts";
 import { plus, type Ratio, zero } from "../base/ratio.ts";
 import type { Receipt } from "../base/receipt.ts";
-import { joined, type Segment, segmentOf, totalOf } from "./interest.ts";
+import { type Accrual, accrualOf, accruedTotal } from "./accrual.ts";
+import type { Segment } from "./interest.ts";
 
 /** By what a loan's interest is counted and its payments are settled. */
 export type LoanCounting = {
@@ -19,7 +20,7 @@ export type Priced = Pick<Segment, "balance" | "rate" | "source" | "forgone">;
 export type Instalment = { readonly of: "principal" | "principal_and_interest"; readonly amount: bigint };
 
 /** A fee that accrues on the principal at a rate of its own until it is paid. Rate: per annum. */
-export type AccruingFee = { readonly rate: Ratio; readonly source: Receipt; readonly accruing: readonly Segment[] };
+export type AccruingFee = { readonly rate: Ratio; readonly source: Receipt; readonly accruing: readonly Accrual[] };
 
 /**
  * A loan between two events: a revolver, a loan for an Interest Period or a term loan.
@@ -37,7 +38,7 @@ export type LoanState = {
   readonly rate: Ratio;
   readonly source: Receipt;
   readonly before: Ratio;
-  readonly accruing: readonly Segment[];
+  readonly accruing: readonly Accrual[];
   readonly due?: bigint;
   readonly instalment?: Instalment;
   readonly fee?: AccruingFee;
@@ -47,10 +48,10 @@ export type LoanState = {
 /** By what payments are settled. */
 export type Settling = Pick<LoanCounting, "currency" | "rounding">;
 
-/** Interest that was paid or charged, in cents, with the bands it is for, and the loan after it. */
+/** Interest that was paid or charged, in cents, what had accrued of it, and the loan after it. */
 export type InterestSettled = {
   readonly paid: bigint;
-  readonly bands: readonly Segment[];
+  readonly accrued: readonly Accrual[];
   readonly state: LoanState;
 };
 
@@ -61,7 +62,7 @@ export function unmade(on: IsoDate, rate: Ratio, source: Receipt): LoanState {
 
 /** Interest accrued on a loan and not yet paid, charged or added to principal. Unit: cents, unrounded. */
 export function accruedOn({ before, accruing }: LoanState): Ratio {
-  return accruing.length === 0 ? before : plus(before, totalOf(accruing));
+  return accruing.length === 0 ? before : plus(before, accruedTotal(accruing));
 }
 
 /**
@@ -78,7 +79,7 @@ export function accrueTo(
   const from = state.accruedTo;
   const accruing = [...state.accruing];
   for (const { balance, rate, source, forgone } of parts) {
-    if (balance !== 0n) accruing.push(segmentOf({ from, to, balance, rate, source, forgone, dayCount }));
+    if (balance !== 0n) accruing.push(accrualOf({ from, to, balance, rate, source, forgone, dayCount }));
   }
   if (state.fee === undefined) return { ...state, accruedTo: to, accruing };
   return { ...state, accruedTo: to, accruing, fee: feeAccrued(state.fee, state, to, dayCount) };
@@ -91,7 +92,7 @@ function feeAccrued(
   dayCount: DayCountName,
 ): AccruingFee {
   const { rate, source } = fee;
-  return { ...fee, accruing: [...fee.accruing, segmentOf({ from, to, balance, rate, source, dayCount })] };
+  return { ...fee, accruing: [...fee.accruing, accrualOf({ from, to, balance, rate, source, dayCount })] };
 }
 
 /** The loan with so much more lent, or repaid when below zero. Unit: cents. */
@@ -99,13 +100,13 @@ export function drawn(state: LoanState, amount: bigint): LoanState {
   return { ...state, principal: state.principal + amount };
 }
 
-/** The loan with its interest paid or charged: the bands it settles, and what they come to, rounded once together. */
+/** The loan with its interest paid or charged: what had accrued, and what it comes to, rounded once together. */
 export function interestSettled(settling: Settling, state: LoanState): InterestSettled {
   const interest = settled(settling, accruedOn(state), state.factors?.interest);
-  const bands = joined(state.accruing);
-  if (state.due === undefined) return { paid: interest, bands, state: { ...state, before: zero, accruing: [] } };
+  const { accruing: accrued } = state;
+  if (state.due === undefined) return { paid: interest, accrued, state: { ...state, before: zero, accruing: [] } };
   const { due, ...rest } = state;
-  return { paid: due + interest, bands, state: { ...rest, before: zero, accruing: [] } };
+  return { paid: due + interest, accrued, state: { ...rest, before: zero, accruing: [] } };
 }
 
 /** An amount, times what an index makes of each cent of it, as it is paid: the fraction of a cent is given up here. */

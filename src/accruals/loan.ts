@@ -1,7 +1,7 @@
 import { unreachable } from "../base/assert.ts";
 import type { IsoDate } from "../base/date.ts";
 import { plus, type Ratio, zero } from "../base/ratio.ts";
-import { joined, type Segment, totalOf } from "./interest.ts";
+import { type Accrual, accruedTotal } from "./accrual.ts";
 import { levelPayment } from "./level-payment.ts";
 import {
   accruedOn,
@@ -48,11 +48,11 @@ export type LoanAct =
 /** What happens to a loan on a day. Interest is worked out up to `upTo`, which a convention may part from `on`. */
 export type LoanEvent = { readonly on: IsoDate; readonly upTo: IsoDate; readonly act: LoanAct };
 
-/** What an event came to. `paid` in cents, above zero to the lender; `bands` is the interest that it settled. */
+/** What an event came to. `paid` in cents, above zero to the lender; `accrued` is the interest that it settled. */
 export type LoanStep = {
   readonly event: LoanEvent;
   readonly paid: bigint;
-  readonly bands: readonly Segment[];
+  readonly accrued: readonly Accrual[];
   readonly state: LoanState;
 };
 
@@ -93,7 +93,7 @@ function movesMoney(act: Exclude<LoanAct, PrincipalAct>): act is MoneyAct {
 }
 
 function unpaid(state: LoanState): Outcome {
-  return { paid: 0n, bands: [], state };
+  return { paid: 0n, accrued: [], state };
 }
 
 function principalMoved(loan: LoanCounting, state: LoanState, act: PrincipalAct): Outcome {
@@ -111,7 +111,7 @@ function principalMoved(loan: LoanCounting, state: LoanState, act: PrincipalAct)
     case "interestCapitalised": {
       const amount = settled(loan, accruedOn(state));
       const charged = { ...drawn(state, amount), before: zero, accruing: [] };
-      return { paid: 0n, bands: joined(state.accruing), state: charged };
+      return { paid: 0n, accrued: state.accruing, state: charged };
     }
     case "matured":
       return repaid(loan, state, state.principal);
@@ -134,8 +134,8 @@ function moneyMoved(loan: LoanCounting, state: LoanState, act: MoneyAct): Outcom
     case "bought":
       return { ...unpaid(state), paid: -act.price - settled(loan, accruedOn(state)) };
     case "sold": {
-      const { paid, bands, state: rest } = interestSettled(loan, state);
-      return { paid: act.price + paid, bands, state: { ...rest, principal: 0n } };
+      const { paid, accrued, state: rest } = interestSettled(loan, state);
+      return { paid: act.price + paid, accrued, state: { ...rest, principal: 0n } };
     }
     default:
       return unreachable(act);
@@ -164,8 +164,8 @@ function termsMoved(loan: LoanCounting, state: LoanState, act: Exclude<LoanAct, 
 function feePaid(loan: LoanCounting, state: LoanState, amount: bigint | undefined): Outcome {
   const { fee } = state;
   if (amount !== undefined || fee === undefined) return { ...unpaid(state), paid: amount ?? 0n };
-  const paid = settled(loan, totalOf(fee.accruing));
-  return { paid, bands: joined(fee.accruing), state: { ...state, fee: { ...fee, accruing: [] } } };
+  const paid = settled(loan, accruedTotal(fee.accruing));
+  return { paid, accrued: fee.accruing, state: { ...state, fee: { ...fee, accruing: [] } } };
 }
 
 // Never more than is owed, so that the last instalment is what is left.

@@ -62,13 +62,19 @@ export function fromDecimal(text: string): Ratio | undefined {
  * finite decimal: nothing is ever dropped in silence.
  */
 export function toDecimal(value: Ratio, minDigits = 0): string {
+  // Most values have no more digits than are asked for, and need not be reduced to be written.
+  const scaled = value.numerator * 10n ** BigInt(minDigits);
+  if (scaled % value.denominator === 0n) return withPoint(scaled / value.denominator, minDigits);
   const { numerator, denominator } = ratio(value.numerator, value.denominator);
-  const digits = decimalDigits(denominator);
-  if (digits === undefined) return `${numerator}/${denominator}`;
-  const places = Math.max(digits, minDigits);
-  const size = (numerator < 0n ? -numerator : numerator) * (10n ** BigInt(places) / denominator);
-  const text = String(size).padStart(places + 1, "0");
-  const sign = numerator < 0n ? "-" : "";
+  const places = decimalDigits(denominator);
+  if (places === undefined) return `${numerator}/${denominator}`;
+  return withPoint(numerator * (10n ** BigInt(places) / denominator), places);
+}
+
+// A whole number of units of the last of so many places.
+function withPoint(units: bigint, places: number): string {
+  const sign = units < 0n ? "-" : "";
+  const text = String(units < 0n ? -units : units).padStart(places + 1, "0");
   return places === 0 ? `${sign}${text}` : `${sign}${text.slice(0, -places)}.${text.slice(-places)}`;
 }
 

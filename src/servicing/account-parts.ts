@@ -30,19 +30,19 @@ export type AccountOwed = Pick<LoanState, "principal" | "accruing"> & {
  * The parts of the loan account on a day, each at its rate; the price of all of it where that does not hang on how much
  * it is; and since when it has exceeded what is available.
  */
+export type AccountParts = {
+  readonly parts: readonly Priced[];
+  readonly price: Price | undefined;
+  readonly excessSince: IsoDate | undefined;
+};
+
+/** The parts of the loan account on a day. Refuses what the rates and the collateral do. */
 export function accountParts(
   facility: KnownFacility,
   { principal: balance, accruing, float, excessSince }: AccountOwed,
   { terms, statute }: RunsBy,
   on: IsoDate,
-): Result<
-  {
-    readonly parts: readonly Priced[];
-    readonly price: Price | undefined;
-    readonly excessSince: IsoDate | undefined;
-  },
-  RateFailure | CollateralFailure
-> {
+): Result<AccountParts, RateFailure | CollateralFailure> {
   if (balance === 0n && float === 0n) return ok({ parts: [], price: undefined, excessSince });
   if (statute !== undefined)
     return ok({ parts: [{ ...statute, balance: balance + float }], price: undefined, excessSince });

@@ -1,13 +1,13 @@
-import { joined, type Segment, totalOf } from "../accruals/interest.ts";
+import { type Accrual, accruedTotal } from "../accruals/accrual.ts";
 import { accrueTo, drawn, type LoanState, unmade } from "../accruals/loan-state.ts";
-import { changeDates, type TermsInForce } from "../agreement/terms.ts";
+import type { TermsInForce } from "../agreement/terms.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate, laterOf } from "../base/date.ts";
 import { type Money, money, settle } from "../base/money.ts";
 import { type Ratio, zero } from "../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { reportsOf } from "../events/record.ts";
-import { type KnownFacility, standingOn, termsByDay } from "./facility.ts";
+import { changesOf, type KnownFacility, termsByDay } from "./facility.ts";
 import type { OptionLoan } from "./option-loan.ts";
 import { optionAccrued } from "./period-loans.ts";
 import { percentText, primeRateOn } from "./rate.ts";
@@ -25,7 +25,7 @@ export type FixedUntil = {
 
 /**
  * Interest on one amount by itself, at a rate fixed until a day or as a loan at an option bears it, for the days
- * `[from, to)`, without charging any of it, in bands of one rate.
+ * `[from, to)`, without charging any of it.
  *
  * Refuses what `termsOn` and `primeRateOn` refuse.
  */
@@ -35,7 +35,7 @@ export function accrueOn(
   from: IsoDate,
   to: IsoDate,
   fixed?: FixedUntil | OptionLoan,
-): Result<readonly Segment[], SweepFailure> {
+): Result<readonly Accrual[], SweepFailure> {
   const termsAt = termsByDay(facility);
   const until = fixed === undefined ? undefined : "option" in fixed ? fixed.periodEndsOn : fixed.until;
   const days = daysOfChange(facility, from, to, until);
@@ -48,7 +48,7 @@ export function accrueOn(
     if (!accrued.ok) return accrued;
     loan = accrued.value;
   }
-  return ok(joined(loan.accruing));
+  return ok(loan.accruing);
 }
 
 // The amount with its interest for days of one kind: at its own rate while that lasts, then at that of Prime Rate
@@ -92,7 +92,7 @@ function daysOfChange(facility: KnownFacility, from: IsoDate, to: IsoDate, until
     ...published,
     ...gridDays(facility, to),
     ...(facility.file.lawfulRates ?? []).map((maximum) => maximum.from),
-    ...changeDates(facility.agreement, standingOn(facility, from)),
+    ...changesOf(facility),
   ];
   const inside = [...all, ...(until === undefined ? [] : [until])].filter((day) => day >= from && day <= to);
   return [...new Set(inside)].toSorted();
@@ -103,7 +103,6 @@ export type CarryingLine = {
   readonly from: IsoDate;
   readonly to: IsoDate;
   readonly on: Money;
-  readonly bands: readonly Segment[];
   readonly interest: Money;
 };
 
@@ -125,13 +124,13 @@ export function carryingCost(
   while (from < to) {
     const next = firstOfNextMonth(firstOfMonth(from));
     const end = next < to ? next : to;
-    const bands = accrueOn(facility, on, from, end);
-    if (!bands.ok) return bands;
+    const accrued = accrueOn(facility, on, from, end);
+    if (!accrued.ok) return accrued;
     const terms = termsAt(from);
     const rounding = terms.ok ? terms.value.rounding : undefined;
     if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on: from });
-    const interest = settle({ currency: amount.currency, exact: totalOf(bands.value) }, rounding.value);
-    lines.push({ from, to: end, on, bands: bands.value, interest });
+    const interest = settle({ currency: amount.currency, exact: accruedTotal(accrued.value) }, rounding.value);
+    lines.push({ from, to: end, on, interest });
     on = money(on.currency, on.minor + interest.minor);
     from = end;
   }

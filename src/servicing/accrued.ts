@@ -1,6 +1,6 @@
-import { type Segment, totalOf } from "../accruals/interest.ts";
-import type { IsoDate } from "../base/date.ts";
-import { addDays } from "../base/date.ts";
+import { accruedTotal } from "../accruals/accrual.ts";
+import type { Segment } from "../accruals/interest.ts";
+import { addDays, type IsoDate } from "../base/date.ts";
 import { endOfDay, type Instant } from "../base/instant.ts";
 import { type Money, money, moneyText, settle } from "../base/money.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
@@ -91,13 +91,14 @@ function interestAccrued(
   if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on: day });
   const more = [dayCount?.source, rounding.source].filter((source) => source !== undefined);
   return ok(
-    [...accruing].map(([loan, bands]): Accrued => {
+    [...accruing].map(([loan, accrued]): Accrued => {
       const { file } = facility;
-      const { minor } = settle({ currency: file.currency, exact: totalOf(bands) }, rounding.value);
+      const { minor } = settle({ currency: file.currency, exact: accruedTotal(accrued) }, rounding.value);
       const amount = money(file.currency, owedOfBook(file, loan, minor));
       const called = bookCalled(facility, loan);
       const of = feeOfBook(file, loan) === undefined ? "interest" : "fee";
-      const { cite, receipt } = interestLine({ loan, called, of, chargedOn: addDays(day, 1) }, bands, amount, more);
+      const given = { loan, called, of, chargedOn: addDays(day, 1) } as const;
+      const { bands, cite, receipt } = interestLine(given, accrued, amount, more);
       const income = of === "fee" ? "income:fees" : "income:interest";
       return { income, of: loan, called, bands, amount, clause: cite, receipt };
     }),

@@ -1,9 +1,9 @@
-import { changeDates } from "../agreement/terms.ts";
 import { type Happening, plainMoves } from "../events/happening.ts";
 import type { FacilityFile } from "../events/facility.ts";
-import type { Report } from "../events/record.ts";
+import { byDay, type Report } from "../events/record.ts";
 import { addDays, firstOfMonth, firstOfNextMonth, type IsoDate } from "../base/date.ts";
-import { type KnownFacility, standingOn, type TermsAt } from "./facility.ts";
+import { lastWhere } from "../base/search.ts";
+import { changesOf, type KnownFacility, type TermsAt } from "./facility.ts";
 import { collectionDayEnds } from "./fees/collection-days.ts";
 import { gridDays } from "./pricing/grid.ts";
 import { onPaymentDays } from "./payment-days.ts";
@@ -40,7 +40,7 @@ export function stretchesOf(
     first,
     addDays(first, 1),
     end,
-    ...changeDates(facility.agreement, standingOn(facility, first)),
+    ...changesOf(facility),
     ...higherRateDays(facility, termsAt, through),
     ...chargeDays(termsAt, first, end),
     ...more,
@@ -61,23 +61,23 @@ export function stretchesOf(
   return between(days, facility, began);
 }
 
-// The stretches between days that turn, each with what is entered in it.
+// The stretches between days that turn, each with what is entered in it. Reports of one day stay in the order in which
+// they are known, which mostly is that of their days.
 function between(days: readonly IsoDate[], { file, known }: KnownFacility, began: IsoDate): Stretch[] {
-  const [first = began] = days;
-  const on = ({ happening }: Report) => enteredOn(file, happening, began) ?? "";
-  // Those entered on one day stay in the order in which they are known.
-  const reports = known.filter((report) => on(report) >= first);
-  reports.sort((a, b) => (on(a) < on(b) ? -1 : on(a) > on(b) ? 1 : 0));
-  let at = 0;
-  const take = (isIn: (day: string) => boolean) => {
-    const from = at;
-    for (let next = reports[at]; next !== undefined && isIn(on(next)); next = reports[at]) at += 1;
-    return reports.slice(from, at);
-  };
-  return days.slice(0, -1).map((day, index) => {
-    const next = days[index + 1] ?? day;
-    return { day, next, entered: take((each) => each <= day), moving: take((each) => each < next) };
+  const stretches = days.slice(0, -1).map((day, index) => {
+    return { day, next: days[index + 1] ?? day, entered: new Array<Report>(), moving: new Array<Report>() };
   });
+  let current = stretches[0];
+  for (const report of known) {
+    const on = enteredOn(file, report.happening, began);
+    if (on === undefined) continue;
+    if (current === undefined || on < current.day || on >= current.next)
+      current = stretches[lastWhere(stretches, ({ day }) => day <= on)];
+    if (current !== undefined && on < current.next)
+      (on === current.day ? current.entered : current.moving).push(report);
+  }
+  for (const { moving } of stretches) moving.sort(byDay);
+  return stretches;
 }
 
 // The days besides its own on which what is told changes what is owed.

@@ -1,4 +1,4 @@
-import type { Segment } from "../accruals/interest.ts";
+import type { Accrual } from "../accruals/accrual.ts";
 import type { TermsInForce } from "../agreement/terms.ts";
 import type { IsoDate } from "../base/date.ts";
 import { money } from "../base/money.ts";
@@ -7,12 +7,12 @@ import type { KnownFacility } from "./facility.ts";
 import { feeOfBook, owedOfBook } from "./fees/fee-book.ts";
 import { type InterestLine, interestLine, lineText } from "./interest-line.ts";
 
-/** What fell due of a loan or a fee: its bands, and what they come to, settled. Unit: cents. */
+/** What fell due of a loan or a fee: what accrued of it, and what that comes to, settled. Unit: cents. */
 export type FallenDue = {
   readonly name: string;
   readonly called: string;
   readonly paid: bigint;
-  readonly bands: readonly Segment[];
+  readonly accrued: readonly Accrual[];
   /** Where it is owed: in the loan account, or beside it. */
   readonly account: Account;
 };
@@ -20,7 +20,7 @@ export type FallenDue = {
 /** The charge of interest or a fee that fell due on a day, with its line. In the loan account it becomes principal. */
 export function chargeOf(
   { file }: Pick<KnownFacility, "file">,
-  { name, called, paid, bands, account }: FallenDue,
+  { name, called, paid, accrued, account }: FallenDue,
   day: IsoDate,
   { dayCount, chargeDay, rounding }: TermsInForce,
 ): { readonly line: InterestLine; readonly entry: Entry } {
@@ -28,7 +28,7 @@ export function chargeOf(
   const of = fee === undefined ? "interest" : "fee";
   const amount = money(file.currency, owedOfBook(file, name, paid));
   const more = [dayCount?.source, chargeDay?.source, rounding?.source].filter((source) => source !== undefined);
-  const line = interestLine({ loan: name, called: fee?.title ?? called, of, chargedOn: day }, bands, amount, more);
+  const line = interestLine({ loan: name, called: fee?.title ?? called, of, chargedOn: day }, accrued, amount, more);
   const kind = of === "fee" ? ("accruedFee" as const) : ("interest" as const);
   const told = {
     on: day,

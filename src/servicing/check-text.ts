@@ -1,12 +1,10 @@
 import type { ResolvedAct } from "../agreement/instrument.ts";
 import { actsCalling, inOrder } from "../agreement/order.ts";
 import type { ReadProvision } from "../agreement/reading.ts";
-import { changeDates } from "../agreement/terms.ts";
 import { isPresent, readingOf } from "../agreement/text.ts";
 import { targetText } from "../papers/acts/target.ts";
 import type { IsoDate } from "../base/date.ts";
-import { dayOf } from "../base/instant.ts";
-import { type KnownFacility, standingOn } from "./facility.ts";
+import { changesOf, type KnownFacility, standingOn } from "./facility.ts";
 
 /** What came of an act that meets the text of a day otherwise than it says. `on` is the first such day. */
 export type TextFinding = {
@@ -18,10 +16,10 @@ export type TextFinding = {
 
 /** The acts that on some day fit the text only loosely, not at all, or as well as another that says otherwise. */
 export function textFindings(facility: KnownFacility): TextFinding[] {
-  const { agreement, knownAt } = facility;
+  const { agreement } = facility;
   const worked = inOrder(agreement).filter((node) => actsCalling(agreement, node).length > 0);
   const found = new Map<string, TextFinding>();
-  for (const on of changeDates(agreement, standingOn(facility, dayOf(knownAt)))) {
+  for (const on of changesOf(facility)) {
     const standing = standingOn(facility, on);
     for (const node of worked) {
       if (!isPresent(agreement, node, standing)) continue;

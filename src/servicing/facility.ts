@@ -1,6 +1,6 @@
 import { withFormerNames } from "../agreement/resolve.ts";
 import { endedBy, isScoped } from "../agreement/effect.ts";
-import { everything, type Instant } from "../base/instant.ts";
+import { dayOf, everything, type Instant } from "../base/instant.ts";
 import { type Agreement, buildAgreement, extendAgreement } from "../agreement/agreement.ts";
 import { isBelow } from "../papers/acts/certainty.ts";
 import {
@@ -17,6 +17,7 @@ import { changeDates, termsInForce, type TermFailure, type TermsInForce } from "
 import type { Standing } from "../agreement/reading.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Result } from "../base/result.ts";
+import { lastWhere } from "../base/search.ts";
 import { type Closing, closingOf } from "../compliance/closing.ts";
 import { executedDays } from "../compliance/execution.ts";
 import type { DefaultsAsked } from "../compliance/asked.ts";
@@ -148,11 +149,20 @@ export function termsOn(facility: KnownFacility, on: IsoDate, loanMadeOn?: IsoDa
   return termsInForce(facility.agreement, standingOn(facility, on, loanMadeOn), facility.file.assumptions);
 }
 
+/** The days on which acts begin and cease to apply, in order: the same whatever day it is asked on. */
+export function changesOf(facility: KnownFacility): readonly IsoDate[] {
+  const before = changeDays.get(facility);
+  if (before !== undefined) return before;
+  const days = changeDates(facility.agreement, standingOn(facility, dayOf(facility.knownAt)));
+  changeDays.set(facility, days);
+  return days;
+}
+
+const changeDays = new WeakMap<KnownFacility, readonly IsoDate[]>();
+
 /** Answers `termsOn` for many days, working the terms out once for the days between two changes. */
 export function termsByDay(facility: KnownFacility): TermsAt {
-  // On which days acts begin and cease to apply is the same whatever day it is asked on.
-  const [any] = facility.known;
-  const changes = any === undefined ? [] : changeDates(facility.agreement, standingOn(facility, any.happening.on));
+  const changes = changesOf(facility);
   const scoped = isScoped(facility.agreement.acts);
   const worked = new Map<string, Result<TermsInForce, TermFailure>>();
   // Days are mostly asked for in order, so the answer before is mostly the answer again.
@@ -162,7 +172,7 @@ export function termsByDay(facility: KnownFacility): TermsAt {
   return (on, loanMadeOn) => {
     const made = scoped ? loanMadeOn : undefined;
     if (made === undefined && last !== undefined && last.from <= on && on < last.to) return last.terms;
-    const at = changes.findLastIndex((day) => day <= on);
+    const at = lastWhere(changes, (day) => day <= on);
     const key = `${at} ${made ?? ""}`;
     const terms = worked.get(key) ?? termsOn(facility, on, made);
     worked.set(key, terms);

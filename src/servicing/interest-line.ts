@@ -1,7 +1,8 @@
+import { type Accrual, bandsOf } from "../accruals/accrual.ts";
 import type { Segment } from "../accruals/interest.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
 import { type Currency, type Money, money, moneyText } from "../base/money.ts";
-import { figure, type Receipt, withReceipt } from "../base/receipt.ts";
+import { figure, type Receipt } from "../base/receipt.ts";
 import { percentText } from "./rate.ts";
 
 /** The name of the Prime Rate Loans among the loans of a sweep. */
@@ -26,31 +27,45 @@ export type InterestLine = {
   readonly receipt: Receipt;
 };
 
-/** The interest line of a loan for the days of its bands, settled. `more` are the clauses of charging and rounding. */
+/**
+ * The interest line of a loan for the days of what accrued, settled. `more` are the clauses of charging and rounding.
+ * Its bands and its receipt are made when somebody first asks for them.
+ */
 export function interestLine(
-  given: Pick<InterestLine, "loan" | "called" | "of" | "chargedOn">,
-  bands: readonly Segment[],
+  { loan, called, of, chargedOn }: Pick<InterestLine, "loan" | "called" | "of" | "chargedOn">,
+  accrued: readonly Accrual[],
   amount: Money,
   more: readonly Receipt[],
 ): InterestLine {
-  const [first, last] = [bands[0], bands.at(-1)];
-  if (first === undefined || last === undefined) throw new Error("a line of interest has a band");
-  const cites = [...new Set(sourcesOf(bands).flatMap(pricing))];
-  const { loan, called, of, chargedOn } = given;
-  const cite = cites.join("; ");
-  const line = { loan, called, of, chargedOn, from: first.from, to: last.to, bands, amount, cite };
-  return withReceipt(line, () => {
-    const because = bands.map((band) =>
-      figure(bandText(band, amount.currency), percentText(band.rate), band.source.because),
-    );
-    return figure(lineText(line), moneyText(amount), [...because, ...more]);
-  });
+  const [first, last] = [accrued[0], accrued.at(-1)];
+  if (first === undefined || last === undefined) throw new Error("a line of interest has accrued");
+  const told = { called, of, from: first.from, to: last.to };
+  const cite = [...new Set(sourcesOf(accrued).flatMap(pricing))].join("; ");
+  let bands: readonly Segment[] | undefined;
+  let receipt: Receipt | undefined;
+  return {
+    loan,
+    ...told,
+    chargedOn,
+    amount,
+    cite,
+    get bands() {
+      return (bands ??= bandsOf(accrued));
+    },
+    get receipt() {
+      return (receipt ??= figure(lineText(told), moneyText(amount), [...bandReceipts(this.bands, amount), ...more]));
+    },
+  };
+}
+
+function bandReceipts(bands: readonly Segment[], { currency }: Money): Receipt[] {
+  return bands.map((band) => figure(bandText(band, currency), percentText(band.rate), band.source.because));
 }
 
 // Days of one rate mostly follow one another.
-function sourcesOf(bands: readonly Segment[]): Receipt[] {
+function sourcesOf(accrued: readonly Accrual[]): Receipt[] {
   const sources: Receipt[] = [];
-  for (const { source } of bands) if (source !== sources.at(-1)) sources.push(source);
+  for (const { source } of accrued) if (source !== sources.at(-1)) sources.push(source);
   return sources;
 }
 

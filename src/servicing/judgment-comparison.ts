@@ -1,3 +1,4 @@
+import { bandsOf } from "../accruals/accrual.ts";
 import { ofOneDay, totalOf } from "../accruals/interest.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
 import { type Money, moneyText, settle } from "../base/money.ts";
@@ -67,7 +68,7 @@ function costOf(facility: KnownFacility, on: IsoDate): Result<Cost, SweepFailure
   const { rounding } = terms.value;
   if (rounding === undefined) return refuse({ code: "terms.missing", term: "rounding", on });
   const loans = [...swept.value.accruing].filter(([name]) => feeOfBook(facility.file, name) === undefined);
-  const bands = loans.flatMap(([, accruing]) => accruing.filter(({ to }) => to === addDays(on, 1)));
+  const bands = loans.flatMap(([, accruing]) => bandsOf(accruing).filter(({ to }) => to === addDays(on, 1)));
   const { numerator, denominator } = totalOf(bands.map(ofOneDay));
   const exact = { numerator: numerator * BigInt(comparedDays), denominator };
   const amount = settle({ currency: facility.file.currency, exact }, rounding.value);

@@ -1,3 +1,4 @@
+import type { Movement } from "../accruals/accrual.ts";
 import { unreachable } from "../base/assert.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import type { Happening, HappeningOf } from "../events/happening.ts";
@@ -9,8 +10,8 @@ import type { KnownFacility } from "./facility.ts";
 import { periodLoanText } from "./option-loan.ts";
 import { percentText } from "./rate.ts";
 
-/** What a happening moves: its entry, and what it adds to the Prime Rate Loans. Unit: cents. */
-export type Move = { readonly entry: Entry; readonly prime: bigint };
+/** What a happening moves: its entry, and how the Prime Rate Loans move by it. */
+export type Move = Movement & { readonly entry: Entry };
 
 /** The account of a loan for an Interest Period. */
 export function loanAccount({
@@ -63,7 +64,7 @@ function moved(facility: KnownFacility, { key, by }: Report, happening: Moving):
     case "BalanceBroughtForward": {
       const description = `Balance brought forward at the close of ${happening.on}`;
       const entry = transfer({ ...facts, description, kind: "opening" }, happening.amount, "loans:prime", "opening");
-      return { entry, prime: happening.amount.minor };
+      return { entry, on: happening.on, by: happening.amount.minor };
     }
     case "AdvanceMade":
     case "LetterOfCreditDrawn":
@@ -71,7 +72,8 @@ function moved(facility: KnownFacility, { key, by }: Report, happening: Moving):
       return lent(happening, facts);
     case "CollectionApplied": {
       const told = { ...facts, description: "Collection applied", kind: "collection" as const };
-      return { entry: transfer(told, happening.amount, "cash", "loans:prime"), prime: -happening.amount.minor };
+      const entry = transfer(told, happening.amount, "cash", "loans:prime");
+      return { entry, on: happening.on, by: -happening.amount.minor };
     }
     case "EurodollarLoanMade":
     case "OptionLoanMade":
@@ -102,7 +104,7 @@ function periodLoanMove(
   const description = `${periodLoanText(happening)}${at} to ${happening.periodEndsOn}`;
   const told = { ...facts, description, kind: converted ? ("conversion" as const) : ("advance" as const) };
   const entry = transfer(told, happening.amount, loanAccount(happening), converted ? "loans:prime" : "cash");
-  return { entry, prime: converted ? -happening.amount.minor : 0n };
+  return { entry, on: happening.on, by: converted ? -happening.amount.minor : 0n };
 }
 
 function feeMove(facility: KnownFacility, happening: HappeningOf<"FeeCharged" | "FeePaid">, facts: Facts): Move {
@@ -112,7 +114,7 @@ function feeMove(facility: KnownFacility, happening: HappeningOf<"FeeCharged" | 
   const because = figure(description, "", [receipt, facts.receipt]);
   const told = { ...facts, description, kind: "fee" as const, cite, receipt: because };
   const entry = transfer(told, happening.amount, charged ? "loans:prime" : "cash", "income:fees");
-  return { entry, prime: charged ? happening.amount.minor : 0n };
+  return { entry, on: happening.on, by: charged ? happening.amount.minor : 0n };
 }
 
 function lent(
@@ -121,7 +123,7 @@ function lent(
 ): Move {
   const kind = happening.type === "CollectionReturned" ? ("return" as const) : ("advance" as const);
   const entry = transfer({ ...facts, description: saidOf(happening), kind }, happening.amount, "loans:prime", "cash");
-  return { entry, prime: happening.amount.minor };
+  return { entry, on: happening.on, by: happening.amount.minor };
 }
 
 function saidOf(happening: HappeningOf<"AdvanceMade" | "LetterOfCreditDrawn" | "CollectionReturned">): string {

@@ -1,3 +1,4 @@
+import { bandsOf } from "../accruals/accrual.ts";
 import { type Segment, segmentOf, totalOf } from "../accruals/interest.ts";
 import { type IsoDate, laterOf } from "../base/date.ts";
 import { type Money, money, settle } from "../base/money.ts";
@@ -63,7 +64,7 @@ export function rescissionReadings(
   if (!swept.ok) return swept;
   const { lines, accruing } = swept.value;
   const charged = lines.filter(({ loan }) => loan === primeBook).map(({ bands }) => bands);
-  const periods = [...charged, accruing.get(primeBook) ?? []].filter((bands) => bands.length > 0);
+  const periods = [...charged, bandsOf(accruing.get(primeBook) ?? [])].filter((bands) => bands.length > 0);
   const found: RescissionReading[] = [];
   for (const reading of readings) {
     const told = premiumsOf(read(calm, reading, election), periods, through);

@@ -40,9 +40,10 @@ export function balanceBands(
     const clauses = new Set(posted.flatMap(({ cite }) => (cite === "" ? [] : cite.split("; "))));
     // The first balance rests on all that made it; one after it on the one before and what moved that.
     const before = starts[index - 1];
-    const earlier = moving.filter(({ postedOn }) => postedOn < start).map(entryReceipt);
     const brought =
-      before === undefined ? earlier : [figure(`Balance at the close of ${before}`, moneyText(balanceAt(before)), [])];
+      before === undefined
+        ? moving.filter(({ postedOn }) => postedOn < start).map(entryReceipt)
+        : [figure(`Balance at the close of ${before}`, moneyText(balanceAt(before)), [])];
     return {
       from: start,
       to: addDays(next, -1),

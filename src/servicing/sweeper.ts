@@ -1,4 +1,4 @@
-import { joined, segmentOf } from "../accruals/interest.ts";
+import { accrualOf, type Movement } from "../accruals/accrual.ts";
 import type { LoanStep } from "../accruals/loan.ts";
 import { accrueTo, interestSettled, type LoanState, type Priced } from "../accruals/loan-state.ts";
 import type { TermsInForce } from "../agreement/terms.ts";
@@ -26,7 +26,7 @@ import {
   type TermLoan,
   termLoanOf,
 } from "./term-loan.ts";
-import { accountParts, type Price, type RunsBy } from "./account-parts.ts";
+import { type AccountOwed, type AccountParts, accountParts, type Price, type RunsBy } from "./account-parts.ts";
 import { lawfully } from "./lawful-rate.ts";
 import { primePartsOn } from "./prime-parts.ts";
 import { fixedRateOf, primeLoans } from "./rate.ts";
@@ -154,45 +154,67 @@ export class Sweeper {
     return part.ok ? ok(accrueTo(state, to, dayCount, part.value)) : part;
   }
 
-  // The loan account day by day as it moves, at one price as long as none hangs on how much is owed.
+  // The loan account as it moves: at one price to the end where none hangs on how much is owed, else day by day.
   #accrueAccount([from, to]: Days, moving: readonly Report[], bearing: RunsBy): SweepFailure | undefined {
     const state = this.#books.of(primeBook);
     const accruing = [...state.accruing];
     const { dayCount } = bearing;
+    const moves = this.#moved(moving);
     let { principal } = state;
     let price: Price | undefined;
     let at = 0;
     for (let on = from; on < to;) {
-      const next = moving[at]?.happening.on ?? to;
-      const float = this.#floatOf(on);
-      if (price === undefined) {
-        const owed = { principal, accruing, float, excessSince: this.#excessSince };
-        const parts = accountParts(this.#facility, owed, bearing, on);
-        if (!parts.ok) return parts.failure;
-        ({ price } = parts.value);
-        this.#excessSince = parts.value.excessSince;
-        for (const { balance, rate, source, forgone } of parts.value.parts)
-          accruing.push(segmentOf({ from: on, to: next, balance, rate, source, forgone, dayCount }));
-      } else {
+      const parts = this.#partsOn(on, { principal, accruing, float: this.#floatOf(on) }, bearing, price);
+      if (!parts.ok) return parts.failure;
+      ({ price } = parts.value);
+      if (price !== undefined && this.#clearing.length === 0) {
         const { rate, source, forgone } = price;
-        if (principal !== 0n)
-          accruing.push(segmentOf({ from: on, to: next, balance: principal, rate, source, forgone, dayCount }));
-        if (float !== 0n)
-          accruing.push(segmentOf({ from: on, to: next, balance: float, rate, source, forgone, dayCount }));
+        const left = moves.slice(at);
+        const whole = accrualOf({ from: on, to, balance: principal, rate, source, forgone, dayCount }, left);
+        accruing.push(whole);
+        principal = whole.closing;
+        break;
       }
-      for (; moving[at]?.happening.on === next; at += 1) principal += this.#moved(moving[at]);
+      const next = moves[at]?.on ?? to;
+      for (const { balance, rate, source, forgone } of parts.value.parts)
+        accruing.push(accrualOf({ from: on, to: next, balance, rate, source, forgone, dayCount }));
+      for (let move = moves[at]; move !== undefined && move.on <= next; move = moves[at]) {
+        principal += move.by;
+        at += 1;
+      }
       on = next;
     }
     this.#books.put(primeBook, { ...state, principal, accruing, accruedTo: to });
     return undefined;
   }
 
-  // What a fact of a day on which nothing else happens adds to the loan account. Unit: cents.
-  #moved(report: Report | undefined): bigint {
-    const move = report === undefined ? undefined : moveOf(this.#facility, report);
-    if (move === undefined) return 0n;
-    this.#entries.push(move.entry);
-    return move.prime;
+  // The parts of the loan account on a day: at the price that is known for all of it, or as the terms have it.
+  #partsOn(
+    on: IsoDate,
+    owed: Omit<AccountOwed, "excessSince">,
+    bearing: RunsBy,
+    price: Price | undefined,
+  ): Result<Pick<AccountParts, "parts" | "price">, SweepFailure> {
+    if (price !== undefined) {
+      const { rate, source, forgone } = price;
+      const balances = [owed.principal, owed.float].filter((balance) => balance !== 0n);
+      return ok({ parts: balances.map((balance) => ({ balance, rate, source, forgone })), price });
+    }
+    const parts = accountParts(this.#facility, { ...owed, excessSince: this.#excessSince }, bearing, on);
+    if (parts.ok) this.#excessSince = parts.value.excessSince;
+    return parts;
+  }
+
+  // Enters what happens on days on which nothing else does, and what it adds to the loan account.
+  #moved(reports: readonly Report[]): readonly Movement[] {
+    const moves: Movement[] = [];
+    for (const report of reports) {
+      const move = moveOf(this.#facility, report);
+      if (move === undefined) continue;
+      this.#entries.push(move.entry);
+      moves.push(move);
+    }
+    return moves;
   }
 
   // Proceeds that have not cleared are credited to the Prime Rate Loans and still bear interest. Unit: cents.
@@ -208,7 +230,7 @@ export class Sweeper {
       entries: this.#entries,
       lines: this.#lines,
       books: new Map(this.#books.all()),
-      accruing: new Map(this.#books.accruing().map(([loan, { accruing }]) => [loan, joined(accruing)])),
+      accruing: new Map(this.#books.accruing().map(([loan, { accruing }]) => [loan, accruing])),
       prime: this.#money(this.#books.of(primeBook).principal),
       beside: this.#books.allBeside(),
       applications: this.#applications,
@@ -278,9 +300,9 @@ export class Sweeper {
       if (account === undefined) continue;
       if (rounding === undefined) return { code: "terms.missing", term: "rounding", on: day };
       const settling = { currency: this.#facility.file.currency, rounding: rounding.value };
-      const { paid, bands, state: settled } = interestSettled(settling, state);
+      const { paid, accrued, state: settled } = interestSettled(settling, state);
       this.#books.put(name, settled);
-      this.#chargeInterest(day, name, { paid, bands, account }, terms);
+      this.#chargeInterest(day, name, { paid, accrued, account }, terms);
     }
     return undefined;
   }
@@ -289,7 +311,7 @@ export class Sweeper {
   #chargeInterest(
     day: IsoDate,
     name: string,
-    due: Pick<LoanStep, "paid" | "bands"> & { readonly account?: Account },
+    due: Pick<LoanStep, "paid" | "accrued"> & { readonly account?: Account },
     terms: TermsInForce,
   ): void {
     const given = { account: "loans:prime" as const, ...due, name, called: this.#called(name) };
@@ -318,7 +340,7 @@ export class Sweeper {
       if (!steps.ok) return steps.failure;
       for (const step of steps.value) {
         this.#books.put(loan.loan, step.state);
-        if (step.bands.length > 0) this.#chargeInterest(day, loan.loan, step, terms);
+        if (step.accrued.length > 0) this.#chargeInterest(day, loan.loan, step, terms);
         else if (step.paid !== 0n) {
           this.#entries.push(instalmentCharged(loan, step.event, this.#money(step.paid)));
           this.#books.draw(primeBook, step.paid);
@@ -361,7 +383,7 @@ export class Sweeper {
     const move = moveOf(this.#facility, report);
     if (move !== undefined) {
       this.#entries.push(move.entry);
-      this.#books.draw(primeBook, move.prime);
+      this.#books.draw(primeBook, move.by);
     }
     if (happening.type === "TermLoanMade") this.#makeTermLoan(termLoanOf(this.#facility, { ...report, happening }));
     if (happening.type === "AgreementTerminated") {

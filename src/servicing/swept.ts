@@ -1,4 +1,4 @@
-import type { Segment } from "../accruals/interest.ts";
+import type { Accrual } from "../accruals/accrual.ts";
 import type { LoanState } from "../accruals/loan-state.ts";
 import type { IsoDate } from "../base/date.ts";
 import type { Money } from "../base/money.ts";
@@ -25,7 +25,7 @@ export type Sweep = {
   readonly entries: readonly Entry[];
   readonly lines: readonly InterestLine[];
   readonly books: ReadonlyMap<string, LoanState>;
-  readonly accruing: ReadonlyMap<string, readonly Segment[]>;
+  readonly accruing: ReadonlyMap<string, readonly Accrual[]>;
   readonly prime: Money;
   /** What stands on the accounts that are no loan's. Unit: cents, debits above zero. */
   readonly beside: ReadonlyMap<Account, bigint>;

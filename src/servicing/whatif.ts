@@ -1,3 +1,4 @@
+import { bandsOf } from "../accruals/accrual.ts";
 import { interestOf, ofOneDay } from "../accruals/interest.ts";
 import { type Redline, redlineOf } from "../agreement/redline.ts";
 import type { TermsInForce } from "../agreement/terms.ts";
@@ -164,7 +165,7 @@ function changedDays(before: Sweep, after: Sweep, through: IsoDate): ChangedAmou
 
 function accruedByDay({ lines, accruing, prime }: Sweep): Map<IsoDate, Money> {
   const cents = new Map<IsoDate, Money>();
-  const bands = [...lines.flatMap((line) => line.bands), ...[...accruing.values()].flat()];
+  const bands = [...lines.flatMap((line) => line.bands), ...[...accruing.values()].flatMap(bandsOf)];
   for (const band of bands) {
     const { from, to } = band;
     const amount = settle({ currency: prime.currency, exact: interestOf(ofOneDay(band)) }, "half-up");

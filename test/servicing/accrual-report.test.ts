@@ -6,7 +6,6 @@ import { everything } from "../../src/base/instant.ts";
 import { moneyText } from "../../src/base/money.ts";
 import { accrualTables } from "../../src/documents/accrual-table.ts";
 import { accrualsCsv } from "../../src/documents/accruals-csv.ts";
-import type { Report } from "../../src/events/record.ts";
 import { balancesOf } from "../../src/ledger/posting.ts";
 import { type AccrualReport, accrualReport } from "../../src/servicing/accrual-report.ts";
 import { earnedBy, knowledgeOf } from "../../src/servicing/accrued.ts";
@@ -15,6 +14,7 @@ import { postings } from "../../src/servicing/postings.ts";
 import { tableIn } from "../../src/wire/csv.ts";
 import { day, differing, example, report, usd } from "../say.ts";
 import { learned, learnedLate } from "./histories.ts";
+import { advancePutRight } from "./told.ts";
 
 const lastOf = (first: IsoDate): IsoDate => addDays(firstOfNextMonth(first), -1);
 
@@ -131,15 +131,7 @@ test("what is learned late is an adjustment of the month in which it is learned,
 });
 
 test("a correction reverses: 50,000 less for 2 days at 5.75% and 24 at 5.25% is 190.97 less", () => {
-  const right: Report = {
-    ...report(
-      "right",
-      { type: "AdvanceMade", on: day("2002-11-05"), amount: usd("450,000.00") },
-      "2002-12-05T12:00:00Z",
-    ),
-    corrects: "advance-2002-11-05",
-  };
-  const { lines, differences } = reported(differing(example(), { reports: [right] }), "2002-12");
+  const { lines, differences } = reported(differing(example(), { reports: [advancePutRight] }), "2002-12");
   expect(lines[0]).toMatchObject({ adjusted: usd("-190.97"), differences: usd("-190.97") });
   expect(differences).toMatchObject([{ amount: usd("-190.97"), label: "error_correction", causes: ["right"] }]);
 });

@@ -1,7 +1,6 @@
 import { expect, test } from "vitest";
 import { moneyText } from "../../src/base/money.ts";
 import type { Happening } from "../../src/events/happening.ts";
-import type { Report } from "../../src/events/record.ts";
 import { balancesOf } from "../../src/ledger/posting.ts";
 import { accountOf } from "../../src/servicing/account.ts";
 import { decide } from "../../src/servicing/decide.ts";
@@ -11,6 +10,7 @@ import { payoffOn } from "../../src/servicing/payoff.ts";
 import { postings } from "../../src/servicing/postings.ts";
 import type { Sweep } from "../../src/servicing/swept.ts";
 import { day, differing, example, known, percent, report, usd } from "../say.ts";
+import { collected, told } from "./told.ts";
 
 const before = example("alder-fees");
 const after = example("alder-fees-default");
@@ -21,13 +21,6 @@ function swept(open: OpenFacility, on: string): Sweep {
   return account.value;
 }
 
-const told = (...happenings: readonly Happening[]): Report[] =>
-  happenings.map((each, index) => report(`told-${index}`, each));
-const collected = (on: string, amount: string): Happening => ({
-  type: "CollectionApplied",
-  on: day(on),
-  amount: usd(amount),
-});
 const cents = (minor: bigint) => moneyText({ currency: "USD", minor });
 
 function headsOf(open: OpenFacility, on: string): Readonly<Record<string, readonly string[]>> {

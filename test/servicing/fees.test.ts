@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 import { moneyText } from "../../src/base/money.ts";
 import type { AccountFee } from "../../src/events/account-fee.ts";
 import type { Happening } from "../../src/events/happening.ts";
-import type { Report } from "../../src/events/record.ts";
 import type { Leg } from "../../src/ledger/entry.ts";
 import { checkFacility } from "../../src/servicing/check.ts";
 import { decide } from "../../src/servicing/decide.ts";
@@ -12,6 +11,7 @@ import { payoffOn } from "../../src/servicing/payoff.ts";
 import { postings } from "../../src/servicing/postings.ts";
 import { statementOf } from "../../src/servicing/statement.ts";
 import { day, differing, example, known, percent, report, usd } from "../say.ts";
+import { advanced, collected, told } from "./told.ts";
 
 const alder = example("alder-fees");
 const moved = ["collection-2002-11-20", "advance-2002-11-20"];
@@ -29,15 +29,6 @@ function entered(fee: Partial<AccountFee>): OpenFacility {
   });
   return differing(alder, { file: { fees } });
 }
-
-const told = (...happenings: readonly Happening[]): Report[] =>
-  happenings.map((each, index) => report(`told-${index}`, each));
-const collected = (on: string, amount: string): Happening => ({
-  type: "CollectionApplied",
-  on: day(on),
-  amount: usd(amount),
-});
-const advanced = (on: string, amount: string): Happening => ({ type: "AdvanceMade", on: day(on), amount: usd(amount) });
 
 test("November: what the clauses ask for, each to the cent", () => {
   expect(feesOfMonth(alder, "2002-11")).toEqual({

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { bandsOf } from "../../src/accruals/accrual.ts";
 import { knownBy, type OpenFacility, termsByDay, withMore } from "../../src/servicing/facility.ts";
 import { statementOf } from "../../src/servicing/statement.ts";
 import { sweep } from "../../src/servicing/sweep.ts";
@@ -100,7 +101,7 @@ test("a term loan made before a change for new loans keeps its rate, and says on
   const interest = (open: OpenFacility) => {
     const swept = sweep(alone(open), day("2002-12-15"));
     if (!swept.ok) return swept.failure.code;
-    return swept.value.accruing.get("Equipment Term Loan")?.map(({ rate: each, source }) => {
+    return bandsOf(swept.value.accruing.get("Equipment Term Loan") ?? []).map(({ rate: each, source }) => {
       const [clause] = source.because;
       return `${percentText(each)} ${clause?.cite ?? ""}`;
     });

@@ -14,6 +14,7 @@ import { owedIn } from "../../src/servicing/owed.ts";
 import { sweep } from "../../src/servicing/sweep.ts";
 import { day, differing, example, moment, report, usd } from "../say.ts";
 import { learned, learnedLate } from "./histories.ts";
+import { advancePutRight } from "./told.ts";
 
 function booked(open: OpenFacility, knownAt = everything, through = day("2003-01-31")): readonly Posting[] {
   const made = postings(open, knownAt, through);
@@ -120,15 +121,7 @@ test("waivers that fall as if never given: 6,087.50 for November as a true-up, 7
 });
 
 test("a correction takes back what was wrong and posts what is right, each on its day", () => {
-  const right: Report = {
-    ...report(
-      "right",
-      { type: "AdvanceMade", on: day("2002-11-05"), amount: usd("450,000.00") },
-      "2002-12-05T12:00:00Z",
-    ),
-    corrects: "advance-2002-11-05",
-  };
-  const made = booked(differing(example(), { reports: [right] }));
+  const made = booked(differing(example(), { reports: [advancePutRight] }));
   // 50,000 less for 2 days at 5.75% and 24 at 5.25%: -(50,000 × (11.5 + 126)%)/360 = -190.97
   expect(differences(made)).toEqual([
     ["2002-12-05", "2002-11-05", "Advance, taken back", "-500000.00", "error_correction", "right"],

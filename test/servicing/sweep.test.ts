@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { totalOf } from "../../src/accruals/interest.ts";
+import { accruedTotal } from "../../src/accruals/accrual.ts";
 import { addDays, type IsoDate } from "../../src/base/date.ts";
 import { endOfDay } from "../../src/base/instant.ts";
 import { equals, zero } from "../../src/base/ratio.ts";
@@ -40,7 +40,7 @@ function figures({ prime, loans, termLoans, lines, accruing, entries }: Sweep) {
     charged: lines
       .map(({ loan, amount }, index) => [charges[index]?.postedOn, loan, amount.minor].join(" "))
       .toSorted(),
-    accrued: new Map([...accruing].map(([loan, bands]) => [loan, totalOf(bands)])),
+    accrued: new Map([...accruing].map(([loan, accrued]) => [loan, accruedTotal(accrued)])),
   };
 }
 

@@ -1,4 +1,5 @@
-import { interestOf, totalOf } from "../../accruals/interest.ts";
+import { accruedTotal, bandsOf } from "../../accruals/accrual.ts";
+import { interestOf } from "../../accruals/interest.ts";
 import type { IsoDate } from "../../base/date.ts";
 import { type Money, settle } from "../../base/money.ts";
 import { reportsOf } from "../../events/record.ts";
@@ -27,22 +28,18 @@ export async function accrueCommand(terminal: Terminal, name: string, options: A
   const to = options.to === undefined ? (until ?? dayAsked(undefined, facility)) : parsedDay("--to", options.to);
   if (from < made) throw misuse({ code: "use.loan_made_later", loan: options.loan, made, from });
   if (to <= from) throw misuse({ code: "use.nothing_accrues", from, to });
-  const bands = orStop(accrueOn(facility, amount, from, to, fixed)).map((segment) => bandOf(facility, segment));
+  const accruals = orStop(accrueOn(facility, amount, from, to, fixed));
+  const bands = bandsOf(accruals).map((segment) => bandOf(facility, segment));
   const terms = orStop(termsOn(facility, from));
-  const exact = totalOf(bands.map(({ segment }) => segment));
+  const exact = accruedTotal(accruals);
   const interest = settle({ currency: amount.currency, exact }, terms.rounding?.value ?? "half-up");
   const days = bands.reduce((sum, band) => sum + band.days, 0);
   if (options.json === true) {
     const { id } = facility.file;
     const accrued = { from, to, days, interest: moneyJson(interest), bands: bands.map(bandJson) };
     const more = [terms.dayCount?.source, terms.rounding?.source].filter((source) => source !== undefined);
-    const segments = bands.map(({ segment }) => segment);
-    const line = interestLine(
-      { loan: options.loan, called: title, of: "interest", chargedOn: to },
-      segments,
-      interest,
-      more,
-    );
+    const told = { loan: options.loan, called: title, of: "interest", chargedOn: to } as const;
+    const line = interestLine(told, accruals, interest, more);
     terminal.out(jsonText({ facility: id, loan: options.loan, ...accrued, receipt: receiptJson(line.receipt) }));
     return 0;
   }

@@ -1,7 +1,8 @@
 import type { Line } from "../text/lines.ts";
 
 // Each party to a paper may sign in a column of its own, beside the others.
-const signing = /(?<=^\s*|\s{3})By\s*(?::|(?=_{3}|\/s\/))/gi;
+// What stands before is looked at only where the word is, and no farther back than it must: a line may be all spaces.
+const signing = /By(?<=\s{3}By|^\s{0,2}By)\s*(?::|(?=_{3}|\/s\/))/gi;
 const gapEnd = /(?:^|\s{2})\s*(?=\S)/g;
 
 /** How far from its line `By:` a column may begin on the lines around it. Unit: characters. */

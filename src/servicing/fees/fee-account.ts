@@ -1,4 +1,5 @@
-import { joined, type Segment, totalOf } from "../../accruals/interest.ts";
+import { bandsOf } from "../../accruals/accrual.ts";
+import { type Segment, totalOf } from "../../accruals/interest.ts";
 import type { IsoDate } from "../../base/date.ts";
 import { type Money, money } from "../../base/money.ts";
 import type { Ratio } from "../../base/ratio.ts";
@@ -35,7 +36,7 @@ export function feesInAccount(facility: KnownFacility, on: IsoDate): Result<read
     fees.map((fee) => {
       const { force, cite } = clauseForce(facility.agreement, fee, standingOn(facility, on));
       const charged = swept.value.lines.filter(({ loan }) => loan === feeBook(fee));
-      const accruing = joined(swept.value.accruing.get(feeBook(fee)) ?? []);
+      const accruing = bandsOf(swept.value.accruing.get(feeBook(fee)) ?? []);
       const minor = charged.reduce((sum, { amount }) => sum + amount.minor, 0n);
       const total = money(facility.file.currency, minor);
       return { fee, cite, inForce: force === "in_force", charged, total, accruing, accrued: totalOf(accruing) };

@@ -1,3 +1,4 @@
+import { bandsOf } from "../../accruals/accrual.ts";
 import type { Segment } from "../../accruals/interest.ts";
 import type { TermsInForce } from "../../agreement/terms.ts";
 import { addDays, dateInWords, type IsoDate } from "../../base/date.ts";
@@ -68,7 +69,8 @@ export function rateNotice(asked: LetterAsked): Result<Letter, LetterFailure> {
 
 function borneOn({ facility, on }: LetterAsked, swept: Sweep): Borne[] {
   const periods = outstandingLoans(facility, on);
-  return [...swept.accruing].flatMap(([loan, bands]) => {
+  return [...swept.accruing].flatMap(([loan, accrued]) => {
+    const bands = bandsOf(accrued);
     if (feeOfBook(facility.file, loan) !== undefined) return [];
     const charged = swept.lines.filter((line) => line.loan === loan).flatMap((line) => line.bands);
     const called = bookCalled(facility, loan);
