@@ -57,8 +57,20 @@ export const readFee: ActReader = (sentence, surroundings) => {
 // The amount of a fee that has one, and only one.
 function amountIn(text: string): Phrase<bigint> | undefined {
   const amounts = text.includes("$") && !inexact.test(text) ? dollarsIn(text) : [];
-  const stated = amounts.filter(({ from }) => !/\([^()]*$/.test(text.slice(0, from)));
-  return amounts.length === 1 ? amounts[0] : stated.length === 1 ? stated[0] : undefined;
+  const [stated, ...more] = outsideBrackets(text, amounts);
+  return amounts.length === 1 ? amounts[0] : more.length === 0 ? stated : undefined;
+}
+
+// Those of phrases in their order that stand in no brackets.
+function outsideBrackets<Value>(text: string, phrases: readonly Phrase<Value>[]): Phrase<Value>[] {
+  let [at, within] = [0, false];
+  return phrases.filter(({ from }) => {
+    for (; at < from; at += 1) {
+      if (text[at] === "(") within = true;
+      else if (text[at] === ")") within = false;
+    }
+    return !within;
+  });
 }
 
 const ofSomething = /^,? (?:of|on|multiplied by|times) (?:the |each |such |its |all |\(|an? )/;

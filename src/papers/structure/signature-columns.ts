@@ -3,10 +3,12 @@ import type { Line } from "../text/lines.ts";
 // Each party to a paper may sign in a column of its own, beside the others.
 // What stands before is looked at only where the word is, and no farther back than it must: a line may be all spaces.
 const signing = /By(?<=\s{3}By|^\s{0,2}By)\s*(?::|(?=_{3}|\/s\/))/gi;
-const gapEnd = /(?:^|\s{2})\s*(?=\S)/g;
 
 /** How far from its line `By:` a column may begin on the lines around it. Unit: characters. */
 const nearest = 10;
+
+/** A page has room for some columns; a line that is signed more often is no row of blocks. */
+const mostColumns = 8;
 
 /** The lines above and below which a signature block may take up. */
 const [above, below] = [10, 20];
@@ -18,7 +20,7 @@ const [above, below] = [10, 20];
 export function signatureColumns(lines: readonly Line[], at: number): (readonly Line[])[] {
   const text = lines[at]?.text ?? "";
   const starts = Array.from(text.matchAll(signing), ({ index }) => index);
-  if (starts.length < 2) return [lines];
+  if (starts.length < 2 || starts.length > mostColumns) return [lines];
   return starts.map((start, place) => columnOf(lines, at, place === 0 ? 0 : start, starts[place + 1]));
 }
 
@@ -38,10 +40,16 @@ function columnOf(lines: readonly Line[], at: number, start: number, next: numbe
 
 // Where a column begins on a line: after the gap that is nearest to where it begins on the line that is signed.
 function cutOf(text: string, start: number): number {
-  const ends = Array.from(text.matchAll(gapEnd), ({ 0: gap, index }) => index + gap.length);
-  const best = ends.reduce<number | undefined>(
-    (near, end) => (near === undefined || Math.abs(end - start) < Math.abs(near - start) ? end : near),
-    undefined,
-  );
-  return best !== undefined && Math.abs(best - start) <= nearest ? best : Math.min(start, text.length);
+  for (let away = 0; away <= nearest; away += 1) {
+    if (endsGap(text, start - away)) return start - away;
+    if (endsGap(text, start + away)) return start + away;
+  }
+  return Math.min(start, text.length);
+}
+
+// Whether words begin at a place of a line, its first or one after two spaces.
+function endsGap(text: string, at: number): boolean {
+  if (at < 0 || at >= text.length || /\s/.test(text.charAt(at))) return false;
+  const before = text.slice(Math.max(0, at - 2), at);
+  return before.trim() === "" && before.length === Math.min(at, 2);
 }

@@ -41,7 +41,8 @@ export function tablesIn(lines: readonly Line[]): Table[] {
   for (let at = 0; at < lines.length;) {
     const marked = opens.test(lines[at]?.text ?? "");
     const to = marked ? markedEnd(lines, at) : columnsEnd(lines, at);
-    if (to > at) for (const table of tableOf(lines.slice(at, to))) tables.push(table);
+    const held = lines.slice(at, to);
+    if (marked || isTable(held)) for (const table of tableOf(held)) tables.push(table);
     at = Math.max(to, at + 1);
   }
   return tables;
@@ -90,11 +91,11 @@ function columnsBy(text: string): (index: number) => number {
   };
 }
 
-// Three lines of like columns make a table where no mark does. Prose has no wide gaps inside its lines.
+// Lines of like columns that follow one another. Prose has no wide gaps inside its lines.
 function columnsEnd(lines: readonly Line[], from: number): number {
   const first = lines[from];
   if (first?.kind !== "text" || !hasPieces(first)) return from;
-  let [rows, last] = [0, from];
+  let last = from;
   for (let at = from; at < lines.length; at += 1) {
     const line = lines[at];
     if (line === undefined || line.kind === "mark") break;
@@ -103,9 +104,14 @@ function columnsEnd(lines: readonly Line[], from: number): number {
       continue;
     }
     if (!hasPieces(line)) break;
-    [rows, last] = [rows + 1, at];
+    last = at;
   }
-  return rows >= 3 && !isList(lines.slice(from, last + 1)) ? last + 1 : from;
+  return last + 1;
+}
+
+// Three lines in columns make a table where no mark does. What is none has none in a part of it either.
+function isTable(lines: readonly Line[]): boolean {
+  return lines.filter(({ kind }) => kind === "text").length >= 3 && !isList(lines);
 }
 
 // Labels before paragraphs, and the lines of a signature, stand in columns too.
