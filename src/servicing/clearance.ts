@@ -2,9 +2,17 @@ import type { IsoDate } from "../base/date.ts";
 import { type ReportOf, reportsOf } from "../events/record.ts";
 import type { KnownFacility } from "./facility.ts";
 
-/** The collections whose proceeds clear on a later day than that on which they are credited. */
-export function clearingLater({ known }: KnownFacility): readonly ReportOf<"CollectionApplied">[] {
-  return reportsOf(known, "CollectionApplied").filter(({ happening }) => happening.clearsOn !== undefined);
+/** What proceeds that have not cleared at the end of a day still bear interest on. Unit: cents. */
+export type FloatOn = (on: IsoDate) => bigint;
+
+/** All proceeds have cleared. */
+export const noFloat: FloatOn = () => 0n;
+
+/** The float of an account that began on a day; `noFloat` where all proceeds clear when they are credited. */
+export function floatOf(facility: KnownFacility, began: IsoDate): FloatOn {
+  const collections = reportsOf(facility.known, "CollectionApplied");
+  const clearing = collections.filter(({ happening }) => happening.clearsOn !== undefined);
+  return clearing.length === 0 ? noFloat : (on) => unclearedOn(facility, clearing, began, on);
 }
 
 /**

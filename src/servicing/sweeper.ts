@@ -1,4 +1,4 @@
-import { accrualOf, type Movement } from "../accruals/accrual.ts";
+import type { Movement } from "../accruals/accrual.ts";
 import type { LoanStep } from "../accruals/loan.ts";
 import { accrueTo, interestSettled, type LoanState, type Priced } from "../accruals/loan-state.ts";
 import type { TermsInForce } from "../agreement/terms.ts";
@@ -13,7 +13,7 @@ import { Books } from "./books.ts";
 import { type KnownFacility, type TermsAt, termsByDay } from "./facility.ts";
 import { type AsCharged, chargesBefore } from "./as-charged.ts";
 import { enteredOn, type Stretch, stretchesOf } from "./breakpoints.ts";
-import { clearingLater, unclearedOn } from "./clearance.ts";
+import { type FloatOn, floatOf } from "./clearance.ts";
 import { judgmentRateOn } from "./judgment.ts";
 import { moveOf } from "./move.ts";
 import { afterRepayment, convertedAtEnd, loanCalled, optionAccrued, type PeriodLoan, prepaid } from "./period-loans.ts";
@@ -26,7 +26,8 @@ import {
   type TermLoan,
   termLoanOf,
 } from "./term-loan.ts";
-import { type AccountOwed, type AccountParts, accountParts, type Price, type RunsBy } from "./account-parts.ts";
+import { accountAccrued } from "./account-accrual.ts";
+import type { RunsBy } from "./account-parts.ts";
 import { lawfully } from "./lawful-rate.ts";
 import { primePartsOn } from "./prime-parts.ts";
 import { fixedRateOf, primeLoans } from "./rate.ts";
@@ -55,7 +56,7 @@ export class Sweeper {
   #entries: Entry[] = [];
   #lines: InterestLine[] = [];
   readonly #books: Books;
-  readonly #clearing: ReturnType<typeof clearingLater>;
+  readonly #floatOn: FloatOn;
   readonly #termLoans: TermLoan[] = [];
   #charges: Entry[] = [];
   #applications: Application[] = [];
@@ -69,7 +70,7 @@ export class Sweeper {
     this.termsAt = termsByDay(facility);
     this.began = began;
     this.#asCharged = asCharged;
-    this.#clearing = clearingLater(facility);
+    this.#floatOn = floatOf(facility, began);
     this.#books = new Books(began, primeBook);
     this.#options = new Map(optionLoansOf(facility.known).map(({ loan, option }) => [loan, option]));
   }
@@ -154,55 +155,15 @@ export class Sweeper {
     return part.ok ? ok(accrueTo(state, to, dayCount, part.value)) : part;
   }
 
-  // The loan account as it moves: at one price to the end where none hangs on how much is owed, else day by day.
-  #accrueAccount([from, to]: Days, moving: readonly Report[], bearing: RunsBy): SweepFailure | undefined {
-    const state = this.#books.of(primeBook);
-    const accruing = [...state.accruing];
-    const { dayCount } = bearing;
-    const moves = this.#moved(moving);
-    let { principal } = state;
-    let price: Price | undefined;
-    let at = 0;
-    for (let on = from; on < to;) {
-      const parts = this.#partsOn(on, { principal, accruing, float: this.#floatOf(on) }, bearing, price);
-      if (!parts.ok) return parts.failure;
-      ({ price } = parts.value);
-      if (price !== undefined && this.#clearing.length === 0) {
-        const { rate, source, forgone } = price;
-        const left = moves.slice(at);
-        const whole = accrualOf({ from: on, to, balance: principal, rate, source, forgone, dayCount }, left);
-        accruing.push(whole);
-        principal = whole.closing;
-        break;
-      }
-      const next = moves[at]?.on ?? to;
-      for (const { balance, rate, source, forgone } of parts.value.parts)
-        accruing.push(accrualOf({ from: on, to: next, balance, rate, source, forgone, dayCount }));
-      for (let move = moves[at]; move !== undefined && move.on <= next; move = moves[at]) {
-        principal += move.by;
-        at += 1;
-      }
-      on = next;
-    }
-    this.#books.put(primeBook, { ...state, principal, accruing, accruedTo: to });
+  // The loan account as it moves.
+  #accrueAccount(days: Days, moving: readonly Report[], bearing: RunsBy): SweepFailure | undefined {
+    const standing = { state: this.#books.of(primeBook), excessSince: this.#excessSince };
+    const by = { ...bearing, floatOn: this.#floatOn };
+    const accrued = accountAccrued(this.#facility, standing, days, this.#moved(moving), by);
+    if (!accrued.ok) return accrued.failure;
+    this.#books.put(primeBook, accrued.value.state);
+    this.#excessSince = accrued.value.excessSince;
     return undefined;
-  }
-
-  // The parts of the loan account on a day: at the price that is known for all of it, or as the terms have it.
-  #partsOn(
-    on: IsoDate,
-    owed: Omit<AccountOwed, "excessSince">,
-    bearing: RunsBy,
-    price: Price | undefined,
-  ): Result<Pick<AccountParts, "parts" | "price">, SweepFailure> {
-    if (price !== undefined) {
-      const { rate, source, forgone } = price;
-      const balances = [owed.principal, owed.float].filter((balance) => balance !== 0n);
-      return ok({ parts: balances.map((balance) => ({ balance, rate, source, forgone })), price });
-    }
-    const parts = accountParts(this.#facility, { ...owed, excessSince: this.#excessSince }, bearing, on);
-    if (parts.ok) this.#excessSince = parts.value.excessSince;
-    return parts;
   }
 
   // Enters what happens on days on which nothing else does, and what it adds to the loan account.
@@ -215,11 +176,6 @@ export class Sweeper {
       moves.push(move);
     }
     return moves;
-  }
-
-  // Proceeds that have not cleared are credited to the Prime Rate Loans and still bear interest. Unit: cents.
-  #floatOf(on: IsoDate): bigint {
-    return this.#clearing.length === 0 ? 0n : unclearedOn(this.#facility, this.#clearing, this.began, on);
   }
 
   result(through: IsoDate): Sweep {
