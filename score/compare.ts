@@ -24,7 +24,21 @@ export function differences(labelled: Operands, read: Operands, text: string): D
 const operands: readonly (keyof Operands)[] = [
   ...(["path", "caption", "term", "name", "unit", "ordinal", "paper", "newTerm", "label", "old", "payload"] as const),
   ...(["placeAt", "placeBeside", "anchorSide", "anchorWords", "anchorOccurrence", "occurrence", "line"] as const),
-  ...(["with", "from", "until", "by", "of", "paths", "condition", "about", "amount", "percent", "law", "on"] as const),
+  ...([
+    "with",
+    "from",
+    "until",
+    "by",
+    "of",
+    "paths",
+    "condition",
+    "about",
+    "how",
+    "amount",
+    "percent",
+    "law",
+    "on",
+  ] as const),
 ];
 
 // Operands for which the reader has a word that says nothing.

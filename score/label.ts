@@ -58,6 +58,8 @@ const instruction = z.strictObject({
   condition: z.string().optional(),
   about: z.string().optional(),
   amount: z.string().optional(),
+  /** Whether a commitment is changed to the amount or by it. */
+  how: z.enum(["to", "by"]).optional(),
   percent: z.string().optional(),
   law: z.string().optional(),
   on: day.optional(),

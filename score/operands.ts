@@ -1,5 +1,5 @@
 import { ratio, times, toDecimal } from "../src/base/ratio.ts";
-import type { Act, Condition, FeeShare, FeeTerms, WaivedCause } from "../src/papers/acts/act.ts";
+import type { Act, CommitmentChange, Condition, FeeShare, FeeTerms, WaivedCause } from "../src/papers/acts/act.ts";
 import type { Anchor, Place, Target } from "../src/papers/acts/target.ts";
 import type { Span } from "../src/papers/text/span.ts";
 import type { Labelled } from "./label.ts";
@@ -39,6 +39,7 @@ export type Operands = {
   readonly condition?: string;
   readonly about?: string;
   readonly amount?: string;
+  readonly how?: string;
   readonly percent?: string;
   readonly law?: string;
   readonly on?: string;
@@ -143,6 +144,9 @@ function rightOperands(act: Act): Loose {
       };
     case "imposeFee":
       return feeOperands(act.fee);
+    case "reduceCommitment":
+    case "increaseCommitment":
+      return commitmentOperands(act);
     case "represent":
       return { by: act.by, about: act.about };
     case "setEffectiveDate":
@@ -152,6 +156,10 @@ function rightOperands(act: Act): Loose {
     default:
       return { by: "by" in act ? act.by : undefined };
   }
+}
+
+function commitmentOperands({ amounts: { by, to } }: CommitmentChange): Loose {
+  return to === undefined ? { how: "by", amount: String(by) } : { how: "to", amount: String(to) };
 }
 
 function feeOperands(fee: FeeTerms | FeeShare): Loose {

@@ -1,4 +1,5 @@
 import type { ActOf } from "../papers/acts/act.ts";
+import { amountPut, type CommitmentAct, isCommitmentAct } from "./commitment.ts";
 import type { ResolvedAct } from "./instrument.ts";
 import { rootOf } from "./put.ts";
 import { type Changes, type Edit, isWordsAct, sentenceAt } from "./quoted.ts";
@@ -25,7 +26,7 @@ export function carryOut(before: ReadProvision, acts: readonly ResolvedAct[], as
     const act = acts[next];
     if (act === undefined) break;
     const batch = isWordsAct(act) ? batchFrom(acts, next, asking) : [act];
-    now = isWordsAct(act) ? wordsChanged(now, batch, asking) : changed(now, act, asking);
+    now = isWordsAct(act) ? wordsChanged(now, batch, asking) : whole(now, act, asking);
     next += batch.length;
   }
   return now;
@@ -38,6 +39,18 @@ function batchFrom(acts: readonly ResolvedAct[], from: number, asking: Asking): 
   const at = asking.meant(first)?.at;
   const end = more.findIndex((act) => at === undefined || !isWordsAct(act) || asking.meant(act)?.at !== at);
   return [first, ...(end === -1 ? more : more.slice(0, end))];
+}
+
+function whole(before: ReadProvision, filed: ResolvedAct, asking: Asking): ReadProvision {
+  return isCommitmentAct(filed) ? amountChanged(before, filed, asking) : changed(before, filed, asking);
+}
+
+// The amount of a definition without parts.
+function amountChanged(before: ReadProvision, filed: CommitmentAct, { followed }: Asking): ReadProvision {
+  const put = followed(filed) ? undefined : amountPut(before, filed);
+  if (put === "done") return before;
+  if (put === undefined) return failing(before, filed);
+  return spliced(before, put.from, put.to, { text: put.text, clause: filed.clause, act: filed });
 }
 
 function changed(before: ReadProvision, filed: ResolvedAct, { followed }: Asking): ReadProvision {

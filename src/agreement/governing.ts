@@ -1,3 +1,4 @@
+import { isCommitmentAct } from "./commitment.ts";
 import type { ResolvedAct } from "./instrument.ts";
 import { type Standings, tie } from "./precedence.ts";
 
@@ -52,12 +53,15 @@ function about(filed: ResolvedAct): string {
   if (isWholeAct(filed)) return "whole";
   if (act.kind === "replaceSentence" && act.target.kind === "sentence") return `sentence ${act.target.ordinal}`;
   if (act.kind === "replaceProvision" && act.target.kind === "table") return `table ${act.target.ordinal ?? ""}`;
+  if (isCommitmentAct(filed) && filed.act.amounts.to !== undefined) return "amount";
   return act.kind === "substituteWords"
     ? `words ${act.occurrence} ${act.old}`
     : `${filed.clause.cite} ${act.span.start}`;
 }
 
-function said({ act }: ResolvedAct): string {
+function said(filed: ResolvedAct): string {
+  const { act } = filed;
+  if (isCommitmentAct(filed)) return String(filed.act.amounts.to ?? "");
   if ("placeholder" in act) return act.placeholder?.text ?? "";
   return "payload" in act ? (act.payload?.text ?? "") : "";
 }

@@ -5,6 +5,7 @@ import { referenceText, type Target, targetText } from "../papers/acts/target.ts
 import type {
   ActKind,
   ActOf,
+  CommitmentChange,
   Condition,
   EffectRule,
   FeeShare,
@@ -32,6 +33,8 @@ const texts: ActTexts = {
   replaceExhibit: target,
   insertExhibit: (act) => `${act.name} to ${target(act)}`,
   restateAll: target,
+  reduceCommitment: commitmentText,
+  increaseCommitment: commitmentText,
   overlay: ({ overlay }) => overlayText(overlay),
   waive: ({ scope, cause }) =>
     cause.cause === "described"
@@ -75,6 +78,14 @@ export function effectTexts({ from, until, untilTrigger, loans }: EffectRule): s
 /** Which loans an act reaches, where it is not all: `made from 1999-04-01 on`. */
 export function scopeText({ which, day }: LoanScope): string {
   return which === "new" ? `made from ${day} on` : `outstanding before ${day}`;
+}
+
+function commitmentText({ target: on, amounts }: CommitmentChange): string {
+  const said = (["by", "from", "to"] as const).flatMap((word) => {
+    const minor = amounts[word];
+    return minor === undefined ? [] : [`${word} ${amountText(money("USD", minor))}`];
+  });
+  return [on.kind === "definition" ? on.term : targetText(on), ...said].join(" ");
 }
 
 function feeText(fee: FeeTerms | FeeShare): string {

@@ -97,6 +97,8 @@ const done: { readonly [Kind in ActKind]?: string } = {
   replaceExhibit: "attachment replaced",
   insertExhibit: "attachment inserted",
   restateAll: "restated in its entirety",
+  reduceCommitment: "commitment reduced",
+  increaseCommitment: "commitment increased",
   overlay: "rule laid over this",
 };
 

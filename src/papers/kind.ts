@@ -1,4 +1,4 @@
-import { type Act, editingKinds } from "./acts/act.ts";
+import { type Act, type ActKind, editingKinds } from "./acts/act.ts";
 import type { Execution, InstrumentKind } from "./reading.ts";
 import { type Stretch, withoutDate } from "./structure/instruments.ts";
 import type { Signature } from "./structure/signature.ts";
@@ -18,6 +18,8 @@ export function isBaseKind(kind: InstrumentKind | undefined): boolean {
   return kind === "agreement" || kind === "supplement";
 }
 
+// What an agreement says of its own commitments, by steps, amends nothing.
+const stepping = new Set<ActKind>(["reduceCommitment", "increaseCommitment"]);
 const consents = /\bconsent|reaffirm|ratification/;
 const waiving = new Set<string>(["waive", "rescindWaivers"]);
 
@@ -59,7 +61,7 @@ export function kindOf(
   const title = stretch.title.toLowerCase();
   const named = kindNamed(title);
   if (execution === "form" || (execution === "unknown" && named !== undefined)) return "exhibit_form";
-  const edits = acts.some(({ kind }) => editingKinds.has(kind));
+  const edits = acts.some(({ kind }) => editingKinds.has(kind) && !stepping.has(kind));
   if (!edits && consenting(title, acts)) return "consent";
   const amends = edits || /\bamend/.test(title);
   if (opensAsLetter(flow, stretch)) return letterKind(amends, headed(stretch) ? named : undefined);

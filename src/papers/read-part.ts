@@ -12,6 +12,7 @@ import { readPerformed } from "./acts/performed.ts";
 import { readRepresentation } from "./acts/represent.ts";
 import { readReservation } from "./acts/reserve.ts";
 import { readRescission, readWaiver } from "./acts/waiver.ts";
+import { readCommitment } from "./edits/commitment.ts";
 import { headingLead, readEdit } from "./edits/read-edit.ts";
 import { eachOfThese, leadIn } from "./lead-in.ts";
 import { endOf, sentencesOf } from "./part-sentences.ts";
@@ -36,6 +37,7 @@ export type PartReading = {
 const readers: { readonly [Rule in SentenceRule]: ActReader } = {
   condition: readCondition,
   edit: readEdit,
+  commitment: readCommitment,
   rescission: readRescission,
   items: itemByItem([readReservation, readGeneral]),
   reservation: readReservation,
@@ -164,7 +166,7 @@ function take(
 
 // The rules whose acts bear on text or money: what one of them reads and another reads otherwise is in doubt. The rest
 // share their sentences.
-const apart: readonly SentenceRule[] = ["edit", "rescission", "waiver", "overlay", "fee"];
+const apart: readonly SentenceRule[] = ["edit", "commitment", "rescission", "waiver", "overlay", "fee"];
 
 // What the rules after one make of a sentence; the words above its list settle what an item of a list is.
 function otherReadings(rule: SentenceRule, sentence: Sentence, surroundings: Surroundings) {

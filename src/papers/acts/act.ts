@@ -118,6 +118,16 @@ export type FeeShare = {
   readonly payee: string;
 };
 
+/**
+ * How a commitment is changed: to an amount, by one, or both where the words say both. Unit: cents.
+ *
+ * Shape: the target is the definition of its name, whose only amount gives way; `from` is what the words say it was.
+ */
+export type CommitmentChange = {
+  readonly target: Target;
+  readonly amounts: { readonly from?: bigint; readonly by?: bigint; readonly to?: bigint };
+};
+
 /** What one sentence of a paper does. The kinds are the operations of the field; see `docs/SPEC-acts.md`. */
 export type Operation =
   | { readonly kind: "replaceDefinition"; readonly target: Target; readonly payload: Payload }
@@ -169,6 +179,8 @@ export type Operation =
     }
   | { readonly kind: "insertExhibit"; readonly target: Target; readonly name: string; readonly with: string }
   | { readonly kind: "restateAll"; readonly target: Target; readonly payload?: Payload; readonly with?: string }
+  | ({ readonly kind: "reduceCommitment" } & CommitmentChange)
+  | ({ readonly kind: "increaseCommitment" } & CommitmentChange)
   | { readonly kind: "overlay"; readonly over: readonly PaperReference[]; readonly overlay: OverlayRule }
   | {
       readonly kind: "waive";
@@ -231,6 +243,8 @@ export const editingKinds: ReadonlySet<ActKind> = new Set<ActKind>([
   "replaceExhibit",
   "insertExhibit",
   "restateAll",
+  "reduceCommitment",
+  "increaseCommitment",
   "overlay",
 ]);
 

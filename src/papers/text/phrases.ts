@@ -50,12 +50,29 @@ export function datesIn(text: string): { readonly found: Phrase<IsoDate>[]; read
   return { found, bad: impossible };
 }
 
-/** An amount in dollars as written: the figure's value in cents. */
+// Not the beginning of a longer figure, nor of one that is told in millions.
+const dollarFigures =
+  /\$\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))?(?![\d,]*\d|\.\d|(?:MM|[BMK])(?!\w)| ?(?:thousand|million|billion)\b)/g;
+
+/** An amount in dollars as written: the figure's value in cents. None is taken of `$20 million`. */
 export function dollarsIn(text: string): Phrase<bigint>[] {
-  return [...text.matchAll(/\$\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))?(?![\d,]*\d)/g)].map((match) => {
+  return [...text.matchAll(dollarFigures)].map((match) => {
     const [whole, dollars = "", cents = "00"] = match;
     const value = BigInt(dollars.replaceAll(",", "") + cents);
     return { value, from: match.index, to: match.index + whole.length };
+  });
+}
+
+/** An amount in dollars with the words that say it beside its figures: `Ten Million Dollars ($10,000,000)`. */
+export function wordedDollarsIn(text: string): Phrase<bigint>[] {
+  return dollarsIn(text).map(({ value, from, to }) => {
+    const opening = /\((?:U\.?S\.? ?)?$/.exec(text.slice(Math.max(0, from - 6), from))?.[0];
+    if (opening !== undefined && text[to] === ")") {
+      const words = wordsBefore(text, from - opening.length);
+      return words.text.trim() === "" ? { value, from, to } : { value, from: words.from, to: to + 1 };
+    }
+    const after = /^ \(([a-z]+)[a-z -]*\)/i.exec(text.slice(to));
+    return { value, from, to: isNumberWord(after?.[1] ?? "") ? to + (after?.[0].length ?? 0) : to };
   });
 }
 
