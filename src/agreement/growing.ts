@@ -2,6 +2,7 @@ import type { Party } from "../events/facility.ts";
 import type { Act, ActOf } from "../papers/acts/act.ts";
 import { type Target, targetText } from "../papers/acts/target.ts";
 import { partName, plainCaption, targetName } from "./called.ts";
+import { headedAs, isCommitmentAct } from "./commitment.ts";
 import type { AgreementFinding } from "./finding.ts";
 import type { FiledAct, FiledInstrument, ResolvedAct } from "./instrument.ts";
 import type { ProvisionNode } from "./node.ts";
@@ -98,7 +99,7 @@ export class Growing {
       const each = holders.map(({ id }) => id).join(" or ");
       return found("paper.ambiguous", `It may be ${each}. Give one of them the name in the facility file.`);
     }
-    const names = holders.map(({ id }) => targetName(act.target, id)).filter((name) => this.called.has(name));
+    const names = this.#namesOf(filed, holders);
     const [on] = names;
     if (on === undefined)
       return found("target.not_found", "Compare the citation with the paper; the act changes nothing.");
@@ -112,6 +113,16 @@ export class Growing {
       );
     }
     return this.#fault({ ...filed, on }, found) ?? { ...filed, on };
+  }
+
+  // The names of those papers under which something goes by what the act calls its target.
+  #namesOf(filed: FiledAct, holders: readonly FiledInstrument[]): string[] {
+    if (!("target" in filed.act)) return [];
+    const { target } = filed.act;
+    const named = (within: Target) =>
+      holders.map(({ id }) => targetName(within, id)).filter((name) => this.called.has(name));
+    const defined = named(target);
+    return defined.length === 0 && isCommitmentAct(filed) ? named(headedAs(filed)) : defined;
   }
 
   // A definition that is added or, where its term is defined already, put anew.

@@ -1,3 +1,4 @@
+import { isCommitmentAct } from "../agreement/commitment.ts";
 import { actsCalling, inOrder } from "../agreement/order.ts";
 import type { Standing } from "../agreement/reading.ts";
 import type { FiledInstrument, ResolvedAct } from "../agreement/instrument.ts";
@@ -116,6 +117,9 @@ function instruction(agreement: Agreement, filed: ResolvedAct, standings: readon
   return { ...told, result: met?.result ?? "unresolved", reason: met?.reason ?? "the provision is not there then" };
 }
 
+const unlikeWords = "the words it quotes do not stand there, or stand more than once";
+const unlikeAmount = "the words do not state one amount of the commitment that the change fits";
+
 // What came of an act on the text as it stands once its own paper is in effect.
 function metBy(
   agreement: Agreement,
@@ -132,7 +136,7 @@ function metBy(
   if (there.length === 0) return undefined;
   const readings = there.map((node) => readingOf(agreement, node, standing));
   if (readings.some(({ failed }) => failed.includes(filed))) {
-    return { result: "unresolved", reason: "the words it quotes do not stand there, or stand more than once" };
+    return { result: "unresolved", reason: isCommitmentAct(filed) ? unlikeAmount : unlikeWords };
   }
   const rival = readings.flatMap(({ conflicts }) => conflicts).find((pair) => pair.includes(filed));
   if (rival !== undefined) return { result: "unresolved", reason: "another act of the same day says otherwise" };

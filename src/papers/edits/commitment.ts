@@ -35,7 +35,10 @@ const aside = new RegExp(
   "g",
 );
 const defined = "(?:,? \\((?:as )?(?:hereinafter )?defined[^()]*\\))?";
-const onDay = new RegExp(`,? (?:as of|on|from and after) (${dateWords})(?:,(?= )|(?= |[.;]|$))`, "d");
+const onDay = new RegExp(
+  `(?<!^Effective|\\bdated),?(?: to be)?(?: effective)? (?:as of|on|from and after) (${dateWords})(?:,(?= )|(?= |[.;]|$))`,
+  "d",
+);
 const onNamedDay = new RegExp(
   `(?<!^Effective),?(?: to be)?(?: effective)? (?:as of|on|upon|at) the ((?:[A-Z]\\w+ ){0,6}Date)${defined}(?:,(?= )|(?= |[.;]|$))`,
 );
