@@ -60,6 +60,8 @@ const instruction = z.strictObject({
   amount: z.string().optional(),
   /** Whether a commitment is changed to the amount or by it. */
   how: z.enum(["to", "by"]).optional(),
+  /** When what is promised is due: a day, or so many days after something. */
+  due: z.string().optional(),
   percent: z.string().optional(),
   law: z.string().optional(),
   on: day.optional(),

@@ -1,5 +1,5 @@
 import { ratio, times, toDecimal } from "../src/base/ratio.ts";
-import type { Act, CommitmentChange, Condition, FeeShare, FeeTerms, WaivedCause } from "../src/papers/acts/act.ts";
+import type { Act, CommitmentChange, Condition, Due, FeeShare, FeeTerms, WaivedCause } from "../src/papers/acts/act.ts";
 import type { Anchor, Place, Target } from "../src/papers/acts/target.ts";
 import type { Span } from "../src/papers/text/span.ts";
 import type { Labelled } from "./label.ts";
@@ -40,6 +40,7 @@ export type Operands = {
   readonly about?: string;
   readonly amount?: string;
   readonly how?: string;
+  readonly due?: string;
   readonly percent?: string;
   readonly law?: string;
   readonly on?: string;
@@ -147,6 +148,8 @@ function rightOperands(act: Act): Loose {
     case "reduceCommitment":
     case "increaseCommitment":
       return commitmentOperands(act);
+    case "undertake":
+      return { by: act.by, due: dueOperand(act.due) };
     case "represent":
       return { by: act.by, about: act.about };
     case "setEffectiveDate":
@@ -160,6 +163,10 @@ function rightOperands(act: Act): Loose {
 
 function commitmentOperands({ amounts: { by, to } }: CommitmentChange): Loose {
   return to === undefined ? { how: "by", amount: String(by) } : { how: "to", amount: String(to) };
+}
+
+function dueOperand(due: Due | undefined): string | undefined {
+  return due === undefined || "on" in due ? due?.on : `${due.days} days after ${due.after}`;
 }
 
 function feeOperands(fee: FeeTerms | FeeShare): Loose {

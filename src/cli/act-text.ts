@@ -43,6 +43,7 @@ const texts: ActTexts = {
   rescindWaivers: ({ debts, acts }) => `the waivers, when a holder of ${debts.join("; ")} acts (${acts.join(", ")})`,
   reserveRights: ({ except }) => (except === "none" ? "all rights" : "all rights but those waived here"),
   imposeFee: ({ fee }) => feeText(fee),
+  undertake: undertakingText,
   represent: ({ by, about }) => `by ${by}: ${about}`,
   requireCondition: ({ condition }) => conditionText(condition),
   ratify: ({ papers }) => papers.join(", "),
@@ -78,6 +79,12 @@ export function effectTexts({ from, until, untilTrigger, loans }: EffectRule): s
 /** Which loans an act reaches, where it is not all: `made from 1999-04-01 on`. */
 export function scopeText({ which, day }: LoanScope): string {
   return which === "new" ? `made from ${day} on` : `outstanding before ${day}`;
+}
+
+function undertakingText({ by, what, when, due }: ActOf<"undertake">): string {
+  const waits = when === undefined ? "" : `${when}, `;
+  const on = due === undefined ? "" : "on" in due ? `, due ${due.on}` : `, due ${due.days} days after ${due.after}`;
+  return `by ${by}${on}: ${waits}${what}`;
 }
 
 function commitmentText({ target: on, amounts }: CommitmentChange): string {

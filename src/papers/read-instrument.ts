@@ -2,7 +2,8 @@ import type { IsoDate } from "../base/date.ts";
 import type { Act } from "./acts/act.ts";
 import type { Surroundings } from "./acts/draft.ts";
 import { openingEffect } from "./acts/general.ts";
-import { readPart } from "./read-part.ts";
+import { withOwnPromises } from "./undertakings.ts";
+import { type PartReading, readPart } from "./read-part.ts";
 import { provisionOf } from "./provision-of.ts";
 import { executionOf, isBase, isHeadedAsBase, isBaseKind, kindOf } from "./kind.ts";
 import type { GivenName, Instrument, InstrumentKind, StatedDefinition, Unread } from "./reading.ts";
@@ -56,13 +57,13 @@ export function readInstrument(
   const read = isBase(flow, stretch) ? [] : parts.map((part) => readPart(part, surroundings));
   const gate = read.flatMap((each) => each.gates)[0];
   const opened = gate === undefined ? openingActs(flow, stretch) : [];
-  const acts = opened.concat(read.flatMap((each) => each.acts));
+  const attached = stretch.attachment !== "" && id !== "main";
+  const { acts, deeds, unread } = ownActs(read, opened, attached ? [] : parts, flow);
   const signatures = signaturesOf(flow, stretch);
   const parties = partiesIn(openingText(flow, stretch));
-  const absent = withoutBlock(parties, signatures, acts);
+  const absent = withoutBlock(parties, signatures, deeds);
   const execution = executionOf(signatures, absent.length);
-  const attached = stretch.attachment !== "" && id !== "main";
-  const kind = kindOf(flow, stretch, acts, attached ? execution : undefined);
+  const kind = kindOf(flow, stretch, deeds, attached ? execution : undefined);
   const amends = !isBaseKind(kind);
   const provisions = parts.map((part) => provisionOf(flow, part));
   const instrument: Instrument = {
@@ -86,12 +87,19 @@ export function readInstrument(
     findings: [
       ...findings,
       ...absent.map(({ name }) => absentFinding(name, spanOf(stretch))),
-      ...endFindings(instrument, acts, brokenAt),
+      ...endFindings(instrument, deeds, brokenAt),
       ...read.flatMap((each) => each.findings),
       ...parts.flatMap((part) => qualificationsIn(flow, part, !amends)),
     ],
-    unread: read.flatMap((each) => each.unread).filter(({ text }) => amends || amendsHere.test(text)),
+    unread: unread.filter(({ text }) => amends || amendsHere.test(text)),
   };
+}
+
+// The acts, and those of them that tell what kind of instrument it is: any paper may promise something.
+function ownActs(read: readonly PartReading[], opened: readonly Act[], parts: readonly Part[], flow: Flow) {
+  const acts = opened.concat(read.flatMap((each) => each.acts));
+  const own = withOwnPromises({ acts, unread: read.flatMap((each) => each.unread) }, parts, flow);
+  return { ...own, deeds: own.acts.filter((act) => act.kind !== "undertake") };
 }
 
 // What the readers know of the names that the instrument gives.

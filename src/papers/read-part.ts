@@ -11,6 +11,7 @@ import { readExpenses } from "./acts/expenses.ts";
 import { readPerformed } from "./acts/performed.ts";
 import { readRepresentation } from "./acts/represent.ts";
 import { readReservation } from "./acts/reserve.ts";
+import { readUndertaking } from "./acts/undertake.ts";
 import { readRescission, readWaiver } from "./acts/waiver.ts";
 import { readCommitment } from "./edits/commitment.ts";
 import { headingLead, readEdit } from "./edits/read-edit.ts";
@@ -48,6 +49,7 @@ const readers: { readonly [Rule in SentenceRule]: ActReader } = {
   performed: readPerformed,
   representation: readRepresentation,
   general: readGeneral,
+  undertaking: readUndertaking,
 };
 
 /** Reads a part and the parts below it. `lead` is what the words above the part's list say of it. */

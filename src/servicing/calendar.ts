@@ -5,6 +5,7 @@ import { dueBetween } from "../compliance/duty.ts";
 import { waiversKnown } from "../compliance/waiver.ts";
 import { reportsOf } from "../events/record.ts";
 import { type BusinessDayTold, businessDaysOn } from "./business-day.ts";
+import { promisesDue } from "./promises.ts";
 import { forDefaults, type KnownFacility, standingOn, termsOn } from "./facility.ts";
 
 /** The days before a date on which to be reminded of it. */
@@ -43,6 +44,7 @@ export type CalendarDate = {
 export function calendarOf(facility: KnownFacility, on: IsoDate, through: IsoDate): CalendarDate[] {
   const dates = [
     ...duties(facility, on, through),
+    ...promises(facility, on, through),
     ...[...agreementDates(facility, on, through), ...defaultDates(facility, on, through)].filter(
       (each) => each.on >= on && each.on <= through,
     ),
@@ -70,6 +72,15 @@ function duties(facility: KnownFacility, on: IsoDate, through: IsoDate): Told[] 
     if (dueOn < on && state !== "overdue") return [];
     return [{ on: dueOn, kind: "due", title: duty.title, cite, state }];
   });
+}
+
+// Nothing reports what was done of a promise until a duty is entered for it, so that what is past stays open.
+function promises(facility: KnownFacility, on: IsoDate, through: IsoDate): Told[] {
+  return promisesDue(facility, on, through).map((due) => ({
+    ...due,
+    kind: "due",
+    state: due.on < on ? "overdue" : "open",
+  }));
 }
 
 function agreementDates(facility: KnownFacility, on: IsoDate, through: IsoDate): Told[] {

@@ -118,6 +118,9 @@ export type FeeShare = {
   readonly payee: string;
 };
 
+/** When a promise is due: on a day, or so many days after something, in the paper's words. Unit: calendar days. */
+export type Due = { readonly on: IsoDate } | { readonly days: number; readonly after: string };
+
 /**
  * How a commitment is changed: to an amount, by one, or both where the words say both. Unit: cents.
  *
@@ -199,6 +202,15 @@ export type Operation =
     }
   | { readonly kind: "reserveRights"; readonly by: string; readonly except: "waivers_herein" | "none" }
   | { readonly kind: "imposeFee"; readonly fee: FeeTerms | FeeShare }
+  | {
+      /** What is to be done, or left undone, in the paper's words; `when` what it waits for, other than a day. */
+      readonly kind: "undertake";
+      readonly by: string;
+      readonly what: string;
+      readonly when?: string;
+      readonly due?: Due;
+      readonly text: string;
+    }
   | {
       readonly kind: "represent";
       readonly by: string;

@@ -21,6 +21,7 @@ export const sentenceRules = [
   "performed",
   "representation",
   "general",
+  "undertaking",
 ] as const;
 
 /** A rule of the grammar that reads sentences. */

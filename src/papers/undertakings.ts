@@ -1,0 +1,78 @@
+import type { Act } from "./acts/act.ts";
+import type { PartReading } from "./read-part.ts";
+import type { Unread } from "./reading.ts";
+import type { Part } from "./structure/outline.ts";
+import type { Flow } from "./text/flow.ts";
+
+type Reading = Pick<PartReading, "acts" | "unread">;
+
+/**
+ * What was read of an instrument, with those promises put among what is unread that may be words of another paper: text
+ * put in place whose end was missed reads as if the instrument said it.
+ *
+ * A promise is the instrument's own only in a section to which its numbering leads, one after the other, and in which
+ * nothing puts text in place or was to put it.
+ */
+export function withOwnPromises({ acts, unread }: Reading, parts: readonly Part[], flow: Flow): Reading {
+  const promises = acts.filter(isPromise);
+  if (promises.length === 0) return { acts, unread };
+  const stretches = stretchesOf(parts, flow);
+  const sectionAt = ({ span }: Pick<Act, "span">) => stretches.findLast(({ start }) => start <= span.start);
+  const mixed = new Set([
+    ...stretches.filter(({ own }) => !own).map(({ section }) => section),
+    ...[...acts.filter(putsText), ...unread.filter(({ text }) => edits.test(text))].map(
+      (each) => sectionAt(each)?.section,
+    ),
+  ]);
+  const isOthers = (act: Act) => {
+    const section = sectionAt(act)?.section;
+    return isPromise(act) && (section === undefined || section === 0 || mixed.has(section));
+  };
+  const others = promises.filter(isOthers).map(asUnread);
+  return {
+    acts: acts.filter((act) => !isOthers(act)),
+    unread: others.length === 0 ? unread : [...unread, ...others].toSorted((a, b) => a.span.start - b.span.start),
+  };
+}
+
+const edits =
+  /\b(?:is|are|shall be|be)(?: and)?(?:,? (?:hereby|further|also))* (?:amended|deleted|replaced|restated|modified|added|inserted|changed)\b|\bas follows:?$/;
+
+function putsText(act: Act): boolean {
+  return "payload" in act || "placeholder" in act || "with" in act;
+}
+
+type Promise = Extract<Act, { readonly kind: "undertake" }>;
+
+function isPromise(act: Act): act is Promise {
+  return act.kind === "undertake";
+}
+
+function asUnread({ clause, text, span, values }: Promise): Unread {
+  const reason = "It promises something, but may be words of the paper that is amended.";
+  return { clause, text, span, values, reason };
+}
+
+/** A stretch of the file from a numbered part on. `section` is the main section it stands in, 0 before the first. */
+type Stretch = { readonly start: number; readonly section: number; readonly own: boolean };
+
+// Parts with numbers, in the order of the file: each follows the one before it, or is of another paper.
+function stretchesOf(parts: readonly Part[], flow: Flow): Stretch[] {
+  const stretches: Stretch[] = [];
+  let [section, below] = [0, 0];
+  for (const { label, whole } of parts.flatMap(inOrder)) {
+    const numbers = /(\d+(?:\.\d+)*)\.?\)?$/.exec(label)?.[1]?.split(".").map(Number);
+    if (numbers === undefined) continue;
+    const [first = 0, second = 0] = numbers;
+    // The first section may be headed without its number on the line.
+    const next = (first === section + 1 || (section === 0 && first === 2)) && second <= 1;
+    const own = numbers.length <= 2 && (next || (first === section && second === below + 1));
+    if (own) [section, below] = [first, second];
+    stretches.push({ start: flow.spanOf(whole.from, whole.to).start, section, own });
+  }
+  return stretches;
+}
+
+function inOrder(part: Part): Part[] {
+  return [part, ...part.parts.flatMap(inOrder)];
+}
