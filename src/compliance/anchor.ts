@@ -19,7 +19,7 @@ export type ClauseForce = {
 /** How the clause of an entry stands on a day, as the agreement reads with what is in effect. */
 export function clauseForce(agreement: Agreement, anchor: Anchor, standing: Standing): ClauseForce {
   const node = agreement.nodes.get(`${anchor.paper}:${anchor.provision}`);
-  if (node === undefined) return { force: "not_on_file", cite: `${anchor.paper} § ${anchor.provision}` };
+  if (node === undefined) return promiseForce(agreement, anchor, standing);
   const own = { cite: node.clause.cite };
   if (!isPresent(agreement, node, standing)) return { force: "not_in_effect", ...own };
   const words = anchor.words ?? anchor.paper;
@@ -28,6 +28,17 @@ export function clauseForce(agreement: Agreement, anchor: Anchor, standing: Stan
   if (deleted !== undefined) return { force: "deleted", cite: deleted };
   const { by, cite } = wordsOf(agreement, node, standing);
   return { force: by === words ? "in_force" : "changed", cite };
+}
+
+// What an amendment promises by itself stands in the amendment, and in no provision of the agreement.
+function promiseForce(agreement: Agreement, { paper, provision }: Anchor, standing: Standing): ClauseForce {
+  const promises = agreement.acts.filter(
+    ({ act, by, clause }) => act.kind === "undertake" && by.id === paper && clause.path === provision,
+  );
+  const [first] = promises;
+  if (first === undefined) return { force: "not_on_file", cite: `${paper} § ${provision}` };
+  const stands = promises.some((filed) => holds(intervalOf(filed, standing), standing.on));
+  return { force: stands ? "in_force" : "not_in_effect", cite: first.clause.cite };
 }
 
 /** The instrument that gave a provision its words last, and its clause. */

@@ -59,18 +59,24 @@ type Stretch = { readonly start: number; readonly section: number; readonly own:
 // Parts with numbers, in the order of the file: each follows the one before it, or is of another paper.
 function stretchesOf(parts: readonly Part[], flow: Flow): Stretch[] {
   const stretches: Stretch[] = [];
-  let [section, below] = [0, 0];
+  let before: Numbered = { section: 0, below: 0 };
   for (const { label, whole } of parts.flatMap(inOrder)) {
-    const numbers = /(\d+(?:\.\d+)*)\.?\)?$/.exec(label)?.[1]?.split(".").map(Number);
-    if (numbers === undefined) continue;
-    const [first = 0, second = 0] = numbers;
-    // The first section may be headed without its number on the line.
-    const next = (first === section + 1 || (section === 0 && first === 2)) && second <= 1;
-    const own = numbers.length <= 2 && (next || (first === section && second === below + 1));
-    if (own) [section, below] = [first, second];
-    stretches.push({ start: flow.spanOf(whole.from, whole.to).start, section, own });
+    const [, section, below, deeper] = /^(?:section |article |§ ?)?(\d+)(?:\.(\d+))?(\.\d+)*\.?$/i.exec(label) ?? [];
+    if (section === undefined) continue;
+    const numbered = { section: Number(section), below: Number(below ?? 0) };
+    const own = deeper === undefined && follows(numbered, before);
+    if (own) before = numbered;
+    stretches.push({ start: flow.spanOf(whole.from, whole.to).start, section: before.section, own });
   }
   return stretches;
+}
+
+type Numbered = { readonly section: number; readonly below: number };
+
+function follows({ section, below }: Numbered, before: Numbered): boolean {
+  if (section === before.section) return below === before.below + 1;
+  // The first section may be headed without its number on the line.
+  return below <= 1 && (section === before.section + 1 || (section === 2 && before.section === 0));
 }
 
 function inOrder(part: Part): Part[] {

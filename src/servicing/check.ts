@@ -1,3 +1,4 @@
+import { promisesWithoutDay } from "./promises.ts";
 import { covenantFindings } from "./check-entries.ts";
 import { figureFindings } from "./check-figures.ts";
 import { textFindings } from "./check-text.ts";
@@ -61,6 +62,11 @@ export function checkFacility(open: OpenFacility): CheckFinding[] {
     })),
     ...gaps(open),
     ...entryFindings(open),
+    ...promisesWithoutDay(open).map(({ title, cite }): CheckFinding => ({
+      kind: "gap",
+      where: cite,
+      message: `“${title}” is promised, on no day that its words give. Enter a duty for the clause to be asked about it.`,
+    })),
     ...figureFindings(knownBy(open, everything)).map((each): CheckFinding => ({ kind: "gap", ...each })),
     ...collateralGaps(open),
     ...pendingFindings(open),

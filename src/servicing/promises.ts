@@ -1,6 +1,7 @@
 import { type Interval, intervalOf } from "../agreement/effect.ts";
 import type { FiledAct } from "../agreement/instrument.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
+import type { Frequency } from "../papers/covenants/covenant.ts";
 import { periodEnds } from "../compliance/schedule.ts";
 import type { ActOf } from "../papers/acts/act.ts";
 import { type KnownFacility, standingOn } from "./facility.ts";
@@ -17,30 +18,55 @@ type Filed = FiledAct & { readonly act: ActOf<"undertake"> };
  * for the clause takes the place of what is read of it, and what was done of it is reported under that.
  */
 export function promisesDue(facility: KnownFacility, on: IsoDate, through: IsoDate): PromiseDue[] {
-  const { agreement, file, knownAt } = facility;
   const standing = standingOn(facility, on);
-  const entered = new Set((file.compliance?.duties ?? []).map(({ paper, provision }) => `${paper}:${provision}`));
-  return agreement.acts.filter(isPromise).flatMap((filed): PromiseDue[] => {
+  return promisesOf(facility).flatMap((filed): PromiseDue[] => {
     const { act, by, clause } = filed;
     const interval = intervalOf(filed, standing);
-    if (interval === undefined || by.recordedAt > knownAt || entered.has(`${by.id}:${clause.path}`)) return [];
+    if (interval === undefined || by.recordedAt > facility.knownAt) return [];
     return daysOf(act, interval, through).map((day) => ({ on: day, title: titleOf(act), cite: clause.cite }));
   });
+}
+
+/** The promises of amendments on file that no calendar can keep, since their words give no day to ask about them. */
+export function promisesWithoutDay(facility: Pick<KnownFacility, "agreement" | "file">): Omit<PromiseDue, "on">[] {
+  return promisesOf(facility).flatMap(({ act, clause }) =>
+    hasDay(act) ? [] : [{ title: titleOf(act), cite: clause.cite }],
+  );
+}
+
+// Those for whose clause no duty is entered.
+function promisesOf({ agreement, file }: Pick<KnownFacility, "agreement" | "file">): Filed[] {
+  const entered = new Set((file.compliance?.duties ?? []).map(({ paper, provision }) => `${paper}:${provision}`));
+  return agreement.acts.filter(isPromise).filter(({ by, clause }) => !entered.has(`${by.id}:${clause.path}`));
 }
 
 function isPromise(filed: FiledAct): filed is Filed {
   return filed.act.kind === "undertake";
 }
 
-const periods = /^the end of (?:each|every) (?:calendar (month|quarter|year)|(month))$/;
+const periods = new Map<string, Frequency>([
+  ["month", "month"],
+  ["calendar month", "month"],
+  ["calendar quarter", "quarter"],
+  ["calendar year", "year"],
+]);
 
-function daysOf({ due, when }: ActOf<"undertake">, { from, until }: Interval, through: IsoDate): IsoDate[] {
-  if (due === undefined || when !== undefined) return [];
+// What ends again and again on days that are known: not the quarters of a fiscal year, which the paper may not give.
+function periodOf(after: string): Frequency | undefined {
+  return periods.get(/^the end of (?:each|every) (.+)$/i.exec(after)?.[1]?.toLowerCase() ?? "");
+}
+
+function hasDay({ due, when }: ActOf<"undertake">): boolean {
+  return due !== undefined && when === undefined && ("on" in due || periodOf(due.after) !== undefined);
+}
+
+function daysOf(act: ActOf<"undertake">, { from, until }: Interval, through: IsoDate): IsoDate[] {
+  const { due } = act;
+  if (due === undefined || !hasDay(act)) return [];
   const last = until === undefined || through < until ? through : addDays(until, -1);
   if ("on" in due) return due.on <= last ? [due.on] : [];
-  const [, calendar, month] = periods.exec(due.after) ?? [];
-  const every = calendar ?? month;
-  if (every !== "month" && every !== "quarter" && every !== "year") return [];
+  const every = periodOf(due.after);
+  if (every === undefined) return [];
   return periodEnds(every, from, addDays(last, -due.days)).map((end) => addDays(end, due.days));
 }
 

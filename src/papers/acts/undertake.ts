@@ -12,7 +12,7 @@ const deed =
   "|use|pay|prepay|repay|remit|replace|substitute|complete|file|engage|retain|hire|sell|close|deposit|pledge" +
   "|indemnify|defend|hold harmless|modify|reduce|issue|establish|open|permit|allow|make|keep|transfer|convey|assign" +
   "|cure|return|discharge|contribute|reimburse|commence";
-const undone = "incur|create|declare|make|permit|allow|sell|transfer|pay|request|borrow|enter into|acquire|grant";
+const undone = "incur|create|declare|make|permit|allow|sell|transfer|pay|enter into|acquire|grant";
 const manner =
   "(?:,? (?:promptly|immediately|also|each|jointly and severally|fully|diligently|hereby|further|irrevocably|unconditionally" +
   "|in good faith|at (?:its|their) (?:sole |own )*(?:cost|expense)(?: and expense)?),?)*";
@@ -34,7 +34,7 @@ const promise = new RegExp(
 const promising = /\b(?:shall|will|must|agrees?|covenants?|undertakes?|promises?)\b/;
 
 /**
- * Reads a promise that stands in the paper itself: who makes it, what is to be done, on what it waits and when it is due.
+ * Reads a promise that stands in the paper itself: who makes it, what is to be done, on what it waits, when it is due.
  *
  * It is one of parties that the paper knows, to do something or to leave it. A fee, costs and a rate change what is
  * owed, and are none.
@@ -67,13 +67,18 @@ function promisorOf(by: string, who: string | undefined): string | undefined {
 
 const role =
   /(?:^|[ -])(?:borrowers?|lenders?|banks?|agents?|company|companies|guarantors?|obligors?|holdings|parent|affiliates?|(?:loan|credit) part(?:y|ies)|subsidiar(?:y|ies)|issuers?|customers?|debtors?|pledgors?|grantors?|makers?)$/i;
-const company =
+const companyForm =
   /\b(?:Inc|INC|Corp|CORP|Co|LLC|L\.L\.C|Ltd|LTD|N\.A|L\.P|LP|Corporation|Company|Bank|Limited|Association)\b/;
+const paper = /\b(?:Agreements?|Amendments?|Notes?|Documents?|Guarant(?:y|ees?)|Waivers?|Letters?|Papers?|Leases?)\b/;
 
 // Each is called by its part in the paper, or by a name that the paper gives to a company.
 function isOfParties(list: string, { named }: Surroundings): boolean {
   const parties = partiesListed(list);
-  return parties.length > 0 && parties.every((each) => role.test(each) || company.test(named?.get(each) ?? ""));
+  return parties.length > 0 && parties.every((each) => role.test(each) || isCompany(each, named?.get(each) ?? ""));
+}
+
+function isCompany(name: string, means: string): boolean {
+  return companyForm.test(means) && !paper.test(name) && !paper.test(means);
 }
 
 const byDay = `(?:on or (?:before|prior to)|by|no later than|not later than) (${dateWords})`;

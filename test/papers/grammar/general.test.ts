@@ -169,7 +169,7 @@ test.each([
     "an effective date with a condition",
     "This Amendment shall be effective as of February 1, 1999 if Lender so elects.",
   ],
-  ["a covenant", "Borrower shall deliver its accounts within ten days."],
+  ["a covenant", "Borrower shall have no more than ten mills."],
   ["a refusal", "Lender shall not consent to the sale of the Plant."],
 ])("not read, and told: %s", (_, sentence) => {
   const { acts, unread } = readLetter(`General. ${sentence}`);

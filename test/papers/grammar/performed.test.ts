@@ -72,7 +72,7 @@ test.each([
 
 test.each([
   ["asked for", "Borrower has requested that Lender consent to the sale of the Plant and shall pay for it."],
-  ["under a condition", "If Lender consents to the sale, Borrower shall pay the proceeds."],
+  ["under a condition", "If Lender consents to the sale, the proceeds shall be paid."],
   ["of an event", "In the event of a breach, Borrower consents to the appointment of a receiver of the Works."],
   ["of another time", "Lender shall release the lien when it is paid."],
   [

@@ -1,0 +1,104 @@
+import { expect, test } from "vitest";
+import { readPaper } from "../../../src/papers/read.ts";
+import { letter, onlyAct, readLetter } from "../paper.ts";
+
+// Promises that stand in an amendment itself: who makes them, what is to be done, on what it waits, when it is due.
+
+test.each([
+  [
+    "Borrower shall deliver to Lender, on or before April 30, 1999, a plan of its sales.",
+    {
+      by: "Borrower",
+      what: "deliver to Lender, on or before April 30, 1999, a plan of its sales",
+      due: { on: "1999-04-30" },
+    },
+  ],
+  [
+    "Within ten (10) days after the date hereof, Borrower will furnish a list of its mills to Lender.",
+    { by: "Borrower", what: "furnish a list of its mills to Lender", due: { on: "1999-03-11" } },
+  ],
+  [
+    "Borrower agrees that within 20 days after the end of each month, it will furnish an aging to Lender.",
+    { by: "Borrower", what: "furnish an aging to Lender", due: { days: 20, after: "the end of each month" } },
+  ],
+  [
+    "Borrower hereby covenants and agrees to maintain its accounts with Lender.",
+    { by: "Borrower", what: "maintain its accounts with Lender" },
+  ],
+  [
+    "If the Mill is sold, Borrower shall promptly prepay the Loans with the proceeds.",
+    { by: "Borrower", when: "If the Mill is sold", what: "prepay the Loans with the proceeds" },
+  ],
+  [
+    "Borrower and Lender agree that Borrower shall not incur any debt to its Affiliates.",
+    { by: "Borrower", what: "not incur any debt to its Affiliates" },
+  ],
+  [
+    "Borrower agrees to indemnify Lender and hold it harmless against all losses that this letter may bring.",
+    { by: "Borrower", what: "indemnify Lender and hold it harmless against all losses that this letter may bring" },
+  ],
+  [
+    "The Company shall cause each Subsidiary to open its books to Lender each week.",
+    { by: "Company", what: "cause each Subsidiary to open its books to Lender each week" },
+  ],
+])("%s", (sentence, said) => {
+  const { kind, by, what, when, due, text } = onlyAct("undertake", sentence);
+  const rest = { ...(when === undefined ? {} : { when }), ...(due === undefined ? {} : { due }) };
+  expect({ by, what, ...rest }).toEqual(said);
+  expect([kind, text]).toEqual(["undertake", sentence]);
+});
+
+// Of two days, and of words that name none, none is said.
+test.each([
+  "Borrower shall deliver a plan on or before April 30, 1999 and a report on or before May 31, 1999.",
+  "Borrower shall deliver a plan within ten (12) days after the date hereof.",
+  "Borrower shall deliver a plan within 10 Business Days after the date hereof.",
+  "Borrower shall deliver a plan soon.",
+])("%s is due on no day that is known", (sentence) => {
+  const [act] = readLetter(sentence).acts;
+  expect(act?.kind === "undertake" ? act.due : undefined).toBeUndefined();
+});
+
+test.each([
+  ["a thing", "The Loan Agreement shall provide for a term of two years."],
+  ["nobody", "It is agreed that a plan will be delivered."],
+  ["a paper", "The Note shall provide for interest."],
+  ["someone unknown", "Mr. Smith shall deliver a plan to Lender."],
+  ["what is so", "Borrower shall remain liable for the Loans."],
+  ["what may be", "Borrower may deliver a plan to Lender."],
+  ["what is not owed", "Borrower shall not be required to deliver a plan."],
+  ["of another", "Borrower agrees that Lender shall deliver a plan."],
+  ["asked for", "Borrower has requested that Lender shall furnish more."],
+  ["what was done", "Borrower agreed to deliver a plan."],
+  ["under another clause", "Notwithstanding Section 6.1, Borrower shall deliver a plan."],
+  ["a rate", "Borrower shall pay interest on the Loans at 9%."],
+  ["a list", "Borrower shall deliver the following:"],
+])("a sentence that says %s is no promise", (_, sentence) => {
+  expect(readLetter(sentence).acts.filter(({ kind }) => kind === "undertake")).toEqual([]);
+});
+
+const kinds = (...parts: readonly string[]) => readLetter(...parts).acts.map(({ kind }) => kind);
+const promise = "Borrower shall deliver a plan of its sales to Lender.";
+
+test("a promise is the paper's own only where no words of another paper can stand", () => {
+  expect(kinds(promise)).toEqual(["undertake"]);
+  // Its own section puts text in place, or was to.
+  const edit = 'Section 6.1 of the Loan Agreement is amended by deleting "5%" and substituting "6%".';
+  expect(kinds(`${edit} ${promise}`)).toEqual(["substituteWords"]);
+  const unclear = "Section 6.1 of the Loan Agreement is amended in its entirety.";
+  const { acts, unread } = readLetter(`${unclear} ${promise}`);
+  expect(acts.filter(({ kind }) => kind === "undertake")).toEqual([]);
+  expect(unread).toContain("It promises something, but may be words of the paper that is amended.");
+  // Another section does; the promise has its own.
+  expect(kinds(edit, promise)).toEqual(["substituteWords", "undertake"]);
+});
+
+test("a promise under a number that does not follow is of another paper", () => {
+  expect(readLetter(promise, `${promise}\n\n        6.12 ${promise}`).acts.map(({ clause }) => clause)).toEqual(["1"]);
+});
+
+test("a party may be called by a name that the paper gives it", () => {
+  const text = letter("Southern shall deliver a plan of its sales to Lender.").replaceAll('"Borrower"', '"Southern"');
+  const acts = readPaper(text).instruments.flatMap((each) => each.acts);
+  expect(acts.map((act) => [act.kind, act.kind === "undertake" ? act.by : ""])).toEqual([["undertake", "Southern"]]);
+});
