@@ -152,6 +152,8 @@ function rightOperands(act: Act): Loose {
       return { by: act.by, due: dueOperand(act.due) };
     case "represent":
       return { by: act.by, about: act.about };
+    case "applyFrom":
+      return { on: act.on, paths: act.parts };
     case "setEffectiveDate":
       return { on: act.on };
     case "chooseLaw":

@@ -3,6 +3,7 @@ import type { Act } from "./acts/act.ts";
 import type { Surroundings } from "./acts/draft.ts";
 import { openingEffect } from "./acts/general.ts";
 import { withOwnPromises } from "./undertakings.ts";
+import { withEffectOfParts } from "./effect-of-parts.ts";
 import { type PartReading, readPart } from "./read-part.ts";
 import { provisionOf } from "./provision-of.ts";
 import { executionOf, isBase, isHeadedAsBase, isBaseKind, kindOf } from "./kind.ts";
@@ -98,7 +99,8 @@ export function readInstrument(
 // The acts, and those of them that tell what kind of instrument it is: any paper may promise something.
 function ownActs(read: readonly PartReading[], opened: readonly Act[], parts: readonly Part[], flow: Flow) {
   const acts = opened.concat(read.flatMap((each) => each.acts));
-  const own = withOwnPromises({ acts, unread: read.flatMap((each) => each.unread) }, parts, flow);
+  const whole = withEffectOfParts({ acts, unread: read.flatMap((each) => each.unread) });
+  const own = withOwnPromises(whole, parts, flow);
   return { ...own, deeds: own.acts.filter((act) => act.kind !== "undertake") };
 }
 

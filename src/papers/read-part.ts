@@ -1,5 +1,6 @@
 import type { Act, Operation } from "./acts/act.ts";
 import { type SentenceRule, sentenceRules } from "./acts/certainty.ts";
+import { readApplyFrom } from "./acts/apply-from.ts";
 import { readCondition } from "./acts/condition.ts";
 import { doubtOf, doubtText, impossibleStartOrEnd } from "./acts/doubt.ts";
 import { type ActReader, type Draft, type LeadIn, type Sentence, spanIn, type Surroundings } from "./acts/draft.ts";
@@ -46,6 +47,7 @@ const readers: { readonly [Rule in SentenceRule]: ActReader } = {
   overlay: readOverlay,
   fee: readFee,
   expenses: readExpenses,
+  application: readApplyFrom,
   performed: readPerformed,
   representation: readRepresentation,
   general: readGeneral,

@@ -49,6 +49,9 @@ export type Unread = {
   readonly values: readonly ReadValue[];
 };
 
+/** What the sentences of an instrument do, and those that do something which the reader does not understand. */
+export type ActsRead = { readonly acts: readonly Act[]; readonly unread: readonly Unread[] };
+
 /**
  * One instrument of a file: a letter, the consent that follows it, an exhibit to it.
  *

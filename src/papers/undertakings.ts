@@ -1,10 +1,7 @@
 import type { Act } from "./acts/act.ts";
-import type { PartReading } from "./read-part.ts";
-import type { Unread } from "./reading.ts";
+import type { ActsRead, Unread } from "./reading.ts";
 import type { Part } from "./structure/outline.ts";
 import type { Flow } from "./text/flow.ts";
-
-type Reading = Pick<PartReading, "acts" | "unread">;
 
 /**
  * What was read of an instrument, with those promises put among what is unread that may be words of another paper: text
@@ -13,7 +10,7 @@ type Reading = Pick<PartReading, "acts" | "unread">;
  * A promise is the instrument's own only in a section to which its numbering leads, one after the other, and in which
  * nothing puts text in place or was to put it.
  */
-export function withOwnPromises({ acts, unread }: Reading, parts: readonly Part[], flow: Flow): Reading {
+export function withOwnPromises({ acts, unread }: ActsRead, parts: readonly Part[], flow: Flow): ActsRead {
   const promises = acts.filter(isPromise);
   if (promises.length === 0) return { acts, unread };
   const stretches = stretchesOf(parts, flow);

@@ -224,11 +224,21 @@ export type Operation =
       readonly by?: string;
       readonly papers: readonly string[];
     }
+  /** What is said to be changed as the paper needs it, without words: `the Loan Documents … consistent with …`. */
+  | { readonly kind: "conform"; readonly what: string; readonly to: string }
   | { readonly kind: "setPrecedence"; readonly over: readonly string[] }
   | { readonly kind: "forbear"; readonly by: string; readonly from: string }
   | { readonly kind: "release"; readonly by: string; readonly of: string }
   | { readonly kind: "payExpenses"; readonly by: string; readonly of: string }
   | { readonly kind: "consent"; readonly by: string; readonly to: string }
+  | {
+      /** The changes that sections of the same paper make apply from a day; of the price of credit only, or all. */
+      readonly kind: "applyFrom";
+      readonly on: IsoDate;
+      readonly parts: readonly string[];
+      readonly pricing: boolean;
+      readonly text: string;
+    }
   | { readonly kind: "setEffectiveDate"; readonly on: IsoDate }
   | { readonly kind: "incorporateTerms"; readonly from: readonly string[] }
   | { readonly kind: "assureFurther"; readonly by: string }

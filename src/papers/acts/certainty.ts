@@ -18,6 +18,7 @@ export const sentenceRules = [
   "overlay",
   "fee",
   "expenses",
+  "application",
   "performed",
   "representation",
   "general",

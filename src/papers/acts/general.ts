@@ -110,6 +110,19 @@ const headings: Rule = (text) =>
     ? [{ kind: "disregardHeadings" }]
     : [];
 
+const ownChanges =
+  '(?:the |all |any )?(?:foregoing|(?:amendments?|changes?|modifications?|revisions?)\\b[^;:"]{0,80}\\b(?:this [A-Z]\\w+|hereof|herein|hereby|above))';
+const conforming = new RegExp(
+  '^(?:To the extent (?:necessary|required|applicable), )?(?<what>[^,;:"]{3,160}?) (?:is|are|shall be)(?: (?:hereby|hereinafter|hereafter|also|further|each|deemed(?: to be)?))* ' +
+    "(?:amended|revised|modified|conformed)(?: (?:to the extent necessary|as necessary|as (?:may be )?required|accordingly))*,? " +
+    `(?:(?:so as )?to (?:reflect|be consistent with|conform (?:to|with)|give effect to)|consistent with|in conformity with) (?<to>${ownChanges})\\.?$`,
+);
+
+const conformingChanges: Rule = (text) => {
+  const { what, to } = conforming.exec(text.trim())?.groups ?? {};
+  return what === undefined || to === undefined ? [] : [{ kind: "conform", what: bareParty(what), to }];
+};
+
 const instrument = "\\bthis (?:Agreement|Amendment|Waiver|Consent|[Ll]etter)\\b";
 const effectiveDay = [
   new RegExp(
@@ -152,6 +165,7 @@ function together(text: string, dateHereof: IsoDate | undefined): readonly Draft
 
 /** The first rule that fits is what a sentence does; a rule is asked only of sentences with one of its words. */
 const rules: readonly (readonly [words: RegExp, rule: Rule])[] = [
+  [/reflect|consistent|conform|effect/, conformingChanges],
   [/effect/i, effectiveDate],
   [/conflict|inconsisten/i, precedence],
   [/[Tt]erm|[Ww]ord|incorporated|part of/, meanings],

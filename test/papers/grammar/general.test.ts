@@ -78,6 +78,12 @@ test.each([
     "This Amendment shall become effective when counterparts of it have been executed by the Lenders.",
     ["requireCondition"],
   ],
+  [
+    "To the extent necessary, the Notes are hereby amended consistent with the changes made by this Amendment.",
+    ["conform"],
+  ],
+  ["The Loan Documents shall be deemed amended to give effect to the foregoing.", ["conform"]],
+  ["Each Note is hereby modified to reflect the amendments set forth in Section 2 above.", ["conform"]],
 ])("general provisions: %s", (words, kinds) => {
   const { acts, unread } = readLetter(`Miscellaneous. ${words}`);
   expect(acts.map((act) => (act.kind === "chooseLaw" ? `${act.kind} ${act.law}` : act.kind))).toEqual(kinds);
@@ -170,6 +176,9 @@ test.each([
     "This Amendment shall be effective as of February 1, 1999 if Lender so elects.",
   ],
   ["a covenant", "Borrower shall have no more than ten mills."],
+  ["a change told in words", "The Loan Documents are hereby amended to reflect that the Plant is sold."],
+  ["a change of words that follow", "Schedule 1 is hereby amended to reflect the following:"],
+  ["a change by another paper", "The Note is hereby amended to reflect the changes made in the Supplement."],
   ["a refusal", "Lender shall not consent to the sale of the Plant."],
 ])("not read, and told: %s", (_, sentence) => {
   const { acts, unread } = readLetter(`General. ${sentence}`);
