@@ -34,6 +34,7 @@ const operands: readonly (keyof Operands)[] = [
     "condition",
     "about",
     "how",
+    "due",
     "amount",
     "percent",
     "law",

@@ -6,7 +6,6 @@ import { wrapped } from "../../base/wrap.ts";
 import { known, type Report } from "../../events/record.ts";
 import type { Act } from "../../papers/acts/act.ts";
 import { type Certainty, doubts } from "../../papers/acts/certainty.ts";
-import { targetText } from "../../papers/acts/target.ts";
 import { openFacility, type OpenFacility } from "../../servicing/facility.ts";
 import { chain } from "../../wire/chain.ts";
 import { happeningsText } from "../../wire/encode.ts";
@@ -92,7 +91,7 @@ function subjectText({ subject, by }: Questioned): string {
 }
 
 function readingText(act: Act): string {
-  const object = "target" in act ? targetText(act.target) : objectText(act);
+  const object = objectText(act);
   const put = "payload" in act && act.payload !== undefined ? [`puts “${shortened(act.payload.text, 160)}”`] : [];
   const parts = [object, ...put, ...effectTexts(act.effect)].filter((part) => part !== "");
   return `${act.kind} ${parts.join(", ")}`;

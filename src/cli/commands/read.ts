@@ -7,7 +7,6 @@ import { readPaper } from "../../papers/read.ts";
 import { effectTexts, objectText } from "../act-text.ts";
 import type { Act } from "../../papers/acts/act.ts";
 import { certaintyOf } from "../../papers/acts/certainty.ts";
-import { targetText } from "../../papers/acts/target.ts";
 import type { ExitCode } from "../exit.ts";
 import { actJson, anyJson, jsonText, provisionJson } from "../json.ts";
 import { besideJson, placesText, whereIn, withPlaces } from "../places.ts";
@@ -107,7 +106,7 @@ function instrumentText(terminal: Terminal, text: string, instrument: Instrument
   const rows = acts.map((act) => [
     `  § ${act.clause}`,
     act.kind,
-    shortened("target" in act ? targetText(act.target) : objectText(act), 88),
+    shortened(objectText(act), 88),
     [...effectTexts(act.effect), ...doubtTexts(act)].join(", "),
   ]);
   const terms = acts.flatMap(({ clause, terms: found }) =>

@@ -111,7 +111,7 @@ const headings: Rule = (text) =>
     : [];
 
 const ownChanges =
-  '(?:the |all |any )?(?:foregoing|(?:amendments?|changes?|modifications?|revisions?)\\b[^;:"]{0,80}\\b(?:this [A-Z]\\w+|hereof|herein|hereby|above))';
+  '(?:the |all |any )?(?:foregoing(?: amendments?| changes?| modifications?)?|(?:terms (?:and (?:provisions|conditions) )?of )?this [A-Z]\\w+|(?:amendments?|changes?|modifications?|revisions?)\\b[^;:"]{0,80}\\b(?:this [A-Z]\\w+|hereof|herein|hereby|above))';
 const conforming = new RegExp(
   '^(?:To the extent (?:necessary|required|applicable), )?(?<what>[^,;:"]{3,160}?) (?:is|are|shall be)(?: (?:hereby|hereinafter|hereafter|also|further|each|deemed(?: to be)?))* ' +
     "(?:amended|revised|modified|conformed)(?: (?:to the extent necessary|as necessary|as (?:may be )?required|accordingly))*,? " +

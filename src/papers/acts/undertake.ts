@@ -27,7 +27,7 @@ const inner =
 const promise = new RegExp(
   `^${opening}${first}(?<by>${partyList})(?:,? \\([^()]{0,160}\\))?${manner} ` +
     `(?:(?:shall|will|must)|(?:acknowledges? and )?(?:covenants? and )?(?:agrees?|covenants?|undertakes?|promises?)` +
-    `(?: and (?:agrees?|covenants?))? (?:to|that${inner} (?<who>${partyList}|it|they) (?:shall|will)))` +
+    `(?: and (?:agrees?|covenants?))?(?: with (?:the )?[A-Z]\\w+(?: [A-Z]\\w+)?)? (?:to|that${inner} (?<who>${partyList}|it|they) (?:shall|will)))` +
     `${manner} (?<what>(?:not (?:${undone})|${deed})\\b.+)$`,
   "s",
 );
@@ -84,8 +84,8 @@ function isCompany(name: string, means: string): boolean {
 const byDay = `(?:on or (?:before|prior to)|by|no later than|not later than) (${dateWords})`;
 const ownDay = "the date (?:hereof|of this [A-Z]\\w+)";
 const afterDay =
-  "within (?:[a-z]+(?:[- ][a-z]+)? )?(?:\\(\\d{1,3}\\) |\\d{1,3} )?(?:calendar )?days (?:after|of|from|following) " +
-  `(${ownDay}|the end of (?:each|every)\\b[^,;.]{3,90}?)(?=[,;.]| [A-Z]|$)`;
+  "(?:within|no later than|not later than) (?:[a-z]+(?:[- ][a-z]+)? )?(?:\\(\\d{1,3}\\) |\\d{1,3} )?(?:calendar )?days (?:after|of|from|following) " +
+  `(${ownDay}|the end of (?:each|every)\\b[^,;.]{3,90}?)(?=[,;.]|$)`;
 const dues = new RegExp(`\\b(?:${byDay}|${afterDay})`, "gi");
 const saysDue = new RegExp(`^(?:${byDay}|${afterDay})$`, "i");
 
@@ -104,7 +104,9 @@ function dueIn(text: string, dateHereof: IsoDate | undefined): Due | undefined {
 
 function daysIn(words: string): number | undefined {
   const [, spelled = "", bracketed, bare] =
-    /^within (?:([a-z]+(?:[- ][a-z]+)?) )?(?:\((\d+)\) |(\d+) )?(?:calendar )?days/i.exec(words) ?? [];
+    /^(?:within|no later than|not later than) (?:([a-z]+(?:[- ][a-z]+)?) )?(?:\((\d+)\) |(\d+) )?(?:calendar )?days/i.exec(
+      words,
+    ) ?? [];
   const value = figureValue(bracketed ?? bare ?? "") ?? wordsValue(spelled);
   return value === undefined ? undefined : Number(value.numerator / value.denominator);
 }

@@ -15,17 +15,17 @@ import { timedText } from "./timing.ts";
 const limitName =
   "(?!(?:If|When|Each|Any|No|Every|Such|Its|All|Upon|Should) )(?:[A-Z][\\w&/-]* ){0,6}?(?:Commitments?|Commitment Amount|Maximum Credit|Maximum (?:[A-Z]\\w+ ){0,3}Amount|Credit (?:Limit|Line)|Line of Credit|Loan Limit|Facility Amount)";
 const limit = `(?:[Tt]he )?(?:(?:aggregate|total)(?: principal)? (?:amount of )?)?(?:the )?(?:aggregate )?(?<term>${limitName})(?: of (?:all )?the (?:Lenders|Banks))?`;
-const adverbs = "(?:(?:hereby|partially|permanently|irrevocably|ratably|further|and)[ ,]+)*";
-const agreed = `(?:${partyList} (?:hereby )?(?:acknowledges? and )?agrees?,? that,? (?:\\(a\\) )?)?`;
+const adverbs = "(?:(?:hereby|automatically|partially|permanently|irrevocably|ratably|further|and)[ ,]+)*";
+const agreed = `(?:(?:${partyList}|[Tt]he parties(?: hereto)?) (?:hereby )?(?:acknowledges? and )?agrees?,? that,? (?:\\(a\\) )?)?`;
 const changed = new RegExp(
   `^${agreed}${limit} (?:is|are|shall be|will be) ${adverbs}(?<verb>reduced|decreased|increased)(?= )`,
 );
 const changes = new RegExp(`^${partyList} ${adverbs}(?<verb>reduces?|decreases?|increases?) ${limit}(?= )`);
 const amount =
-  /,? (by|from|to) (?:(?:an?|the) )?(?:aggregate )?(?:amount (?:equal to|of) )?(?:[A-Z][A-Za-z-]*(?: [A-Za-z-]+){0,9} \()?(?:U\.?S\.? ?)?(\$[\d,]*\d(?:\.\d\d)?)\)?(?![\w.,%]*\d| ?(?:thousand|million|billion)\b)/y;
+  /,? (by|from|to) (?:(?:an?|the) )?(?:aggregate )?(?:(?:principal )?amount (?:equal to|of) |of )?(?:[A-Z][A-Za-z-]*(?: [A-Za-z-]+){0,9} \()?(?:U\.?S\.? ?)?(\$[\d,]*\d(?:\.\d\d)?)\)?(?![\w.,%]*\d| ?(?:thousand|million|billion)\b)/y;
 
 const shared =
-  "(?:,? (?:and (?:\\(b\\) )?)?(?:with )?(?:such|the|any such) (?:reduction|increase)(?: to| shall)? be (?:applied|allocated) (?:to (?:reduce|increase) the [A-Z][\\w ]{2,60}? of (?:the|each) (?:Lenders?|Banks?) )?(?:ratably|pro rata|on a pro rata basis)(?: among the (?:Lenders|Banks))?)?";
+  "(?:,? (?:and (?:\\(b\\) )?)?(?:with )?(?:such|the|any such|which) (?:reduction|increase)(?: to| shall)? be (?:applied|allocated) (?:to (?:reduce|increase) the [A-Z][\\w ]{2,60}? of (?:the|each) (?:Lenders?|Banks?) )?(?:ratably|pro rata|on a pro rata basis)(?: (?:among the (?:Lenders|Banks)|to the [A-Z][\\w ]{2,60}? of (?:the|each) (?:Lenders?|Banks?)))?)?";
 const ended = new RegExp(`^${shared}[\\s.;,]*(?:and)?\\s*$`);
 const another = new RegExp(`^,? and (?=${partyList} hereby )`);
 
