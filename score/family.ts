@@ -67,6 +67,7 @@ const byKind: Readonly<Record<ActKind | "other", Family>> = {
   imposeFee: "fee",
   payExpenses: "expenses",
   undertake: "undertaking",
+  addEventOfDefault: "undertaking",
   requireCondition: "condition",
   setEffectiveDate: "effective date",
   applyFrom: "effective date",

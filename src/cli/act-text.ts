@@ -44,6 +44,7 @@ const texts: ActTexts = {
   reserveRights: ({ except }) => (except === "none" ? "all rights" : "all rights but those waived here"),
   imposeFee: ({ fee }) => feeText(fee),
   undertake: undertakingText,
+  addEventOfDefault: ({ event, under }) => `${event}${under === undefined ? "" : `, under ${under}`}`,
   represent: ({ by, about }) => `by ${by}: ${about}`,
   requireCondition: ({ condition }) => conditionText(condition),
   ratify: ({ papers }) => papers.join(", "),

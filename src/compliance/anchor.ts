@@ -30,10 +30,11 @@ export function clauseForce(agreement: Agreement, anchor: Anchor, standing: Stan
   return { force: by === words ? "in_force" : "changed", cite };
 }
 
-// What an amendment promises by itself stands in the amendment, and in no provision of the agreement.
+// What an amendment promises, or makes a default, by itself stands in it, and in no provision of the agreement.
 function promiseForce(agreement: Agreement, { paper, provision }: Anchor, standing: Standing): ClauseForce {
   const promises = agreement.acts.filter(
-    ({ act, by, clause }) => act.kind === "undertake" && by.id === paper && clause.path === provision,
+    ({ act, by, clause }) =>
+      (act.kind === "undertake" || act.kind === "addEventOfDefault") && by.id === paper && clause.path === provision,
   );
   const [first] = promises;
   if (first === undefined) return { force: "not_on_file", cite: `${paper} § ${provision}` };

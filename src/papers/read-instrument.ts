@@ -2,7 +2,7 @@ import type { IsoDate } from "../base/date.ts";
 import type { Act } from "./acts/act.ts";
 import type { Surroundings } from "./acts/draft.ts";
 import { openingEffect } from "./acts/general.ts";
-import { withOwnPromises } from "./undertakings.ts";
+import { isPromise, withOwnPromises } from "./undertakings.ts";
 import { withEffectOfParts } from "./effect-of-parts.ts";
 import { type PartReading, readPart } from "./read-part.ts";
 import { provisionOf } from "./provision-of.ts";
@@ -101,7 +101,7 @@ function ownActs(read: readonly PartReading[], opened: readonly Act[], parts: re
   const acts = opened.concat(read.flatMap((each) => each.acts));
   const whole = withEffectOfParts({ acts, unread: read.flatMap((each) => each.unread) });
   const own = withOwnPromises(whole, parts, flow);
-  return { ...own, deeds: own.acts.filter((act) => act.kind !== "undertake") };
+  return { ...own, deeds: own.acts.filter((act) => !isPromise(act)) };
 }
 
 // What the readers know of the names that the instrument gives.

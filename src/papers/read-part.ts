@@ -12,6 +12,7 @@ import { readExpenses } from "./acts/expenses.ts";
 import { readPerformed } from "./acts/performed.ts";
 import { readRepresentation } from "./acts/represent.ts";
 import { readReservation } from "./acts/reserve.ts";
+import { readAddedDefault } from "./acts/added-default.ts";
 import { readUndertaking } from "./acts/undertake.ts";
 import { readRescission, readWaiver } from "./acts/waiver.ts";
 import { readCommitment } from "./edits/commitment.ts";
@@ -52,6 +53,7 @@ const readers: { readonly [Rule in SentenceRule]: ActReader } = {
   representation: readRepresentation,
   general: readGeneral,
   undertaking: readUndertaking,
+  default: readAddedDefault,
 };
 
 /** Reads a part and the parts below it. `lead` is what the words above the part's list say of it. */

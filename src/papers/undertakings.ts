@@ -7,8 +7,8 @@ import type { Flow } from "./text/flow.ts";
  * What was read of an instrument, with those promises put among what is unread that may be words of another paper: text
  * put in place whose end was missed reads as if the instrument said it.
  *
- * A promise is the instrument's own only in a section to which its numbering leads, one after the other, and in which
- * nothing puts text in place or was to put it.
+ * A promise is the instrument's own only in a section to which its numbering leads, one after the other, which is not
+ * headed as conditions, and in which nothing puts text in place or was to put it.
  */
 export function withOwnPromises({ acts, unread }: ActsRead, parts: readonly Part[], flow: Flow): ActsRead {
   const promises = acts.filter(isPromise);
@@ -16,7 +16,7 @@ export function withOwnPromises({ acts, unread }: ActsRead, parts: readonly Part
   const stretches = stretchesOf(parts, flow);
   const sectionAt = ({ span }: Pick<Act, "span">) => stretches.findLast(({ start }) => start <= span.start);
   const mixed = new Set([
-    ...stretches.filter(({ own }) => !own).map(({ section }) => section),
+    ...stretches.filter(({ own, waits }) => !own || waits).map(({ section }) => section),
     ...[...acts.filter(putsText), ...unread.filter(({ text }) => edits.test(text))].map(
       (each) => sectionAt(each)?.section,
     ),
@@ -39,31 +39,40 @@ function putsText(act: Act): boolean {
   return "payload" in act || "placeholder" in act || "with" in act;
 }
 
-type Promise = Extract<Act, { readonly kind: "undertake" }>;
+type Promise = Extract<Act, { readonly kind: "undertake" | "addEventOfDefault" }>;
 
-function isPromise(act: Act): act is Promise {
-  return act.kind === "undertake";
+/** Whether an act is one that a covenant of an agreement would be read as: a promise, an Event of Default. */
+export function isPromise(act: Act): act is Promise {
+  return act.kind === "undertake" || act.kind === "addEventOfDefault";
 }
 
 function asUnread({ clause, text, span, values }: Promise): Unread {
-  const reason = "It promises something, but may be words of the paper that is amended.";
+  const reason = "It promises something, but may be a condition or words of the paper that is amended.";
   return { clause, text, span, values, reason };
 }
 
-/** A stretch of the file from a numbered part on. `section` is the main section it stands in, 0 before the first. */
-type Stretch = { readonly start: number; readonly section: number; readonly own: boolean };
+/**
+ * A stretch of the file from a numbered part on. `section` is the main section it stands in, 0 before the first;
+ * `waits` says that it is headed as conditions.
+ */
+type Stretch = { readonly start: number; readonly section: number; readonly own: boolean; readonly waits: boolean };
 
 // Parts with numbers, in the order of the file: each follows the one before it, or is of another paper.
 function stretchesOf(parts: readonly Part[], flow: Flow): Stretch[] {
   const stretches: Stretch[] = [];
   let before: Numbered = { section: 0, below: 0 };
-  for (const { label, whole } of parts.flatMap(inOrder)) {
+  for (const { label, heading, whole } of parts.flatMap(inOrder)) {
     const [, section, below, deeper] = /^(?:section |article |§ ?)?(\d+)(?:\.(\d+))?(\.\d+)*\.?$/i.exec(label) ?? [];
     if (section === undefined) continue;
     const numbered = { section: Number(section), below: Number(below ?? 0) };
     const own = deeper === undefined && follows(numbered, before);
     if (own) before = numbered;
-    stretches.push({ start: flow.spanOf(whole.from, whole.to).start, section: before.section, own });
+    stretches.push({
+      start: flow.spanOf(whole.from, whole.to).start,
+      section: before.section,
+      own,
+      waits: /\bconditions?\b/i.test(heading),
+    });
   }
   return stretches;
 }

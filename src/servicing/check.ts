@@ -1,4 +1,4 @@
-import { promisesWithoutDay } from "./promises.ts";
+import { defaultsNotEntered, promisesWithoutDay } from "./promises.ts";
 import { covenantFindings } from "./check-entries.ts";
 import { figureFindings } from "./check-figures.ts";
 import { textFindings } from "./check-text.ts";
@@ -62,11 +62,8 @@ export function checkFacility(open: OpenFacility): CheckFinding[] {
     })),
     ...gaps(open),
     ...entryFindings(open),
-    ...promisesWithoutDay(open).map(({ title, cite }): CheckFinding => ({
-      kind: "gap",
-      where: cite,
-      message: `“${title}” is promised, on no day that its words give. Enter a duty for the clause to be asked about it.`,
-    })),
+    ...promisesWithoutDay(open).map(({ title, cite }) => gapAt(cite, `“${title}” is promised, ${promised}`)),
+    ...defaultsNotEntered(open).map(({ title, cite }) => gapAt(cite, `“${title}” is made a default; ${made}`)),
     ...figureFindings(knownBy(open, everything)).map((each): CheckFinding => ({ kind: "gap", ...each })),
     ...collateralGaps(open),
     ...pendingFindings(open),
@@ -78,6 +75,13 @@ export function checkFacility(open: OpenFacility): CheckFinding[] {
       failure,
     })),
   ];
+}
+
+const promised = "on no day that its words give. Enter a duty for the clause to be asked about it.";
+const made = "no rule says so of the account. Enter a default rule for the clause.";
+
+function gapAt(where: string, message: string): CheckFinding {
+  return { kind: "gap", where, message };
 }
 
 function paperFindings({ files }: OpenFacility): CheckFinding[] {

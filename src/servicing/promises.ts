@@ -3,6 +3,7 @@ import type { FiledAct } from "../agreement/instrument.ts";
 import { addDays, type IsoDate } from "../base/date.ts";
 import type { Frequency } from "../papers/covenants/covenant.ts";
 import { periodEnds } from "../compliance/schedule.ts";
+import type { ClauseOf } from "../events/collateral.ts";
 import type { ActOf } from "../papers/acts/act.ts";
 import { type KnownFacility, standingOn } from "./facility.ts";
 
@@ -34,9 +35,22 @@ export function promisesWithoutDay(facility: Pick<KnownFacility, "agreement" | "
   );
 }
 
+/** The Events of Default that amendments on file make by themselves and for whose clause no default rule is entered. */
+export function defaultsNotEntered({
+  agreement,
+  file,
+}: Pick<KnownFacility, "agreement" | "file">): Omit<PromiseDue, "on">[] {
+  const entered = placesOf(file.compliance?.rules);
+  return agreement.acts.flatMap(({ act, by, clause }) =>
+    act.kind !== "addEventOfDefault" || entered.has(`${by.id}:${clause.path}`)
+      ? []
+      : [{ title: shortened(act.event), cite: clause.cite }],
+  );
+}
+
 // Those for whose clause no duty is entered.
 function promisesOf({ agreement, file }: Pick<KnownFacility, "agreement" | "file">): Filed[] {
-  const entered = new Set((file.compliance?.duties ?? []).map(({ paper, provision }) => `${paper}:${provision}`));
+  const entered = placesOf(file.compliance?.duties);
   return agreement.acts.filter(isPromise).filter(({ by, clause }) => !entered.has(`${by.id}:${clause.path}`));
 }
 
@@ -70,9 +84,17 @@ function daysOf(act: ActOf<"undertake">, { from, until }: Interval, through: Iso
   return periodEnds(every, from, addDays(last, -due.days)).map((end) => addDays(end, due.days));
 }
 
-// As much of it as a line has room for.
+function placesOf(entries: readonly ClauseOf[] = []): ReadonlySet<string> {
+  return new Set(entries.map(({ paper, provision }) => `${paper}:${provision}`));
+}
+
 function titleOf({ by, what }: ActOf<"undertake">): string {
-  const words = what.split(" ");
+  return `${by}: ${shortened(what)}`;
+}
+
+// As much of it as a line has room for.
+function shortened(said: string): string {
+  const words = said.split(" ");
   const kept = words.slice(0, 12).join(" ").replace(/[,;]$/, "");
-  return `${by}: ${kept}${words.length > 12 ? " …" : ""}`;
+  return words.length > 12 ? `${kept} …` : kept;
 }

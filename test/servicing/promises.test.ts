@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Duty, noCompliance } from "../../src/events/compliance.ts";
+import { type DefaultRule, type Duty, noCompliance } from "../../src/events/compliance.ts";
 import { calendarOf } from "../../src/servicing/calendar.ts";
 import { checkFacility } from "../../src/servicing/check.ts";
 import { openFacility, type OpenFacility } from "../../src/servicing/facility.ts";
@@ -71,4 +71,15 @@ test("a duty entered for the clause takes the place of what is read of it", () =
   expect(due(plan, "1999-05-01", "1999-05-31", [duty])).toEqual(["1999-04-30 overdue: The plan [Letter letter § 1]"]);
   // A clause of the letter that promises nothing can bear no duty.
   expect(due(plan, "1999-04-01", "1999-05-31", [{ ...duty, provision: "2" }])).toEqual([`1999-04-30 open: ${told}`]);
+});
+
+test("an Event of Default that an amendment makes is told until a rule is entered for its clause", () => {
+  const body = "If Borrower sells the Mill, such event shall constitute an Event of Default under the Loan Agreement.";
+  const open = facilityWith(body);
+  const where = expect.objectContaining({ kind: "gap", where: "Letter letter § 1" });
+  expect(checkFacility(open)).toContainEqual(where);
+  const rule: DefaultRule = { id: "mill", title: "Sale of the Mill", paper: "letter", provision: "1", limb: "other" };
+  const file = { ...open.file, compliance: { ...noCompliance, rules: [rule] } };
+  const entered = openFacility(file, open.reports);
+  expect(checkFacility(entered)).not.toContainEqual(where);
 });

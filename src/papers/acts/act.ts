@@ -212,6 +212,13 @@ export type Operation =
       readonly text: string;
     }
   | {
+      /** What the paper itself makes an Event of Default, and under which papers where it says so, in its words. */
+      readonly kind: "addEventOfDefault";
+      readonly event: string;
+      readonly under?: string;
+      readonly text: string;
+    }
+  | {
       readonly kind: "represent";
       readonly by: string;
       readonly about: "noDefault" | "dueExecution" | "other";

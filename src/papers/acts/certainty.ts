@@ -23,6 +23,7 @@ export const sentenceRules = [
   "representation",
   "general",
   "undertaking",
+  "default",
 ] as const;
 
 /** A rule of the grammar that reads sentences. */

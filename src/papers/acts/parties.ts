@@ -29,3 +29,11 @@ export function partiesListed(list: string): string[] {
     .map((party) => bareParty(party).trim())
     .filter((party) => party !== "");
 }
+
+const single = new RegExp(`^${oneParty}$`);
+
+/** Whether a text is one party or several as a sentence names them, and nothing else. */
+export function namesParties(text: string): boolean {
+  const each = text.split(/,? and\/or |,? (?:and|or) |, /);
+  return each.length <= 30 && each.every((party) => party.length <= 80 && single.test(party));
+}

@@ -1,10 +1,7 @@
-import { addDays, type IsoDate } from "../../base/date.ts";
 import { present } from "../../base/present.ts";
-import { figureValue, wordsValue } from "../text/numbers.ts";
-import { dateFromWords, dateWords, dualsThatDiffer } from "../text/phrases.ts";
-import type { Due } from "./act.ts";
 import type { ActReader, Surroundings } from "./draft.ts";
-import { bareParty, partiesListed, partyList } from "./parties.ts";
+import { dueIn, isDue } from "./due.ts";
+import { bareParty, namesParties, partiesListed } from "./parties.ts";
 
 // What a party does that keeps a promise. What a thing merely is, or what somebody may do, is none.
 const deed =
@@ -14,24 +11,20 @@ const deed =
   "|cure|return|discharge|contribute|reimburse|commence";
 const undone = "incur|create|declare|make|permit|allow|sell|transfer|pay|enter into|acquire|grant";
 const manner =
-  "(?:,? (?:promptly|immediately|also|each|jointly and severally|fully|diligently|hereby|further|irrevocably|unconditionally" +
-  "|in good faith|at (?:its|their) (?:sole |own )*(?:cost|expense)(?: and expense)?),?)*";
+  "(?:promptly|immediately|also|each|jointly and severally|fully|diligently|hereby|further|irrevocably|unconditionally" +
+  "|in good faith|at (?:its|their) (?:sole |own )*(?:cost|expense)(?: and expense)?)";
+const does = new RegExp(`^(?:,? ${manner},?)* (?<what>(?:not (?:${undone})|${deed})\\b.+)$`, "s");
+
+const binding = /\b(?:(shall|will|must)|(?:agrees?|covenants?|undertakes?|promises?)(?= (?:to|that|with|and)\b))\b/g;
+const alsoBinds = /^(?: and (?:agrees?|covenants?))?(?: with (?:the )?[A-Z]\w+(?: [A-Z]\w+)?)? (to|that)\b,?/;
+const beforeVerb = new RegExp(
+  `(?:,? ?\\([^()]{0,160}\\)|,? (?:${manner}|(?:acknowledges?|covenants?|agrees?) and)|,)$`,
+);
 
 const opening =
-  "(?:(?:In addition(?: to the foregoing)?|Further(?:more)?|Moreover|Also|In consideration (?:of|for) [^,]{3,120}), )?";
-const first =
-  "(?:(?<first>(?:If|Upon|To the extent|In the event|Promptly|Immediately|At|On|By|Within|No later|Not later|Until|After" +
-  '|So long as|For so long as|From|During|Prior to|Simultaneously|Concurrently)\\b[^;:"]*?), (?:then,? )?)?';
-const inner =
-  "(?:,? (?<inner>(?:within|on or before|by|no later than|not later than|upon|if|so long as|from time to time)\\b[^.;:]*?),)?";
-const promise = new RegExp(
-  `^${opening}${first}(?<by>${partyList})(?:,? \\([^()]{0,160}\\))?${manner} ` +
-    `(?:(?:shall|will|must)|(?:acknowledges? and )?(?:covenants? and )?(?:agrees?|covenants?|undertakes?|promises?)` +
-    `(?: and (?:agrees?|covenants?))?(?: with (?:the )?[A-Z]\\w+(?: [A-Z]\\w+)?)? (?:to|that${inner} (?<who>${partyList}|it|they) (?:shall|will)))` +
-    `${manner} (?<what>(?:not (?:${undone})|${deed})\\b.+)$`,
-  "s",
-);
-const promising = /\b(?:shall|will|must|agrees?|covenants?|undertakes?|promises?)\b/;
+  /^(?:In addition(?: to the foregoing)?|Further(?:more)?|Moreover|Also|In consideration (?:of|for) [^,]{3,120}), /;
+const waiting =
+  /^(?:if|upon|to the extent|in the event|promptly|immediately|at|on|by|within|no later|not later|until|after|so long as|for so long as|from|during|prior to|simultaneously|concurrently)\b[^;:"]*$/i;
 
 /**
  * Reads a promise that stands in the paper itself: who makes it, what is to be done, on what it waits, when it is due.
@@ -40,29 +33,75 @@ const promising = /\b(?:shall|will|must|agrees?|covenants?|undertakes?|promises?
  * owed, and are none.
  */
 export const readUndertaking: ActReader = ({ text, lead, payload }, surroundings) => {
-  if (lead !== undefined || payload !== undefined || !mayPromise(text)) return [];
-  const found = promise.exec(text.trim())?.groups;
-  if (found === undefined) return [];
-  const by = promisorOf(found["by"] ?? "", found["who"]);
-  if (by === undefined || !isOfParties(by, surroundings)) return [];
-  const when = [found["first"], found["inner"]].find((each) => each !== undefined && !saysDue.test(each));
-  const what = (found["what"] ?? "").replace(/[.;,]+(?: and)?$/, "");
+  if (lead !== undefined || payload !== undefined || elsewhere.test(text)) return [];
+  const said = promiseIn(text.trim(), surroundings);
+  if (said === undefined) return [];
+  const what = said.what.replace(/[.;,]+(?: and)?$/, "");
+  const when = said.under.find((words) => !isDue(words));
   const due = dueIn(text, surroundings.dateHereof);
-  return [{ kind: "undertake", by: bareParty(by), what, text, ...present({ when, due }) }];
+  return [{ kind: "undertake", by: bareParty(said.by), what, text, ...present({ when, due }) }];
 };
-
-function mayPromise(text: string): boolean {
-  return promising.test(text) && !elsewhere.test(text);
-}
 
 const elsewhere =
   /\b(?:pay|remit)\b.*\b(?:fees?|expenses)\b|\binterest (?:rate|shall|at|on)\b|\bper annum\b|\bhereby (?:amended|deleted|replaced)\b|\bwaives?\b|^whereas\b|\bnotwithstanding\b|:\s*$/i;
 
-// `Borrower and Lender agree that Borrower shall …` is a promise of Borrower; of somebody else it is none of theirs.
-function promisorOf(by: string, who: string | undefined): string | undefined {
-  if (who === undefined || who === "it" || who === "they") return by;
-  const makers = partiesListed(by);
-  return partiesListed(who).every((each) => makers.includes(each)) ? who : undefined;
+type Said = { readonly by: string; readonly what: string; readonly under: readonly string[] };
+
+// The first verb that binds a party which the paper knows, with what stands before the party and after the verb.
+function promiseIn(text: string, surroundings: Surroundings): Said | undefined {
+  for (const { 0: verb, 1: modal, index } of text.matchAll(binding)) {
+    const subject = subjectAt(text.slice(0, index), (party) => isOfParties(party, surroundings));
+    if (subject === undefined) continue;
+    const rest = text.slice(index + verb.length);
+    return modal === undefined ? agreedIn(rest, subject) : doneIn(rest, subject);
+  }
+  return undefined;
+}
+
+type Subject = Omit<Said, "what">;
+
+function doneIn(rest: string, subject: Subject): Said | undefined {
+  const what = does.exec(rest)?.groups?.["what"];
+  return what === undefined ? undefined : { ...subject, what };
+}
+
+// `agrees to …`, `agrees that within ten days it will …`
+function agreedIn(rest: string, subject: Subject): Said | undefined {
+  const [joined, how] = alsoBinds.exec(rest) ?? [];
+  if (joined === undefined) return undefined;
+  const words = rest.slice(joined.length);
+  if (how === "to") return doneIn(words, subject);
+  const modal = /\b(?:shall|will)\b/.exec(words);
+  const makers = partiesListed(subject.by);
+  const isMaker = (party: string) =>
+    /^(?:it|they)$/.test(party) || partiesListed(party).every((each) => makers.includes(each));
+  const inner = modal === null ? undefined : subjectAt(words.slice(0, modal.index), isMaker);
+  if (modal === null || inner === undefined) return undefined;
+  // `Borrower and Lender agree that Borrower shall …` is a promise of Borrower.
+  const by = /^(?:it|they)$/.test(inner.by) ? subject.by : inner.by;
+  return doneIn(words.slice(modal.index + modal[0].length), { by, under: [...subject.under, ...inner.under] });
+}
+
+// Who is to do something, and what stands before: the longest list of parties that ends where the verb begins.
+function subjectAt(head: string, isMeant: (party: string) => boolean): Subject | undefined {
+  const text = withoutManner(head.trim());
+  const lead = opening.exec(text)?.[0].length ?? 0;
+  const starts = [lead, ...Array.from(text.matchAll(/, (?:then,? )?/g), ({ 0: mark, index }) => index + mark.length)];
+  for (const start of starts.filter((at) => at >= lead && text.length - at <= 300)) {
+    const by = text.slice(start);
+    if (!(/^(?:it|they)$/.test(by) || namesParties(by)) || !isMeant(by)) continue;
+    const under = text.slice(lead, start).replace(/,? (?:then,? )?$/, "");
+    if (under === "") return { by, under: [] };
+    return waiting.test(under) ? { by, under: [under] } : undefined;
+  }
+  return undefined;
+}
+
+function withoutManner(head: string): string {
+  let text = head;
+  for (let found = beforeVerb.exec(text); found !== null; found = beforeVerb.exec(text))
+    text = text.slice(0, found.index);
+  return text;
 }
 
 const role =
@@ -79,34 +118,4 @@ function isOfParties(list: string, { named }: Surroundings): boolean {
 
 function isCompany(name: string, means: string): boolean {
   return companyForm.test(means) && !paper.test(name) && !paper.test(means);
-}
-
-const byDay = `(?:on or (?:before|prior to)|by|no later than|not later than) (${dateWords})`;
-const ownDay = "the date (?:hereof|of this [A-Z]\\w+)";
-const afterDay =
-  "(?:within|no later than|not later than) (?:[a-z]+(?:[- ][a-z]+)? )?(?:\\(\\d{1,3}\\) |\\d{1,3} )?(?:calendar )?days (?:after|of|from|following) " +
-  `(${ownDay}|the end of (?:each|every)\\b[^,;.]{3,90}?)(?=[,;.]|$)`;
-const dues = new RegExp(`\\b(?:${byDay}|${afterDay})`, "gi");
-const saysDue = new RegExp(`^(?:${byDay}|${afterDay})$`, "i");
-
-// When it is due, where the words name one day, or days after something; not where they name two.
-function dueIn(text: string, dateHereof: IsoDate | undefined): Due | undefined {
-  const [found, ...more] = text.matchAll(dues);
-  if (found === undefined || more.length > 0 || dualsThatDiffer(text).length > 0) return undefined;
-  const [words, day, after = ""] = found;
-  const on = day === undefined ? undefined : dateFromWords(day);
-  if (on !== undefined) return { on };
-  const days = daysIn(words);
-  if (days === undefined) return undefined;
-  if (!new RegExp(`^${ownDay}`, "i").test(after)) return { days, after };
-  return dateHereof === undefined ? undefined : { on: addDays(dateHereof, days) };
-}
-
-function daysIn(words: string): number | undefined {
-  const [, spelled = "", bracketed, bare] =
-    /^(?:within|no later than|not later than) (?:([a-z]+(?:[- ][a-z]+)?) )?(?:\((\d+)\) |(\d+) )?(?:calendar )?days/i.exec(
-      words,
-    ) ?? [];
-  const value = figureValue(bracketed ?? bare ?? "") ?? wordsValue(spelled);
-  return value === undefined ? undefined : Number(value.numerator / value.denominator);
 }

@@ -2,7 +2,7 @@ import type { IsoDate } from "../../base/date.ts";
 import { present } from "../../base/present.ts";
 import type { CommitmentChange, EffectRule } from "../acts/act.ts";
 import { type ActReader, type Draft, type Sentence, spanIn, type Surroundings } from "../acts/draft.ts";
-import { partyList } from "../acts/parties.ts";
+import { namesParties } from "../acts/parties.ts";
 import { readPerformed } from "../acts/performed.ts";
 import { partCitation } from "../acts/reference.ts";
 import type { PaperReference } from "../acts/target.ts";
@@ -16,18 +16,18 @@ const limitName =
   "(?!(?:If|When|Each|Any|No|Every|Such|Its|All|Upon|Should) )(?:[A-Z][\\w&/-]* ){0,6}?(?:Commitments?|Commitment Amount|Maximum Credit|Maximum (?:[A-Z]\\w+ ){0,3}Amount|Credit (?:Limit|Line)|Line of Credit|Loan Limit|Facility Amount)";
 const limit = `(?:[Tt]he )?(?:(?:aggregate|total)(?: principal)? (?:amount of )?)?(?:the )?(?:aggregate )?(?<term>${limitName})(?: of (?:all )?the (?:Lenders|Banks))?`;
 const adverbs = "(?:(?:hereby|automatically|partially|permanently|irrevocably|ratably|further|and)[ ,]+)*";
-const agreed = `(?:(?:${partyList}|[Tt]he parties(?: hereto)?) (?:hereby )?(?:acknowledges? and )?agrees?,? that,? (?:\\(a\\) )?)?`;
-const changed = new RegExp(
-  `^${agreed}${limit} (?:is|are|shall be|will be) ${adverbs}(?<verb>reduced|decreased|increased)(?= )`,
-);
-const changes = new RegExp(`^${partyList} ${adverbs}(?<verb>reduces?|decreases?|increases?) ${limit}(?= )`);
+const changed = new RegExp(`^${limit} (?:is|are|shall be|will be) ${adverbs}(?<verb>reduced|decreased|increased)(?= )`);
+const changes = new RegExp(`^(?<verb>reduces?|decreases?|increases?) ${limit}(?= )`);
+const agreeing = /^(.{1,200}?) (?:hereby )?(?:acknowledges? and )?agrees?,? that,? (?:\(a\) )?/;
+const acting = new RegExp(`^(.{1,200}?) ${adverbs}(?=(?:reduces?|decreases?|increases?) )`);
 const amount =
   /,? (by|from|to) (?:(?:an?|the) )?(?:aggregate )?(?:(?:principal )?amount (?:equal to|of) |of )?(?:[A-Z][A-Za-z-]*(?: [A-Za-z-]+){0,9} \()?(?:U\.?S\.? ?)?(\$[\d,]*\d(?:\.\d\d)?)\)?(?![\w.,%]*\d| ?(?:thousand|million|billion)\b)/y;
 
 const shared =
   "(?:,? (?:and (?:\\(b\\) )?)?(?:with )?(?:such|the|any such|which) (?:reduction|increase)(?: to| shall)? be (?:applied|allocated) (?:to (?:reduce|increase) the [A-Z][\\w ]{2,60}? of (?:the|each) (?:Lenders?|Banks?) )?(?:ratably|pro rata|on a pro rata basis)(?: (?:among the (?:Lenders|Banks)|to the [A-Z][\\w ]{2,60}? of (?:the|each) (?:Lenders?|Banks?)))?)?";
 const ended = new RegExp(`^${shared}[\\s.;,]*(?:and)?\\s*$`);
-const another = new RegExp(`^,? and (?=${partyList} hereby )`);
+const joining = ",? and (?=(?:the |each )?[A-Z][^,;]{0,60} hereby )";
+const another = new RegExp(`^${joining}`);
 
 // By which section the change is made, and where a name is defined, change nothing of it.
 const aside = new RegExp(
@@ -81,13 +81,21 @@ type Change = CommitmentChange & { readonly kind: "reduceCommitment" | "increase
 
 // The change that words open with, and where its own words end.
 function changeIn(text: string, paper: PaperReference | undefined): Change | undefined {
-  const head = changed.exec(text) ?? changes.exec(text);
+  const by = partyAt(text, agreeing);
+  const actor = partyAt(text, acting);
+  const head = changed.exec(text.slice(by)) ?? (actor === 0 ? null : changes.exec(text.slice(actor)));
   if (head === null) return undefined;
   const { verb = "", term = "" } = head.groups ?? {};
-  const { amounts, end } = amountsAt(text, head[0].length);
+  const { amounts, end } = amountsAt(text, (verb.endsWith("d") ? by : actor) + head[0].length);
   if (amounts.by === undefined && amounts.to === undefined) return undefined;
   const kind = verb.startsWith("increas") ? "increaseCommitment" : "reduceCommitment";
   return { kind, target: { kind: "definition", term, ...present({ paper }) }, amounts, end };
+}
+
+// How far the words reach by which parties agree to it or do it; 0 where there are none.
+function partyAt(text: string, said: RegExp): number {
+  const [words = "", party = ""] = said.exec(text) ?? [];
+  return namesParties(party) || /^[Tt]he parties(?: hereto)?$/.test(party) ? words.length : 0;
 }
 
 // The amounts that follow the verb or the name, each after a word of its own.
@@ -156,7 +164,7 @@ function withNext(draft: Draft, sentence: Sentence, surroundings: Surroundings):
   return [{ ...draft, within: { from: 0, to: from } }, ...rest];
 }
 
-const joined = new RegExp(`,? and (?=${partyList} hereby )`, "g");
+const joined = new RegExp(joining, "g");
 
 function nextIn(text: string): readonly [number, number] {
   const all = [...text.matchAll(joined)];

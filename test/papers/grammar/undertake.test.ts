@@ -88,7 +88,7 @@ test("a promise is the paper's own only where no words of another paper can stan
   const unclear = "Section 6.1 of the Loan Agreement is amended in its entirety.";
   const { acts, unread } = readLetter(`${unclear} ${promise}`);
   expect(acts.filter(({ kind }) => kind === "undertake")).toEqual([]);
-  expect(unread).toContain("It promises something, but may be words of the paper that is amended.");
+  expect(unread).toContain("It promises something, but may be a condition or words of the paper that is amended.");
   // Another section does; the promise has its own.
   expect(kinds(edit, promise)).toEqual(["substituteWords", "undertake"]);
 });
@@ -101,4 +101,39 @@ test("a party may be called by a name that the paper gives it", () => {
   const text = letter("Southern shall deliver a plan of its sales to Lender.").replaceAll('"Borrower"', '"Southern"');
   const acts = readPaper(text).instruments.flatMap((each) => each.acts);
   expect(acts.map((act) => [act.kind, act.kind === "undertake" ? act.by : ""])).toEqual([["undertake", "Southern"]]);
+});
+
+test("what stands under a heading of conditions is no promise", () => {
+  expect(kinds(`Additional Agreements. ${promise}`)).toEqual(["undertake"]);
+  const { acts, unread } = readLetter(`Conditions of Effectiveness. ${promise}`);
+  expect(acts.filter(({ kind }) => kind === "undertake")).toEqual([]);
+  expect(unread).toContain("It promises something, but may be a condition or words of the paper that is amended.");
+});
+
+test.each([
+  [
+    "If Borrower contests this letter, such event shall constitute an Event of Default under the Loan Agreement.",
+    { event: "If Borrower contests this letter", under: "the Loan Agreement" },
+  ],
+  [
+    "Any failure of Borrower to keep what it promises in this letter shall constitute an immediate Event of Default.",
+    { event: "Any failure of Borrower to keep what it promises in this letter" },
+  ],
+  [
+    "The breach of Section 2 of this letter will be an Event of Default under the Loan Agreement and the Note.",
+    { event: "The breach of Section 2 of this letter", under: "the Loan Agreement and the Note" },
+  ],
+])("%s", (sentence, said) => {
+  const { event, under } = onlyAct("addEventOfDefault", sentence);
+  expect({ event, ...(under === undefined ? {} : { under }) }).toEqual(said);
+});
+
+test.each([
+  "Any failure of Borrower to deliver the plan shall not constitute an Event of Default.",
+  "Any failure of Borrower to deliver the plan may constitute an Event of Default.",
+  "Any failure of Borrower to deliver the plan would constitute an Event of Default.",
+  "An Event of Default has occurred under Section 6.1.",
+  "Such failure shall constitute an Event of Default unless Lender waives it.",
+])("%s makes no Event of Default", (sentence) => {
+  expect(readLetter(sentence).acts.filter(({ kind }) => kind === "addEventOfDefault")).toEqual([]);
 });
