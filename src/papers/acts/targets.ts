@@ -1,3 +1,4 @@
+import { withHeading } from "./heading.ts";
 import { paperOf, partLetters, targetOf } from "./reference.ts";
 import type { PaperReference, Target } from "./target.ts";
 
@@ -71,20 +72,11 @@ function whole(targets: readonly (Target | undefined)[]): readonly Target[] {
   return known.length === targets.length ? known : [];
 }
 
-// `Section 1.1 of the Credit Agreement, Definitions` and `… entitled "Definitions"` give the heading after the paper.
-const headedAfter =
-  /^((?:the )?(?:Sub)?(?:Section|Article|Paragraph) [\dIVX.]+[A-Z]?(?:\([a-z]+\))* of the (?:[A-Z]\w+ )*(?:Agreement|Note|Guaranty))(?:, ([A-Z][\w/'&-]*(?:[ ,]+(?:and|of|or|to|the|[A-Z][\w/'&-]*))*)|,? (?:entitled|captioned|titled) "([^"]+)")$/;
-
 // `4.2 (b)`: a letter set apart from its number.
 const apart = new RegExp(`(\\d[A-Z]?|\\)) (?=${partLetters})`, "g");
 
 function plain(phrase: string): string {
-  const text = phrase
-    .trim()
-    .replace(/[,;]$/, "")
-    .replace(headedAfter, (_, cited: string, heading?: string, quoted?: string) =>
-      cited.replace(" of the ", ` (${heading ?? quoted ?? ""}) of the `),
-    )
+  const text = withHeading(phrase.trim().replace(/[,;]$/, ""))
     .replace(/^(?:in addition|further|also),? /i, "")
     .replaceAll(apart, "$1")
     .replaceAll(/((?:clause|paragraph|section) \([a-z0-9]+\)) (?=\()/gi, "$1")

@@ -25,7 +25,7 @@ const actions: readonly (readonly [verb: RegExp, action: Action])[] = [
     /(?:substituting|inserting|adding|including|substitute|insert|add|include)(?: (?:thereto|therein|thereafter|to such \w+))?,? /iy,
     insert,
   ],
-  [/(?:redesignating|renumbering|relettering|redesignate|renumber|reletter) /iy, rename],
+  [/re-?(?:designating|numbering|lettering|designate|number|letter) /iy, rename],
   [/(?:amending and restating|amending|restating|amend and restate|modifying|revising) /iy, restate],
 ];
 
@@ -50,7 +50,7 @@ export function actionAt(
 const label = /\([a-z]+\) (?=["(]|the |in |each |all )/iy;
 
 const joined =
-  /,? (?:and|and by|by) (?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefor|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefor|thereof|instead),?)?(?: therein)? /iy;
+  /,? (?:and|and by|by|and to) (?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefor|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefor|thereof|instead),?(?: respectively,)?)?(?: therein)? /iy;
 const swapped =
   /,? and (?:by )?(?:replacing|replace|substituting|substitute for) (?:it|them|the same|each|such [a-z]+(?: \([a-z]+\))?|that [a-z]+)(?: in (?:its|their) entirety)? (?:with|by) /iy;
 const lieu =

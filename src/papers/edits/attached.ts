@@ -2,7 +2,7 @@ import type { Operation } from "../acts/act.ts";
 import { targetsOf } from "../acts/targets.ts";
 import type { Target } from "../acts/target.ts";
 import type { Doing } from "./doing.ts";
-import { attachmentNoun, step, type Edit, type Instruction, type Read } from "./instruction.ts";
+import { attachmentNoun, entirely, step, type Edit, type Instruction, type Read } from "./instruction.ts";
 import { namesIn } from "./phrase.ts";
 
 const named = `((?:the )?${attachmentNoun} ["'\\u0001]*[A-Z0-9][\\w.()-]{0,8}["']?)`;
@@ -11,11 +11,13 @@ const asForm =
   "(?:in the form (?:of|attached hereto as|set forth (?:in|on))|with|by|(?:to be )?in the form set forth in|(?:as )?(?:set forth|provided|contained|shown|reflected) (?:in|on))";
 
 const asIn = new RegExp(
-  `(?:,? (?:in (?:its|their) entirety|so as|to be and|to(?: be)?|and|as|read|reads|reading))*,? ${asForm} ${named}${here}(?: as ${attachmentNoun} ["'\\u0001]*[A-Z0-9][\\w.-]{0,8}["']?${here})?(?:,? and (?:hereby )?made a part hereof)?(?=\\s*[.;]?\\s*$)`,
+  `(?:,? (?:${entirely}|so as|to be and|to(?: be)?|and|as|read|reads|reading))*,? ${asForm} ${named}${here}(?: as ${attachmentNoun} ["'\\u0001]*[A-Z0-9][\\w.-]{0,8}["']?${here})?(?:,? and (?:hereby )?made a part hereof)?(?=\\s*[.;]?\\s*$)`,
   "iy",
 );
-const asAttachedHere =
-  /(?:,? (?:in (?:its|their) entirety|so as|to be and|to(?: be)?|and|as|read|reads|reading))*,? (?:in the form |as )?attached (?:hereto|to this \w+)(?=\s*[.;]?\s*$)/iy;
+const asAttachedHere = new RegExp(
+  `(?:,? (?:${entirely}|so as|to be and|to(?: be)?|and|as|read|reads|reading))*,? (?:in the form |as )?attached (?:hereto|to this \\w+)(?=\\s*[.;]?\\s*$)`,
+  "iy",
+);
 
 /** A whole paper or attachments that read anew as attachments of the amending paper do. */
 export function asAttached(instruction: Instruction, targets: readonly Target[], at: number): Read<Doing> | undefined {

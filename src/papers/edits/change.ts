@@ -1,6 +1,7 @@
 import type { Operation } from "../acts/act.ts";
 import type { Anchor, Place, Target } from "../acts/target.ts";
 import type { Edit, Instruction, Put } from "./instruction.ts";
+import { holderOf } from "./new-part.ts";
 import type { Phrase } from "./phrase.ts";
 import {
   definedIn,
@@ -47,10 +48,12 @@ export function exchanged(instruction: Instruction, out: Phrase, put: Phrase): r
   const words = putOf(instruction, put);
   if (old !== undefined) return words === undefined ? [] : substitution(out, old, withoutStop(words, old));
   if (attachmentNames(put).length > 0) return attachmentsPut(instruction, out, put);
+  if (out.named.is === "text" && put.named.is === "text") return definitionsExchanged(instruction, out, put);
   if (out.named.is !== "targets" || words === undefined) return [];
   const { targets } = out.named;
   // Words in the sentence itself are too few for a section.
-  if (put.named.is === "words" && targets.some(({ kind }) => kind !== "sentence")) return [];
+  if (put.named.is === "words" && targets.some(({ kind }) => kind !== "sentence"))
+    return isPlaceholder(words) ? emptied(targets, words) : [];
   return restated(instruction, targets, words, put.named.is === "text" ? put.named.labels : []);
 }
 
@@ -67,6 +70,16 @@ export function restated(
   if (labels.length > 1) return broadened(target, labels, put, instruction);
   const operation = isWholeText(put, target) ? replacement(target, put) : undefined;
   return operation === undefined ? [] : [{ operation, put }];
+}
+
+// `replaced with "[Reserved]"`: each part stays, and is empty.
+function emptied(targets: readonly Target[], put: Put): readonly Edit[] {
+  return targets.every(({ kind }) => kind === "provision")
+    ? targets.flatMap((target): Edit[] => {
+        const operation = replacement(target, put);
+        return operation === undefined ? [] : [{ operation, put }];
+      })
+    : [];
 }
 
 /** The operation that puts a text in the place of a target; `undefined` where that is a whole paper. */
@@ -133,6 +146,13 @@ export function definitionsAnew(instruction: Instruction, put: Put, target: Targ
     },
     put: own,
   }));
+}
+
+// `the following terms are deleted and replaced with the following:`: the text that follows says which they are.
+function definitionsExchanged(instruction: Instruction, { named, target }: Phrase, put: Phrase): readonly Edit[] {
+  const anyTerms = named.is === "text" && /^(?:defin|term)/.test(named.noun) && named.term === undefined;
+  const words = putOf(instruction, put);
+  return anyTerms && words !== undefined ? definitionsAnew(instruction, words, target) : [];
 }
 
 function sameTerm(a: string, b: string): boolean {
@@ -284,7 +304,7 @@ function definitions(
   { put, place, upsert, term }: Defining,
   target: Target | undefined,
 ): readonly Edit[] {
-  if (target?.kind !== "provision" && target?.kind !== "paper") return [];
+  if (target === undefined || !/^(?:provision|paper|attachment)$/.test(target.kind)) return [];
   const stated = definedIn(put, instruction);
   if (term !== undefined && (stated.length !== 1 || !sameTerm(stated[0]?.term ?? "", term))) return [];
   const restating = upsert ? { orReplace: true } : {};
@@ -319,34 +339,4 @@ function partsPut(
     const { label, in: held } = holder;
     return [{ operation: { kind: "insertProvision", target: held, label, payload: payloadOf(own), place }, put: own }];
   });
-}
-
-/** A new part: how it will be cited, and what holds it. */
-type NewPart = { readonly label: string; readonly in: Target };
-
-// `5.2(d)` in Section 5.2 for a clause (d) put in it; `2.3(f)` in Section 2.3, whatever is amended.
-function holderOf(target: Target | undefined, label: string): NewPart | undefined {
-  const part = target?.kind === "provision" && target.path !== "" ? withoutCaption(target) : undefined;
-  if (label.startsWith("(")) return part === undefined ? undefined : { label: part.path + label, in: part };
-  if (part !== undefined && label.startsWith(part.path)) return { label, in: part };
-  const lettered = /^(\d.*)\([A-Za-z0-9]+\)$/.exec(label)?.[1];
-  return lettered === undefined ? numbered(target, label) : { label, in: inSamePaper(target, lettered) };
-}
-
-// A new section with its own number, of the one paper that is amended, though the words do not name it.
-function numbered(target: Target | undefined, label: string): NewPart | undefined {
-  if (target?.kind === "paper" || (target?.kind === "provision" && target.path === "")) return { label, in: target };
-  const above = /^(\d+)\.\d/.exec(label)?.[1];
-  if (above === undefined) return undefined;
-  const fits = target === undefined || (target.kind === "provision" && target.path.startsWith(`${above}.`));
-  return fits ? { label, in: inSamePaper(target, above) } : undefined;
-}
-
-function withoutCaption(target: Extract<Target, { readonly kind: "provision" }>) {
-  const { caption: _caption, ...part } = target;
-  return part;
-}
-
-function inSamePaper(target: Target | undefined, path: string): Target {
-  return { kind: "provision", path, ...(target?.paper === undefined ? {} : { paper: target.paper }) };
 }

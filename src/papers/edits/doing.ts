@@ -7,7 +7,7 @@ export type Doing = { readonly edits: readonly Edit[]; readonly on?: Target };
 
 /** What may stand between a target and the text that it then reads as. */
 export const reading =
-  /(?:,? (?:to|so as to|(?:which|that) shall|so that (?:it|they|such [a-z]+|as so amended such [a-z]+)|and|as|be|read|reads|reading|provide|provides|state|follows|its|in (?:its|their) entirety|in full|respectively|therein|thereto|thereof|therefor|such [a-z]+))*\s*[:.]?\s*$/iy;
+  /(?:,? (?:to|so as to|(?:which|that) shall|so that (?:it|they|such [a-z]+|as so amended such [a-z]+)|and|as|be|read|reads|reading|provide|provides|state|follows|its|in (?:(?:its|their|the) )?entirety|in full|respectively|therein|thereto|thereof|therefor|such [a-z]+))*\s*[:.]?\s*$/iy;
 
 /** What was done up to a position, with the words that lead over to a text that follows; nothing where none was. */
 export function concluded(

@@ -40,6 +40,9 @@ export const partNoun = "(?:(?:Sub-?)?(?:Section|Paragraph|Clause|Article)|Item(
 /** A citation as it follows such a noun: `4.2(b)`, `IV`, `(iii)`. */
 export const citation = `(?:(?:\\d+(?:\\.\\d+)*[A-Z]?|[IVXLC]+)(?: ?${partLetters})*|${partLetters}+)`;
 
+/** Words that say that all of something is meant: `in its entirety`, `in full`. */
+export const entirely = "in (?:(?:its|their|the)(?: respective)? )?(?:entirety|entireties)|in full|in whole";
+
 /** The noun and the name of an attachment. */
 export const attachmentNoun = "(?:Schedule|Exhibit|Annex|Appendix|Attachment)";
 

@@ -2,6 +2,7 @@ import { ordinalWords } from "../text/numbers.ts";
 import { targetsOf } from "../acts/targets.ts";
 import type { Beside, Occurrence, Target } from "../acts/target.ts";
 import { attachmentNoun, citation, partNoun, past, plainValue, quote, step, type Instruction } from "./instruction.ts";
+import { referencesAt } from "./references.ts";
 import { countedBy, partOf, placeAt, tableOf, targetAt, within, type Standing, type Where } from "./where.ts";
 
 /** A stretch of an instruction: the words from one position to another. */
@@ -34,7 +35,18 @@ type Found = { readonly named: Named; readonly where: Where; readonly to: number
 type Namer = (instruction: Instruction, at: number, where: Where) => Found | undefined;
 
 /** What a phrase may name, in the order in which it is tried. */
-const namers: readonly Namer[] = [terms, sentences, tables, parts, words, mark, itself, attachments, coming];
+const namers: readonly Namer[] = [
+  terms,
+  sentences,
+  tables,
+  parts,
+  references,
+  words,
+  mark,
+  itself,
+  attachments,
+  coming,
+];
 
 const gap = /,? /iy;
 
@@ -99,11 +111,13 @@ const listedTerms = new RegExp(
   `(?:each of )?(?:the )?(?:(?:defined )?terms? (?=")|definitions? (?:of |for )?)(?:each of )?(?:the )?(?:(?:defined )?terms? |words? )?(${quote}(?:(?:,? and |, | )(?:the definitions? of )?(?:the terms? )?${quote})*)(?: definitions?)?`,
   "iy",
 );
+// A term that is told by its capitals alone.
+const capitalTerm = /(?:the )?[Dd]efinition of (?:the term )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,6})(?=[ ,;:.]|$)/y;
 const termBefore = new RegExp(`(?:the )?(${quote}) definitions?\\b`, "iy");
 
 function terms(instruction: Instruction, at: number, where: Where): Found | undefined {
   const found = step(termBefore, instruction, at) ?? step(listedTerms, instruction, at);
-  if (found === undefined) return undefined;
+  if (found === undefined) return termInCapitals(instruction, at, where);
   const to = at + found[0].length;
   const said = instruction.text.slice(at, to);
   const targets = [...said.matchAll(/"([^"]+)"/g)].map(([, term = ""]): Target =>
@@ -112,6 +126,14 @@ function terms(instruction: Instruction, at: number, where: Where): Found | unde
   const [only, ...more] = targets;
   const based = only === undefined || more.length > 0 ? where : { ...where, base: only };
   return { named: { is: "targets", targets }, where: more.length > 0 ? based : where, to };
+}
+
+function termInCapitals(instruction: Instruction, at: number, where: Where): Found | undefined {
+  const found = step(capitalTerm, instruction, at);
+  const term = found?.[1];
+  if (found === undefined || term === undefined) return undefined;
+  const only = inPaperOf({ kind: "definition", term }, where.base);
+  return { named: { is: "targets", targets: [only] }, where: { ...where, base: only }, to: at + found[0].length };
 }
 
 const sentence = new RegExp(`(?:the )?(${ordinalWords}|second to last|final|penultimate) sentence(?=[ ,;:.]|$)`, "iy");
@@ -175,7 +197,7 @@ function itemsOf(holder: Target | undefined, list: string): readonly Target[] {
 const wordNoun =
   "words?|phrases?|(?:dollar )?amounts?|figures?|dates?|numbers?|numerals?|text|percentages?|percents?|ratios?|references?|language|defined terms?|terms?|sum|clause|sentence|parenthetical|proviso|name|letter";
 const quoted = new RegExp(
-  `(?:(?:the|each|any|all|every|a|an|such|new|additional|current|following) )*(?:(?:${wordNoun})(?: and (?:figures?|words?|numbers?))?(?: (?:to|of))?(?: the (?:${wordNoun}))?,? )?(${quote}|${plainValue})(?: percent)?`,
+  `(?:(?:the|each|any|all|every|a|an|such|new|additional|current|following) )*(?:(?:${wordNoun})(?: and (?:figures?|words?|numbers?))?(?: (?:contained |appearing |made )?(?:therein|thereof))?(?: (?:to|of))?(?: the (?:${wordNoun}))?,? )?(${quote}|${plainValue})(?: percent)?`,
   "iy",
 );
 
@@ -186,8 +208,14 @@ function words(instruction: Instruction, at: number, where: Where): Found | unde
   const start = at + found[0].indexOf(said);
   const end = start + said.length;
   const inner = said.startsWith('"') ? { from: start + 1, to: end - 1 } : { from: start, to: end };
-  const each = /^(?:all|each|every|any) /i.test(found[0]);
+  const each = /^(?:(?:all|each|every|any) |(?:the )?references )/i.test(found[0]);
   return { named: { is: "words", inner, each }, where, to: at + found[0].length };
+}
+
+function references(instruction: Instruction, at: number, where: Where): Found | undefined {
+  const found = referencesAt(instruction, at, where);
+  if (found === undefined) return undefined;
+  return { named: { is: "words", inner: found.inner, each: found.each }, where: found.where, to: found.to };
 }
 
 const markNamed = /the (period|comma|semicolon|semi-colon|colon)(?: mark)?/iy;
@@ -260,7 +288,7 @@ export function namesIn(list: string): readonly string[] {
 const comingNoun =
   "definitions?|defined terms?|terms?|sentences?|text|language|words?|provisos?|parentheticals?|paragraphs?|phrases?|tables?|charts?|grids?|rows?|provisions?|covenants?|subsections?";
 const announced = new RegExp(
-  `(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|defined))*(?: (?:${comingNoun}|${partNoun}))*(?: (${citation}(?:(?:,? and |, )${citation})*))?(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
+  `(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|defined|corresponding|respective|replacement|restated|updated))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (${citation}(?:(?:,? and |, )${citation})*))?(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
   "iy",
 );
 // A term that the text defines, in quotation marks or told by its capitals.
@@ -268,10 +296,16 @@ const ofTerm = new RegExp(
   ` (?:of|for) (?:the term )?(${quote}|[A-Z][\\w-]+(?: [A-Z][\\w-]+){0,6})(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
   "y",
 );
+// `adding a Section 5.9 to read as follows:`, `adding language to the end thereof`: a text that follows.
+const unannounced = new RegExp(
+  `(?:language|text|(?:a|an) (?:further |final |separate )?(?:sentence|proviso|paragraph|definition|clause|section|subsection)(?: (${citation}))?)(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
+  "iy",
+);
 const firstNoun = new RegExp(`(${comingNoun}|${partNoun})`, "i");
 
 function coming(instruction: Instruction, at: number, where: Where): Found | undefined {
-  const found = step(announced, instruction, at);
+  const unsaid = instruction.put === undefined ? undefined : step(unannounced, instruction, at);
+  const found = step(announced, instruction, at) ?? unsaid;
   if (found === undefined) return undefined;
   const [whole, list = ""] = found;
   const noun = (firstNoun.exec(whole)?.[1] ?? "").toLowerCase();

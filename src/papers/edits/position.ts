@@ -12,7 +12,8 @@ const ordered =
   /,? ?(?:inserted )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)? (?:order|location|place|position|sequence|listing)s?/iy;
 const orderly =
   /,? ?in (?:the |its |their )?(?:appropriate|proper|correct) (?:order|location|place|position|sequence)s?/iy;
-const ownMark = / ?\((?:but )?(?:immediately )?before the (?:period|semicolon|semi-colon)(?: at the end thereof)?\)/iy;
+const ownMark =
+  / ?\((?:but )?(?:immediately )?before the (?:period|semicolon|semi-colon)(?: at the end thereof)?\)|,? (?:but )?(?:immediately )?(?:before|prior to) the (?:final |ending )?(?:period|semicolon|semi-colon)(?: (?:at the end )?(?:thereof|therein))?(?=[ ,:;]|$)/iy;
 
 /** Reads where something new goes. */
 export function positionAt(instruction: Instruction, at: number, base: Target | undefined): Position | undefined {

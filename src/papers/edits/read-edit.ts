@@ -37,15 +37,14 @@ export const readEdit: ActReader = (sentence, surroundings) => {
 
 function instructionOf({ text, at }: Timed, { payload }: Sentence, surroundings: Surroundings): Instruction {
   const { flow } = surroundings;
-  const nowhere = { start: 0, end: 0 };
   return {
     text,
     mask: masked(text),
     ...(payload === undefined ? {} : { put: payload }),
-    words: (from, to) =>
-      at === undefined
-        ? { text: text.slice(from, to), at: -1, span: nowhere }
-        : { text: text.slice(from, to), at: at + from, span: flow.spanOf(at + from, at + to) },
+    words: (from, to) => {
+      const start = at(from, to);
+      return { text: text.slice(from, to), at: start, span: flow.spanOf(start, start + to - from) };
+    },
     surroundings,
   };
 }

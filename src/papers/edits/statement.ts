@@ -4,7 +4,7 @@ import type { Target } from "../acts/target.ts";
 import { attachmentsAdded, asAttached } from "./attached.ts";
 import { definitionsAnew, deleted, exchanged, inserted, restated } from "./change.ts";
 import { concluded, type Doing, reading } from "./doing.ts";
-import { past, step, type Instruction, type Read } from "./instruction.ts";
+import { entirely, past, step, type Instruction, type Read } from "./instruction.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
 import { positionAt } from "./position.ts";
 import { renamed } from "./rename.ts";
@@ -14,7 +14,7 @@ import { placeAt, targetAt, within } from "./where.ts";
 const be =
   "(?:shall be,? and (?:it |they |the same )?(?:hereby )?(?:is|are)|(?:hereby )?(?:is|are)|shall be|be|is to be|to be)(?: and)?(?:,? (?:hereby|further|also|each|either))*,?";
 const verb = new RegExp(
-  `,? ${be} (amended|modified|changed|revised|supplemented|deleted|stricken|removed|replaced|restated|added|inserted|included|substituted|redesignated|renumbered|relettered|increased|reduced|decreased|extended)\\b`,
+  `,? ${be} (amended|modified|changed|revised|supplemented|deleted|stricken|removed|replaced|restated|added|inserted|included|substituted|re-?(?:designated|numbered|lettered)|increased|reduced|decreased|extended)\\b`,
   "gi",
 );
 const longestSubject = 600;
@@ -63,7 +63,7 @@ const deeds: readonly (readonly [participles: RegExp, deed: Deed])[] = [
   [/^replaced$/, replaced],
   [/^(?:added|inserted|included)$/, addedTo],
   [/^substituted$/, substitutedFor],
-  [/^(?:redesignated|renumbered|relettered)$/, rename],
+  [/^re-?(?:designated|numbered|lettered)$/, rename],
 ];
 
 function done(instruction: Instruction, subject: Subject, participle: string, at: number): Read<Doing> | undefined {
@@ -96,12 +96,11 @@ function subjectOf(instruction: Instruction, subject: Subject): Phrase | undefin
 }
 
 const also = /,? and (?:(?:is |are )?hereby )?(?:restated|supplemented|modified|replaced|amended|further amended)\b/iy;
-const wholly =
-  /(?:,? in (?:its|their|the)(?: respective)? (?:entirety|entireties)|,? in full|,? in whole|,? to the extent necessary)*/iy;
+const wholly = new RegExp(`(?:,? (?:${entirely}|to the extent necessary))*`, "iy");
 const listing =
   /,? ?(?:as follows|in the following (?:respects?|manner)|as set forth below)?[:,]? ?(?=(?:\(?[a-z]{1,4}\) )?(?:by|to) )/iy;
 const operate = new RegExp(
-  `(?:\\(?[a-z]{1,4}\\) )?(?:by|to) (?=(?:\\([a-z]{1,4}\\) )?(?:delet|strik|remov|replac|chang|increas|reduc|decreas|extend|substitut|insert|add(?:ing)? |includ(?:e|ing) |redesignat|renumber|reletter|amend|restat|modify|revis))`,
+  `(?:\\(?[a-z]{1,4}\\) )?(?:by|to) (?=(?:\\([a-z]{1,4}\\) )?(?:delet|strik|remov|replac|chang|increas|reduc|decreas|extend|substitut|insert|add(?:ing)? |includ(?:e|ing) |re-?designat|re-?number|re-?letter|amend|restat|modify|revis))`,
   "iy",
 );
 
@@ -136,9 +135,13 @@ function broughtAbout(instruction: Instruction, targets: readonly Target[], at: 
   return said === undefined ? undefined : anew(instruction, targets, at, at + said[0].length);
 }
 
+const withWhatFollows =
+  /,? (?:with|by) (?:the )?following(?: (?:definitions?|terms?|language|text|provisions?))?(?=\s*[:.]?\s*$)/iy;
+
 function anew(instruction: Instruction, targets: readonly Target[], from: number, at: number): Read<Doing> | undefined {
   if (instruction.put === undefined || !restates(instruction, from)) return undefined;
-  return concluded(instruction, restated(instruction, targets, instruction.put), undefined, at);
+  const over = past(withWhatFollows, instruction, past(wholly, instruction, at));
+  return concluded(instruction, restated(instruction, targets, instruction.put), undefined, over);
 }
 
 const states = /restated|\b(?:read|reads|provide|state|follows)\b|entirety/i;
@@ -166,7 +169,8 @@ function listedAnew(instruction: Instruction, out: Phrase, at: number): Read<Doi
     const edits = inserted(instruction, out, { target: out.target, place: { at: place }, to: at }, true);
     return edits.length === 0 ? undefined : { what: { edits }, to: instruction.mask.length };
   }
-  return concluded(instruction, definitionsAnew(instruction, put, out.target), undefined, at);
+  const over = past(withWhatFollows, instruction, past(wholly, instruction, at));
+  return concluded(instruction, definitionsAnew(instruction, put, out.target), undefined, over);
 }
 
 const fromTo = /,? from /iy;
@@ -190,7 +194,7 @@ function changedTo(instruction: Instruction, subject: Subject, at: number): Read
 const whence = /,? (?:therefrom|from (?:the )?(?:[A-Z]\w+ ){0,4}Agreement)/iy;
 const clauseEnd = /(?=[.;,]|\s*$| and )/iy;
 const thenReplaced = new RegExp(
-  `,? and (?:(?:is |are |shall be )?(?:hereby )?(?:replaced|amended)(?: in (?:its|their) entirety)? (?:with|by|to read) |(?:there (?:is|are) (?:hereby )?)?(?:substituted|inserted|replaced)(?:,? (?:in (?:lieu|place|substitution) (?:thereof|therefor)|in (?:its|their) (?:place|stead)|therefor))?(?: with| by)?(?: |(?=:))|(?:by )?(?:replacing|substituting) (?:(?:it|them|therefor) )?(?:(?:with|by) )?)`,
+  `,? and (?:(?:is |are |shall be )?(?:hereby )?(?:replaced|amended)(?: (?:${entirely}))?(?:(?=,? (?:so as )?(?:to read )?(?:in full )?as follows)| (?:with|by|to read) )|(?:there (?:is|are) (?:hereby )?)?(?:substituted|inserted|replaced)(?:,? (?:in (?:lieu|place|substitution) (?:thereof|therefor)|in (?:its|their) (?:place|stead)|therefor))?(?: with| by)?(?: |(?=:))|(?:by )?(?:replacing|substituting) (?:(?:it|them|therefor) )?(?:(?:with|by) )?)`,
   "iy",
 );
 const thenIs = new RegExp(`,? and (?=(?:the |a |new )?)`, "iy");

@@ -3,8 +3,12 @@ import type { Sentence, Surroundings } from "../acts/draft.ts";
 import { timed } from "../acts/effect.ts";
 import { masked } from "./instruction.ts";
 
-/** The words of an instruction without those that say when. `at` is their position in the flow, if they have one. */
-export type Timed = { readonly text: string; readonly effect: EffectRule; readonly at?: number };
+/** The words of an instruction without those that say when. `at` is where a stretch of them stands in the flow. */
+export type Timed = {
+  readonly text: string;
+  readonly effect: EffectRule;
+  readonly at: (from: number, to: number) => number;
+};
 
 // `(as hereinafter defined)`
 const defined = "(?: \\((?:as )?(?:hereinafter )?defined[^()]*\\))?";
@@ -46,18 +50,27 @@ export function timedText(sentence: Sentence, surroundings: Surroundings): Timed
   const inner = within.exec(masked(said));
   const rest = inner !== null && ownEffectiveness(inner[0], surroundings) ? cut(said, inner) : said;
   const ruled = timed(rest, sentence, surroundings);
-  return ruled === undefined ? undefined : { ...ruled, ...placeOf(ruled.text, sentence) };
+  return ruled === undefined ? undefined : { ...ruled, at: placeOf(ruled.text, sentence) };
 }
 
 function cut(said: string, { index, 0: words }: RegExpExecArray): string {
   return said.slice(0, index) + said.slice(index + words.length);
 }
 
-// Words that say when may have been taken out of the middle: what follows them has kept its distance from the end.
-function placeOf(text: string, sentence: Sentence): { readonly at?: number } {
+// Words that say when may have been taken out of the middle: what precedes them has kept its distance from the start,
+// what follows them from the end.
+function placeOf(text: string, sentence: Sentence): Timed["at"] {
   const at = sentence.text.indexOf(text);
-  if (at >= 0) return { at: sentence.at + at };
+  if (at >= 0) return (from) => sentence.at + at + from;
   const whole = sentence.text.trimEnd();
   const kept = text.trimEnd();
-  return whole.endsWith(kept.slice(-20)) ? { at: sentence.at + whole.length - kept.length } : {};
+  const lead = sentence.text.indexOf(kept.slice(0, 20));
+  const shared = lead < 0 ? 0 : sharedLength(kept, sentence.text.slice(lead));
+  return (from, to) => sentence.at + (to <= shared ? lead + from : from + whole.length - kept.length);
+}
+
+function sharedLength(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length += 1;
+  return length;
 }

@@ -2,7 +2,7 @@ import { ordinalOf, ordinalWords } from "../text/numbers.ts";
 import { partLetters } from "../acts/reference.ts";
 import { targetsOf } from "../acts/targets.ts";
 import type { Occurrence, Target } from "../acts/target.ts";
-import { attachmentNoun, citation, partNoun, quote, step, type Instruction } from "./instruction.ts";
+import { attachmentNoun, citation, entirely, partNoun, quote, step, type Instruction } from "./instruction.ts";
 
 /**
  * Where the words of a phrase stand, as far as has been read.
@@ -36,10 +36,7 @@ const ends = "(?=[ ,;:.]|$)";
 const standing =
   "(?:(?:as )?(?:contained|appearing|set forth|found|located|stated|defined|which appears?|that appears?) )?";
 
-const wholly = new RegExp(
-  `${lead}(?:(?:each )?in (?:its|their|the)(?: respective)? (?:entirety|entireties)|in full|in whole|respectively)`,
-  "iy",
-);
+const wholly = new RegExp(`${lead}(?:(?:each )?(?:${entirely})|respectively)`, "iy");
 const there = new RegExp(
   `${lead}${standing}(?:therein|thereof|therefrom|there|thereto|herein|(?:in|of|from|to) (?:such|said) (?:section|definition|clause|paragraph|subparagraph|sentence|subsection|article|schedule|exhibit)(?: ${citation})?)${ends}`,
   "iy",
@@ -62,7 +59,7 @@ const definitionNamed = `(?:definitions? of (?:the )?(?:defined )?(?:terms? )?${
 const cited = `${partNoun} ${citation}(?: \\([A-Z][^()]{0,90}\\))?`;
 const attached = `${attachmentNoun} ["'\\u0001]?[A-Z0-9][\\w.-]{0,8}["']?`;
 const held = new RegExp(
-  `${lead}${standing}(?:in|into|from|of|to|under) ((?:the )?(?:${definitionNamed}|${cited}|${attached})(?:,? ${standing}(?:of|in|to) (?:the )?${partNoun} ${citation})?(?:,? (?:of|in|to) (?:the )?${agreementName})?)${ends}`,
+  `${lead}${standing}(?:in|into|within|from|of|to|under) ((?:the )?(?:${definitionNamed}|${cited}|${attached})(?:,? ${standing}(?:of|in|to) (?:the )?${partNoun} ${citation})?(?:,? (?:of|in|to) (?:the )?${agreementName})?)${ends}`,
   "iy",
 );
 // A term that is told by its capitals alone.

@@ -32,6 +32,7 @@ export type Label = {
 
 /** Reads the label that a text begins with, if it begins with one. */
 export function labelOf(text: string): Label | undefined {
+  if (opensCitation(text)) return undefined;
   for (const [pattern, read] of forms) {
     const match = pattern.exec(text);
     const interpretations = match === null ? [] : read(match[1] ?? "");
@@ -72,6 +73,19 @@ const forms: readonly [RegExp, (mark: string) => Interpretation[]][] = [
   [/^\((\d{1,2})\)(?:\s+|$)/, (mark) => numbered("(arabic)", Number(mark))],
 ];
 
+// `Section 4.2 (Books) of the Note`: a citation with the heading of what it cites.
+const refers =
+  /^(?:Article|Section|§+)\s*[\dIVXLC][\w.]{0,9}(?:\([A-Za-z0-9]{1,4}\))*,?\s(?:\([^()]{2,90}\)|"[^"\n]{2,90}"),?\s(?:of|to|in|is|are|shall)\s/i;
+
+// `Article V. BOOKS, Section 5.8 is amended`: the article is cited with a section of it.
+const overSections =
+  /^Article\s+(?:[IVXLC]+|\d{1,2})\.\s+[A-Z][A-Z\s&,;'-]{1,90},\s+Sections?\s+\d[^:]{1,300}\b(?:is|are|shall)\s/i;
+
+/** Whether a text opens with a citation that has a heading in it, so that neither is its own. */
+export function opensCitation(text: string): boolean {
+  return refers.test(text) || overSections.test(text);
+}
+
 function numbered(numbering: Numbering, ordinal: number | undefined): Interpretation[] {
   return ordinal === undefined || Number.isNaN(ordinal) ? [] : [{ numbering, ordinal }];
 }
@@ -101,7 +115,8 @@ function letterValue(mark: string): number | undefined {
 
 const romanDigits = new Map(Object.entries({ I: 1, V: 5, X: 10, L: 50, C: 100 }));
 
-function romanValue(mark: string): number | undefined {
+/** The number that a Roman numeral says, in letters of either case; `undefined` when it is none. */
+export function romanValue(mark: string): number | undefined {
   if (!/^(?:C{0,3})(?:XC|XL|L?X{0,3})(?:IX|IV|V?I{0,3})$/i.test(mark) || mark === "") return undefined;
   const values = mark
     .toUpperCase()

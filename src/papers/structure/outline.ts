@@ -1,6 +1,6 @@
 import type { Flow, Paragraph } from "../text/flow.ts";
 import { statesDefinition } from "./definition.ts";
-import { type Interpretation, type Label, labelOf } from "./label.ts";
+import { type Interpretation, type Label, labelOf, opensCitation } from "./label.ts";
 import { announces, extentOf } from "./put-in-place.ts";
 import type { Finding } from "../text/span.ts";
 
@@ -103,7 +103,7 @@ export function headingOf(text: string): { readonly heading: string; readonly le
   const match = /^([A-Z][^.:;"]{0,120}?)(?<!\bNos?)(?:[.:](?=\s|$)|$)\s*/.exec(text);
   const words = (match?.[1] ?? "").split(/\s+/);
   const titled = words.every((word) => smallWords.has(word) || /^[^a-z]/.test(word));
-  return match === null || !titled || words.length > 16
+  return match === null || !titled || words.length > 16 || opensCitation(text)
     ? { heading: "", length: 0 }
     : { heading: match[1] ?? "", length: match[0].length };
 }

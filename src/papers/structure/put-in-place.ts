@@ -8,8 +8,10 @@ export type Extent = { readonly count: number; readonly clear: boolean };
 
 const deed =
   "(?:\\b(?:is|are|shall be|be)(?:,? (?:hereby|further|also|and|effective[^,]{0,60},))* (?:amended|deleted|replaced|restated|added|inserted|substituted|modified|changed|revised|stricken)\\b|\\b(?:deleting|inserting|adding|replacing|substituting|striking|amending|changing|restating)\\b|\\bto (?:delete|insert|add|replace|substitute|read)\\b|^\\W*(?:amend|delete|insert|add|replace|substitute)\\b)";
+// The words of the same sentence: the stop in `Section 5.9` does not end it.
+const onToEnd = "(?:[^.:]|\\.(?=\\d))*";
 const announcing = new RegExp(
-  `${deed}[^]*\\b(?:read|reads|reading|follows|following|therefor|thereof|thereto|state|provide|restated|replaced|substituted|substituting|added|adding|inserted|inserting|by|with)\\b[^.:]*:\\s*$|\\bfollowing[^.:]*${deed}[^.:]*:\\s*$`,
+  `${deed}[^]*\\b(?:read|reads|reading|follows|following|therefor|thereof|thereto|state|provide|restated|replaced|substituted|substituting|added|adding|inserted|inserting|by|with)\\b${onToEnd}:\\s*$|\\bfollowing${onToEnd}${deed}${onToEnd}:\\s*$`,
   "i",
 );
 const followingStop = /\b(?:deleted|replaced|replacing)\b[^.:]*\bfollowing\.\s*$/i;

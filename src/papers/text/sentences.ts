@@ -6,6 +6,9 @@ const abbreviation =
 
 const company = /\b(?:Inc|Corp|Co|Ltd)\.$/;
 const opening = /^\s+(?:The|This|These|Such|All|Any|Each|No|If|In|Upon|Section|Effective|Notwithstanding)\b/;
+// `Article V. BOOKS, Section 5.8 is amended`: the heading of an article that is cited with a section of it.
+const article = /\bArticle (?:[IVXLC]+|\d+)\.$/i;
+const underArticle = /^\s+[A-Z][A-Z\s&,;'-]{1,90},\s+Sections?\s+\d/;
 const marks = /["()[\].?!]/g;
 
 /**
@@ -35,6 +38,8 @@ function endsSentence(text: string, at: number): boolean {
   const after = text.slice(at + 1, at + 24);
   if (!/^(?:\s+["([A-Z0-9]|\s*$)/.test(after)) return false;
   if (text[at] !== "." || /^\s*$/.test(text.slice(at + 1))) return true;
+  if (article.test(text.slice(Math.max(0, at - 20), at + 1)) && underArticle.test(text.slice(at + 1, at + 120)))
+    return false;
   const before = text.slice(Math.max(0, at - 8), at + 1);
   return !abbreviation.test(before) || (company.test(before) && opening.test(after));
 }

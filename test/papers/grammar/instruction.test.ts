@@ -1,24 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { targetText } from "../../../src/papers/acts/target.ts";
 import { readLetter } from "../paper.ts";
+import { told } from "../told.ts";
 
 // Instructions on words, on several parts at once, and lists of them under one lead-in.
-
-function told(part: string): unknown[] {
-  const { acts, text } = readLetter(part);
-  return acts.map((act: any) => {
-    const { payload } = act;
-    if (payload !== undefined && payload.text !== "")
-      expect(text.slice(payload.span.start, payload.span.end).replaceAll(/\s+/g, " ")).toBe(
-        payload.text.replaceAll(/\s+/g, " "),
-      );
-    const { anchor, old, occurrence, line, label, place } = act;
-    const beside = typeof anchor === "object" ? `${anchor.side} ${anchor.words} ${anchor.occurrence}` : anchor;
-    return [act.kind, targetText(act.target), old, payload?.text, beside, occurrence, line, label, place]
-      .filter((each) => each !== undefined)
-      .map((each) => (typeof each === "object" ? Object.values(each).join(" ") : each));
-  });
-}
 
 const section = "Loan Agreement § 4.2";
 const head = "Section 4.2 of the Loan Agreement is hereby amended by ";

@@ -1,0 +1,43 @@
+import type { Target } from "../acts/target.ts";
+import { romanValue } from "../structure/label.ts";
+
+type Provision = Extract<Target, { readonly kind: "provision" }>;
+
+/** A new part: how it will be cited, and what holds it. */
+type NewPart = { readonly label: string; readonly in: Target };
+
+/**
+ * What holds a new part by its label: `5.2(d)` in Section 5.2 for a clause (d) put in it; `2.3(f)` in Section 2.3,
+ * whatever is amended. `undefined` where the label does not fit what is amended.
+ */
+export function holderOf(target: Target | undefined, label: string): NewPart | undefined {
+  const part = target?.kind === "provision" && target.path !== "" ? withoutCaption(target) : undefined;
+  if (label.startsWith("(")) return part === undefined ? undefined : { label: part.path + label, in: part };
+  if (part !== undefined && label.startsWith(part.path)) return { label, in: part };
+  const lettered = /^(\d.*)\([A-Za-z0-9]+\)$/.exec(label)?.[1];
+  return lettered === undefined ? numbered(target, label) : { label, in: inSamePaper(target, lettered) };
+}
+
+// A new section with its own number, of the one paper that is amended, though the words do not name it.
+function numbered(target: Target | undefined, label: string): NewPart | undefined {
+  if (target?.kind === "paper" || (target?.kind === "provision" && target.path === "")) return { label, in: target };
+  const above = /^(\d+)\.\d/.exec(label)?.[1];
+  if (above === undefined) return undefined;
+  if (target === undefined) return { label, in: inSamePaper(target, above) };
+  return target.kind === "provision" ? inArticle(target, label, above) : undefined;
+}
+
+// `Article V` holds Section 5.9, and so does what holds Section 5.8.
+function inArticle(target: Provision, label: string, above: string): NewPart | undefined {
+  if (romanValue(target.path) === Number(above)) return { label, in: withoutCaption(target) };
+  return target.path.startsWith(`${above}.`) ? { label, in: inSamePaper(target, above) } : undefined;
+}
+
+function withoutCaption(target: Provision) {
+  const { caption: _caption, ...part } = target;
+  return part;
+}
+
+function inSamePaper(target: Target | undefined, path: string): Target {
+  return { kind: "provision", path, ...(target?.paper === undefined ? {} : { paper: target.paper }) };
+}

@@ -1,0 +1,53 @@
+import { ordinalWords } from "../text/numbers.ts";
+import type { Occurrence } from "../acts/target.ts";
+import { quote, step, type Instruction } from "./instruction.ts";
+import { countedBy, placeAt, type Where } from "./where.ts";
+
+/** Quoted words as references to them: where the quotation stands in the instruction, and which of them are meant. */
+export type Referred = {
+  readonly inner: { readonly from: number; readonly to: number };
+  readonly where: Where;
+  readonly each: boolean;
+  readonly to: number;
+};
+
+const thing = "(?:references?|mentions?|occurrences?|instances?|uses?)";
+const counted = new RegExp(
+  `(?:the )?(?:(?<all>all|each|every|any|both)(?: of the)?(?: other)?|(?<ordinal>${ordinalWords}|final|second to last|penultimate)) ${thing}(?= )`,
+  "iy",
+);
+const uncounted = new RegExp(`(?:the |a )${thing}(?= )`, "iy");
+const inside =
+  /(?=,? (?:(?:contained|appearing|made|set forth) )?(?:in|within|throughout|therein|thereof) ?)(?!,? in (?:lieu|place))/iy;
+const quoted = new RegExp(
+  `,? (?:to|of) (?:the )?(?:(?:defined )?(?:terms?|words?|phrases?|dollar amounts?|amounts?|figures?|dates?|percentages?|numbers?) )?(${quote})`,
+  "iy",
+);
+
+/**
+ * Reads references that are counted or whose place is said before what they refer to: `the last reference to "x"`,
+ * `all references in the Agreement to "x"`.
+ */
+export function referencesAt(instruction: Instruction, at: number, where: Where): Referred | undefined {
+  const found = step(counted, instruction, at) ?? step(uncounted, instruction, at);
+  if (found === undefined) return undefined;
+  const { all, ordinal } = found.groups ?? {};
+  const after = at + found[0].length;
+  const place =
+    step(inside, instruction, after) === undefined ? { where, to: after } : placeAt(instruction, after, where);
+  const words = step(quoted, instruction, place.to);
+  const occurrence = occurrenceOf(ordinal);
+  if (words?.[1] === undefined || occurrence === undefined) return undefined;
+  const to = place.to + words[0].length;
+  const each = all !== undefined || (ordinal === undefined && /references$/i.test(found[0]));
+  const counting = ordinal === undefined ? place.where : { ...place.where, occurrence };
+  return { inner: { from: to - words[1].length + 1, to: to - 1 }, where: counting, each, to };
+}
+
+// A count from the end is said of the last alone.
+function occurrenceOf(ordinal: string | undefined): Occurrence | undefined {
+  if (ordinal === undefined) return "sole";
+  const count = countedBy(ordinal);
+  if (count === -1) return "last";
+  return count === undefined || count < 1 ? undefined : count;
+}

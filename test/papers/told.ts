@@ -1,0 +1,23 @@
+import { expect } from "vitest";
+import { targetText } from "../../src/papers/acts/target.ts";
+import { readLetter } from "./paper.ts";
+
+/**
+ * What is read of a letter of one part, an act a row: its kind, its target, the old words, the new ones, where they go.
+ * Each text put in place must stand in the letter where its span says.
+ */
+export function told(part: string): unknown[] {
+  const { acts, text } = readLetter(part);
+  return acts.map((act: any) => {
+    const { payload } = act;
+    if (payload !== undefined && payload.text !== "")
+      expect(text.slice(payload.span.start, payload.span.end).replaceAll(/\s+/g, " ")).toBe(
+        payload.text.replaceAll(/\s+/g, " "),
+      );
+    const { anchor, old, occurrence, line, label, place } = act;
+    const beside = typeof anchor === "object" ? `${anchor.side} ${anchor.words} ${anchor.occurrence}` : anchor;
+    return [act.kind, targetText(act.target), old, payload?.text, beside, occurrence, line, label, place]
+      .filter((each) => each !== undefined)
+      .map((each) => (typeof each === "object" ? Object.values(each).join(" ") : each));
+  });
+}
