@@ -29,21 +29,21 @@ const actions: readonly (readonly [verb: RegExp, action: Action])[] = [
   [/(?:amending and restating|amending|restating|amend and restate|modifying|revising) /iy, restate],
 ];
 
-/** Reads the action at a position. `verb` is that of the action before, where it may be left out. */
+/** Reads the action at a position. `before` is the one before, whose verb may be left out: the reading says so. */
 export function actionAt(
   instruction: Instruction,
   at: number,
   target: Target | undefined,
   before?: Action,
-): (Read<Doing> & { readonly action: Action }) | undefined {
+): (Read<Doing> & { readonly action: Action; readonly elided: boolean }) | undefined {
   for (const [verb, action] of actions) {
     const found = step(verb, instruction, at);
     const read =
       found === undefined ? undefined : action(instruction, past(label, instruction, at + found[0].length), target);
-    if (read !== undefined) return { ...read, action };
+    if (read !== undefined) return { ...read, action, elided: false };
   }
   const again = before === undefined ? undefined : before(instruction, at, target);
-  return again === undefined || before === undefined ? undefined : { ...again, action: before };
+  return again === undefined || before === undefined ? undefined : { ...again, action: before, elided: true };
 }
 
 // `replacing (i) "a" with "b" and (ii) "c" with "d"`
@@ -88,9 +88,9 @@ function nextToPhrase(
   { text }: Instruction,
   out: Phrase,
   side: "after" | "before",
-  { named, target, to }: Phrase,
+  { named, target, others, to }: Phrase,
 ): Phrase | undefined {
-  if (target === undefined) return undefined;
+  if (target === undefined || others !== undefined) return undefined;
   if (named.is === "words") {
     const words = text.slice(named.inner.from, named.inner.to);
     return { ...out, target, beside: { side, words }, to };
@@ -130,17 +130,19 @@ function swap(instruction: Instruction, at: number, target: Target | undefined):
   const taken = phraseAt(instruction, first.to + join[0].length, first.target);
   if (taken === undefined) return undefined;
   // `replacing "a" with "b" in clause (i)`: the place is said last.
+  if (taken.vague && first.occurrence !== "sole") return undefined;
   const placed =
     taken.named.is === "words" && taken.target !== undefined ? { ...first, ...occurring(first, taken) } : first;
   return finished(instruction, placed, taken, taken.to);
 }
 
-function occurring(first: Phrase, { target, occurrence, line }: Phrase): Partial<Phrase> {
+function occurring(first: Phrase, { target, occurrence, line, others }: Phrase): Partial<Phrase> {
   const which = first.occurrence === "sole" ? occurrence : first.occurrence;
   const counted = first.line ?? line;
   return {
     occurrence: which,
     ...(target === undefined ? {} : { target }),
+    ...(others === undefined ? {} : { others }),
     ...(counted === undefined ? {} : { line: counted }),
   };
 }
@@ -191,6 +193,8 @@ function insertedAt(
   position: Position | undefined,
   to: number,
 ): Read<Doing> | undefined {
+  // The end of a paragraph is not that of what holds it.
+  if ((taken.vague || taken.others !== undefined) && typeof position?.anchor !== "object") return undefined;
   const after = taken.named.is === "text" ? past(aside, instruction, to) : to;
   const upsert = upserting.test(instruction.mask.slice(from, after));
   return concluded(instruction, inserted(instruction, taken, position, upsert), taken.named, after);

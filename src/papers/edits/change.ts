@@ -26,20 +26,22 @@ function oldOf({ text }: Instruction, { named }: Phrase): string | undefined {
 }
 
 /** Words that go, and words that take their place; empty ones where they only go. */
-function substitution({ named, target, occurrence, line, beside }: Phrase, old: string, put: Put): readonly Edit[] {
-  if (target === undefined) return [];
+function substitution(out: Phrase, old: string, put: Put): readonly Edit[] {
+  const { named, target, others = [], occurrence, line, beside } = out;
   // A mark by its name is not counted through a part: it is the one that ends it.
   const which = named.is === "mark" && occurrence === "sole" && line === undefined ? "last" : occurrence;
-  const operation: Operation = {
-    kind: "substituteWords",
-    target,
-    old,
-    payload: payloadOf(put),
-    occurrence: which,
-    ...(line === undefined ? {} : { line }),
-    ...(beside === undefined ? {} : { beside }),
-  };
-  return [{ operation, put }];
+  return (target === undefined ? [] : [target, ...others]).map((each) => ({
+    operation: {
+      kind: "substituteWords",
+      target: each,
+      old,
+      payload: payloadOf(put),
+      occurrence: which,
+      ...(line === undefined ? {} : { line }),
+      ...(beside === undefined ? {} : { beside }),
+    },
+    put,
+  }));
 }
 
 /** What a phrase names goes, and what another names takes its place; nothing where the two do not fit. */
@@ -244,6 +246,7 @@ export type Position = {
   readonly place?: Place;
   readonly anchor?: Anchor | "end" | "start";
   readonly target: Target | undefined;
+  readonly others?: readonly Target[];
   readonly to: number;
 };
 
@@ -260,7 +263,9 @@ export function inserted(
   if (put === undefined) return [];
   const target = position?.target ?? phrase.target;
   const { named } = phrase;
-  if (named.is !== "text") return wordsPut(put, false, target, position?.anchor);
+  if (named.is !== "text")
+    return [target, ...(position?.others ?? [])].flatMap((each) => wordsPut(put, false, each, position?.anchor));
+  if (position?.others !== undefined) return [];
   const place = position === undefined ? unsaid : besideTerm(position);
   if (isDefinition(named.noun, position, put))
     return definitions(instruction, { put, place, upsert, term: named.term }, target);

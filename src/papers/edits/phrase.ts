@@ -3,7 +3,17 @@ import { targetsOf } from "../acts/targets.ts";
 import type { Beside, Occurrence, Target } from "../acts/target.ts";
 import { attachmentNoun, citation, partNoun, past, plainValue, quote, step, type Instruction } from "./instruction.ts";
 import { referencesAt } from "./references.ts";
-import { countedBy, partOf, placeAt, tableOf, targetAt, within, type Standing, type Where } from "./where.ts";
+import {
+  countedBy,
+  partOf,
+  placeAt,
+  roughlyAt,
+  tableOf,
+  targetAt,
+  within,
+  type Standing,
+  type Where,
+} from "./where.ts";
 
 /** A stretch of an instruction: the words from one position to another. */
 export type Stretch = { readonly from: number; readonly to: number };
@@ -28,6 +38,10 @@ export type Phrase = {
   readonly occurrence: Occurrence;
   readonly line?: number;
   readonly beside?: Beside;
+  /** Further parts in which the words stand, too. */
+  readonly others?: readonly Target[];
+  /** A paragraph or a proviso of the target is meant. */
+  readonly vague?: true;
   readonly to: number;
 };
 
@@ -71,17 +85,31 @@ function located(instruction: Instruction, found: Found, base: Target | undefine
   const standing = found.named.is === "text" ? "comes" : how;
   const { where, to } = placeAt(instruction, found.to, found.where, standing);
   const named = settled(found.named, where, base);
-  if (named === undefined) return undefined;
-  const target = named.is === "targets" ? named.targets[0] : targetAt(where);
+  if (named === undefined || isUnclear(named, where)) return undefined;
+  const words = named.is === "words" || named.is === "mark";
+  const target = named.is === "targets" ? named.targets[0] : words ? roughlyAt(where) : targetAt(where);
   if (target === undefined && (where.below !== "" || where.ordinal !== undefined)) return undefined;
-  const occurrence = named.is === "words" && named.each ? "each" : where.occurrence;
   return {
     named,
-    occurrence,
+    occurrence: named.is === "words" && named.each ? "each" : where.occurrence,
     to,
     ...(target === undefined ? {} : { target }),
-    ...(where.line === undefined ? {} : { line: where.line }),
+    ...rest(where),
   };
+}
+
+function rest({ line, others, vague }: Where): Partial<Phrase> {
+  return {
+    ...(line === undefined ? {} : { line }),
+    ...(others === undefined ? {} : { others }),
+    ...(vague === undefined ? {} : { vague }),
+  };
+}
+
+// Of a paragraph or of several parts, only words can be meant; of a paragraph, only those that stand once in the whole.
+function isUnclear(named: Named, { vague, others, occurrence }: Where): boolean {
+  if (named.is !== "words" && named.is !== "mark") return vague === true || others !== undefined;
+  return vague === true && (named.is === "mark" || named.each || occurrence !== "sole");
 }
 
 // Targets were read before all that says where they stand.

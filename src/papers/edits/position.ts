@@ -46,6 +46,7 @@ function endedAt(
   const place = placeAt(instruction, to - back, within(base));
   if (back > 0 && place.to <= to) return undefined;
   const target = targetAt(place.where);
+  if (target === undefined && place.where.base !== undefined) return undefined;
   const anchor = /end/i.test(last[1] ?? "") ? "end" : "start";
   return { place: { at: anchor }, anchor, target, to: past(ownMark, instruction, place.to) };
 }
@@ -61,12 +62,13 @@ function besidePhrase(
   if (named.is === "words") {
     const words = instruction.text.slice(named.inner.from, named.inner.to);
     const counted = line === undefined ? {} : { line };
-    return { anchor: { side, words, occurrence, ...counted }, target, to };
+    const also = other.others === undefined ? {} : { others: other.others };
+    return { anchor: { side, words, occurrence, ...counted }, target, ...also, to };
   }
   if (named.is === "mark") {
     // Before the mark that ends a text is at its end.
     const closing = side === "before" && occurrence === "last" && (named.mark === "." || named.mark === ";");
-    return closing ? { anchor: "end", target, to } : undefined;
+    return closing && other.others === undefined ? { anchor: "end", target, to } : undefined;
   }
   const [only, ...more] = named.is === "targets" ? named.targets : [];
   return only === undefined || more.length > 0 ? undefined : besideTarget(side, only, base, to);

@@ -9,6 +9,7 @@ import type { ReadTerm } from "../terms/term.ts";
 import type { Placed } from "../text/span.ts";
 import { type Action, actionAt } from "./action.ts";
 import type { Doing } from "./doing.ts";
+import { mayGoOn } from "./elided.ts";
 import { type Edit, type Instruction, masked, past, type Read, step } from "./instruction.ts";
 import { statementAt } from "./statement.ts";
 import { type Timed, timedText } from "./timing.ts";
@@ -68,7 +69,7 @@ function editsIn(instruction: Instruction, context: Target | undefined): readonl
   let done = false;
   for (let at = past(opening, instruction, 0); step(end, instruction, at) === undefined;) {
     const from: number = edits.length === 0 && !done ? at : past(separator, instruction, at);
-    const action = actionAt(instruction, from, on, before);
+    const action = goneOn(actionAt(instruction, from, on, before), edits, on, instruction.mask.slice(at, from));
     const read = action ?? again(instruction, from, edits) ?? statedAt(instruction, [from, at], context);
     if (!isUsable(read, at, edits.length)) return [];
     before = action?.action;
@@ -78,6 +79,17 @@ function editsIn(instruction: Instruction, context: Target | undefined): readonl
     at = read.to;
   }
   return done || !takesPut(edits, instruction) ? [] : edits;
+}
+
+// An action whose verb is left out, and no label stands before it, must be like the one before.
+function goneOn(
+  read: ReturnType<typeof actionAt>,
+  edits: readonly Edit[],
+  on: Target | undefined,
+  between: string,
+): ReturnType<typeof actionAt> {
+  const plain = read?.elided === true && !/\([a-z]{1,4}\) $/i.test(between);
+  return plain && !mayGoOn(read.what.edits, edits.at(-1), on) ? undefined : read;
 }
 
 // No one writes so many edits under one verb: what looks like it is left unread.

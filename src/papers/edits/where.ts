@@ -8,7 +8,8 @@ import { attachmentNoun, citation, entirely, partNoun, quote, step, type Instruc
  * Where the words of a phrase stand, as far as has been read.
  *
  * Shape: `base` is the part, definition, attachment or paper; `below` a part of it by its letters; `ordinal` a sentence
- * in that, `inner` letters within it; `table` a table in it; `line` the line the paper counts to.
+ * in that, `inner` letters within it; `table` a table in it; `line` the line the paper counts to. `vague` says that a
+ * paragraph or a proviso of it is meant, which no target can say; `others` are further parts that are meant alike.
  */
 export type Where = {
   readonly base?: Target;
@@ -18,6 +19,8 @@ export type Where = {
   readonly inner?: string;
   readonly table?: { readonly ordinal?: number };
   readonly occurrence: Occurrence;
+  readonly vague?: true;
+  readonly others?: readonly Target[];
 };
 
 /** Nowhere yet but in what the words before work on. */
@@ -70,7 +73,7 @@ const capitals = new RegExp(
 const paper = new RegExp(`${lead}(?:in|into|from|of|to) ((?:the )?${agreementName})${ends}`, "y");
 
 /** What may say where something stands, in the order in which it is tried. */
-const locators: readonly Locator[] = [plainly, everywhere, atTheEnd, byOrdinal, byLetters, byHolder];
+const locators: readonly Locator[] = [plainly, everywhere, atTheEnd, bySeveral, byOrdinal, byLetters, byHolder];
 
 /** Whether words stand somewhere already, are put somewhere, or are a text that is yet to come. */
 export type Standing = "stands" | "put" | "comes";
@@ -81,13 +84,16 @@ const tried: Readonly<Record<Standing, readonly Locator[]>> = {
   put: [plainly, everywhere, byOrdinal, byLetters, byHolder],
   comes: [plainly, byHolder],
 };
+const ofSeveral: readonly Locator[] = [plainly, everywhere, atTheEnd];
 
 /** Reads all that says where something stands, as far as it goes. */
 export function placeAt(instruction: Instruction, from: number, start: Where, how: Standing = "stands"): Located {
   let found: Located = { where: start, to: from };
   for (;;) {
     const { where, to } = found;
-    const next = tried[how].map((locator) => locator(instruction, to, where)).find((each) => each !== undefined);
+    const next = (where.others === undefined ? tried[how] : ofSeveral)
+      .map((locator) => locator(instruction, to, where))
+      .find((each) => each !== undefined);
     if (next === undefined || next.to <= to) return found;
     found = next;
   }
@@ -108,6 +114,21 @@ function atTheEnd(instruction: Instruction, at: number, where: Where): Located |
   return found === undefined ? undefined : { where: { ...where, occurrence: "last" }, to: at + found[0].length };
 }
 
+const several = new RegExp(
+  `${lead}${standing}(?:in|from|of) (?:each of )?((?:the )?(?:definitions of (?:the )?(?:terms? )?${quote}(?:(?:, and |, | and )${quote})+|(?:Sections|Subsections|Clauses|Subclauses|Paragraphs|Subparagraphs|Articles) ${citation}(?:(?:, and |, | and )${citation})+)(?:,? (?:of|in) (?:the )?${agreementName})?)${ends}`,
+  "iy",
+);
+
+// `in the definitions of "A" and "B"`, `in Sections 4.2 and 4.3 of the Note`, `in clauses (i) and (ii)`
+function bySeveral(instruction: Instruction, at: number, where: Where): Located | undefined {
+  const found = step(several, instruction, at);
+  const name = found?.[1];
+  if (found === undefined || name === undefined || where.below !== "" || where.ordinal !== undefined) return undefined;
+  const to = at + found[0].length;
+  const [base, ...others] = targetsOf(instruction.text.slice(to - name.length, to), where.base);
+  return base === undefined || others.length === 0 ? undefined : { where: { ...where, base, others }, to };
+}
+
 function byOrdinal(instruction: Instruction, at: number, where: Where): Located | undefined {
   const found = step(ordinally, instruction, at);
   if (found === undefined) return undefined;
@@ -123,10 +144,16 @@ function narrowedTo(where: Where, word: string, unit: string): Where | undefined
     return ordinal === undefined || ordinal < 1 ? undefined : { ...where, line: ordinal };
   }
   if (/^(?:table|chart|grid)$/.test(unit)) return { ...where, table: ordinal === undefined ? {} : { ordinal } };
-  // Words that stand once in the whole stand in its paragraph too: no target need say it.
-  if (unit !== "sentence") return where;
-  if (where.ordinal !== undefined || ordinal === undefined) return undefined;
+  if (unit !== "sentence") return vaguely(where, word !== "");
+  if (where.ordinal !== undefined || where.vague || ordinal === undefined) return undefined;
   return { ...where, ordinal, ...(where.below === "" ? {} : { below: "", inner: where.below }) };
+}
+
+// Words that stand once in the whole stand in its paragraph too; a sentence or the end of it is another's. A letter is
+// that of the whole where there is but one proviso.
+function vaguely(where: Where, counted: boolean): Where | undefined {
+  if (where.ordinal !== undefined || (counted && where.below !== "")) return undefined;
+  return where.below === "" ? { ...where, vague: true } : where;
 }
 
 /** The number that a word counts to: 1 for "first", -1 for "last", -2 for the one before it. */
@@ -160,8 +187,13 @@ function heldBy(base: Target | undefined, holder: Target): Target {
   return holder.paper === undefined ? base : { ...base, paper: holder.paper };
 }
 
-/** What a place is, as an act names it; `undefined` where no target can say it. */
-export function targetAt({ base, below, ordinal, table }: Where): Target | undefined {
+/** What a place is, as an act names it; `undefined` where no one target can say it. */
+export function targetAt(where: Where): Target | undefined {
+  return where.vague || where.others !== undefined ? undefined : roughlyAt(where);
+}
+
+/** What holds a place, though it be a paragraph of that: enough for words that stand there once. */
+export function roughlyAt({ base, below, ordinal, table }: Where): Target | undefined {
   const whole = below === "" ? base : partOf(base, below);
   if (table !== undefined) return tableOf(whole, table.ordinal);
   return ordinal === undefined ? whole : sentenceOf(whole, ordinal);

@@ -1,0 +1,31 @@
+import type { Operation } from "../acts/act.ts";
+import { targetText, type Target } from "../acts/target.ts";
+import type { Edit } from "./instruction.ts";
+
+/**
+ * Whether edits may be read from words whose verb is left out, as those of the last verb before.
+ *
+ * `deleting "a" and "b"` takes both out. What follows words that took the place of others, or a place in which words
+ * stand, may be something else: `deleting "a" in the definitions of "A" and "B"`. `on` is what is worked on.
+ */
+export function mayGoOn(edits: readonly Edit[], before: Edit | undefined, on: Target | undefined): boolean {
+  if (before === undefined) return true;
+  const { operation: last } = before;
+  return edits.every(
+    (edit) =>
+      takesOut(edit) === takesOut(before) &&
+      edit.operation.kind === last.kind &&
+      (!takesOut(edit) || isPlaced(edit.operation, last, on)),
+  );
+}
+
+function takesOut({ operation, put }: Edit): boolean {
+  return operation.kind.startsWith("delete") || (operation.kind === "substituteWords" && put.text === "");
+}
+
+// Words without a place of their own stand where those before them do, if these have none of their own either.
+function isPlaced(operation: Operation, last: Operation, on: Target | undefined): boolean {
+  if (operation.kind !== "substituteWords" || last.kind !== "substituteWords") return true;
+  const target = targetText(operation.target);
+  return target === targetText(last.target) || on === undefined || target !== targetText(on);
+}
