@@ -23,7 +23,7 @@ const holding = new RegExp(`^,? (?:of|in|to) (?:the )?(${part} ${number}.*)$`, "
 const definitionsListed =
   /^(?:the )?definitions? of (?:the (?:defined )?terms? )?("[^"]+"(?:(?:, and |, | and )(?:the definitions? of )?(?:the terms? )?"[^"]+")+)(.*)$/i;
 const attachment =
-  /^(?:the )?((?:Schedule|Exhibit|Annex|Appendix) ["']?[A-Z0-9][\w.()-]*["']?)(?:,? (?:to|of|attached to) (.+))?$/i;
+  /^(?:the )?((?:Schedule|Exhibit|Annex|Appendix) ["']?[A-Z0-9][\w.()-]*["']?)(?: \([A-Z][^()]{1,90}\))?(?:,? (?:to|of|attached to) (.+))?$/i;
 const calledTerm =
   /^(?:the )?(?:(?:defined )?terms? "([^"]+)"|"([^"]+)" definition)((?:,? (?:contained |set forth |appearing )?(?:in|of) .+)?)$/i;
 const caption = new RegExp(`^((?:the )?${part} ${number}),? (?:\\(([A-Z"][^()]{2,90})\\)|"([^"]+)")`, "i");

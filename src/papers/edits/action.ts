@@ -1,4 +1,5 @@
 import type { Target } from "../acts/target.ts";
+import { attachmentAdded } from "./attachment-added.ts";
 import { definitionsAnew, deleted, exchanged, inserted, type Position, restated } from "./change.ts";
 import { concluded, type Doing, reading } from "./doing.ts";
 import { past, step, type Edit, type Instruction, type Read } from "./instruction.ts";
@@ -12,6 +13,9 @@ export type Action = (instruction: Instruction, at: number, target: Target | und
 
 /** Actions in the active voice, each known by its verb, in the order in which they are tried. */
 const actions: readonly (readonly [verb: RegExp, action: Action])[] = [
+  [/(?:the )?deletion of /iy, drop],
+  [/(?:the )?replacement of /iy, swap],
+  [/(?:the )?(?:addition|insertion|inclusion|substitution)(?: thereto| therein)? of /iy, insert],
   [
     /(?:deleting|striking(?: out)?|removing|delete|strike|remove)(?: therefrom)?(?:,? in (?:its|their) entirety,?)? /iy,
     drop,
@@ -47,14 +51,14 @@ export function actionAt(
 }
 
 // `replacing (i) "a" with "b" and (ii) "c" with "d"`
-const label = /\([a-z]+\) (?=["(]|the |in |each |all )/iy;
+const label = /\((?:[a-z]+|\d{1,2})\) (?=["(]|the |in |each |all )/iy;
 
 const joined =
   /,? (?:and|and by|by|and to) (?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefor|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefor|thereof|instead),?(?: respectively,)?)?(?: therein)? /iy;
 const swapped =
   /,? and (?:by )?(?:replacing|replace|substituting|substitute for) (?:it|them|the same|each|such [a-z]+(?: \([a-z]+\))?|that [a-z]+)(?: in (?:its|their) entirety)? (?:with|by) /iy;
 const lieu =
-  /,? (?:in (?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefor)|in (?:its|their) (?:place|stead)|therefor|thereof|instead)/iy;
+  /,? (?:in (?:lieu|place|substitution|replacement)(?: and (?:stead|in substitution|replacement))? (?:thereof|therefor)|in (?:its|their) (?:place|stead)|therefor|thereof|instead)/iy;
 
 function drop(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
   const out = phraseAt(instruction, at, target);
@@ -170,6 +174,8 @@ const upserting = /additional or substituted|(?:replace|restate)[^.:]*|as the ca
 const aside = / ?\([^()]{0,300}\)/iy;
 
 function insert(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
+  const attached = attachmentAdded(instruction, at, target);
+  if (attached !== undefined) return attached;
   const ahead = positionAt(instruction, at, target);
   if (ahead !== undefined) {
     const taken = phraseAt(instruction, past(comma, instruction, ahead.to), ahead.target ?? target, "put");

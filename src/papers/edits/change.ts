@@ -261,16 +261,15 @@ export function inserted(
 ): readonly Edit[] {
   const put = putOf(instruction, phrase);
   if (put === undefined) return [];
-  const target = position?.target ?? phrase.target;
+  const { target = phrase.target, others = [], anchor } = position ?? {};
   const { named } = phrase;
-  if (named.is !== "text")
-    return [target, ...(position?.others ?? [])].flatMap((each) => wordsPut(put, false, each, position?.anchor));
-  if (position?.others !== undefined) return [];
+  if (named.is !== "text") return [target, ...others].flatMap((each) => wordsPut(put, false, each, anchor));
+  if (others.length > 0) return [];
   const place = position === undefined ? unsaid : besideTerm(position);
   if (isDefinition(named.noun, position, put))
     return definitions(instruction, { put, place, upsert, term: named.term }, target);
-  if (named.labels.length === 0) return wordsPut(put, true, target, position?.anchor);
-  return typeof position?.anchor === "object" ? [] : partsPut(instruction, named.labels, put, target, place);
+  if (named.labels.length === 0) return wordsPut(put, true, target, anchor);
+  return typeof anchor === "object" ? [] : partsPut(instruction, named.labels, put, target, place);
 }
 
 // Words in quotation marks beside which a definition goes are a term.

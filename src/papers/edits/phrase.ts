@@ -86,24 +86,23 @@ function located(instruction: Instruction, found: Found, base: Target | undefine
   const { where, to } = placeAt(instruction, found.to, found.where, standing);
   const named = settled(found.named, where, base);
   if (named === undefined || isUnclear(named, where)) return undefined;
-  const words = named.is === "words" || named.is === "mark";
-  const target = named.is === "targets" ? named.targets[0] : words ? roughlyAt(where) : targetAt(where);
+  const target = targetIn(named, where);
   if (target === undefined && (where.below !== "" || where.ordinal !== undefined)) return undefined;
-  return {
-    named,
-    occurrence: named.is === "words" && named.each ? "each" : where.occurrence,
-    to,
-    ...(target === undefined ? {} : { target }),
-    ...rest(where),
-  };
+  const occurrence = named.is === "words" && named.each ? "each" : where.occurrence;
+  return { named, occurrence, to, ...(target === undefined ? {} : { target }), ...spotIn(where) };
 }
 
-function rest({ line, others, vague }: Where): Partial<Phrase> {
+function spotIn({ line, others, vague }: Where): Partial<Phrase> {
   return {
     ...(line === undefined ? {} : { line }),
     ...(others === undefined ? {} : { others }),
     ...(vague === undefined ? {} : { vague }),
   };
+}
+
+function targetIn(named: Named, where: Where): Target | undefined {
+  if (named.is === "targets") return named.targets[0];
+  return named.is === "words" || named.is === "mark" ? roughlyAt(where) : targetAt(where);
 }
 
 // Of a paragraph or of several parts, only words can be meant; of a paragraph, only those that stand once in the whole.
@@ -135,12 +134,15 @@ function inPaperOf(target: Target, base: Target | undefined): Target {
   return target.kind === "paper" || target.paper !== undefined || paper === undefined ? target : { ...target, paper };
 }
 
+// The first of several terms does not tell what is said of the others.
+const capitals =
+  "[A-Z][\\w-]+(?:(?: (?:of|for|to))? (?!Sections?|Articles?|Exhibits?|Schedules?|Annex|Appendix|Clauses?|Paragraphs?)[A-Z][\\w-]+){0,6}(?! and [A-Z])";
 const listedTerms = new RegExp(
   `(?:each of )?(?:the )?(?:(?:defined )?terms? (?=")|definitions? (?:of |for )?)(?:each of )?(?:the )?(?:(?:defined )?terms? |words? )?(${quote}(?:(?:,? and |, | )(?:the definitions? of )?(?:the terms? )?${quote})*)(?: definitions?)?`,
   "iy",
 );
 // A term that is told by its capitals alone.
-const capitalTerm = /(?:the )?[Dd]efinition of (?:the term )?([A-Z][\w-]+(?: [A-Z][\w-]+){0,6})(?=[ ,;:.]|$)/y;
+const capitalTerm = new RegExp(`(?:[Tt]he )?[Dd]efinition of (?:the term )?(${capitals})(?=[ ,;:.]|$)`, "y");
 const termBefore = new RegExp(`(?:the )?(${quote}) definitions?\\b`, "iy");
 
 function terms(instruction: Instruction, at: number, where: Where): Found | undefined {
@@ -263,7 +265,7 @@ function mark(instruction: Instruction, at: number, where: Where): Found | undef
 }
 
 const same =
-  /(?:it|they|them|the same|(?:such|said|that|those|the (?:existing|current|entire)) (?:[a-z]+|[A-Z][a-z]+)(?: \([a-z]+\)| \d+(?:\.\d+)*)?|the (?:definition|section|clause|paragraph))(?=[ ,;:.]|$)/iy;
+  /(?:it|they|them|the same|(?:such|said|that|those|the (?:existing|current|entire)) (?:[a-z]+|[A-Z][a-z]+)(?: \([a-z]+\)| \d+(?:\.\d+)*)?|the (?:entire )?text (?:of such (?:section|definition|clause|paragraph)|thereof)|the (?:definition|section|clause|paragraph))(?=[ ,;:.]|$)/iy;
 
 function itself(instruction: Instruction, at: number, where: Where): Found | undefined {
   const found = step(same, instruction, at);
@@ -273,16 +275,29 @@ function itself(instruction: Instruction, at: number, where: Where): Found | und
 
 // In a list, those in quotation marks may follow one another with nothing between: `"A," "B" and "C"`.
 const attachmentName = `(?:(?:\\d[\\w.-]{0,8}|[A-Z](?:-?\\d{1,3})?(?:\\.\\d+)*|[IVXLC]{1,6})(?![A-Za-z])(?:\\([a-z0-9]+\\))?|${quote})`;
+const attachmentCaption = "(?: \\([A-Z][^()]{1,90}\\))?";
 const attachmentList = new RegExp(
-  `(?:the |a |each of )?(?:new |revised |amended |existing )*(?:the )?${attachmentNoun}s? (${attachmentName}(?:(?:,? and |, |(?<=") (?="))(?:${attachmentNoun} )?${attachmentName})*)(?=[ ,;:.]|$)`,
+  `(?:the |a |each of )?(?:form of )?(?:new |revised |amended |existing |corresponding )*(?:the )?${attachmentNoun}s? (${attachmentName}${attachmentCaption}(?:(?:,? and |, |(?<=") (?="))(?:${attachmentNoun} )?${attachmentName}${attachmentCaption})*)(?=[ ,;:.]|$)`,
   "iy",
 );
 const attachedHere = new RegExp(
-  `,? (?:(?:which is |which are |in the form |each )?(?:attached|annexed|set forth)(?: hereto| to this \\w+)?|hereto)(?:,? and (?:hereby )?made a part hereof)?(?: as (${attachmentNoun} ${attachmentName}))?(?=[ ,;:.]|$)`,
+  `,? (?:(?:which is |which are |in the forms? |each |as )?(?:attached|annexed|set forth)(?: hereto| to this \\w+)?|hereto|of this \\w+)(?:,? and (?:hereby )?made a part hereof)?(?: as (${attachmentNoun} ${attachmentName}))?(?=[ ,;:.]|$)`,
+  "iy",
+);
+
+// `the schedule attached hereto as Schedule B`
+const attachedAs = new RegExp(
+  `(?:the|a) (?:new |revised |amended |updated )*(?:schedule|exhibit|annex|appendix|attachment|form)s? (?:attached|annexed) (?:hereto|to this \\w+) as (${attachmentNoun} ${attachmentName})(?=[ ,;:.]|$)`,
   "iy",
 );
 
 function attachments(instruction: Instruction, at: number, where: Where): Found | undefined {
+  const as = step(attachedAs, instruction, at);
+  if (as?.[1] !== undefined) {
+    const to = at + as[0].length;
+    const form = namesIn(instruction.text.slice(to - as[1].length, to));
+    return { named: { is: "attachments", names: form, own: true }, where, to };
+  }
   const found = step(attachmentList, instruction, at);
   if (found === undefined) return undefined;
   const named = at + found[0].length;
@@ -304,19 +319,19 @@ function attachments(instruction: Instruction, at: number, where: Where): Found 
 export function namesIn(list: string): readonly string[] {
   const noun = /(Schedule|Exhibit|Annex|Appendix|Attachment)(?:e?s)?\b/i.exec(list);
   if (noun === null) return [];
-  const rest = list.slice(noun.index + noun[0].length);
+  const rest = list.slice(noun.index + noun[0].length).replaceAll(/ \([A-Z][^()]*\)/g, "");
   const items = rest
     .replaceAll(/["',]/g, " ")
     .replaceAll(/\b(?:and|Schedules?|Exhibits?|Annex(?:es)?|Appendix|Attachments?)\b/gi, " ")
     .trim()
     .split(/\s+/);
-  return items.filter((item) => item !== "").map((item) => `${noun[1] ?? ""} ${item}`);
+  return items.filter((item) => item !== "").map((item) => `${noun[1] ?? ""} ${item.replace(/\.$/, "")}`);
 }
 
 const comingNoun =
   "definitions?|defined terms?|terms?|sentences?|text|language|words?|provisos?|parentheticals?|paragraphs?|phrases?|tables?|charts?|grids?|rows?|provisions?|covenants?|subsections?";
 const announced = new RegExp(
-  `(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|defined|corresponding|respective|replacement|restated|updated))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (${citation}(?:(?:,? and |, )${citation})*))?(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
+  `(?:(?:the definitions? of )?each of )?(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|pricing|defined|corresponding|respective|replacement|restated|updated))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (${citation}(?:(?:,? and |, )${citation})*))?(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
   "iy",
 );
 // A term that the text defines, in quotation marks or told by its capitals.

@@ -9,7 +9,7 @@ const nextTo =
   /,? ?(?:immediately |directly |just )?(after|following|before|preceding|prior to|under),? (?:the (?:existing )?reference to |such |the end of )?/iy;
 const atEnd = /,? ?(?:at|to|as) the (?:very )?(end|beginning)(?: of| to)?(?: thereof| therein)?/iy;
 const ordered =
-  /,? ?(?:inserted )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)? (?:order|location|place|position|sequence|listing)s?/iy;
+  /,? ?(?:inserted )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)?(?: (?:correct|proper|appropriate))? (?:order|location|place|position|sequence|listing)s?/iy;
 const orderly =
   /,? ?in (?:the |its |their )?(?:appropriate|proper|correct) (?:order|location|place|position|sequence)s?/iy;
 const ownMark =
@@ -57,21 +57,28 @@ function besidePhrase(
   other: Phrase,
   base: Target | undefined,
 ): Position | undefined {
-  const { named, target, occurrence, line } = other;
+  const { named } = other;
   const to = past(ownMark, instruction, other.to);
-  if (named.is === "words") {
-    const words = instruction.text.slice(named.inner.from, named.inner.to);
-    const counted = line === undefined ? {} : { line };
-    const also = other.others === undefined ? {} : { others: other.others };
-    return { anchor: { side, words, occurrence, ...counted }, target, ...also, to };
-  }
+  if (named.is === "words")
+    return besideWords(side, instruction.text.slice(named.inner.from, named.inner.to), other, to);
   if (named.is === "mark") {
     // Before the mark that ends a text is at its end.
-    const closing = side === "before" && occurrence === "last" && (named.mark === "." || named.mark === ";");
-    return closing && other.others === undefined ? { anchor: "end", target, to } : undefined;
+    const closing = side === "before" && other.occurrence === "last" && (named.mark === "." || named.mark === ";");
+    return closing && other.others === undefined ? { anchor: "end", target: other.target, to } : undefined;
   }
   const [only, ...more] = named.is === "targets" ? named.targets : [];
   return only === undefined || more.length > 0 ? undefined : besideTarget(side, only, base, to);
+}
+
+function besideWords(
+  side: "after" | "before",
+  words: string,
+  { target, occurrence, line, others }: Phrase,
+  to: number,
+): Position {
+  const counted = line === undefined ? {} : { line };
+  const also = others === undefined ? {} : { others };
+  return { anchor: { side, words, occurrence, ...counted }, target, ...also, to };
 }
 
 function besideTarget(

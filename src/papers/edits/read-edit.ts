@@ -7,11 +7,8 @@ import { rateStartIn } from "../terms/rate.ts";
 import { readTerms } from "../terms/read-terms.ts";
 import type { ReadTerm } from "../terms/term.ts";
 import type { Placed } from "../text/span.ts";
-import { type Action, actionAt } from "./action.ts";
-import type { Doing } from "./doing.ts";
-import { mayGoOn } from "./elided.ts";
-import { type Edit, type Instruction, masked, past, type Read, step } from "./instruction.ts";
-import { statementAt } from "./statement.ts";
+import { type Edit, type Instruction, masked } from "./instruction.ts";
+import { editsIn } from "./sequence.ts";
 import { type Timed, timedText } from "./timing.ts";
 
 const mayEdit =
@@ -53,70 +50,6 @@ function instructionOf({ text, at }: Timed, { payload }: Sentence, surroundings:
 // Words put in place are those of the paper, where it says they are.
 function stands({ put }: Edit, { flow }: Surroundings): boolean {
   return put.text === "" || flow.text.slice(put.at, put.at + put.text.length) === put.text;
-}
-
-const opening =
-  /(?:\([a-z]{1,4}\) )?(?:(?:and|in addition|further|also|moreover|similarly),? )*(?:(?:by|to) )?(?:\([a-z]{1,4}\) )?(?:(?:by|to) )?/iy;
-const separator =
-  /[\s,;]*(?:and )?(?:(?:is|are) (?:hereby )?(?:further )?amended )?(?:(?:further|also|then) )?(?:(?:by|to) )?(?:\([a-z]{1,4}\) )?(?:and )?(?:(?:by|to) )?/iy;
-const end = /[\s.;,]*(?:and)?\s*$/y;
-
-/** Reads statements and actions one after the other; none when any word of them is not understood. */
-function editsIn(instruction: Instruction, context: Target | undefined): readonly Edit[] {
-  const edits: Edit[] = [];
-  let on = context;
-  let before: Action | undefined;
-  let done = false;
-  for (let at = past(opening, instruction, 0); step(end, instruction, at) === undefined;) {
-    const from: number = edits.length === 0 && !done ? at : past(separator, instruction, at);
-    const action = goneOn(actionAt(instruction, from, on, before), edits, on, instruction.mask.slice(at, from));
-    const read = action ?? again(instruction, from, edits) ?? statedAt(instruction, [from, at], context);
-    if (!isUsable(read, at, edits.length)) return [];
-    before = action?.action;
-    for (const edit of read.what.edits) edits.push(edit);
-    done = read.what.edits.length === 0;
-    if (read.what.on !== undefined) on = read.what.on;
-    at = read.to;
-  }
-  return done || !takesPut(edits, instruction) ? [] : edits;
-}
-
-// An action whose verb is left out, and no label stands before it, must be like the one before.
-function goneOn(
-  read: ReturnType<typeof actionAt>,
-  edits: readonly Edit[],
-  on: Target | undefined,
-  between: string,
-): ReturnType<typeof actionAt> {
-  const plain = read?.elided === true && !/\([a-z]{1,4}\) $/i.test(between);
-  return plain && !mayGoOn(read.what.edits, edits.at(-1), on) ? undefined : read;
-}
-
-// No one writes so many edits under one verb: what looks like it is left unread.
-const mostEdits = 1000;
-
-function isUsable(read: Read<Doing> | undefined, at: number, before: number): read is Read<Doing> {
-  return read !== undefined && read.to > at && before + read.what.edits.length <= mostEdits;
-}
-
-function statedAt(
-  instruction: Instruction,
-  positions: readonly number[],
-  context: Target | undefined,
-): Read<Doing> | undefined {
-  return positions.map((at) => statementAt(instruction, at, context)).find((read) => read !== undefined);
-}
-
-// `deleting "or" in clause (iii) of Section 5.1 and inserting after clause (iii) …`: the part that was worked on last.
-function again(instruction: Instruction, at: number, edits: readonly Edit[]): Read<Doing> | undefined {
-  const last = edits.at(-1)?.operation;
-  const target = last !== undefined && "target" in last ? last.target : undefined;
-  return target?.kind === "provision" ? actionAt(instruction, at, target) : undefined;
-}
-
-// A text that follows the last word is put in place by one of the edits, or the sentence was not understood.
-function takesPut(edits: readonly Edit[], { put }: Instruction): boolean {
-  return put === undefined || edits.some(({ put: { at } }) => at >= put.at);
 }
 
 // An operation with its terms: those of a text that takes paragraphs of its own. A start named in them is its first

@@ -13,7 +13,7 @@ export type Referred = {
 
 const thing = "(?:references?|mentions?|occurrences?|instances?|uses?)";
 const counted = new RegExp(
-  `(?:the )?(?:(?<all>all|each|every|any|both)(?: of the)?(?: other)?|(?<ordinal>${ordinalWords}|final|second to last|penultimate)) ${thing}(?= )`,
+  `(?:the )?(?:(?<all>all|each and every|each|every|any|both)(?: of the)?(?: other)?|(?<ordinal>${ordinalWords}|final|second to last|penultimate)) ${thing}(?= )`,
   "iy",
 );
 const uncounted = new RegExp(`(?:the |a )${thing}(?= )`, "iy");

@@ -4,7 +4,7 @@ import type { Phrase } from "./phrase.ts";
 import { ownLabel } from "./put.ts";
 
 const newLabel = new RegExp(
-  `,? (?:as|to be)(?: the)?(?: new)? (?:"\\u0001+"|(?:${partNoun}) (${citation}))(?=[ ,;.]|$)`,
+  `,? (?:(?:as|to be) )?(?:the )?(?:new )?(?:"\\u0001+"|(?:${partNoun}) (${citation}))(?=[ ,;.]|$)`,
   "iy",
 );
 

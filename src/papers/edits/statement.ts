@@ -1,10 +1,11 @@
 import { ordinalWords } from "../text/numbers.ts";
 import { targetsOf } from "../acts/targets.ts";
 import type { Target } from "../acts/target.ts";
-import { attachmentsAdded, asAttached } from "./attached.ts";
+import { attachmentsAdded } from "./attachment-added.ts";
+import { asAttached } from "./attached.ts";
 import { definitionsAnew, deleted, exchanged, inserted, restated } from "./change.ts";
 import { concluded, type Doing, reading } from "./doing.ts";
-import { entirely, past, step, type Instruction, type Read } from "./instruction.ts";
+import { citation, entirely, partNoun, past, step, type Instruction, type Read } from "./instruction.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
 import { positionAt } from "./position.ts";
 import { renamed } from "./rename.ts";
@@ -12,7 +13,7 @@ import { placeAt, targetAt, within } from "./where.ts";
 
 // `is hereby`, `shall be, and hereby is,`
 const be =
-  "(?:shall be,? and (?:it |they |the same )?(?:hereby )?(?:is|are)|(?:hereby )?(?:is|are)|shall be|be|is to be|to be)(?: and)?(?:,? (?:hereby|further|also|each|either))*,?";
+  "(?:(?:shall|will) be,? and (?:it |they |the same )?(?:hereby )?(?:is|are)|(?:hereby )?(?:is|are)|(?:shall|will) be|be|is to be|to be)(?: and)?(?:,? (?:hereby|further|also|each|either|in each case|in their entirety|deemed(?: to (?:be|have been))?))*,?";
 const verb = new RegExp(
   `,? ${be} (amended|modified|changed|revised|supplemented|deleted|stricken|removed|replaced|restated|added|inserted|included|substituted|re-?(?:designated|numbered|lettered)|increased|reduced|decreased|extended)\\b`,
   "gi",
@@ -98,9 +99,9 @@ function subjectOf(instruction: Instruction, subject: Subject): Phrase | undefin
 const also = /,? and (?:(?:is |are )?hereby )?(?:restated|supplemented|modified|replaced|amended|further amended)\b/iy;
 const wholly = new RegExp(`(?:,? (?:${entirely}|to the extent necessary))*`, "iy");
 const listing =
-  /,? ?(?:as follows|in the following (?:respects?|manner)|as set forth below)?[:,]? ?(?=(?:\(?[a-z]{1,4}\) )?(?:by|to) )/iy;
+  /,? ?(?:as follows|in the following (?:respects?|manner)|as set forth below)?[:,]? ?(?=(?:\(?(?:[a-z]{1,4}|\d{1,2})\) )?(?:by|to) )/iy;
 const operate = new RegExp(
-  `(?:\\(?[a-z]{1,4}\\) )?(?:by|to) (?=(?:\\([a-z]{1,4}\\) )?(?:delet|strik|remov|replac|chang|increas|reduc|decreas|extend|substitut|insert|add(?:ing)? |includ(?:e|ing) |re-?designat|re-?number|re-?letter|amend|restat|modify|revis))`,
+  `(?:\\(?(?:[a-z]{1,4}|\\d{1,2})\\) )?(?:by|to) (?=(?:\\((?:[a-z]{1,4}|\\d{1,2})\\) )?(?:(?:the )?(?:addition|insertion|inclusion|deletion|replacement|substitution) of|delet|strik|remov|replac|chang|increas|reduc|decreas|extend|substitut|insert|add(?:ing)? |includ(?:e|ing) |re-?designat|re-?number|re-?letter|amend|restat|modify|revis))`,
   "iy",
 );
 
@@ -120,10 +121,10 @@ function amended(instruction: Instruction, subject: Subject, at: number): Read<D
 }
 
 // `is amended as follows: by …`: the actions come, and work on one target.
-function worked(instruction: Instruction, [on, ...more]: readonly Target[], at: number): Read<Doing> | undefined {
+function worked(instruction: Instruction, [on, ...alike]: readonly Target[], at: number): Read<Doing> | undefined {
   const by = past(listing, instruction, at);
-  const works = on !== undefined && more.length === 0 && step(operate, instruction, by) !== undefined;
-  return works ? { what: { edits: [], on }, to: by } : undefined;
+  if (on === undefined || step(operate, instruction, by) === undefined) return undefined;
+  return { what: alike.length === 0 ? { edits: [], on } : { edits: [], on, alike }, to: by };
 }
 
 const soThat =
@@ -191,10 +192,13 @@ function changedTo(instruction: Instruction, subject: Subject, at: number): Read
   return edits.length === 0 ? undefined : { what: { edits }, to: taken.to };
 }
 
-const whence = /,? (?:therefrom|from (?:the )?(?:[A-Z]\w+ ){0,4}Agreement)/iy;
+const whence = new RegExp(
+  `,? (?:therefrom|from (?:${partNoun} ${citation} of )?(?:the )?(?:[A-Z]\\w+ ){0,4}Agreement)`,
+  "iy",
+);
 const clauseEnd = /(?=[.;,]|\s*$| and )/iy;
 const thenReplaced = new RegExp(
-  `,? and (?:(?:is |are |shall be )?(?:hereby )?(?:replaced|amended)(?: (?:${entirely}))?(?:(?=,? (?:so as )?(?:to read )?(?:in full )?as follows)| (?:with|by|to read) )|(?:there (?:is|are) (?:hereby )?)?(?:substituted|inserted|replaced)(?:,? (?:in (?:lieu|place|substitution) (?:thereof|therefor)|in (?:its|their) (?:place|stead)|therefor))?(?: with| by)?(?: |(?=:))|(?:by )?(?:replacing|substituting) (?:(?:it|them|therefor) )?(?:(?:with|by) )?)`,
+  `,? and (?:(?:is |are |shall be )?(?:hereby )?(?:replaced|amended|restated|redefined)(?: (?:${entirely}))?(?:(?=,? (?:so as )?(?:to read )?(?:in full )?as follows)| (?:with|by|to read) )|(?:there (?:is|are) (?:hereby )?)?(?:substituted|inserted|replaced)(?:,? (?:in (?:lieu|place|substitution) (?:thereof|therefor)|in (?:its|their) (?:place|stead)|therefor))?(?: with| by)?(?: |(?=:))|(?:by )?(?:replacing|substituting) (?:(?:it|them|therefor) )?(?:(?:with|by) )?)`,
   "iy",
 );
 const thenIs = new RegExp(`,? and (?=(?:the |a |new )?)`, "iy");
@@ -212,11 +216,17 @@ function gone(instruction: Instruction, subject: Subject, at: number): Read<Doin
 }
 
 const isPut = new RegExp(
-  `,?(?: (?:is|are|shall be))?(?: hereby)? (?:(?:substituted|inserted|added|put),? (?:therefor|thereof|for (?:it|them|the same)|in (?:lieu|place|substitution)(?: and stead)? (?:thereof|therefor)|in (?:its|their) (?:place|stead))|substituted(?=:))`,
+  `,?(?: (?:is|are|(?:shall|will) be))?(?: hereby)?(?: deemed to (?:be|have been))? (?:(?:substituted|inserted|added|put),? (?:therefor|thereof|for (?:it|them|the same)|in (?:lieu|place|substitution)(?: and stead)? (?:thereof|therefor)|in (?:its|their) (?:place|stead))|substituted(?=:))`,
   "iy",
 );
 
+const thenAsAttached = /,? and (?:(?:is|are|shall be) )?(?:hereby )?(?:replaced|amended|restated)(?= )/iy;
+
 function takenInstead(instruction: Instruction, out: Phrase, at: number): Read<Doing> | undefined {
+  const anewAt = past(thenAsAttached, instruction, at);
+  const attached =
+    anewAt > at && out.named.is === "targets" ? asAttached(instruction, out.named.targets, anewAt) : undefined;
+  if (attached !== undefined) return attached;
   const join = step(thenReplaced, instruction, at);
   if (join !== undefined) {
     const taken = replacementAt(instruction, out, at + join[0].length);

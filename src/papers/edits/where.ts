@@ -37,11 +37,11 @@ type Locator = (instruction: Instruction, at: number, where: Where) => Located |
 const lead = "(?:,? |(?<![^\\s(]))";
 const ends = "(?=[ ,;:.]|$)";
 const standing =
-  "(?:(?:as )?(?:contained|appearing|set forth|found|located|stated|defined|which appears?|that appears?) )?";
+  "(?:(?:as )?(?:contained|appearing|set forth|found|located|stated|defined|provided|included|listed|used|which appears?|that appears?) )?";
 
 const wholly = new RegExp(`${lead}(?:(?:each )?(?:${entirely})|respectively)`, "iy");
 const there = new RegExp(
-  `${lead}${standing}(?:therein|thereof|therefrom|there|thereto|herein|(?:in|of|from|to) (?:such|said) (?:section|definition|clause|paragraph|subparagraph|sentence|subsection|article|schedule|exhibit)(?: ${citation})?)${ends}`,
+  `${lead}${standing}(?:therein|thereof|therefrom|there|thereto|herein|(?:in|into|of|from|to) (?:such|said) (?:section|definition|clause|paragraph|subparagraph|sentence|subsection|article|schedule|exhibit)(?: ${citation})?)${ends}`,
   "iy",
 );
 const every = new RegExp(
@@ -70,7 +70,10 @@ const capitals = new RegExp(
   `${lead}${standing}(?:in|from|of|to) ((?:the )?[Dd]efinition of (?:the )?(?:term )?([A-Z][\\w-]+(?: [A-Z][\\w-]+){0,6}))${ends}`,
   "y",
 );
-const paper = new RegExp(`${lead}(?:in|into|from|of|to) ((?:the )?${agreementName})${ends}`, "y");
+const paper = new RegExp(
+  `${lead}${standing}(?:in|into|from|of|to|under|within) ((?:the )?${agreementName})${ends}`,
+  "y",
+);
 
 /** What may say where something stands, in the order in which it is tried. */
 const locators: readonly Locator[] = [plainly, everywhere, atTheEnd, bySeveral, byOrdinal, byLetters, byHolder];
@@ -139,14 +142,16 @@ function byOrdinal(instruction: Instruction, at: number, where: Where): Located 
 
 function narrowedTo(where: Where, word: string, unit: string): Where | undefined {
   const ordinal = countedBy(word);
-  if (unit === "line") {
-    if (word === "final" || word === "last") return { ...where, occurrence: "last" };
-    return ordinal === undefined || ordinal < 1 ? undefined : { ...where, line: ordinal };
-  }
+  if (unit === "line") return onLine(where, ordinal);
   if (/^(?:table|chart|grid)$/.test(unit)) return { ...where, table: ordinal === undefined ? {} : { ordinal } };
   if (unit !== "sentence") return vaguely(where, word !== "");
   if (where.ordinal !== undefined || where.vague || ordinal === undefined) return undefined;
   return { ...where, ordinal, ...(where.below === "" ? {} : { below: "", inner: where.below }) };
+}
+
+function onLine(where: Where, ordinal: number | undefined): Where | undefined {
+  if (ordinal === -1) return { ...where, occurrence: "last" };
+  return ordinal === undefined || ordinal < 1 ? undefined : { ...where, line: ordinal };
 }
 
 // Words that stand once in the whole stand in its paragraph too; a sentence or the end of it is another's. A letter is

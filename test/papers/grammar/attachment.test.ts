@@ -40,9 +40,73 @@ test("a letter alone keeps the part that held it", () => {
   expect(edits).toMatchObject([{ kind: "redesignate", label: "7.1(d)" }]);
 });
 
+// The attachments of the amending paper, by the names that it gives them.
+test.each([
+  [
+    "Schedules 1.1 and 1.2 to the Loan Agreement are hereby amended and restated in their entirety in the forms attached hereto.",
+    [
+      ["Schedule 1.1", "Schedule 1.1"],
+      ["Schedule 1.2", "Schedule 1.2"],
+    ],
+  ],
+  [
+    "Schedules 1.1 and 1.2 to the Loan Agreement are amended and restated in entirety as set forth on the corresponding Schedules 1.1 and 1.2 attached hereto.",
+    [
+      ["Schedule 1.1", "Schedule 1.1"],
+      ["Schedule 1.2", "Schedule 1.2"],
+    ],
+  ],
+  [
+    "Schedule 1.1 (Plants) to the Loan Agreement is hereby deleted in its entirety and replaced as set forth in Annex A attached hereto.",
+    [["Schedule 1.1", "Annex A"]],
+  ],
+  [
+    "Schedule 1.1 of the Loan Agreement shall be deleted and shall be replaced with the schedule attached hereto as Annex A.",
+    [["Schedule 1.1", "Annex A"]],
+  ],
+  [
+    "The Loan Agreement is hereby amended to delete Schedule 1.1 (Plants) therefrom and to insert in place thereof the new Schedule 1.1 attached hereto.",
+    [["Schedule 1.1", "Schedule 1.1"]],
+  ],
+  [
+    "Exhibit B to the Loan Agreement is hereby replaced in its entirety by the form of Exhibit B attached hereto.",
+    [["Exhibit B", "Exhibit B"]],
+  ],
+  [
+    "Schedule 1.1 of the Loan Agreement is hereby replaced in its entirety with Annex II of this Amendment.",
+    [["Schedule 1.1", "Annex II"]],
+  ],
+])("%s", (sentence, names) => {
+  const { edits, unread } = acts(sentence);
+  expect(edits.map((act: any) => [act.kind, act.target.name, act.with])).toEqual(
+    names.map(([name, form]) => ["replaceExhibit", name, form]),
+  );
+  expect(unread).toEqual([]);
+});
+
+test.each([
+  [
+    "The Loan Agreement is hereby amended by adding a new Exhibit E thereto in the form of Annex 1 hereto.",
+    "Exhibit E",
+    "Annex 1",
+  ],
+  [
+    "The Loan Agreement is hereby amended by adding Annex 1 attached hereto as Exhibit E thereto.",
+    "Exhibit E",
+    "Annex 1",
+  ],
+  ["Annex 1 attached hereto is hereby added to the Loan Agreement as Exhibit E.", "Exhibit E", "Annex 1"],
+])("%s", (sentence, name, form) => {
+  const { edits } = acts(sentence);
+  expect(edits).toMatchObject([
+    { kind: "insertExhibit", name, with: form, target: { paper: { name: "Loan Agreement" } } },
+  ]);
+});
+
 // What is half understood is left to a person.
 test.each([
   "Schedule 1.1 to the Loan Agreement is hereby amended in the form the parties shall agree.",
+  "Schedules 1.1 and 1.2 to the Loan Agreement are amended and restated in their entirety as set forth on Annex I hereto.",
   "Sections 7.10 and 7.11 of the Loan Agreement are hereby renumbered as Section 7.12.",
   "The covenants of the Loan Agreement are hereby amended and restated in their entirety in the form of Annex A hereto.",
 ])("%s", (sentence) => {

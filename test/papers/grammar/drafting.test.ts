@@ -153,6 +153,110 @@ test("words that stand before a day named in the midst of a sentence are found i
   expect(text.slice(span.start, span.end)).toBe("six");
 });
 
+test.each([
+  [
+    `Section 1.1 of ${paper} is hereby amended by deleting "five" in the definitions of "Plant" and "Truck".`,
+    ["definition of “Plant” in Loan Agreement", "definition of “Truck” in Loan Agreement"],
+    "",
+  ],
+  [
+    `Section 1.1 of ${paper} is amended by replacing "five" in the definitions of "Plant" and "Truck" with "six".`,
+    ["definition of “Plant” in Loan Agreement", "definition of “Truck” in Loan Agreement"],
+    "six",
+  ],
+  [
+    `Section 4.2 of ${paper} is amended by replacing "five" with "six" in clauses (i) and (ii).`,
+    [`${section}(i)`, `${section}(ii)`],
+    "six",
+  ],
+  [
+    `Sections 4.2 and 4.3 of ${paper} are amended by deleting "five" and inserting "six" in lieu thereof.`,
+    [section, "Loan Agreement § 4.3"],
+    "six",
+  ],
+  [`The word "five" in Sections 4.2 and 4.3 of ${paper} is hereby deleted.`, [section, "Loan Agreement § 4.3"], ""],
+])("words in several parts: %s", (sentence, targets, words) => {
+  expect(told(`Words. ${sentence}`)).toEqual(
+    targets.map((target) => ["substituteWords", target, "five", words, "sole"]),
+  );
+});
+
+test.each([
+  [
+    `deleting "a" and "b".`,
+    [
+      ["a", ""],
+      ["b", ""],
+    ],
+  ],
+  [
+    `deleting (i) "a" and substituting "b" therefor and (ii) "c" and substituting "d" therefor.`,
+    [
+      ["a", "b"],
+      ["c", "d"],
+    ],
+  ],
+  [
+    `(1) deleting "a" and (2) replacing "c" with "d".`,
+    [
+      ["a", ""],
+      ["c", "d"],
+    ],
+  ],
+  [
+    `the deletion of "a" and the replacement of "c" with "d".`,
+    [
+      ["a", ""],
+      ["c", "d"],
+    ],
+  ],
+  [
+    `replacing "a" with "b" and "c" with "d".`,
+    [
+      ["a", "b"],
+      ["c", "d"],
+    ],
+  ],
+])("one after the other: %s", (tail, expected) => {
+  expect(told(`Words. ${head} by ${tail}`)).toEqual(
+    expected.map(([old, words]) => ["substituteWords", section, old, words, "sole"]),
+  );
+});
+
+test.each([
+  [
+    "The following new definition is hereby added to Section 1.1 of the Loan Agreement in its alphabetically correct place:",
+    "insertDefinition",
+  ],
+  [
+    "The following Defined Term set forth in Section 1.1 of the Loan Agreement will be amended and restated in its entirety as set forth below:",
+    "replaceDefinition",
+  ],
+  [
+    "The following definitions in Section 1.1 of the Loan Agreement hereby are, in each case, amended and restated to read as follows:",
+    "replaceDefinition",
+  ],
+  [
+    "The definition of Plant provided under the Loan Agreement is replaced by the following definition:",
+    "replaceDefinition",
+  ],
+])("a definition: %s", (sentence, kind) => {
+  const { acts } = readLetter(`Terms. ${sentence}${plant}`);
+  expect(acts).toMatchObject([{ kind, payload: { text: '"Plant" means the mill.' } }]);
+});
+
+test.each([
+  [
+    "adding new Section 5.9 thereto immediately after Section 5.8 thereof, which new Section 5.9 shall read in full as follows:",
+    "after 5.8",
+  ],
+  ["the addition of the following new Section 5.9:", "unsaid"],
+])("a section: %s", (tail, place) => {
+  expect(
+    told(`Trucks. Article V of ${paper} is hereby amended by ${tail}${below("5.9 Trucks. It keeps trucks.")}`),
+  ).toEqual([["insertProvision", "Loan Agreement § V", "5.9 Trucks. It keeps trucks.", "5.9", place]]);
+});
+
 // What is near to these and says something else, or too little.
 test.each([
   ["a count from the end but of the last", `${head} by replacing the penultimate reference to "five" with "six".`],

@@ -1,0 +1,102 @@
+import type { Target } from "../acts/target.ts";
+import { type Action, actionAt } from "./action.ts";
+import type { Doing } from "./doing.ts";
+import { mayGoOn } from "./elided.ts";
+import { past, step, type Edit, type Instruction, type Read } from "./instruction.ts";
+import { statementAt } from "./statement.ts";
+
+const opening =
+  /(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:(?:and|in addition|further|also|moreover|similarly),? )*(?:(?:by|to) )?(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:(?:by|to) )?/iy;
+const separator =
+  /[\s,;]*(?:and )?(?:(?:is|are) (?:hereby )?(?:further )?amended )?(?:(?:further|also|then) )?(?:(?:by|to) )?(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:and )?(?:(?:by|to) )?/iy;
+const end = /[\s.;,]*(?:and)?\s*$/y;
+
+/** Reads statements and actions one after the other; none when any word of them is not understood. */
+export function editsIn(instruction: Instruction, context: Target | undefined): readonly Edit[] {
+  const edits = editsFrom(instruction, past(opening, instruction, 0), { context, on: context, begun: false });
+  return takesPut(edits, instruction) ? edits : [];
+}
+
+/** What the words work on: as named above a list, and as named last; `begun` where a deed must still come. */
+type Course = { readonly context: Target | undefined; readonly on: Target | undefined; readonly begun: boolean };
+
+/** One step of a sentence: what was done, and the action whose verb may be left out next. */
+type Step = Read<Doing> & { readonly action?: Action };
+
+function editsFrom(instruction: Instruction, start: number, { context, on: first, begun }: Course): readonly Edit[] {
+  const edits: Edit[] = [];
+  let on = first;
+  let before: Action | undefined;
+  let wanting = begun;
+  for (let at = start; step(end, instruction, at) === undefined;) {
+    const from: number = edits.length === 0 && !wanting ? at : past(separator, instruction, at);
+    const read: Step | undefined =
+      goneOn(actionAt(instruction, from, on, before), edits, on, instruction.mask.slice(at, from)) ??
+      again(instruction, from, edits) ??
+      statedAt(instruction, [from, at], context);
+    if (!isUsable(read, at, edits.length)) return [];
+    if (read.what.alike !== undefined) return edits.length > 0 ? [] : inEach(instruction, read.to, read.what, context);
+    before = read.action;
+    for (const edit of read.what.edits) edits.push(edit);
+    wanting = read.what.edits.length === 0;
+    on = read.what.on ?? on;
+    at = read.to;
+  }
+  return wanting ? [] : edits;
+}
+
+// `Sections 4.2 and 4.3 are amended by deleting "a" in each`: the same is done to the words of each.
+function inEach(instruction: Instruction, at: number, { on, alike = [] }: Doing, context: Target | undefined) {
+  if (/\brespectively\b/i.test(instruction.mask.slice(at))) return [];
+  const each = [on, ...alike].map((target) => editsFrom(instruction, at, { context, on: target, begun: true }));
+  const edits = each.flat();
+  // Words that name the parts themselves say for each what is done to it.
+  if (new Set(edits.map(({ operation }) => JSON.stringify(operation))).size < edits.length) return [];
+  const words = edits.every(({ operation: { kind } }) => kind === "substituteWords" || kind === "insertWords");
+  const whole = each.every(({ length }) => length > 0) && edits.length <= mostEdits;
+  return words && whole && edits.every(({ put }) => isOfTheSentence(put, instruction)) ? edits : [];
+}
+
+// A text that follows the sentence is put in one place.
+function isOfTheSentence({ at }: Edit["put"], { put }: Instruction): boolean {
+  return put === undefined || at < put.at;
+}
+
+// An action whose verb is left out, and no label stands before it, must be like the one before.
+function goneOn(
+  read: ReturnType<typeof actionAt>,
+  edits: readonly Edit[],
+  on: Target | undefined,
+  between: string,
+): ReturnType<typeof actionAt> {
+  const plain = read?.elided === true && !/\((?:[a-z]{1,4}|\d{1,2})\) $/i.test(between);
+  return plain && !mayGoOn(read.what.edits, edits.at(-1), on) ? undefined : read;
+}
+
+// No one writes so many edits under one verb: what looks like it is left unread.
+const mostEdits = 1000;
+
+function isUsable(read: Step | undefined, at: number, before: number): read is Step {
+  return read !== undefined && read.to > at && before + read.what.edits.length <= mostEdits;
+}
+
+function statedAt(
+  instruction: Instruction,
+  positions: readonly number[],
+  context: Target | undefined,
+): Read<Doing> | undefined {
+  return positions.map((at) => statementAt(instruction, at, context)).find((read) => read !== undefined);
+}
+
+// `deleting "or" in clause (iii) of Section 5.1 and inserting after clause (iii) …`: the part that was worked on last.
+function again(instruction: Instruction, at: number, edits: readonly Edit[]): Read<Doing> | undefined {
+  const last = edits.at(-1)?.operation;
+  const target = last !== undefined && "target" in last ? last.target : undefined;
+  const read = target?.kind === "provision" ? actionAt(instruction, at, target) : undefined;
+  return read === undefined ? undefined : { what: read.what, to: read.to };
+}
+
+// A text that follows the last word is put in place by one of the edits, or the sentence was not understood.
+function takesPut(edits: readonly Edit[], { put }: Instruction): boolean {
+  return put === undefined || edits.some(({ put: { at } }) => at >= put.at);
+}
