@@ -207,9 +207,11 @@ function withParts(operation: Operation, { payload }: Sentence, { flow }: Surrou
   if (payload === undefined || payload.text.length === 0) return operation;
   if (operation.kind !== "replaceProvision" && operation.kind !== "insertProvision") return operation;
   const { target } = operation;
-  const held = target.kind === "provision" ? target.path : "";
+  const held = "path" in target ? (target.path ?? "") : "";
   const path = operation.kind === "insertProvision" ? operation.label : held;
-  const parts = outlineOfPayload(flow, payload.at, payload.at + payload.text.length, path);
+  // Of several parts put by one sentence, each has its own stretch of the text.
+  const at = payload.at + Math.max(0, payload.text.indexOf(operation.payload.text));
+  const parts = outlineOfPayload(flow, at, at + operation.payload.text.length, path);
   return parts === undefined ? operation : { ...operation, payload: { ...operation.payload, parts } };
 }
 

@@ -265,7 +265,7 @@ function mark(instruction: Instruction, at: number, where: Where): Found | undef
 }
 
 const same =
-  /(?:it|they|them|the same|(?:such|said|that|those|the (?:existing|current|entire)) (?:[a-z]+|[A-Z][a-z]+)(?: \([a-z]+\)| \d+(?:\.\d+)*)?|the (?:entire )?text (?:of such (?:section|definition|clause|paragraph)|thereof)|the (?:definition|section|clause|paragraph))(?=[ ,;:.]|$)/iy;
+  /(?:it|they|them|the same|(?:such|said|that|those|the (?:existing|current|entire)) (?:[a-z]+|[A-Z][a-z]+)(?: \([a-z]+\)| \d+(?:\.\d+)*)?|the (?:entire )?text (?:of such (?:section|definition|clause|paragraph)|thereof)|the (?:definition|section|clause|paragraph|provision))(?=[ ,;:.]|$)/iy;
 
 function itself(instruction: Instruction, at: number, where: Where): Found | undefined {
   const found = step(same, instruction, at);

@@ -113,8 +113,8 @@ function amended(instruction: Instruction, subject: Subject, at: number): Read<D
   if (out?.named.is !== "targets") return undefined;
   const { targets } = out.named;
   return (
-    worked(instruction, targets, after) ??
     broughtAbout(instruction, targets, after) ??
+    worked(instruction, targets, after) ??
     asAttached(instruction, targets, after) ??
     anew(instruction, targets, at, after)
   );

@@ -100,7 +100,7 @@ const smallWords = new Set("a an and as at but by for from in no of on or the th
 /** The heading that a part's text opens with, such as `Governing Law.`; its length includes the space after it. */
 export function headingOf(text: string): { readonly heading: string; readonly length: number } {
   // The point after an abbreviation ends no heading: `This Amendment No. 1 is entered into …`.
-  const match = /^([A-Z][^.:;"]{0,120}?)(?<!\bNos?)(?:[.:](?=\s|$)|$)\s*/.exec(text);
+  const match = /^([A-Z](?:[^.:;"]|\.(?=\d)){0,120}?)(?<!\bNos?)(?:[.:](?=\s|$)|$)\s*/.exec(text);
   const words = (match?.[1] ?? "").split(/\s+/);
   const titled = words.every((word) => smallWords.has(word) || /^[^a-z]/.test(word));
   return match === null || !titled || words.length > 16 || opensCitation(text)

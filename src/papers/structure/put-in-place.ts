@@ -50,7 +50,9 @@ export function speaks(text: string): boolean {
 
 /** Whether the words might be the amending paper's own though nothing shows that it speaks. */
 export function mightSpeak(text: string): boolean {
-  return /\bhereby\b|\b(?:represents?|warrants?) (?:and warrants? )?(?:to|that)\b.*\b(?:hereof|herein)\b/.test(text);
+  return /(?<!\b(?:contemplated|created|evidenced|secured|granted|governed|effected) )\bhereby\b|\b(?:represents?|warrants?) (?:and warrants? )?(?:to|that)\b.*\b(?:hereof|herein)\b/.test(
+    text,
+  );
 }
 
 const opening = /^"[^"\n]{1,80}"[,;]?\s+(?:shall|means?|is|are|has|have|of|-)|^"[^"\n]{1,80}"[,:]? \(|^"[^"\n]{1,80}":/;
@@ -78,12 +80,13 @@ export function extentOf(count: number, textAt: (index: number) => string, resum
   if (count === 0) return { count: 0, clear: true };
   const first = textAt(0);
   if (spokenIn(first)) return { count: 0, clear: true };
+  if (first.startsWith("'")) return singlyQuoted(count, textAt);
   if (first.startsWith('"') && !opensTerm(first)) return quotedExtent(count, textAt);
   return looseExtent(count, textAt, resumes);
 }
 
 function spokenIn(text: string): boolean {
-  if (text.startsWith('"')) return false;
+  if (/^["']/.test(text)) return false;
   return speaks(text.slice(labelOf(text)?.length ?? 0));
 }
 
@@ -94,6 +97,16 @@ function quotedExtent(count: number, textAt: (index: number) => string): Extent 
     if (index > 0 && spokenIn(text)) return { count: index, clear: true };
     const next = index + 1 < count ? textAt(index + 1) : "";
     if (quotation.closesWith(text) && !next.startsWith('"')) return { count: index + 1, clear: true };
+  }
+  return { count: 1, clear: count === 1 };
+}
+
+// Words in single marks end with the paragraph that closes them; an apostrophe after an s may be one that does not.
+function singlyQuoted(count: number, textAt: (index: number) => string): Extent {
+  for (let index = 0; index < count; index += 1) {
+    const text = textAt(index);
+    if (index > 0 && spokenIn(text)) return { count: index, clear: false };
+    if (/[.;:,)]'[.;,]?\s*$/.test(text)) return { count: index + 1, clear: true };
   }
   return { count: 1, clear: count === 1 };
 }

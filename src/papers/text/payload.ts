@@ -61,9 +61,13 @@ export function unquoted(text: string, from: number): { readonly text: string; r
   return { text: text.slice(start, end), start: from + start };
 }
 
+const inSingleMarks = /^'([^]*[.;:,)])'[.;,]?\s*$/;
+
 // The quotation marks around the whole are not part of it; those around a defined term at its start are.
 function insideQuotes(text: string, from: number, to: number): [number, number] {
   const body = text.slice(from, to);
+  const single = inSingleMarks.exec(body)?.[1];
+  if (single !== undefined) return [from + 1, from + 1 + single.length];
   const trailing = closesQuotation.exec(body);
   if (!body.startsWith('"') || opensTerm(body)) return [from, to];
   return trailing === null || trailing.index === 0 ? [from, to] : [from + 1, from + trailing.index];

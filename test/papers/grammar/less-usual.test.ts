@@ -1,0 +1,82 @@
+import { describe, expect, test } from "vitest";
+import { targetText } from "../../../src/papers/acts/target.ts";
+import { readLetter } from "../paper.ts";
+
+// Less usual ways of drafting an instruction; each reads like its usual form or is left to a person.
+
+function told(part: string): unknown[] {
+  const { acts, unread } = readLetter(part);
+  expect(unread).toEqual([]);
+  return acts.map((act: any) =>
+    [act.kind, targetText(act.target), act.old, act.payload?.text, act.effect.from?.value].filter(
+      (each) => each !== undefined,
+    ),
+  );
+}
+
+test("each of several parts put in place by one sentence has the outline of its own words", () => {
+  const { acts } = readLetter(
+    "Changes. The Loan Agreement is amended by adding new Sections 5.8 and 5.9 to read as follows:\n\n        5.8 Books. It keeps books.\n\n        5.9 Trucks. It keeps trucks.",
+  );
+  expect(acts.map((act: any) => act.payload.parts.map((each: any) => each.path))).toEqual([["5.8"], ["5.9"]]);
+});
+
+describe("how far a text put in place reaches", () => {
+  test("words in single quotation marks end where these close, and what follows is the paper's own", () => {
+    const part =
+      "Books. Section 4.2 of the Loan Agreement is amended to read as follows:\n\n        'The Borrower keeps the lender's books.\n\n" +
+      "        It shows them.'\n\n        This Amendment shall be governed by the laws of the State of Ohio.";
+    const { acts, unread } = readLetter(part);
+    expect(unread).toEqual([]);
+    expect(acts.map((act: any) => [act.kind, act.payload?.text ?? act.law])).toEqual([
+      ["replaceProvision", "The Borrower keeps the lender's books.\nIt shows them."],
+      ["chooseLaw", "Ohio"],
+    ]);
+  });
+
+  test("what is contemplated hereby in a text put in place does not make it the paper's own words", () => {
+    const part =
+      "Changes. The Loan Agreement is amended as follows:\n\n        (a) Section 4.2 is amended to read as follows:\n\n" +
+      "        4.2 Books. It keeps books of the transactions contemplated hereby.\n\n        (b) Section 5 is deleted.";
+    expect(told(part)).toEqual([
+      [
+        "replaceProvision",
+        "Loan Agreement § 4.2",
+        "4.2 Books. It keeps books of the transactions contemplated hereby.",
+      ],
+      ["deleteProvision", "Loan Agreement § 5"],
+    ]);
+    const agreed = readLetter(part.replace("It keeps books of", "It hereby agrees to"));
+    expect(agreed.unread).toContain("It puts text in place, but where that text ends could not be made out.");
+  });
+
+  test("a heading may cite a number, and the label after it is one of the paper's own", () => {
+    const part =
+      "Changes.\n\n        SECTION 8. AMENDMENT OF SECTION 4.01 OF THE AGREEMENT. (a) Section 4.01(a) of the Loan Agreement is restated to read as follows:\n\n" +
+      '        (a) It keeps books.\n\n        (b) The first sentence of Section 4.01(c) of the Loan Agreement is deleted and replaced with: "It ends."';
+    expect(told(part)).toEqual([
+      ["replaceProvision", "Loan Agreement § 4.01(a)", "(a) It keeps books."],
+      ["replaceSentence", "Loan Agreement § 4.01(c), first sentence", "It ends."],
+    ]);
+  });
+});
+
+test.each([
+  [
+    "clause (c) of section 8.4 of the Loan Agreement is amended to include reference to the Junior Notes (as defined below), so that as so amended such clause reads in its entirety as follows:\n\n        (c) a journal.",
+    [["replaceProvision", "Loan Agreement § 8.4(c)", "(c) a journal."]],
+  ],
+  [
+    'The Loan Agreement is amended by deleting Subsections III (b) and III(f) of Exhibit "A" in their entirety and replacing them with the following:\n\n        (b) It keeps books.\n\n        (f) It shows them.',
+    [
+      ["replaceProvision", "Loan Agreement Exhibit A § III(b)", "(b) It keeps books."],
+      ["replaceProvision", "Loan Agreement Exhibit A § III(f)", "(f) It shows them."],
+    ],
+  ],
+  [
+    "Section 7.3 of the Loan Agreement is amended by amending and restating the provision to read in its entirety as follows:\n\n        7.3 Books. It keeps books.",
+    [["replaceProvision", "Loan Agreement § 7.3", "7.3 Books. It keeps books."]],
+  ],
+])("a sentence: %s", (sentence, expected) => {
+  expect(told(`Change. ${sentence}`)).toEqual(expected);
+});
