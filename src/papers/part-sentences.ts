@@ -1,5 +1,6 @@
 import type { LeadIn, Sentence, Surroundings } from "./acts/draft.ts";
 import type { Part } from "./structure/outline.ts";
+import { looseEnd } from "./structure/put-in-place.ts";
 import { splitPayload, unquoted } from "./text/payload.ts";
 import { sentencesIn } from "./text/sentences.ts";
 
@@ -61,7 +62,7 @@ function runsOf(part: Part, { flow }: Surroundings, lead: LeadIn | undefined): S
   let at = part.from;
   for (const { from, to } of part.puts.filter((each) => each.clear && each.to > each.from)) {
     const { text, start } = unquoted(flow.text.slice(from, to), from);
-    say(at, from - 1, put(text, start));
+    say(at, from - 1 - looseEnd(flow.text.slice(at, from - 1)), put(text, start));
     at = to + 1;
   }
   while (at < part.to) {

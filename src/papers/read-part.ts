@@ -17,6 +17,7 @@ import { readUndertaking } from "./acts/undertake.ts";
 import { readRescission, readWaiver } from "./acts/waiver.ts";
 import { readCommitment } from "./edits/commitment.ts";
 import { headingLead, readEdit } from "./edits/read-edit.ts";
+import { inItsPlace, type Said } from "./going-on.ts";
 import { eachOfThese, leadIn } from "./lead-in.ts";
 import { endOf, sentencesOf } from "./part-sentences.ts";
 import { outlineOfPayload } from "./provision-of.ts";
@@ -84,8 +85,10 @@ function readInto(
   let below: LeadIn | undefined = inherited(above);
   let aside: LeadIn | undefined;
   const fee = refused === undefined ? wholeFee(part, own, surroundings) : undefined;
+  let before: Said | undefined;
   for (const said of fee === undefined ? own : [fee]) {
-    const sentence = aside === undefined ? said : { ...said, lead: aside };
+    const sentence = inItsPlace(said, { before, acts: result.acts, aside });
+    before = { sentence, acts: result.acts.length };
     const found = leadIn(sentence, surroundings, parts.length > 0);
     if (found !== undefined) {
       if (parts.length > 0) below = found;

@@ -95,7 +95,7 @@ function bareName(text: string): string {
 }
 
 const noName =
-  /^(?:Articles?|Sections?|Subsections?|Clauses?|Paragraphs?|Definitions?)\b|\b(?:is|are|be|shall|hereby|inserted|added|amended|deleted|by|or|in)\b/i;
+  /^(?:Schedule|Exhibit|Annex|Appendix) ["']?[A-Z0-9][\w.-]{0,8}["']?$|^(?:Articles?|Sections?|Subsections?|Clauses?|Paragraphs?|Definitions?)\b|\b(?:is|are|be|shall|hereby|inserted|added|amended|deleted|by|or|in)\b/i;
 
 function isPaperName(name: string): boolean {
   if (noName.test(name) || name.includes(",")) return false;

@@ -2,7 +2,7 @@ import type { Operation } from "../acts/act.ts";
 import type { Anchor, Place, Target } from "../acts/target.ts";
 import type { Edit, Instruction, Put } from "./instruction.ts";
 import { holderOf } from "./new-part.ts";
-import type { Phrase } from "./phrase.ts";
+import type { Named, Phrase } from "./phrase.ts";
 import {
   definedIn,
   dividedBy,
@@ -247,6 +247,8 @@ export type Position = {
   readonly anchor?: Anchor | "end" | "start";
   readonly target: Target | undefined;
   readonly others?: readonly Target[];
+  /** The clause after which something goes. */
+  readonly part?: Target;
   readonly to: number;
 };
 
@@ -263,13 +265,39 @@ export function inserted(
   if (put === undefined) return [];
   const { target = phrase.target, others = [], anchor } = position ?? {};
   const { named } = phrase;
+  const clause = others.length === 0 ? carriedOn(position, named, put) : undefined;
+  if (clause !== undefined) return wordsPut(put, true, clause, "end");
   if (named.is !== "text") return [target, ...others].flatMap((each) => wordsPut(put, false, each, anchor));
   if (others.length > 0) return [];
+  return textPut(instruction, { put, named, position, upsert }, target);
+}
+
+type Putting = {
+  readonly put: Put;
+  readonly named: Extract<Named, { readonly is: "text" }>;
+  readonly position: Position | undefined;
+  readonly upsert: boolean;
+};
+
+// The text that follows, which is definitions, new parts, or words that go on in a part.
+function textPut(
+  instruction: Instruction,
+  { put, named: { noun, labels, term }, position, upsert }: Putting,
+  target: Target | undefined,
+): readonly Edit[] {
   const place = position === undefined ? unsaid : besideTerm(position);
-  if (isDefinition(named.noun, position, put))
-    return definitions(instruction, { put, place, upsert, term: named.term }, target);
-  if (named.labels.length === 0) return wordsPut(put, true, target, anchor);
-  return typeof anchor === "object" ? [] : partsPut(instruction, named.labels, put, target, place);
+  if (isDefinition(noun, position, put)) return definitions(instruction, { put, place, upsert, term }, target);
+  if (labels.length === 0) return wordsPut(put, true, target, position?.anchor);
+  return typeof position?.anchor === "object" ? [] : partsPut(instruction, labels, put, target, place);
+}
+
+const wordy = /^(?:text|language|words?|phrases?|provisos?|parentheticals?)/;
+const continuing = /^(?:[;,] |and |or |\((?![a-z]{1,4}\) ))/;
+
+// The clause that words go on from, `and (z) …`, as against a clause of its own label beside it.
+function carriedOn(position: Position | undefined, named: Named, { text }: Put): Target | undefined {
+  const words = named.is === "words" || (named.is === "text" && named.labels.length === 0 && wordy.test(named.noun));
+  return words && continuing.test(text) ? position?.part : undefined;
 }
 
 // Words in quotation marks beside which a definition goes are a term.

@@ -53,6 +53,7 @@ const namers: readonly Namer[] = [
   terms,
   sentences,
   tables,
+  openings,
   parts,
   references,
   words,
@@ -203,12 +204,34 @@ function parts(instruction: Instruction, at: number, where: Where): Found | unde
   if (more === "" && first.startsWith("(")) {
     return { named: { is: "targets", targets: [] }, where: { ...where, below: first + where.below }, to };
   }
+  const item = more === "" ? itemAt(instruction, first, to, where) : undefined;
+  if (item !== undefined) return item;
   const place = more === "" ? { where, to } : placeAt(instruction, to, where);
   const targets = partsNamed(instruction.text.slice(at, to), first + more, place.where);
   const [only] = targets;
   if (only === undefined) return undefined;
   if (targets.length > 1) return { named: { is: "targets", targets }, where, to: place.to };
   return { named: { is: "targets", targets: [] }, where: { ...where, base: only, below: "" }, to };
+}
+
+// `Item number 9 of Exhibit C to the Agreement`: what holds the part is an attachment, named after it.
+function itemAt(instruction: Instruction, path: string, at: number, where: Where): Found | undefined {
+  const { where: place, to } = placeAt(instruction, at, where);
+  if (to === at || place.base?.kind !== "attachment") return undefined;
+  const [item] = itemsOf(targetAt(place), path);
+  return item === undefined
+    ? undefined
+    : { named: { is: "targets", targets: [] }, where: { ...where, base: item, below: "" }, to };
+}
+
+const openingNamed = /the (preamble|introductory paragraph)(?=[ ,;:.]|$)/iy;
+
+// What stands over the first part of a paper has no number.
+function openings(instruction: Instruction, at: number, where: Where): Found | undefined {
+  const found = step(openingNamed, instruction, at);
+  if (found?.[1] === undefined || (where.base !== undefined && where.base.kind !== "paper")) return undefined;
+  const base = inPaperOf({ kind: "provision", path: "", caption: found[1].toLowerCase() }, where.base);
+  return { named: { is: "targets", targets: [] }, where: { ...where, base }, to: at + found[0].length };
 }
 
 function partsNamed(said: string, list: string, where: Where): readonly Target[] {

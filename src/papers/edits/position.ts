@@ -89,11 +89,18 @@ function besideTarget(
 ): Position | undefined {
   switch (only.kind) {
     case "definition":
-      return { place: { at: side, beside: only.term }, target: base ?? paperOf(only), to };
+      return (only.path ?? "") === ""
+        ? { place: { at: side, beside: only.term }, target: base ?? paperOf(only), to }
+        : { target: base, to, ...(side === "after" ? { part: only } : {}) };
     case "sentence":
       return side === "after" ? { anchor: "end", target: only, to } : { anchor: "start", target: only, to };
     case "provision":
-      return { place: { at: side, beside: besideName(only) }, target: holderOf(only, base), to };
+      return {
+        place: { at: side, beside: besideName(only) },
+        target: holderOf(only, base),
+        to,
+        ...(side === "after" ? { part: only } : {}),
+      };
     case "attachment":
       return { place: { at: side, beside: only.name }, target: base, to };
     default:

@@ -1,6 +1,7 @@
 import type { EffectRule } from "../acts/act.ts";
-import type { Sentence, Surroundings } from "../acts/draft.ts";
+import { type Sentence, spanIn, type Surroundings } from "../acts/draft.ts";
 import { timed } from "../acts/effect.ts";
+import { dateFromWords, dateWords } from "../text/phrases.ts";
 import { masked } from "./instruction.ts";
 
 /** The words of an instruction without those that say when. `at` is where a stretch of them stands in the flow. */
@@ -33,6 +34,31 @@ const within = new RegExp(
   `,? effective (?:as of|on|upon|at) (?:the )?((?:[A-Z]\\w+ ){0,6}Date)${defined}(?:,(?= )|(?=$|[.;]))`,
 );
 
+const untilOwn = "to but excluding (the (?:[A-Z]\\w+ ){1,5}Date)";
+const periods = new RegExp(
+  `,? with respect to (?:each|any|all|the) periods? from and including (${dateWords})(?: ${untilOwn})?(?=[.;]?\\s*$)`,
+  "d",
+);
+
+type Ruled = Omit<Timed, "at">;
+
+// `… with 3.00% with respect to each period from and including May 1, 2012 to but excluding the Maturity Date`
+function withPeriods(ruled: Ruled, sentence: Sentence, surroundings: Surroundings): Ruled | undefined {
+  const inner = periods.exec(ruled.text);
+  const found = inner === null ? null : periods.exec(sentence.text);
+  if (inner === null || found === null) return ruled;
+  const [, from, until] = found.indices ?? [];
+  const day = dateFromWords(found[1] ?? "");
+  // Two beginnings are none.
+  if (from === undefined || day === undefined || ruled.effect.from !== undefined) return undefined;
+  const at = ([start, end]: readonly [number, number]) => spanIn(sentence, surroundings, start, end);
+  const ends = until === undefined ? {} : { untilTrigger: { value: found[2] ?? "", span: at(until) } };
+  return {
+    text: ruled.text.slice(0, inner.index),
+    effect: { ...ruled.effect, from: { value: day, span: at(from) }, ...ends },
+  };
+}
+
 /** Whether the paper itself names a date of that name, and not by a day, so that it is its own effectiveness. */
 function ownEffectiveness(words: string, { ownDates }: Surroundings): boolean {
   const named = /((?:\w+ ){0,6}(?:Effective|Closing) Date)/i.exec(words)?.[1];
@@ -49,7 +75,8 @@ export function timedText(sentence: Sentence, surroundings: Surroundings): Timed
   const said = sentence.text.slice(label);
   const inner = within.exec(masked(said));
   const rest = inner !== null && ownEffectiveness(inner[0], surroundings) ? cut(said, inner) : said;
-  const ruled = timed(rest, sentence, surroundings);
+  const start = timed(rest, sentence, surroundings);
+  const ruled = start === undefined ? undefined : withPeriods(start, sentence, surroundings);
   return ruled === undefined ? undefined : { ...ruled, at: placeOf(ruled.text, sentence) };
 }
 

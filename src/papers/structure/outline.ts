@@ -47,7 +47,11 @@ export function outlineOf(flow: Flow, paragraphs: readonly Paragraph[], definiti
   const grower = new Grower(flow, definitions);
   const pieces = paragraphs.map((paragraph) => labelsOf(flow, paragraph));
   const upcoming = pieces.flat();
-  const text = (index: number) => flow.text.slice(paragraphs[index]?.from, paragraphs[index]?.to);
+  const text = (index: number) =>
+    paragraphs
+      .slice(index, index + 1)
+      .map(({ from, to }) => flow.text.slice(from, to))
+      .join();
   let seen = 0;
   let put = 0;
   paragraphs.forEach((paragraph, index) => {
@@ -63,7 +67,7 @@ export function outlineOf(flow: Flow, paragraphs: readonly Paragraph[], definiti
       const ends = own[place + 1]?.at ?? paragraph.to;
       grower.part(piece, ends, upcoming[seen]?.label);
     });
-    if (!announces(text(index))) return;
+    if (!announces(text(index), text(index + 1))) return;
     const { count, clear } = extentOf(
       paragraphs.length - index - 1,
       (ahead) => text(index + 1 + ahead),

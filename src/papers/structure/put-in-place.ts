@@ -20,11 +20,23 @@ const followingStop = /\b(?:deleted|replaced|replacing)\b[^.:]*\bfollowing\.\s*$
 const container =
   /\b(?:amended|modified|changed|revised|amendments)(?:,? (?:hereby|further|and supplemented|and modified))?,? (?:as follows|as set forth below|in the following (?:respects?|manner|particulars))\s*:\s*$/i;
 
-/** Whether a paragraph ends by announcing a text that it puts in place. */
-export function announces(text: string): boolean {
-  const end = text.slice(-900);
+/** Whether a paragraph ends by announcing a text that it puts in place; `next` is the paragraph after it. */
+export function announces(text: string, next = ""): boolean {
+  const end = text.slice(0, text.length - looseEnd(text)).slice(-900) + unsaidColon(text, next);
   if (container.test(end)) return false;
   return /[:.]\s*$/.test(end) && (announcing.test(end) || followingStop.test(end));
+}
+
+/** How much of a text's end is a mark after its last word or colon that closes nothing. */
+export function looseEnd(text: string): number {
+  const mark = /(?:(?<=:)[`'"]|(?<=[a-z])")\s*$/.exec(text);
+  const closes = mark?.[0].startsWith('"') === true && text.split('"').length % 2 === 1;
+  return mark === null || closes ? 0 : mark[0].length;
+}
+
+// Where the colon was left out, words in quotation marks of their own paragraph show it.
+function unsaidColon(text: string, next: string): string {
+  return next.startsWith('"') && /\b(?:therefor|thereof|following)"?\s*$/.test(text) ? ":" : "";
 }
 
 const thing =
