@@ -80,3 +80,86 @@ test.each([
 ])("a sentence: %s", (sentence, expected) => {
   expect(told(`Change. ${sentence}`)).toEqual(expected);
 });
+
+// Places that are told by a noun, a title, or the words around them.
+test.each([
+  [
+    'Item number 9 of Exhibit C to the Loan Agreement is amended to read in its entirety as follows:\n\n        "9. It keeps books."',
+    [["replaceProvision", "Loan Agreement Exhibit C § 9", "9. It keeps books."]],
+  ],
+  [
+    "The Loan Agreement is amended by deleting the preamble in its entirety and inserting in lieu thereof the following:\n\n        LOAN AGREEMENT dated as of May 1, 1999, between the parties.",
+    [
+      [
+        "replaceProvision",
+        "Loan Agreement part “preamble”",
+        "LOAN AGREEMENT dated as of May 1, 1999, between the parties.",
+      ],
+    ],
+  ],
+  [
+    'Section 4.2 of the Loan Agreement is amended (i) to delete the word "and" immediately before the reference to clause (y) in clause (iii) and (ii) to add the following text immediately after clause (y) in clause (iii):\n\n        and (z) a journal.',
+    [
+      ["substituteWords", "Loan Agreement § 4.2(iii)", "and", ""],
+      ["insertWords", "Loan Agreement § 4.2(iii)(y)", "and (z) a journal."],
+    ],
+  ],
+  [
+    'In the definition of "Plant" in Section 1.1 of the Loan Agreement, the following phrase is inserted after the phrase "the mill":\n\n        "and its yard"\n\n        and subparagraph (c) is deleted.',
+    [
+      ["insertWords", "definition of “Plant” in Loan Agreement", "and its yard"],
+      ["deleteProvision", "clause (c) of the definition of “Plant” in Loan Agreement"],
+    ],
+  ],
+  [
+    'Section 4.2 of the Loan Agreement is amended by replacing the reference to "3.375%" in the first sentence thereof with 3.00% with respect to each period from and including May 1, 2012 to but excluding the Extended Date.',
+    [["substituteWords", "Loan Agreement § 4.2, first sentence", "3.375%", "3.00%", "2012-05-01"]],
+  ],
+  [
+    'Section 4.2 of the Loan Agreement is amended by deleting the period at the end thereof and substituting in its place the following:`\n\n        ", and shows them."',
+    [["substituteWords", "Loan Agreement § 4.2", ".", ", and shows them."]],
+  ],
+  [
+    'In Section 4.2 of the Loan Agreement, the phrase "ten trucks" is deleted and the following is substituted therefor"\n\n        "nine trucks".',
+    [["substituteWords", "Loan Agreement § 4.2", "ten trucks", "nine trucks"]],
+  ],
+])("a place: %s", (sentence, expected) => {
+  expect(told(`Change. ${sentence}`)).toEqual(expected);
+});
+
+test("an end that no day names is kept in its words", () => {
+  const { acts } = readLetter(
+    'Change. Section 4.2 of the Loan Agreement is amended by replacing "2%" with 3% with respect to each period from and including May 1, 2012 to but excluding the Extended Date.',
+  );
+  expect(acts).toMatchObject([
+    { effect: { from: { value: "2012-05-01" }, untilTrigger: { value: "the Extended Date" } } },
+  ]);
+});
+
+// Near misses, each of which a looser reading would get wrong.
+test.each([
+  [
+    "a day in the words over the period as well",
+    'Effective as of April 1, 2012, Section 4.2 of the Loan Agreement is amended by replacing "2%" with 3% with respect to each period from and including May 1, 2012.',
+  ],
+  [
+    "a clause of its own label beside another, told as text",
+    "Section 4.2 of the Loan Agreement is amended by adding the following text immediately after clause (y) thereof:\n\n        (z) a journal.",
+  ],
+  [
+    "an introductory paragraph of a section, which no citation names",
+    "Section 1 of the Loan Agreement is amended by amending the introductory paragraph of Section 1.4 to read in its entirety as follows:\n\n        1.4 Books.",
+  ],
+])("not read, and told: %s", (_, sentence) => {
+  const { acts, unread } = readLetter(`Change. ${sentence}`);
+  expect(acts).toEqual([]);
+  expect(unread).toHaveLength(1);
+});
+
+test("a clause that may lie in the part before it or beside that is not read", () => {
+  const { acts, unread } = readLetter(
+    'Change. In Section 4.2(b) of the Loan Agreement, the following phrase is inserted after the phrase "the mill":\n\n        "and its yard"\n\n        and subparagraph (c) is deleted.',
+  );
+  expect(acts.map(({ kind }) => kind)).toEqual(["insertWords"]);
+  expect(unread).toHaveLength(1);
+});
