@@ -55,6 +55,7 @@ const byKind: Readonly<Record<ActKind | "other", Family>> = {
   replaceExhibit: "schedule or exhibit",
   insertExhibit: "schedule or exhibit",
   restateAll: "schedule or exhibit",
+  replaceLevels: "table",
   reduceCommitment: "commitment",
   increaseCommitment: "commitment",
   overlay: "rule over the text",

@@ -152,15 +152,18 @@ function rightOperands(act: Act): Loose {
       return { by: act.by, due: dueOperand(act.due) };
     case "represent":
       return { by: act.by, about: act.about };
-    case "applyFrom":
-      return { on: act.on, paths: act.parts };
-    case "setEffectiveDate":
-      return { on: act.on };
     case "chooseLaw":
       return { law: act.law };
     default:
-      return { by: "by" in act ? act.by : undefined };
+      return dayOperands(act);
   }
+}
+
+function dayOperands(act: Act): Loose {
+  if (act.kind === "replaceLevels") return { on: act.since };
+  if (act.kind === "applyFrom") return { on: act.on, paths: act.parts };
+  if (act.kind === "setEffectiveDate") return { on: act.on };
+  return { by: "by" in act ? act.by : undefined };
 }
 
 function commitmentOperands({ amounts: { by, to } }: CommitmentChange): Loose {

@@ -2,6 +2,7 @@ import type { Act, ActOf } from "../papers/acts/act.ts";
 import type { Beside, Occurrence } from "../papers/acts/target.ts";
 import { sentencesIn } from "../papers/text/sentences.ts";
 import type { ResolvedAct } from "./instrument.ts";
+import { levelsPut } from "./levels.ts";
 import { meantOf, placesOf, type Stretch } from "./words.ts";
 
 /** A change of a text: what takes the place of a stretch of it. */
@@ -17,12 +18,14 @@ type WordsKind = "substituteWords" | "insertWords";
 type TableKind = "replaceProvision" | "deleteProvision";
 
 /** An act on some words of a provision, or of what it holds; or on a table there. */
-export type WordsAct = ResolvedAct & { readonly act: Extract<Act, { readonly kind: WordsKind | TableKind }> };
+export type WordsAct = ResolvedAct & {
+  readonly act: Extract<Act, { readonly kind: WordsKind | TableKind | "replaceLevels" }>;
+};
 
 /** Whether an act works on words of a text, quoted or set as a table, rather than on the provision that holds them. */
 export function isWordsAct(filed: ResolvedAct): filed is WordsAct {
   const { act } = filed;
-  if (act.kind === "substituteWords" || act.kind === "insertWords") return true;
+  if (act.kind === "substituteWords" || act.kind === "insertWords" || act.kind === "replaceLevels") return true;
   return (act.kind === "replaceProvision" || act.kind === "deleteProvision") && act.target.kind === "table";
 }
 
@@ -33,6 +36,7 @@ export function isWordsAct(filed: ResolvedAct): filed is WordsAct {
 export function changesOf({ act }: WordsAct, texts: readonly Words[]): Changes | undefined {
   const within = rangeOf(act.target, texts);
   if (within === undefined) return undefined;
+  if (act.kind === "replaceLevels") return levelsChanged(act, within);
   if (act.kind === "replaceProvision" || act.kind === "deleteProvision") return tableChanged(act, within);
   if (act.kind === "substituteWords") {
     return found(within, act.old, act.occurrence, act.beside, (words, { from, to }) =>
@@ -63,6 +67,13 @@ function tableChanged(act: ActOf<TableKind>, [table]: readonly Range[]): Changes
   const { id, text, from, to } = table;
   const put = act.kind === "replaceProvision" ? act.payload.text : (act.placeholder?.text ?? "");
   return { edits: new Map([[id, [put === "" ? without(text, from, to) : { from, to, text: put }]]]), loosely: false };
+}
+
+function levelsChanged(act: ActOf<"replaceLevels">, [table]: readonly Range[]): Changes | undefined {
+  const rows = table === undefined ? undefined : levelsPut(table.text.slice(table.from, table.to), act);
+  if (table === undefined || rows === undefined) return undefined;
+  const edit = { from: table.from + rows.from, to: table.from + rows.to, text: rows.text };
+  return { edits: new Map([[table.id, [edit]]]), loosely: false };
 }
 
 type Range = Words & Stretch;

@@ -33,6 +33,7 @@ const texts: ActTexts = {
   replaceExhibit: target,
   insertExhibit: (act) => `${act.name} to ${target(act)}`,
   restateAll: target,
+  replaceLevels: (act) => `${act.called} from ${act.since} in ${target(act)}`,
   reduceCommitment: commitmentText,
   increaseCommitment: commitmentText,
   overlay: ({ overlay }) => overlayText(overlay),

@@ -97,6 +97,7 @@ const done: { readonly [Kind in ActKind]?: string } = {
   replaceExhibit: "attachment replaced",
   insertExhibit: "attachment inserted",
   restateAll: "restated in its entirety",
+  replaceLevels: "levels replaced",
   reduceCommitment: "commitment reduced",
   increaseCommitment: "commitment increased",
   overlay: "rule laid over this",

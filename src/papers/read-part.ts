@@ -16,6 +16,7 @@ import { readAddedDefault } from "./acts/added-default.ts";
 import { readUndertaking } from "./acts/undertake.ts";
 import { readRescission, readWaiver } from "./acts/waiver.ts";
 import { readCommitment } from "./edits/commitment.ts";
+import { readLevels } from "./edits/levels.ts";
 import { headingLead, readEdit } from "./edits/read-edit.ts";
 import { inItsPlace, type Said } from "./going-on.ts";
 import { eachOfThese, leadIn } from "./lead-in.ts";
@@ -41,6 +42,7 @@ export type PartReading = {
 const readers: { readonly [Rule in SentenceRule]: ActReader } = {
   condition: readCondition,
   edit: readEdit,
+  levels: readLevels,
   commitment: readCommitment,
   rescission: readRescission,
   items: itemByItem([readReservation, readGeneral]),

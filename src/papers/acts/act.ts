@@ -182,6 +182,14 @@ export type Operation =
     }
   | { readonly kind: "insertExhibit"; readonly target: Target; readonly name: string; readonly with: string }
   | { readonly kind: "restateAll"; readonly target: Target; readonly payload?: Payload; readonly with?: string }
+  | {
+      /** The levels of a covenant from the period that ends on a day; the target is the table that has them. */
+      readonly kind: "replaceLevels";
+      readonly target: Target;
+      readonly called: string;
+      readonly since: IsoDate;
+      readonly payload: Payload;
+    }
   | ({ readonly kind: "reduceCommitment" } & CommitmentChange)
   | ({ readonly kind: "increaseCommitment" } & CommitmentChange)
   | { readonly kind: "overlay"; readonly over: readonly PaperReference[]; readonly overlay: OverlayRule }
@@ -272,6 +280,7 @@ export const editingKinds: ReadonlySet<ActKind> = new Set<ActKind>([
   "replaceExhibit",
   "insertExhibit",
   "restateAll",
+  "replaceLevels",
   "reduceCommitment",
   "increaseCommitment",
   "overlay",

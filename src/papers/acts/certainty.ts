@@ -10,6 +10,7 @@ export type Certainty = (typeof certainties)[number];
 export const sentenceRules = [
   "condition",
   "edit",
+  "levels",
   "commitment",
   "rescission",
   "items",
