@@ -7,13 +7,14 @@ import type { Flow } from "./text/flow.ts";
  * What was read of an instrument, with those promises put among what is unread that may be words of another paper: text
  * put in place whose end was missed reads as if the instrument said it.
  *
- * A promise is the instrument's own only in a section to which its numbering leads, one after the other, which is not
- * headed as conditions, and in which nothing puts text in place or was to put it.
+ * A promise is the instrument's own only where that is no whole agreement, in a section to which its numbering leads, one
+ * after the other, which is not headed as conditions, and in which nothing puts text in place or was to put it.
  */
 export function withOwnPromises({ acts, unread }: ActsRead, parts: readonly Part[], flow: Flow): ActsRead {
   const promises = acts.filter(isPromise);
   if (promises.length === 0) return { acts, unread };
   const stretches = stretchesOf(parts, flow);
+  const whole = isWholeAgreement(flow.text.slice(parts[0]?.whole.from ?? 0, parts.at(-1)?.whole.to ?? 0));
   const sectionAt = ({ span }: Pick<Act, "span">) => stretches.findLast(({ start }) => start <= span.start);
   const mixed = new Set([
     ...stretches.filter(({ own, waits }) => !own || waits).map(({ section }) => section),
@@ -23,13 +24,22 @@ export function withOwnPromises({ acts, unread }: ActsRead, parts: readonly Part
   ]);
   const isOthers = (act: Act) => {
     const section = sectionAt(act)?.section;
-    return isPromise(act) && (section === undefined || section === 0 || mixed.has(section));
+    return isPromise(act) && (whole || section === undefined || section === 0 || mixed.has(section));
   };
   const others = promises.filter(isOthers).map(asUnread);
   return {
     acts: acts.filter((act) => !isOthers(act)),
     unread: others.length === 0 ? unread : [...unread, ...others].toSorted((a, b) => a.span.start - b.span.start),
   };
+}
+
+// An agreement calls itself one in most of its sections; what amends it, an amendment.
+const amending =
+  /\b[Tt]his (?:[A-Z]\w+ ){0,3}(?:Amendment|Waiver|Consent|Modification|Forbearance|[Ll]etter)\b|\bthis letter\b/g;
+const agreeing = /\b[Tt]his (?:[A-Z]\w+ ){0,2}Agreement\b/g;
+
+function isWholeAgreement(text: string): boolean {
+  return (text.match(agreeing)?.length ?? 0) > (text.match(amending)?.length ?? 0);
 }
 
 const edits =

@@ -7,7 +7,7 @@ const byDay = `(?:on or (?:before|prior to)|by|no later than|not later than) (${
 const ownDay = "the date (?:hereof|of this [A-Z]\\w+)";
 const afterDay =
   "(?:within|no later than|not later than) (?:[a-z]+(?:[- ][a-z]+)? )?(?:\\(\\d{1,3}\\) |\\d{1,3} )?(?:calendar )?days (?:after|of|from|following) " +
-  `(${ownDay}|the end of (?:each|every)\\b[^,;.]{3,90}?)(?=[,;.]|$)`;
+  `(${ownDay}|the end of (?:each|every)\\b[^,;.()$]{3,90}?)(?=[,;.]|$)`;
 const dues = new RegExp(`\\b(?:${byDay}|${afterDay})`, "gi");
 const saysDue = new RegExp(`^(?:${byDay}|${afterDay})$`, "i");
 

@@ -8,7 +8,7 @@ const deed =
   "furnish|deliver|provide|submit|give|send|notify|inform|advise|execute|obtain|procure|cause|maintain|cooperate|take" +
   "|use|pay|prepay|repay|remit|replace|substitute|complete|file|engage|retain|hire|sell|close|deposit|pledge" +
   "|indemnify|defend|hold harmless|modify|reduce|issue|establish|open|permit|allow|make|keep|transfer|convey|assign" +
-  "|cure|return|discharge|contribute|reimburse|commence";
+  "|cure|return|discharge|contribute|reimburse";
 const undone = "incur|create|declare|make|permit|allow|sell|transfer|pay|enter into|acquire|grant";
 const manner =
   "(?:promptly|immediately|also|each|jointly and severally|fully|diligently|hereby|further|irrevocably|unconditionally" +
@@ -43,7 +43,7 @@ export const readUndertaking: ActReader = ({ text, lead, payload }, surroundings
 };
 
 const elsewhere =
-  /\b(?:pay|remit)\b.*\b(?:fees?|expenses)\b|\binterest (?:rate|shall|at|on)\b|\bper annum\b|\bhereby (?:amended|deleted|replaced)\b|\bwaives?\b|^whereas\b|\bnotwithstanding\b|:\s*$/i;
+  /\b(?:pay|remit)\b.*\b(?:fees?|expenses)\b|\binterest (?:rate|shall|at|on)\b|\bper annum\b|\bhereby (?:amended|deleted|replaced)\b|\bwaives?\b|^whereas\b|\bnotwithstanding\b|(?::|[;,] or)\s*$/i;
 
 type Said = { readonly by: string; readonly what: string; readonly under: readonly string[] };
 
@@ -112,7 +112,7 @@ const paper = /\b(?:Agreements?|Amendments?|Notes?|Documents?|Guarant(?:y|ees?)|
 
 // Each is called by its part in the paper, or by a name that the paper gives to a company.
 function isOfParties(list: string, { named }: Surroundings): boolean {
-  const parties = partiesListed(list);
+  const parties = / or /.test(list) ? [] : partiesListed(list);
   return parties.length > 0 && parties.every((each) => role.test(each) || isCompany(each, named?.get(each) ?? ""));
 }
 

@@ -72,6 +72,8 @@ test.each([
   ["what was done", "Borrower agreed to deliver a plan."],
   ["under another clause", "Notwithstanding Section 6.1, Borrower shall deliver a plan."],
   ["a rate", "Borrower shall pay interest on the Loans at 9%."],
+  ["an item of a list", "Borrower shall make an assignment for its creditors; or"],
+  ["one of several", "Borrower or Guarantor shall deliver a plan to Lender."],
   ["a list", "Borrower shall deliver the following:"],
 ])("a sentence that says %s is no promise", (_, sentence) => {
   expect(readLetter(sentence).acts.filter(({ kind }) => kind === "undertake")).toEqual([]);
@@ -91,6 +93,12 @@ test("a promise is the paper's own only where no words of another paper can stan
   expect(unread).toContain("It promises something, but may be a condition or words of the paper that is amended.");
   // Another section does; the promise has its own.
   expect(kinds(edit, promise)).toEqual(["substituteWords", "undertake"]);
+});
+
+test("a promise in a paper that is a whole agreement is one of the agreement", () => {
+  const said = "This Agreement is made today, and this Agreement binds both. This Agreement is dated.";
+  expect(kinds(`${said} ${promise}`)).toEqual([]);
+  expect(kinds(`${said.replaceAll("Agreement", "Amendment")} ${promise}`)).toEqual(["undertake"]);
 });
 
 test("a promise under a number that does not follow is of another paper", () => {
