@@ -7,8 +7,8 @@ import type { Flow } from "./text/flow.ts";
  * What was read of an instrument, with those promises put among what is unread that may be words of another paper: text
  * put in place whose end was missed reads as if the instrument said it.
  *
- * A promise is the instrument's own only where that is no whole agreement, in a section to which its numbering leads, one
- * after the other, which is not headed as conditions, and in which nothing puts text in place or was to put it.
+ * A promise is the instrument's own only where that is no whole agreement, in a section to which its numbering leads,
+ * one after the other, which is not headed as conditions, and in which nothing puts text in place or was to put it.
  */
 export function withOwnPromises({ acts, unread }: ActsRead, parts: readonly Part[], flow: Flow): ActsRead {
   const promises = acts.filter(isPromise);
