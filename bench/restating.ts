@@ -11,7 +11,7 @@ import { type KnownFacility, knownBy, openFacility } from "../src/servicing/faci
 import type { Sweep } from "../src/servicing/swept.ts";
 import { resume, sweep } from "../src/servicing/sweep.ts";
 import { readFacilityFolder } from "../src/wire/folder.ts";
-import { dayByDay } from "../test/servicing/day-by-day.ts";
+import { dayByDay } from "../test/servicing/day-by-day/lexington.ts";
 import { day, report } from "../test/say.ts";
 
 /** One figure of the account of ten years: what it is, how long it took, and what it is held against. */

@@ -6,7 +6,7 @@ import type { Happening } from "../../src/events/happening.ts";
 import type { Report } from "../../src/events/record.ts";
 import { type KnownFacility, type OpenFacility } from "../../src/servicing/facility.ts";
 import { day, example, known, report } from "../say.ts";
-import type { Footing } from "./day-by-day.ts";
+import type { Footing } from "./day-by-day/lexington.ts";
 
 const closing = day("2002-10-31");
 

@@ -11,7 +11,7 @@ import { percentText } from "../../src/servicing/rate.ts";
 import type { Sweep } from "../../src/servicing/swept.ts";
 import { resume, sweep } from "../../src/servicing/sweep.ts";
 import { day, differing, example, known, report, usd } from "../say.ts";
-import { dayByDay } from "./day-by-day.ts";
+import { dayByDay } from "./day-by-day/lexington.ts";
 import { facilityWith, histories, knownWith } from "./histories.ts";
 
 const closing = day("2002-10-31");

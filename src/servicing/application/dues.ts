@@ -39,11 +39,13 @@ export function duesOn(
   const letters = collateralDue(facility, books, order, terms, on);
   if (!letters.ok) return letters;
   const beside = Object.fromEntries(obligationHeads.map((head) => [head, books.beside(obligationAccounts[head])]));
+  const trueUps = books.beside("loans:true-ups");
   const dues = {
     ...none,
     ...beside,
     prime_rate_loans: books.of(primeBook).principal,
-    true_ups: books.beside("loans:true-ups"),
+    // What is owed back to the borrower stands against the loans: it is no debt, and no proceeds to apply.
+    true_ups: trueUps > 0n ? trueUps : 0n,
     period_loans: loans.reduce((sum, { amount }) => sum + amount.minor, 0n),
     term_loans: termLoans.reduce((sum, { loan }) => sum + books.of(loan).principal, 0n),
     letters_of_credit: letters.value,

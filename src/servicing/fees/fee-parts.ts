@@ -14,6 +14,7 @@ import { unclearedOn } from "../clearance.ts";
 import { defaultContinuing } from "../default-continuing.ts";
 import type { KnownFacility } from "../facility.ts";
 import { continues } from "../higher-rate.ts";
+import { lawfully } from "../lawful-rate.ts";
 import { percentText, primeRateOn, type RateFailure } from "../rate.ts";
 import { collectionsReached } from "./collection-days.ts";
 import { clauseOn } from "../between-changes.ts";
@@ -121,7 +122,10 @@ function collectionParts(
   if (!prime.ok) return prime;
   const { rate } = prime.value.value;
   const because = [{ ...days.value.source, value: `${fee.days} days` }, ...prime.value.receipt.because];
-  return ok([{ balance, rate, source: figure(fee.title, percentText(rate), because) }]);
+  // It is interest by the words of the clause, so no more of it is charged than the law lets be charged.
+  return lawfully(facility, [{ balance, rate, source: figure(fee.title, percentText(rate), because) }], on, {
+    accruing: [],
+  });
 }
 
 function pricedBy(

@@ -1,8 +1,8 @@
-import { addDays, type IsoDate } from "../../src/base/date.ts";
-import { settle } from "../../src/base/money.ts";
-import { compare, plus, ratio, type Ratio, times, zero } from "../../src/base/ratio.ts";
-import type { Happening } from "../../src/events/happening.ts";
-import { percent } from "../say.ts";
+import { addDays, type IsoDate } from "../../../src/base/date.ts";
+import { settle } from "../../../src/base/money.ts";
+import { compare, plus, ratio, type Ratio, times, zero } from "../../../src/base/ratio.ts";
+import type { Happening } from "../../../src/events/happening.ts";
+import { percent } from "../../say.ts";
 
 // The loan account of the example's papers, as slowly and plainly as it can be worked out: one day after another, every
 // balance times its rate over 360. It knows the papers by heart and none of the program's terms, sweeps or receipts.
