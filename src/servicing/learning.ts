@@ -3,7 +3,6 @@ import { dayOf, type Instant } from "../base/instant.ts";
 import type { Result } from "../base/result.ts";
 import { reportsOf } from "../events/record.ts";
 import type { Entry } from "../ledger/entry.ts";
-import { nameOf } from "../ledger/posting.ts";
 import type { AsCharged } from "./as-charged.ts";
 import type { KnownFacility, OpenFacility } from "./facility.ts";
 import type { Sweep, SweepFailure } from "./swept.ts";
@@ -17,7 +16,7 @@ import { inTime, touchedFrom } from "./touched.ts";
  * `trueUpInterest` reads the papers otherwise.
  */
 export class Learning {
-  readonly #charged = new Map<IsoDate, Entry[]>();
+  readonly #charged = new Map<IsoDate, readonly Entry[]>();
   #through: IsoDate | undefined;
   #last: { readonly facility: KnownFacility; readonly sweep: Sweep } | undefined;
 
@@ -28,16 +27,24 @@ export class Learning {
 
   /** Sweeps the facility as it is known next, to the end of a day. A refusal leaves what was charged before. */
   learn(facility: KnownFacility, through: IsoDate): Result<Sweep, SweepFailure> {
-    const swept = this.#sweep(facility, through);
+    const closed = this.#closedBy(facility);
+    const swept = this.#sweep(facility, through, closed);
     if (!swept.ok) return swept;
     this.#last = { facility, sweep: swept.value };
-    this.#remember(swept.value, through);
+    this.#remember(swept.value, through, closed);
     return swept;
   }
 
-  #sweep(facility: KnownFacility, through: IsoDate): Result<Sweep, SweepFailure> {
+  // The day on which something becomes known is over only when nothing more can become known on it.
+  #closedBy(facility: KnownFacility): IsoDate | undefined {
+    if (this.#through === undefined) return undefined;
+    const before = addDays(learnedLastOn(facility), -1);
+    return before < this.#through ? before : this.#through;
+  }
+
+  #sweep(facility: KnownFacility, through: IsoDate, closed: IsoDate | undefined): Result<Sweep, SweepFailure> {
     const simple = facility.file.settings.trueUpInterest === "simple";
-    const asCharged: AsCharged = { through: simple ? this.#through : undefined, on: this.#charged };
+    const asCharged: AsCharged = { through: simple ? closed : undefined, on: this.#charged };
     const from = this.#last;
     const touched = from === undefined ? undefined : touchedFrom(from.facility, facility);
     if (from === undefined || touched === undefined || touched <= from.sweep.through) {
@@ -46,16 +53,21 @@ export class Learning {
     return resume(facility, from.sweep, through, asCharged);
   }
 
-  #remember({ entries }: Sweep, through: IsoDate): void {
+  #remember({ entries }: Sweep, through: IsoDate, closed: IsoDate | undefined): void {
+    for (const day of this.#charged.keys()) if (closed === undefined || day > closed) this.#charged.delete(day);
     for (const entry of entries) {
       if (entry.kind !== "interest" && entry.kind !== "accruedFee") continue;
-      const charges = this.#charged.get(entry.valueOn) ?? [];
-      if (this.#through !== undefined && entry.valueOn <= this.#through) continue;
-      if (!charges.some((each) => nameOf(each) === nameOf(entry)))
-        this.#charged.set(entry.valueOn, [...charges, entry]);
+      if (closed !== undefined && entry.valueOn <= closed) continue;
+      this.#charged.set(entry.valueOn, [...(this.#charged.get(entry.valueOn) ?? []), entry]);
     }
     this.#through = this.#through === undefined ? through : laterOf(this.#through, through);
   }
+}
+
+// The day of the last moment, as known, at which anything became known.
+function learnedLastOn({ reports, file, knownAt }: KnownFacility): IsoDate {
+  const moments = [...reports, ...file.papers].map(({ recordedAt }) => recordedAt).filter((at) => at <= knownAt);
+  return dayOf(moments.reduce((last, at) => (at > last ? at : last)));
 }
 
 /** A state of knowledge: the last moment of it, and the day to the end of which the account is charged by it. */

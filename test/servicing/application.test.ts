@@ -195,3 +195,51 @@ test("a loan for a period is not repaid out of proceeds without the index at whi
   const refused = decide(open, report("proceeds", collected("2025-06-11", "1,000.00")));
   expect(refused.ok ? undefined : refused.failure.code).toBe("loan.redeployment_needed");
 });
+
+const overcharged: readonly Report[] = [
+  // Prime had been 2.00% since November 1: known on January 6, when two months at 4.75% and 4.25% had been charged.
+  report(
+    "index-late",
+    { type: "IndexPublished", on: day("2002-11-01"), index: "Prime Rate", rate: percent("2"), publisher: "H.15" },
+    "2003-01-06T12:00:00Z",
+  ),
+];
+
+test("what is owed back to the borrower stands against the loans, and pays nothing", () => {
+  const term: Happening = {
+    type: "TermLoanMade",
+    on: day("2003-01-02"),
+    loan: "T1",
+    instrument: "loan-agreement",
+    clause: "2.1",
+    amount: usd("50,000.00"),
+    instalments: [],
+    maturesOn: day("2003-06-02"),
+  };
+  const open = differing(before, {
+    without: ["prime-2002-11-07"],
+    reports: [...overcharged, ...told(term), report("one", collected("2003-01-07", "1,000.00"))],
+  });
+  const account = swept(open, "2003-01-07");
+  expect(account.trueUps.minor).toBeLessThan(0n);
+  expect(headsOf(open, "2003-01-07")).toEqual({
+    prime_rate_loans: [cents(swept(open, "2003-01-06").prime.minor), "1000.00", expect.any(String)],
+    term_loans: ["50000.00", "0.00", "50000.00"],
+  });
+  expect(account.termLoans.map(({ principal }) => principal)).toEqual([5_000_000n]);
+});
+
+test("interest that falls due in the middle of a day is due, and no true-up, whatever was told that day before", () => {
+  const open = differing(after, {
+    reports: [
+      report("first", { type: "AdvanceMade", on: day("2003-07-03"), amount: usd("1.00") }, "2003-07-03T08:00:00Z"),
+    ],
+  });
+  const made = postings(known(open), known(open).knownAt, day("2003-07-03"));
+  if (!made.ok) throw new Error(JSON.stringify(made.failure));
+  expect(made.value.filter(({ kind }) => kind === "trueUp")).toEqual([]);
+  const standing = balancesOf(made.value);
+  expect([standing.get("loans:true-ups") ?? 0n, standing.get("obligations:interest")]).toEqual([0n, 0n]);
+  // The cent that was lent besides is what the cash for letters of credit lacks more: 26,250.00 and 1.00.
+  expect(headsOf(open, "2003-07-03")["letters_of_credit"]).toEqual(["315000.00", "288749.00", "26251.00"]);
+});

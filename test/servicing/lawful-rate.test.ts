@@ -81,6 +81,18 @@ test("what is not charged is no part of what is owed, and the band tells the law
   expect(line?.clause).toContain("Loan Agreement § 3.8");
 });
 
+// 750,000 collected on Wednesday, November 20, takes a Business Day: 5.25% × 1/360 by the agreement, 3.00% by the law.
+test("interest for the days that collections take is within it too", () => {
+  const lawfulRates = [{ ...entry, rate: percent("3") }];
+  const statement = statementOf(known(differing(alder, { file: { lawfulRates } })), day("2002-11-01"));
+  if (!statement.ok) throw new Error(JSON.stringify(statement.failure));
+  const charge = statement.value.lines.filter(({ description }) => description.includes("Collection day charge"));
+  expect(charge.map(({ kind, amount }) => [kind, moneyText(amount)])).toEqual([
+    ["fee", "62.50"],
+    ["forgone", "46.88"],
+  ]);
+});
+
 const loans: readonly Happening[] = [
   {
     type: "EurodollarLoanMade",

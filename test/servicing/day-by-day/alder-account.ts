@@ -52,12 +52,12 @@ export class Account {
     this.prime += this.dues.interest + this.dues.fees;
     this.dues.interest = 0n;
     this.dues.fees = 0n;
-    for (const name of [...this.accrued.keys()]) this.fallDue(name, "principal");
+    for (const name of this.accrued.keys()) this.fallDue(name, "principal");
   }
 
   /** What has accrued is due, where proceeds are applied to it. */
   bill(): void {
-    for (const name of [...this.accrued.keys()]) this.fallDue(name, isFee(name) ? "fees" : "interest");
+    for (const name of this.accrued.keys()) this.fallDue(name, isFee(name) ? "fees" : "interest");
   }
 
   /** What has accrued under a name falls due, rounded once. A fee earns nothing back. */
