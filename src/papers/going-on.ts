@@ -14,8 +14,8 @@ export function inItsPlace(
   return on ?? (from.aside === undefined ? said : { ...said, lead: from.aside });
 }
 
-// `… is inserted: "…" and subparagraph (c) is deleted`: it works on what the sentence before it worked on, unless what it
-// cites by a letter may lie in a part or beside it.
+// `… is inserted: "…" and subparagraph (c) is deleted`: it works on what the sentence before it worked on, unless what
+// it cites by a letter may lie in a part or beside it.
 function goingOn(said: Sentence, before: Said | undefined, acts: readonly Act[]): Sentence | undefined {
   if (before?.sentence.payload === undefined || !/^and [a-z]/.test(said.text)) return undefined;
   const target = onlyTarget(acts.slice(before.acts));
