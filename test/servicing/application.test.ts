@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { moneyText } from "../../src/base/money.ts";
 import type { Happening } from "../../src/events/happening.ts";
+import type { Report } from "../../src/events/record.ts";
 import { balancesOf } from "../../src/ledger/posting.ts";
 import { accountOf } from "../../src/servicing/account.ts";
 import { decide } from "../../src/servicing/decide.ts";
