@@ -12,7 +12,7 @@ export const bankHolidays: readonly string[] = [
 ].flatMap((days) => days.split(" "));
 
 /** The days of 2025 on which dealers in US government securities are asked to close, besides weekends. */
-const dealersHolidays: readonly string[] = [
+export const dealersHolidays: readonly string[] = [
   "2025-01-01 2025-01-20 2025-02-17 2025-04-18 2025-05-26 2025-06-19",
   "2025-07-04 2025-09-01 2025-10-13 2025-11-11 2025-11-27 2025-12-25",
 ].flatMap((days) => days.split(" "));
