@@ -50,9 +50,9 @@ export function optionRates(asked: OptionRateAsked, from: IsoDate, to: IsoDate):
   if (option.kind === "daily_simple" && option.floorOn === "day") return ok(simpleRuns(asked, days.value, from, to));
   const [before, after] = [grown(asked, days.value, from), grown(asked, days.value, to)];
   const years = dayCounts[asked.dayCount](from, to);
-  const rate = over(plus(after, negate(before)), years);
+  const rate = plus(over(plus(after, negate(before)), years), option.margin);
   const fixings = days.value.filter((day) => day.to > from).map(({ fixing }) => fixing);
-  return ok([{ from, to, rate: allIn(asked, rate), fixings }]);
+  return ok([{ from, to, rate, fixings }]);
 }
 
 type ObservedDay = { readonly from: IsoDate; readonly to: IsoDate; readonly fixing: Fixing; readonly rate: Ratio };
@@ -98,7 +98,7 @@ function simpleRuns(asked: OptionRateAsked, days: readonly ObservedDay[], from: 
     }));
 }
 
-// What one cent has earned of the index from the beginning of the period to a day, margin left out.
+// What one cent has earned of the index from the beginning of the period to a day, margin left out and within the cap.
 function grown(asked: OptionRateAsked, days: readonly ObservedDay[], to: IsoDate): Ratio {
   const { option, dayCount, periodFrom } = asked;
   if (to <= periodFrom) return zero;
@@ -114,7 +114,9 @@ function grown(asked: OptionRateAsked, days: readonly ObservedDay[], to: IsoDate
   const compounded = option.kind === "compounded";
   const yearly = over(compounded ? plus(factor, ratio(-1n)) : sum, years);
   const rounded = compounded ? roundedTo(yearly, compoundedDecimals) : yearly;
-  return times(option.floorOn === "period" ? floored(asked, rounded) : rounded, years);
+  const index = option.floorOn === "period" ? floored(asked, rounded) : rounded;
+  // The cap bounds the rate of these days together, so that it does not hang on where they are parted.
+  return times(plus(allIn(asked, index), negate(option.margin)), years);
 }
 
 function floored({ option: { indexFloor } }: OptionRateAsked, rate: Ratio): Ratio {

@@ -84,13 +84,13 @@ function tiedTerm({
   return undefined;
 }
 
-/** The days after `after` on which an act begins or ceases to apply, in order. */
+/** The days on which an instrument takes effect or an act begins or ceases to apply, in order. */
 export function changeDates(agreement: Agreement, standing: Standing): IsoDate[] {
   const days = agreement.acts.flatMap((act) => {
     const interval = intervalOf(act, standing);
     return interval === undefined ? [] : [interval.from, ...(interval.until === undefined ? [] : [interval.until])];
   });
-  return [...new Set(days)].toSorted();
+  return [...new Set([...standing.inEffect.values(), ...days])].toSorted();
 }
 
 // The terms in the words as they read, each with the fragment it begins in.

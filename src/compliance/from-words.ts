@@ -53,7 +53,7 @@ type Version = { readonly from?: IsoDate; readonly before?: IsoDate; readonly wo
 /** The wordings of a clause in the order of their days. */
 export function versionsOf(asked: DefaultsAsked, anchor: Pick<Anchor, "paper" | "provision">): readonly Version[] {
   const first = standingOf(asked, asked.known[0]?.happening.on ?? earliest);
-  const days = [...new Set([...changeDates(asked.agreement, first), ...asked.inEffect.values()])].toSorted();
+  const days = changeDates(asked.agreement, first);
   const wordsOn = (on: IsoDate) => clauseWordsOn(asked.agreement, anchor, { ...first, on });
   const versions: Version[] = [{ words: wordsOn(days[0] === undefined ? first.on : addDays(days[0], -1)) }];
   for (const from of days) {

@@ -1,17 +1,26 @@
 import { accrueTo, type LoanState } from "../accruals/loan-state.ts";
 import type { TermsInForce } from "../agreement/terms.ts";
-import type { IsoDate } from "../base/date.ts";
+import { addDays, type IsoDate } from "../base/date.ts";
 import type { DayCountName } from "../base/daycount.ts";
 import { type Currency, money, settle } from "../base/money.ts";
+import { compare } from "../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../base/receipt.ts";
 import { ok, refuse, type Result } from "../base/result.ts";
 import type { HappeningOf } from "../events/happening.ts";
 import { reportsOf } from "../events/record.ts";
 import { type Entry, transfer } from "../ledger/entry.ts";
 import type { KnownFacility } from "./facility.ts";
-import { lawfully } from "./lawful-rate.ts";
+import { lawfully, maximumRateOn } from "./lawful-rate.ts";
 import { loanAccount } from "./move.ts";
-import { breakageOn, optionOn, type OptionLoan, optionLoansOf, optionRuns, periodLoanText } from "./option-loan.ts";
+import {
+  breakageOn,
+  optionOn,
+  type OptionLoan,
+  optionLoansOf,
+  type OptionRun,
+  optionRuns,
+  periodLoanText,
+} from "./option-loan.ts";
 import type { RateFailure } from "./rate.ts";
 
 /**
@@ -28,7 +37,7 @@ export function optionAccrued(
   days: readonly [IsoDate, IsoDate],
   agreed: DayCountName,
 ): Result<LoanState, RateFailure> {
-  const runs = optionRuns(facility, loan, before.principal, days, agreed);
+  const runs = runsForLaw(facility, loan, before.principal, days, agreed);
   if (!runs.ok) return runs;
   const own = facility.file.rateOptions?.find(({ loans }) => loans === loan.option)?.dayCount;
   let state = before;
@@ -38,6 +47,29 @@ export function optionAccrued(
     state = accrueTo(state, run.to, own ?? agreed, parts.value);
   }
   return ok(state);
+}
+
+// The law bounds what each day bears, so a run at a rate worked out for several days together is parted into its days
+// where any of them would bear more.
+function runsForLaw(
+  facility: KnownFacility,
+  loan: OptionLoan,
+  balance: bigint,
+  [from, to]: readonly [IsoDate, IsoDate],
+  agreed: DayCountName,
+): Result<readonly OptionRun[], RateFailure> {
+  const whole = optionRuns(facility, loan, balance, [from, to], agreed);
+  const maximum = maximumRateOn(facility, from);
+  if (!maximum.ok) return maximum;
+  const { value: most } = maximum;
+  if (!whole.ok || most === undefined) return whole;
+  const days: OptionRun[] = [];
+  for (let day = from; day < to; day = addDays(day, 1)) {
+    const runs = optionRuns(facility, loan, balance, [day, addDays(day, 1)], agreed);
+    if (!runs.ok) return runs;
+    days.push(...runs.value);
+  }
+  return days.some(({ rate }) => compare(rate, most.rate) > 0) ? ok(days) : whole;
 }
 
 /**

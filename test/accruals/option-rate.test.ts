@@ -75,10 +75,16 @@ test("each day takes the index of its own Business Day, a weekend that of Friday
   ]);
 });
 
-test.each(["daily_simple", "compounded"] as const)("%s: a period cut anywhere comes to the same", (kind) => {
-  const whole = totalOf(interest({ kind }));
+test.each<[string, Partial<OptionRateAsked["option"]>]>([
+  ["daily simple", {}],
+  ["compounded", { kind: "compounded" }],
+  // 4.26% on the first day is below the cap; what the days together come to passes it later.
+  ["compounded, not above 6.05%", { kind: "compounded", cap: percent("6.05") }],
+  ["daily simple with a floor of the period, not above 6.05%", { floorOn: "period", cap: percent("6.05") }],
+])("%s: a period cut anywhere comes to the same", (_, option) => {
+  const whole = totalOf(interest(option));
   for (const cut of ["2025-06-03", "2025-06-05", "2025-06-07", "2025-06-08"]) {
-    const parts = [...interest({ kind }, "2025-06-02", cut), ...interest({ kind }, cut, "2025-06-09")];
+    const parts = [...interest(option, "2025-06-02", cut), ...interest(option, cut, "2025-06-09")];
     const sum = totalOf(parts);
     expect(sum.numerator * whole.denominator).toBe(whole.numerator * sum.denominator);
   }

@@ -1,10 +1,12 @@
 import { expect, test } from "vitest";
-import { moneyText } from "../../src/base/money.ts";
+import { totalOf } from "../../src/accruals/interest.ts";
+import { moneyText, settle } from "../../src/base/money.ts";
 import type { LawfulRate } from "../../src/events/lawful-rate.ts";
 import type { Happening } from "../../src/events/happening.ts";
 import type { OpenFacility } from "../../src/servicing/facility.ts";
 import { judgmentComparison } from "../../src/servicing/judgment-comparison.ts";
 import { maximumRateOn } from "../../src/servicing/lawful-rate.ts";
+import { sweep } from "../../src/servicing/sweep.ts";
 import { statementOf } from "../../src/servicing/statement.ts";
 import { day, differing, example, known, percent, report, usd } from "../say.ts";
 
@@ -157,4 +159,28 @@ test("a judgment is told at the rate of the contract and at that of the statute"
   expect(compared([judgment], "2003-01-03")).toEqual(["42934.66", "72594.02"]);
   expect(compared([elected, judgment], "2003-01-02")).toBeUndefined();
   expect(compared([elected], "2003-01-09")).toBeUndefined();
+});
+
+// SOFR of 4.26, 4.31, 4.33 and 4.34, then 4.35 for the weekend: on average less than the floor of 4.325% up to Saturday,
+// and 4.327142…% by Sunday. With 1.75% that is 6.075% for six days and 6.09% for the seventh, of which 6.08% is lawful:
+// 1,000,000 × (6 × 6.075% + 6.08%) / 360. The days from Friday together would bear 6.08% on average, and nothing be cut.
+test("what a loan bears at a rate of its period is held to the maximum day by day", () => {
+  const open = example("alder-loans");
+  const maximum = {
+    ...entry,
+    paper: "loan-agreement",
+    provision: "3.1",
+    rate: percent("6.08"),
+    from: day("2025-01-06"),
+  };
+  const rateOptions = (open.file.rateOptions ?? []).map((each) => ({
+    ...each,
+    kind: "daily_simple" as const,
+    indexFloor: percent("4.325"),
+    floorOn: "period" as const,
+  }));
+  const swept = sweep(known(differing(open, { file: { rateOptions, lawfulRates: [maximum] } })), day("2025-06-08"));
+  if (!swept.ok) throw new Error(JSON.stringify(swept.failure));
+  const exact = totalOf(swept.value.accruing.get("C1") ?? []);
+  expect(moneyText(settle({ currency: "USD", exact }, "half-up"))).toBe("1181.39");
 });

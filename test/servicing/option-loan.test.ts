@@ -21,6 +21,16 @@ function interest(month: string): Map<string, string> {
   return new Map(lines.map(({ description, amount }) => [description.split(",")[0] ?? "", moneyText(amount)]));
 }
 
+test("servicing may begin in the month in which the agreement takes effect", () => {
+  const open = example("alder-loans");
+  const [prime] = open.reports;
+  if (prime === undefined) throw new Error("the index is published");
+  // The agreement is of January 6. 1,000,000 × 8.50% × 11/360 to January 31.
+  const began = { type: "BalanceBroughtForward" as const, on: day("2025-01-20"), amount: usd("1,000,000.00") };
+  const swept = sweep(knownBy({ ...open, reports: [prime, report("began", began)] }), day("2025-02-01"));
+  expect(swept.ok ? moneyText(swept.value.prime) : swept.failure).toBe("1002597.22");
+});
+
 test("loans at four rates side by side, each for its own days", () => {
   expect([...interest("2025-06-01")]).toEqual([
     // 5,000,000 × 8.5% × 1/360 + 4,000,000 × 8.5% × 7/360 + 9,000,000 × 8.5% × 3/360 + 9,000,111.11 × 8.5% × 19/360
