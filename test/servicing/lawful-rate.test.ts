@@ -173,12 +173,10 @@ test("what a loan bears at a rate of its period is held to the maximum day by da
     rate: percent("6.08"),
     from: day("2025-01-06"),
   };
-  const rateOptions = (open.file.rateOptions ?? []).map((each) => ({
-    ...each,
-    kind: "daily_simple" as const,
-    indexFloor: percent("4.325"),
-    floorOn: "period" as const,
-  }));
+  const measured = { kind: "daily_simple" as const, indexFloor: percent("4.325"), floorOn: "period" as const };
+  const rateOptions = (open.file.rateOptions ?? []).map((each) =>
+    each.loans === "Compounded SOFR Loans" ? { ...each, ...measured } : each,
+  );
   const swept = sweep(known(differing(open, { file: { rateOptions, lawfulRates: [maximum] } })), day("2025-06-08"));
   if (!swept.ok) throw new Error(JSON.stringify(swept.failure));
   const exact = totalOf(swept.value.accruing.get("C1") ?? []);
