@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { totalOf } from "../../src/accruals/interest.ts";
+import { accruedTotal } from "../../src/accruals/accrual.ts";
 import { moneyText, settle } from "../../src/base/money.ts";
 import type { LawfulRate } from "../../src/events/lawful-rate.ts";
 import type { Happening } from "../../src/events/happening.ts";
@@ -179,6 +179,6 @@ test("what a loan bears at a rate of its period is held to the maximum day by da
   );
   const swept = sweep(known(differing(open, { file: { rateOptions, lawfulRates: [maximum] } })), day("2025-06-08"));
   if (!swept.ok) throw new Error(JSON.stringify(swept.failure));
-  const exact = totalOf(swept.value.accruing.get("C1") ?? []);
+  const exact = accruedTotal(swept.value.accruing.get("C1") ?? []);
   expect(moneyText(settle({ currency: "USD", exact }, "half-up"))).toBe("1181.39");
 });
