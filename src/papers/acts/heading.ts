@@ -24,9 +24,12 @@ const bare = new RegExp(
   `^(${part} ${decimal})[.,]? (?!(?:of|to|in) )(${heading}?),?(?=(?: (?:of|to|in) ${paper}| (?:thereof|therein))?$)`,
 );
 
+// `Section 4.2 [Books] of the Note`
+const inSquares = new RegExp(`^(${part} ${number}) \\[([A-Z][^[\\]()]{1,90})\\]`);
+
 /** A citation with the heading of what it cites in brackets behind its number, wherever the words gave it. */
 export function withHeading(said: string): string {
-  const text = withoutArticle(said);
+  const text = withoutArticle(said.replace(inSquares, "$1 ($2)"));
   return /^(?:the )?(?:Sub)?(?:Section|Article|Paragraph)s /.test(text) ? listWithout(text) : oneWith(text);
 }
 

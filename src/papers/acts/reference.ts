@@ -28,11 +28,17 @@ export function targetOf(phrase: string): Target | undefined {
 function definitionTarget(text: string): Target | undefined {
   const match = definitionNamed.exec(text);
   if (match === null) return undefined;
-  const [, term = "", ...wheres] = match;
+  const [, quoted = "", ...wheres] = match;
+  const term = bareTerm(quoted);
   const where = wheres.find((each) => each !== undefined);
   if (where === undefined || partAlone.test(where)) return { kind: "definition", term };
   const paper = paperOf(where.replace(partOf, ""));
   return paper === undefined ? undefined : { kind: "definition", term, paper };
+}
+
+/** A term without the mark of the sentence around it, which printers put before the closing quotation mark. */
+export function bareTerm(term: string): string {
+  return /(?:[a-z)]{3}\.|,)$/.test(term) && !/\b(?:Inc|Corp|Ltd)\.$/.test(term) ? term.slice(0, -1) : term;
 }
 
 function sentenceTarget(text: string): Target | undefined {
@@ -95,7 +101,7 @@ function bareName(text: string): string {
 }
 
 const noName =
-  /^(?:Schedule|Exhibit|Annex|Appendix) ["']?[A-Z0-9][\w.-]{0,8}["']?$|^(?:Articles?|Sections?|Subsections?|Clauses?|Paragraphs?|Definitions?)\b|\b(?:is|are|be|shall|hereby|inserted|added|amended|deleted|by|or|in)\b/i;
+  /^(?:Schedule|Exhibit|Annex|Appendix) ["']?[A-Z0-9][\w.-]{0,8}["']?$|^(?:Articles?|Sections?|Subsections?|Clauses?|Paragraphs?|Definitions?)\b|\b(?:is|are|be|shall|may|will|can|must|should|would|could|was|were|has|have|had|not|hereby|thereto|thereof|inserted|added|amended|deleted|by|or|in|and (?:\d|the|all|any|each|sections?|articles?|clauses?|paragraphs?|schedules?|exhibits?|definitions?))\b/i;
 
 function isPaperName(name: string): boolean {
   if (noName.test(name) || name.includes(",")) return false;

@@ -1,12 +1,13 @@
 import type { Target } from "../acts/target.ts";
 import { attachmentAdded } from "./attachment-added.ts";
-import { definitionsAnew, deleted, exchanged, inserted, type Position, restated } from "./change.ts";
+import { definitionsAnew, deleted, exchanged, restated } from "./change.ts";
+import { inserted, type Position } from "./insertion.ts";
 import { concluded, type Doing, reading } from "./doing.ts";
 import { past, step, type Edit, type Instruction, type Read } from "./instruction.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
 import { positionAt } from "./position.ts";
 import { renamed } from "./rename.ts";
-import { placeAt, targetAt, within } from "./where.ts";
+import { everyPlaceAt, placeAt, targetAt, within } from "./where.ts";
 
 /** What is done by a verb, read from the words after it. */
 export type Action = (instruction: Instruction, at: number, target: Target | undefined) => Read<Doing> | undefined;
@@ -54,11 +55,11 @@ export function actionAt(
 const label = /\((?:[a-z]+|\d{1,2})\) (?=["(]|the |in |each |all )/iy;
 
 const joined =
-  /,? (?:and|and by|by|and to) (?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefor|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefor|thereof|instead),?(?: respectively,)?)?(?: therein)? /iy;
+  /,? (?:and|and by|by|and to) (?:\([a-z]{1,4}\) )?(?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefore?|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefore?|thereof|instead),?(?: respectively,)?)?(?: therein)? /iy;
 const swapped =
-  /,? and (?:by )?(?:replacing|replace|substituting|substitute for) (?:it|them|the same|each|such [a-z]+(?: \([a-z]+\))?|that [a-z]+)(?: in (?:its|their) entirety)? (?:with|by) /iy;
+  /,? and (?:by )?(?:replacing|replace|substituting|substitute for)(?: (?:it|them|the same|each|such [a-z]+(?: \([a-z]+\))?|that [a-z]+))?(?: in (?:its|their) entirety)? (?:with|by) /iy;
 const lieu =
-  /,? (?:in (?:lieu|place|substitution|replacement)(?: and (?:stead|in substitution|replacement))? (?:thereof|therefor)|in (?:its|their) (?:place|stead)|therefor|thereof|instead)/iy;
+  /,? (?:in (?:lieu|place|substitution|replacement)(?: and (?:stead|in substitution|replacement))? (?:thereof|therefore?)|in (?:its|their) (?:place|stead)|therefore?|thereof|instead)/iy;
 
 function drop(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
   const out = phraseAt(instruction, at, target);
@@ -100,10 +101,20 @@ function nextToPhrase(
     return { ...out, target, beside: { side, words }, to };
   }
   const lettered =
-    named.is === "targets" && target.kind === "provision" ? /^(.+?)(\([A-Za-z0-9]+\))$/.exec(target.path) : null;
-  if (lettered === null || target.kind !== "provision") return undefined;
+    named.is === "targets" && "path" in target ? /^(.*?)(\([A-Za-z0-9]+\))$/.exec(target.path ?? "") : null;
+  const above = lettered === null ? undefined : aboveOf(target, lettered[1] ?? "");
+  return above === undefined ? undefined : { ...out, target: above, beside: { side, words: lettered?.[2] ?? "" }, to };
+}
+
+// What holds a lettered part: a section, or a definition with its clauses.
+function aboveOf(target: Target, path: string): Target | undefined {
+  if (target.kind === "definition") {
+    const { path: _path, ...definition } = target;
+    return path === "" ? definition : { ...definition, path };
+  }
+  if (target.kind !== "provision" || path === "") return undefined;
   const { caption: _caption, ...part } = target;
-  return { ...out, target: { ...part, path: lettered[1] ?? "" }, beside: { side, words: lettered[2] ?? "" }, to };
+  return { ...part, path };
 }
 
 // `deleting … and substituting … therefor`: what goes and what takes its place are one action.
@@ -113,14 +124,27 @@ function replacedAt(instruction: Instruction, out: Phrase): Read<Doing> | "uncle
   if (join === undefined) return undefined;
   const from = out.to + join[0].length;
   const taken = phraseAt(instruction, from, out.target);
-  const after = taken === undefined ? undefined : step(lieu, instruction, taken.to);
-  const instead = anew !== undefined || join[1] !== undefined || after !== undefined || /substitut/i.test(join[0]);
-  if (!instead) return undefined;
-  if (taken === undefined) return "unclear";
-  return finished(instruction, out, taken, taken.to + (after?.[0].length ?? 0)) ?? "unclear";
+  const instead = anew !== undefined || join[1] !== undefined || /substitut/i.test(join[0]);
+  if (taken === undefined) return instead ? "unclear" : undefined;
+  const after = past(lieu, instruction, taken.to);
+  if (!instead && after === taken.to && !closes(instruction, out, taken)) return undefined;
+  return inEvery(instruction, out, taken, after) ?? "unclear";
 }
 
-const by = /,? (?:with|by|to(?: read)?|(?:and )?substituting (?:therefor|in (?:lieu|place) thereof)|to be) /iy;
+// `deleting "a" and substituting "b" therefor in each place it appears`
+function inEvery(instruction: Instruction, out: Phrase, taken: Phrase, at: number): Read<Doing> | undefined {
+  const to = out.occurrence === "sole" ? everyPlaceAt(instruction, at) : at;
+  return finished(instruction, to > at ? { ...out, occurrence: "each" } : out, taken, to);
+}
+
+// `deleting the period at the end thereof and adding "; and"`: what is added without a place goes where the mark was.
+function closes(instruction: Instruction, out: Phrase, taken: Phrase): boolean {
+  if (out.named.is !== "mark" || out.occurrence !== "last") return false;
+  const placed = taken.target !== out.target || positionAt(instruction, taken.to, taken.target) !== undefined;
+  return !placed && (taken.named.is !== "text" || taken.named.labels.length === 0);
+}
+
+const by = /,? (?:with|by|to(?: read)?|(?:and )?substituting (?:therefore?|in (?:lieu|place) thereof)|to be) /iy;
 
 // `replacing … with …`, `changing … from … to …`
 function swap(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
@@ -152,7 +176,7 @@ function occurring(first: Phrase, { target, occurrence, line, others }: Phrase):
 }
 
 const changing =
-  /(?:the |such |each )?(?:[a-z]+ ){0,3}?(?:reference|date|amount|number|percentage|ratio|figure)s?(?=[ ,])/iy;
+  /(?:the |such |each )?(?:[a-z]+ ){0,3}?(?:reference|date|amount|number|percentage|ratio|figure)s?(?: of [a-z]+)?(?=[ ,])/iy;
 const comingFrom = /,? from /iy;
 
 // `changing the reference in the definition of "A" from "b" to "c"`
@@ -173,7 +197,8 @@ const insteadOf = /,? (?:for|in (?:lieu|place) of|in substitution for) /iy;
 const upserting = /additional or substituted|(?:replace|restate)[^.:]*|as the case may be/i;
 const aside = / ?\([^()]{0,300}\)/iy;
 
-function insert(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
+/** Something new, and where it goes, in either order; read from the words after its verb. */
+export function insert(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
   const attached = attachmentAdded(instruction, at, target);
   if (attached !== undefined) return attached;
   const ahead = positionAt(instruction, at, target);
@@ -211,7 +236,8 @@ function rename(instruction: Instruction, at: number, target: Target | undefined
   return out === undefined ? undefined : renamed(instruction, out);
 }
 
-const further = /,? by /iy;
+const further =
+  /,? (?:by |to (?=(?:delete|replace|insert|add|change|strike|remove|substitute|increase|reduce|extend) ))/iy;
 
 // `amending and restating … to read as follows`, and `amending the definition of "A" by deleting …`
 function restate(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {

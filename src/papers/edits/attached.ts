@@ -1,7 +1,7 @@
 import type { Target } from "../acts/target.ts";
 import type { Doing } from "./doing.ts";
 import { attachmentNoun, entirely, step, type Edit, type Instruction, type Read } from "./instruction.ts";
-import { namesIn } from "./phrase.ts";
+import { namesIn } from "./attachments-named.ts";
 
 const calling = `["'\\u0001]*(?!(?:attached|annexed|hereto|thereto|to|as|of|in|and)\\b)[A-Z0-9][\\w.()-]{0,8}["']?(?: \\([A-Z][^()]{1,90}\\))?`;
 /** The noun and the name of one attachment, as a pattern with one group. */

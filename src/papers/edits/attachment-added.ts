@@ -4,7 +4,7 @@ import type { Target } from "../acts/target.ts";
 import { here, named } from "./attached.ts";
 import type { Doing } from "./doing.ts";
 import { attachmentNoun, step, type Instruction, type Read } from "./instruction.ts";
-import { namesIn } from "./phrase.ts";
+import { namesIn } from "./attachments-named.ts";
 
 const newAttachment = new RegExp(
   `(?:A |The )?(?:following )?(?:new )?${named}(?:,? (?:in the forms? (?:of|attached hereto as) (?:(${attachmentNoun} ["'\\u0001]*[A-Z0-9][\\w.-]{0,8}["']?)${here}|Exhibit)?|attached hereto(?: as (${attachmentNoun} ["'\\u0001]*[A-Z0-9][\\w.-]{0,8}["']?))?|hereto),?)?$`,

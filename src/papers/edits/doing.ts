@@ -1,13 +1,13 @@
 import type { Target } from "../acts/target.ts";
 import { step, type Edit, type Instruction, type Read } from "./instruction.ts";
-import type { Named } from "./phrase.ts";
+import type { Named } from "./named.ts";
 
 /** What some words do, and what the words after them work on when they only say that; `alike` on these parts, too. */
 export type Doing = { readonly edits: readonly Edit[]; readonly on?: Target; readonly alike?: readonly Target[] };
 
 /** What may stand between a target and the text that it then reads as. */
 export const reading =
-  /(?:,? (?:to|so as to|(?:which|that)(?:,? (?:new|said|such))?(?: (?:section|subsection|definition|clause|paragraph|schedule|exhibit)s?)?(?: (?:\d[\d.]*[A-Z]?)?(?:\([a-z]+\))*)? shall|set forth below|so that (?:it|they|such [a-z]+|as so amended such [a-z]+)|and|as|be|read|reads|reading|provide|provides|state|follows|its|in (?:(?:its|their|the) )?entirety|in full|respectively|therein|thereto|thereof|therefor|such [a-z]+))*\s*[:.]?\s*$/iy;
+  /(?:,? (?:to|so as to|(?:which|that)(?:,? (?:new|said|such))?(?: (?:section|subsection|definition|clause|paragraph|schedule|exhibit)s?)?(?: (?:\d[\d.]*[A-Z]?)?(?:\([a-z]+\))*)? shall|set forth below|(?:so|such) that (?:it|they|the same|such [a-z]+|as so amended such [a-z]+)(?: shall)?|and|as|be|read|reads|reading|provide|provides|state|follows|its|in (?:(?:its|their|the) )?entirety|in full|respectively|therein|thereto|thereof|therefore?|such [a-z]+))*\s*[:.]?\s*$/iy;
 
 /** What was done up to a position, with the words that lead over to a text that follows; nothing where none was. */
 export function concluded(

@@ -1,5 +1,6 @@
 import type { Target } from "../acts/target.ts";
 import { romanValue } from "../structure/label.ts";
+import { ownLabel } from "./put.ts";
 
 type Provision = Extract<Target, { readonly kind: "provision" }>;
 
@@ -16,6 +17,22 @@ export function holderOf(target: Target | undefined, label: string): NewPart | u
   if (part !== undefined && label.startsWith(part.path)) return { label, in: part };
   const lettered = /^(\d.*)\([A-Za-z0-9]+\)$/.exec(label)?.[1];
   return lettered === undefined ? numbered(target, label) : { label, in: inSamePaper(target, lettered) };
+}
+
+/** What holds a clause, where a new one by a label is its next: `a new clause (d) at the end of clause (c)`. */
+export function aboveNext(target: Target | undefined, label: string | undefined): Target | undefined {
+  if (target?.kind !== "provision" || label === undefined) return undefined;
+  const own = ownLabel(target.path);
+  return follows(own, label)
+    ? { ...withoutCaption(target), path: target.path.slice(0, target.path.length - own.length) }
+    : undefined;
+}
+
+function follows(label: string, next: string): boolean {
+  const [one, other] = [label, next].map((each) => /^\(([A-Za-z]+)\)$/.exec(each)?.[1] ?? "");
+  if (one === undefined || other === undefined || one === "" || other === "") return false;
+  const letters = one.length === 1 && other.length === 1 && other.charCodeAt(0) === one.charCodeAt(0) + 1;
+  return letters || romanValue(other) === (romanValue(one) ?? -1) + 1;
 }
 
 // A new section with its own number, of the one paper that is amended, though the words do not name it.

@@ -1,10 +1,16 @@
 import { ordinalWords } from "../text/numbers.ts";
+import { bareTerm } from "../acts/reference.ts";
 import { targetsOf } from "../acts/targets.ts";
 import type { Beside, Occurrence, Target } from "../acts/target.ts";
-import { attachmentNoun, citation, partNoun, past, plainValue, quote, step, type Instruction } from "./instruction.ts";
+import { citation, partNoun, past, plainValue, quote, step, type Instruction } from "./instruction.ts";
+import { markCalled, markNoun } from "./marks.ts";
+import { coming } from "./coming.ts";
+import { attachments } from "./attachments-named.ts";
+import type { Found, Named } from "./named.ts";
 import { referencesAt } from "./references.ts";
 import {
   countedBy,
+  inPaperOf,
   partOf,
   placeAt,
   roughlyAt,
@@ -14,22 +20,6 @@ import {
   type Standing,
   type Where,
 } from "./where.ts";
-
-/** A stretch of an instruction: the words from one position to another. */
-export type Stretch = { readonly from: number; readonly to: number };
-
-/** What a phrase of an instruction names. */
-export type Named =
-  /** Words as quoted, or a figure that needs no marks; `each` where all of them are meant. */
-  | { readonly is: "words"; readonly inner: Stretch; readonly each: boolean }
-  /** A mark of punctuation by its name. */
-  | { readonly is: "mark"; readonly mark: string }
-  /** Parts, definitions, sentences or tables as they stand. */
-  | { readonly is: "targets"; readonly targets: readonly Target[] }
-  /** The text put in place: what it is called, the labels it brings, the term it defines. */
-  | { readonly is: "text"; readonly noun: string; readonly labels: readonly string[]; readonly term?: string }
-  /** Attachments by name; `own` where they are those of the amending paper. */
-  | { readonly is: "attachments"; readonly names: readonly string[]; readonly own: boolean };
 
 /** A phrase that was read: what it names, and where that stands. */
 export type Phrase = {
@@ -45,7 +35,6 @@ export type Phrase = {
   readonly to: number;
 };
 
-type Found = { readonly named: Named; readonly where: Where; readonly to: number };
 type Namer = (instruction: Instruction, at: number, where: Where) => Found | undefined;
 
 /** What a phrase may name, in the order in which it is tried. */
@@ -130,14 +119,9 @@ function withinPart(target: Target, { base: where }: Where, base: Target | undef
   return inPaperOf(target, where);
 }
 
-function inPaperOf(target: Target, base: Target | undefined): Target {
-  const paper = base?.paper;
-  return target.kind === "paper" || target.paper !== undefined || paper === undefined ? target : { ...target, paper };
-}
-
 // The first of several terms does not tell what is said of the others.
 const capitals =
-  "[A-Z][\\w-]+(?:(?: (?:of|for|to))? (?!Sections?|Articles?|Exhibits?|Schedules?|Annex|Appendix|Clauses?|Paragraphs?)[A-Z][\\w-]+){0,6}(?! and [A-Z])";
+  "[A-Z][\\w-]*(?:(?: (?:of|for|to))? (?!Sections?|Articles?|Exhibits?|Schedules?|Annex|Appendix|Clauses?|Paragraphs?)[A-Z][\\w-]*){0,6}(?! and [A-Z])";
 const listedTerms = new RegExp(
   `(?:each of )?(?:the )?(?:(?:defined )?terms? (?=")|definitions? (?:of |for )?)(?:each of )?(?:the )?(?:(?:defined )?terms? |words? )?(${quote}(?:(?:,? and |, | )(?:the definitions? of )?(?:the terms? )?${quote})*)(?: definitions?)?`,
   "iy",
@@ -152,7 +136,7 @@ function terms(instruction: Instruction, at: number, where: Where): Found | unde
   const to = at + found[0].length;
   const said = instruction.text.slice(at, to);
   const targets = [...said.matchAll(/"([^"]+)"/g)].map(([, term = ""]): Target =>
-    inPaperOf({ kind: "definition", term: term.replace(/,$/, "") }, where.base),
+    inPaperOf({ kind: "definition", term: bareTerm(term) }, where.base),
   );
   const [only, ...more] = targets;
   const based = only === undefined || more.length > 0 ? where : { ...where, base: only };
@@ -192,7 +176,7 @@ function tables(instruction: Instruction, at: number, where: Where): Found | und
 }
 
 const listedParts = new RegExp(
-  `(?:each of )?(?:the )?(?:existing |current )?(?:${partNoun}) (${citation})(?: \\([A-Z][^()]{0,90}\\))?((?:(?:,? and |, | through )(?:${partNoun} )?${citation}(?=[ ,.;:]|$))*)(?=[ ,.;:]|$)`,
+  `(?:each of )?(?:the )?(?:existing |current )?(?:${partNoun}) (${citation})(?: \\([A-Z][^()]{0,90}\\))?((?:(?:,? and |, | through )(?:${partNoun} )?${citation}(?=[ ,.;:]|$)(?! (?:[a-z]+ing|to [a-z]+)\\b))*)(?=[ ,.;:]|$)`,
   "iy",
 );
 
@@ -271,20 +255,16 @@ function references(instruction: Instruction, at: number, where: Where): Found |
   return { named: { is: "words", inner: found.inner, each: found.each }, where: found.where, to: found.to };
 }
 
-const markNamed = /the (period|comma|semicolon|semi-colon|colon)(?: mark)?/iy;
-const marks: { readonly [word: string]: string } = {
-  period: ".",
-  comma: ",",
-  semicolon: ";",
-  "semi-colon": ";",
-  colon: ":",
-};
+const markNamed = new RegExp(`(?:the|an?) (${markNoun})(?: mark)?`, "iy");
 
 function mark(instruction: Instruction, at: number, where: Where): Found | undefined {
   const found = step(markNamed, instruction, at);
-  const which = marks[(found?.[1] ?? "").toLowerCase()];
+  const noun = found?.[1] ?? "";
+  const which = markCalled(noun);
   if (found === undefined || which === undefined) return undefined;
-  return { named: { is: "mark", mark: which }, where, to: at + found[0].length };
+  const from = at + found[0].indexOf(noun);
+  const inner = { from, to: from + noun.length };
+  return { named: { is: "mark", mark: which, inner }, where, to: at + found[0].length };
 }
 
 const same =
@@ -294,93 +274,4 @@ function itself(instruction: Instruction, at: number, where: Where): Found | und
   const found = step(same, instruction, at);
   if (found === undefined || where.base === undefined) return undefined;
   return { named: { is: "targets", targets: [where.base] }, where, to: at + found[0].length };
-}
-
-// In a list, those in quotation marks may follow one another with nothing between: `"A," "B" and "C"`.
-const attachmentName = `(?:(?:\\d[\\w.-]{0,8}|[A-Z](?:-?\\d{1,3})?(?:\\.\\d+)*|[IVXLC]{1,6})(?![A-Za-z])(?:\\([a-z0-9]+\\))?|${quote})`;
-const attachmentCaption = "(?: \\([A-Z][^()]{1,90}\\))?";
-const attachmentList = new RegExp(
-  `(?:the |a |each of )?(?:form of )?(?:new |revised |amended |existing |corresponding )*(?:the )?${attachmentNoun}s? (${attachmentName}${attachmentCaption}(?:(?:,? and |, |(?<=") (?="))(?:${attachmentNoun} )?${attachmentName}${attachmentCaption})*)(?=[ ,;:.]|$)`,
-  "iy",
-);
-const attachedHere = new RegExp(
-  `,? (?:(?:which is |which are |in the forms? |each |as )?(?:attached|annexed|set forth)(?: hereto| to this \\w+)?|hereto|of this \\w+)(?:,? and (?:hereby )?made a part hereof)?(?: as (${attachmentNoun} ${attachmentName}))?(?=[ ,;:.]|$)`,
-  "iy",
-);
-
-// `the schedule attached hereto as Schedule B`
-const attachedAs = new RegExp(
-  `(?:the|a) (?:new |revised |amended |updated )*(?:schedule|exhibit|annex|appendix|attachment|form)s? (?:attached|annexed) (?:hereto|to this \\w+) as (${attachmentNoun} ${attachmentName})(?=[ ,;:.]|$)`,
-  "iy",
-);
-
-function attachments(instruction: Instruction, at: number, where: Where): Found | undefined {
-  const as = step(attachedAs, instruction, at);
-  if (as?.[1] !== undefined) {
-    const to = at + as[0].length;
-    const form = namesIn(instruction.text.slice(to - as[1].length, to));
-    return { named: { is: "attachments", names: form, own: true }, where, to };
-  }
-  const found = step(attachmentList, instruction, at);
-  if (found === undefined) return undefined;
-  const named = at + found[0].length;
-  const names = namesIn(instruction.text.slice(at, named));
-  const own = step(attachedHere, instruction, named);
-  if (own !== undefined) {
-    const to = named + own[0].length;
-    const form = own[1] === undefined ? names : namesIn(instruction.text.slice(to - own[1].length, to));
-    return { named: { is: "attachments", names: form, own: true }, where, to };
-  }
-  const [name] = names;
-  const place = placeAt(instruction, named, where);
-  const based = (each: string) => inPaperOf({ kind: "attachment", name: each }, place.where.base);
-  if (names.length > 1) return { named: { is: "targets", targets: names.map(based) }, where, to: place.to };
-  return name === undefined ? undefined : { named: { is: "targets", targets: [based(name)] }, where, to: place.to };
-}
-
-/** The attachments that a list names, each with its noun: `Exhibits "A," "B" and "C"`. */
-export function namesIn(list: string): readonly string[] {
-  const noun = /(Schedule|Exhibit|Annex|Appendix|Attachment)(?:e?s)?\b/i.exec(list);
-  if (noun === null) return [];
-  const rest = list.slice(noun.index + noun[0].length).replaceAll(/ \([A-Z][^()]*\)/g, "");
-  const items = rest
-    .replaceAll(/["',]/g, " ")
-    .replaceAll(/\b(?:and|Schedules?|Exhibits?|Annex(?:es)?|Appendix|Attachments?)\b/gi, " ")
-    .trim()
-    .split(/\s+/);
-  return items.filter((item) => item !== "").map((item) => `${noun[1] ?? ""} ${item.replace(/\.$/, "")}`);
-}
-
-const comingNoun =
-  "definitions?|defined terms?|terms?|sentences?|text|language|words?|provisos?|parentheticals?|paragraphs?|phrases?|tables?|charts?|grids?|rows?|provisions?|covenants?|subsections?";
-const announced = new RegExp(
-  `(?:(?:the definitions? of )?each of )?(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|pricing|defined|corresponding|respective|replacement|restated|updated))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (${citation}(?:(?:,? and |, )${citation})*))?(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
-  "iy",
-);
-// A term that the text defines, in quotation marks or told by its capitals.
-const ofTerm = new RegExp(
-  ` (?:of|for) (?:the term )?(${quote}|[A-Z][\\w-]+(?: [A-Z][\\w-]+){0,6})(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
-  "y",
-);
-// `adding a Section 5.9 to read as follows:`, `adding language to the end thereof`: a text that follows.
-const unannounced = new RegExp(
-  `(?:language|text|(?:a|an) (?:further |final |separate )?(?:sentence|proviso|paragraph|definition|clause|section|subsection)(?: (${citation}))?)(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
-  "iy",
-);
-const firstNoun = new RegExp(`(${comingNoun}|${partNoun})`, "i");
-
-function coming(instruction: Instruction, at: number, where: Where): Found | undefined {
-  const unsaid = instruction.put === undefined ? undefined : step(unannounced, instruction, at);
-  const found = step(announced, instruction, at) ?? unsaid;
-  if (found === undefined) return undefined;
-  const [whole, list = ""] = found;
-  const noun = (firstNoun.exec(whole)?.[1] ?? "").toLowerCase();
-  const labels = list.split(/,? and |, /).filter((each) => each !== "");
-  const after = at + whole.length;
-  const of = /^(?:defin|term)/.test(noun) ? step(ofTerm, instruction, after) : undefined;
-  const named: Named = { is: "text", noun, labels };
-  if (of?.[1] === undefined) return { named, where, to: after };
-  const start = after + of[0].indexOf(of[1]);
-  const term = instruction.text.slice(start, start + of[1].length).replaceAll('"', "");
-  return { named: { ...named, term }, where, to: after + of[0].length };
 }

@@ -1,5 +1,5 @@
 import type { Target } from "../acts/target.ts";
-import type { Position } from "./change.ts";
+import type { Position } from "./insertion.ts";
 import { past, step, type Instruction } from "./instruction.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
 import { ownLabel } from "./put.ts";
@@ -9,9 +9,9 @@ const nextTo =
   /,? ?(?:immediately |directly |just )?(after|following|before|preceding|prior to|under),? (?:the (?:existing )?reference to |such |the end of )?/iy;
 const atEnd = /,? ?(?:at|to|as) the (?:very )?(end|beginning)(?: of| to)?(?: thereof| therein)?/iy;
 const ordered =
-  /,? ?(?:inserted )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)?(?: (?:correct|proper|appropriate))? (?:order|location|place|position|sequence|listing)s?/iy;
+  /,? ?(?:(?:to be )?inserted |to appear |each )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)?(?: (?:correct|proper|appropriate))? (?:order|location|place|position|sequence|listing)s?/iy;
 const orderly =
-  /,? ?in (?:the |its |their )?(?:appropriate|proper|correct) (?:order|location|place|position|sequence)s?/iy;
+  /,? ?in (?:the |its |their )?(?:appropriate|proper|correct) (?:(?:numerical|numeric|sequential|lettered) )?(?:order|location|place|position|sequence)s?/iy;
 const ownMark =
   / ?\((?:but )?(?:immediately )?before the (?:period|semicolon|semi-colon)(?: at the end thereof)?\)|,? (?:but )?(?:immediately )?(?:before|prior to) the (?:final |ending )?(?:period|semicolon|semi-colon)(?: (?:at the end )?(?:thereof|therein))?(?=[ ,:;]|$)/iy;
 
@@ -89,9 +89,8 @@ function besideTarget(
 ): Position | undefined {
   switch (only.kind) {
     case "definition":
-      return (only.path ?? "") === ""
-        ? { place: { at: side, beside: only.term }, target: base ?? paperOf(only), to }
-        : { target: base, to, ...(side === "after" ? { part: only } : {}) };
+      if ((only.path ?? "") !== "") return besideClause(side, only, to);
+      return { place: { at: side, beside: only.term }, target: base ?? paperOf(only), to };
     case "sentence":
       return side === "after" ? { anchor: "end", target: only, to } : { anchor: "start", target: only, to };
     case "provision":
@@ -106,6 +105,15 @@ function besideTarget(
     default:
       return undefined;
   }
+}
+
+function besideClause(
+  side: "after" | "before",
+  { path = "", ...definition }: Extract<Target, { readonly kind: "definition" }>,
+  to: number,
+): Position {
+  const part: Target = { ...definition, path };
+  return { place: { at: side, beside: path }, target: definition, to, ...(side === "after" ? { part } : {}) };
 }
 
 function paperOf({ paper }: Target): Target | undefined {

@@ -8,6 +8,7 @@ import { readTerms } from "../terms/read-terms.ts";
 import type { ReadTerm } from "../terms/term.ts";
 import type { Placed } from "../text/span.ts";
 import { type Edit, type Instruction, masked } from "./instruction.ts";
+import { isNamedAt } from "./marks.ts";
 import { editsIn } from "./sequence.ts";
 import { type Timed, timedText } from "./timing.ts";
 
@@ -49,7 +50,7 @@ function instructionOf({ text, at }: Timed, { payload }: Sentence, surroundings:
 
 // Words put in place are those of the paper, where it says they are.
 function stands({ put }: Edit, { flow }: Surroundings): boolean {
-  return put.text === "" || flow.text.slice(put.at, put.at + put.text.length) === put.text;
+  return put.text === "" || flow.text.slice(put.at, put.at + put.text.length) === put.text || isNamedAt(put, flow.text);
 }
 
 // An operation with its terms: those of a text that takes paragraphs of its own. A start named in them is its first

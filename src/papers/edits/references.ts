@@ -13,7 +13,7 @@ export type Referred = {
 
 const thing = "(?:references?|mentions?|occurrences?|instances?|uses?)";
 const counted = new RegExp(
-  `(?:the )?(?:(?<all>all|each and every|each|every|any|both)(?: of the)?(?: other)?|(?<ordinal>${ordinalWords}|final|second to last|penultimate)) ${thing}(?= )`,
+  `(?:the )?(?:(?<all>all|each and every|each|every|any|both)(?: of the)?(?: other)?|(?<ordinal>${ordinalWords}|final|second to last|penultimate|single|only|sole)) ${thing}(?= )`,
   "iy",
 );
 const uncounted = new RegExp(`(?:the |a )${thing}(?= )`, "iy");
@@ -46,7 +46,7 @@ export function referencesAt(instruction: Instruction, at: number, where: Where)
 
 // A count from the end is said of the last alone.
 function occurrenceOf(ordinal: string | undefined): Occurrence | undefined {
-  if (ordinal === undefined) return "sole";
+  if (ordinal === undefined || /^(?:single|only|sole)$/i.test(ordinal)) return "sole";
   const count = countedBy(ordinal);
   if (count === -1) return "last";
   return count === undefined || count < 1 ? undefined : count;

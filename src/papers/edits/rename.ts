@@ -1,30 +1,41 @@
+import type { Target } from "../acts/target.ts";
 import type { Doing } from "./doing.ts";
-import { citation, partNoun, step, type Instruction, type Read } from "./instruction.ts";
+import { citation, partNoun, step, type Edit, type Instruction, type Read } from "./instruction.ts";
 import type { Phrase } from "./phrase.ts";
 import { ownLabel } from "./put.ts";
 
-const newLabel = new RegExp(
-  `,? (?:(?:as|to be) )?(?:the )?(?:new )?(?:"\\u0001+"|(?:${partNoun}) (${citation}))(?=[ ,;.]|$)`,
-  "iy",
-);
+// As many new labels as there are parts: what follows them is something else.
+function newLabels(count: number): RegExp {
+  const more = `(?:(?:,? and |, )(?:${partNoun} )?${citation}){${count - 1}}`;
+  return new RegExp(
+    `,? (?:(?:as|to be) )?(?:the )?(?:new )?(?:"\\u0001+"|(?:${partNoun}) (${citation}${more}))(?:,? respectively)?(?=[ ,;.]|$)|,? to be (${citation}${more})(?=[ ,;.]|$)`,
+    "iy",
+  );
+}
+const noun = new RegExp(`^${partNoun} `, "i");
 
-/** A part that goes by another number or letter from now on; a letter alone stays in what held the part. */
+/**
+ * Parts that go by another number or letter from now on, one for one; a letter alone stays in what held the part. The
+ * last is renamed first, so that no two bear one name in between.
+ */
 export function renamed(instruction: Instruction, out: Phrase): Read<Doing> | undefined {
-  const found = step(newLabel, instruction, out.to);
-  const label = found?.[1];
-  const [target, ...more] = out.named.is === "targets" ? out.named.targets : [];
-  if (
-    found === undefined ||
-    label === undefined ||
-    target?.kind !== "provision" ||
-    target.path === "" ||
-    more.length > 0
-  )
-    return undefined;
-  const above = target.path.slice(0, target.path.length - ownLabel(target.path).length);
+  const targets = out.named.is === "targets" ? out.named.targets : [];
+  if (targets.length === 0) return undefined;
+  const found = step(newLabels(targets.length), instruction, out.to);
+  const said = found?.[1] ?? found?.[2];
+  if (found === undefined || said === undefined) return undefined;
+  const labels = said.split(/,? and |, /).map((each) => each.replace(noun, ""));
+  const edits = targets.flatMap((target, index) => relabelled(instruction, target, labels[index], out.to));
+  if (edits.length !== labels.length || edits.length !== targets.length) return undefined;
+  return { what: { edits: edits.toReversed() }, to: out.to + found[0].length };
+}
+
+function relabelled(instruction: Instruction, target: Target, label: string | undefined, at: number): readonly Edit[] {
+  if (label === undefined || target.kind !== "provision" || target.path === "") return [];
+  const own = ownLabel(target.path);
+  // A section does not become a clause: its text would.
+  if (label.startsWith("(") && !own.startsWith("(")) return [];
+  const above = target.path.slice(0, target.path.length - own.length);
   const whole = label.startsWith("(") ? above + label : label;
-  const edits = [
-    { operation: { kind: "redesignate" as const, target, label: whole }, put: instruction.words(out.to, out.to) },
-  ];
-  return { what: { edits }, to: out.to + found[0].length };
+  return [{ operation: { kind: "redesignate", target, label: whole }, put: instruction.words(at, at) }];
 }

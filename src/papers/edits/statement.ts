@@ -1,15 +1,17 @@
 import { ordinalWords } from "../text/numbers.ts";
 import { targetsOf } from "../acts/targets.ts";
 import type { Target } from "../acts/target.ts";
+import { insert } from "./action.ts";
 import { attachmentsAdded } from "./attachment-added.ts";
 import { asAttached } from "./attached.ts";
-import { definitionsAnew, deleted, exchanged, inserted, restated } from "./change.ts";
+import { definitionsAnew, deleted, exchanged, restated } from "./change.ts";
+import { inserted } from "./insertion.ts";
 import { concluded, type Doing, reading } from "./doing.ts";
-import { citation, entirely, partNoun, past, step, type Instruction, type Read } from "./instruction.ts";
+import { entirely, past, step, type Instruction, type Read } from "./instruction.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
 import { positionAt } from "./position.ts";
 import { renamed } from "./rename.ts";
-import { placeAt, targetAt, within } from "./where.ts";
+import { inPaperOf, placeAt, targetAt, within } from "./where.ts";
 
 // `is hereby`, `shall be, and hereby is,`
 const be =
@@ -23,6 +25,8 @@ const mostVerbs = 5;
 
 /** Reads the statement at a position: a subject, what is done to it in the passive voice, and with what. */
 export function statementAt(instruction: Instruction, at: number, base: Target | undefined): Read<Doing> | undefined {
+  const turned = step(inverted, instruction, at);
+  if (turned !== undefined) return addedThere(instruction, at + turned[0].length, base);
   const { from, on } = inPlace(instruction, at, base);
   verb.lastIndex = from;
   for (let count = 0; count < mostVerbs; count += 1) {
@@ -35,6 +39,15 @@ export function statementAt(instruction: Instruction, at: number, base: Target |
     verb.lastIndex = after;
   }
   return undefined;
+}
+
+const inverted = /There (?:is|are|(?:shall|will) be) (?:hereby )?(?:also )?(?:added|inserted) /iy;
+
+// `There is hereby added to Section 1.1 of the Agreement the following definition:`
+function addedThere(instruction: Instruction, at: number, base: Target | undefined): Read<Doing> | undefined {
+  const place = placeAt(instruction, at, within(base));
+  const on = targetAt(place.where);
+  return on === undefined ? undefined : insert(instruction, past(/,? /iy, instruction, place.to), on);
 }
 
 type Subject = { readonly from: number; readonly to: number; readonly on: Target | undefined };
@@ -96,7 +109,8 @@ function subjectOf(instruction: Instruction, subject: Subject): Phrase | undefin
   return phrase?.to === subject.to ? phrase : undefined;
 }
 
-const also = /,? and (?:(?:is |are )?hereby )?(?:restated|supplemented|modified|replaced|amended|further amended)\b/iy;
+const also =
+  /,? and(?:,? as so amended,?)? (?:(?:is |are )?hereby )?(?:restated|supplemented|modified|replaced|amended|further amended)\b/iy;
 const wholly = new RegExp(`(?:,? (?:${entirely}|to the extent necessary))*`, "iy");
 const listing =
   /,? ?(?:as follows|in the following (?:respects?|manner)|as set forth below)?[:,]? ?(?=(?:\(?(?:[a-z]{1,4}|\d{1,2})\) )?(?:by|to) )/iy;
@@ -192,31 +206,46 @@ function changedTo(instruction: Instruction, subject: Subject, at: number): Read
   return edits.length === 0 ? undefined : { what: { edits }, to: taken.to };
 }
 
-const whence = new RegExp(
-  `,? (?:therefrom|from (?:${partNoun} ${citation} of )?(?:the )?(?:[A-Z]\\w+ ){0,4}Agreement)`,
-  "iy",
-);
+const whence = /(?=,? (?:therefrom|from )(?!and after))/iy;
+const noForce =
+  /,? (?:and (?:(?:is|are|shall be) )?(?:hereby )?of no further force (?:and|or) effect|and (?:(?:is|are|shall be) )?(?:hereby )?(?:intentionally (?:omitted|deleted)|reserved)|without (?:substitution|replacement))/iy;
 const clauseEnd = /(?=[.;,]|\s*$| and )/iy;
 const thenReplaced = new RegExp(
-  `,? and (?:(?:is |are |shall be )?(?:hereby )?(?:replaced|amended|restated|redefined)(?: (?:${entirely}))?(?:(?=,? (?:so as )?(?:to read )?(?:in full )?as follows)| (?:with|by|to read) )|(?:there (?:is|are) (?:hereby )?)?(?:substituted|inserted|replaced)(?:,? (?:in (?:lieu|place|substitution) (?:thereof|therefor)|in (?:its|their) (?:place|stead)|therefor))?(?: with| by)?(?: |(?=:))|(?:by )?(?:replacing|substituting) (?:(?:it|them|therefor) )?(?:(?:with|by) )?)`,
+  `,? and (?:(?:in (?:its|their) (?:place|stead)|in (?:lieu|place) thereof),? (?:there )?(?:is|are|shall be) (?:hereby )?(?:inserted|substituted|added) |(?:is |are |shall be )?(?:hereby )?(?:replaced|amended|restated|redefined)(?: (?:${entirely}))?(?:(?=,? (?:so as )?(?:to read )?(?:in full )?as follows)| (?:with|by|to read) )|(?:there (?:is|are) (?:hereby )?)?(?:substituted|inserted|replaced)(?:,? (?:in (?:lieu|place|substitution) (?:thereof|therefore?)|in (?:its|their) (?:place|stead)|therefore?))?(?: with| by)?(?: |(?=:))|(?:by )?(?:replacing|substituting) (?:(?:it|them|therefore?) )?(?:(?:with|by) )?)`,
   "iy",
 );
 const thenIs = new RegExp(`,? and (?=(?:the |a |new )?)`, "iy");
 
+// `is deleted from Section 1.1 of the Agreement`: where it stood is said after the deed.
+function takenFrom(instruction: Instruction, out: Phrase, at: number): Read<Phrase> | undefined {
+  if (step(whence, instruction, at) === undefined) return { what: out, to: at };
+  const { where, to } = placeAt(instruction, at, within(out.target), "comes");
+  const { base } = where;
+  if (out.named.is !== "targets") return { what: { ...out, ...(base === undefined ? {} : { target: base }) }, to };
+  const targets = out.named.targets.map((target) => inPaperOf(target, base));
+  const strange =
+    targets.some(({ kind }) => kind !== "definition") && base?.kind === "provision" && base !== out.target;
+  return strange ? undefined : { what: { ...out, named: { is: "targets", targets } }, to };
+}
+
 // `is deleted`, `is deleted and replaced with …`, `is deleted and the following is substituted therefor:`
 function gone(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
-  const out = subjectOf(instruction, subject);
-  if (out === undefined) return undefined;
-  const after = past(whence, instruction, past(wholly, instruction, at));
+  const said = subjectOf(instruction, subject);
+  const from = said === undefined ? undefined : takenFrom(instruction, said, past(wholly, instruction, at));
+  if (from === undefined) return undefined;
+  const { what: out } = from;
+  const after = past(wholly, instruction, from.to);
   const taken = takenInstead(instruction, out, after);
   if (taken !== undefined) return taken;
-  if (step(clauseEnd, instruction, after) === undefined) return undefined;
+  const over = past(noForce, instruction, after);
   const edits = deleted(instruction, out);
-  return edits.length === 0 ? undefined : { what: { edits }, to: after };
+  if (out.named.is === "text") return concluded(instruction, edits, out.named, over);
+  if (step(clauseEnd, instruction, over) === undefined) return undefined;
+  return edits.length === 0 ? undefined : { what: { edits }, to: over };
 }
 
 const isPut = new RegExp(
-  `,?(?: (?:is|are|(?:shall|will) be))?(?: hereby)?(?: deemed to (?:be|have been))? (?:(?:substituted|inserted|added|put),? (?:therefor|thereof|for (?:it|them|the same)|in (?:lieu|place|substitution)(?: and stead)? (?:thereof|therefor)|in (?:its|their) (?:place|stead))|substituted(?=:))`,
+  `,?(?: (?:is|are|(?:shall|will) be))?(?: hereby)?(?: deemed to (?:be|have been))? (?:(?:substituted|inserted|added|put),? (?:therefore?|thereof|for (?:it|them|the same)|in (?:lieu|place|substitution)(?: and stead)? (?:thereof|therefore?)|in (?:its|their) (?:place|stead))|substituted(?=:))`,
   "iy",
 );
 
@@ -252,7 +281,7 @@ function replacementAt(instruction: Instruction, out: Phrase, at: number): Read<
 }
 
 const insteadThereof =
-  /(?:,? (?:respectively|therefor|thereof|in (?:lieu|place|substitution) (?:thereof|therefor)|in (?:its|their) (?:place|stead)))*/iy;
+  /(?:,? (?:respectively|therefore?|thereof|in (?:lieu|place|substitution) (?:thereof|therefore?)|in (?:its|their) (?:place|stead)))*/iy;
 
 function exchangedTo(instruction: Instruction, out: Phrase, taken: Phrase, at: number): Read<Doing> | undefined {
   return concluded(instruction, exchanged(instruction, out, taken), taken.named, past(insteadThereof, instruction, at));
@@ -276,13 +305,24 @@ function addedTo(instruction: Instruction, subject: Subject, at: number): Read<D
   if (attached !== undefined) return attached;
   const phrase = phraseAt(instruction, subject.from, subject.on);
   if (phrase === undefined || past(aside, instruction, phrase.to) !== subject.to) return undefined;
-  const place = placeAt(instruction, at, within(phrase.target ?? subject.on), "comes");
+  const ahead = orRestated(instruction, at, phrase.target ?? subject.on);
+  const place = placeAt(instruction, ahead.to, within(phrase.target ?? subject.on), "comes");
   const on = targetAt(place.where);
   const position = positionAt(instruction, place.to, on);
   const to = position?.to ?? place.to;
-  const placed = position ?? { target: on, place: { at: "unsaid" as const }, to };
+  const placed = { target: on, place: ahead.place ?? ({ at: "unsaid" } as const), ...position, to };
   const end = past(thereto, instruction, to);
-  return concluded(instruction, inserted(instruction, phrase, placed, false), phrase.named, end);
+  return concluded(instruction, inserted(instruction, phrase, placed, ahead.either), phrase.named, end);
+}
+
+const restatedToo = /,? or,? (?:hereby )?amended and restated,? as applicable,?/iy;
+
+// `are added, in alphabetical order, or amended and restated, as applicable, in Section 1.1`
+function orRestated(instruction: Instruction, at: number, base: Target | undefined) {
+  const order = positionAt(instruction, at, base);
+  const from = order?.to ?? at;
+  const to = past(restatedToo, instruction, from);
+  return to === from ? { either: false, to: at } : { either: true, to, place: order?.place };
 }
 
 const aside = / ?\([^()]{0,300}\)/iy;

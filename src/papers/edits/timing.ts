@@ -31,7 +31,7 @@ const withInstrument = new RegExp(
 );
 
 const within = new RegExp(
-  `,? effective (?:as of|on|upon|at) (?:the )?((?:[A-Z]\\w+ ){0,6}Date)${defined}(?:,(?= )|(?=$|[.;]))`,
+  `(?:,? effective (?:as of|on|upon|at)|(?<=\\b(?:amended|modified|restated)) as of) (?:the )?((?:[A-Z]\\w+ ){0,6}Date)${defined}(?:,(?= )|(?=$|[.;])|(?= (?:by|to|as) ))`,
 );
 
 const untilOwn = "to but excluding (the (?:[A-Z]\\w+ ){1,5}Date)";

@@ -45,7 +45,7 @@ const there = new RegExp(
   "iy",
 );
 const every = new RegExp(
-  `${lead}(?:wherever|where|(?:in )?(?:each|every|all) (?:places?|time|instances?|cases?))(?: in which| where| that)? (?:it|they|the same|(?:such|that|those|the) [a-z]+(?: [a-z]+)?) (?:appears?|occurs?|is used|are used)(?: (?:in|throughout) (?:the )?(?:${partNoun} ${citation}|(?:[A-Z]\\w+ ){0,3}Agreement))?(?: therein)?${ends}|${lead}(?:in each (?:place|instance|case)|in all places|throughout)(?: (?:in )?(?:the )?(?:[A-Z]\\w+ ){0,3}Agreement)?(?: therein)?${ends}`,
+  `${lead}(?:wherever|where|(?:in )?(?:each|every|all|both) (?:places?|time|instances?|cases?))(?: in which| where| that)? (?:it|they|the same|(?:such|that|those|the) [a-z]+(?: [a-z]+)?) (?:appears?|occurs?|is used|are used)(?: (?:in|throughout) (?:the )?(?:${partNoun} ${citation}|(?:[A-Z]\\w+ ){0,3}Agreement))?(?: therein)?${ends}|${lead}(?:in each (?:place|instance|case)|in all places|throughout)(?: (?:in )?(?:the )?(?:[A-Z]\\w+ ){0,3}Agreement)?(?: therein)?${ends}`,
   "iy",
 );
 const ordinally = new RegExp(
@@ -112,13 +112,18 @@ function everywhere(instruction: Instruction, at: number, where: Where): Located
   return found === undefined ? undefined : { where: { ...where, occurrence: "each" }, to: at + found[0].length };
 }
 
+/** Where words end that say of each place in which others stand, and of nothing else; the position itself without. */
+export function everyPlaceAt(instruction: Instruction, at: number): number {
+  return at + (step(every, instruction, at)?.[0].length ?? 0);
+}
+
 function atTheEnd(instruction: Instruction, at: number, where: Where): Located | undefined {
   const found = step(ending, instruction, at);
   return found === undefined ? undefined : { where: { ...where, occurrence: "last" }, to: at + found[0].length };
 }
 
 const several = new RegExp(
-  `${lead}${standing}(?:in|from|of) (?:each of )?((?:the )?(?:definitions of (?:the )?(?:terms? )?${quote}(?:(?:, and |, | and )${quote})+|(?:Sections|Subsections|Clauses|Subclauses|Paragraphs|Subparagraphs|Articles) ${citation}(?:(?:, and |, | and )${citation})+)(?:,? (?:of|in) (?:the )?${agreementName})?)${ends}`,
+  `${lead}${standing}(?:in|from|of) (?:each of )?((?:the )?(?:definitions of (?:the )?(?:terms? )?${quote}(?:(?:, and |, | and )${quote})+|(?:Sections|Subsections|Clauses|Subclauses|Paragraphs|Subparagraphs|Articles) ${citation}(?:(?:, and |, | and )${citation}(?! (?:[a-z]+ing|to [a-z]+)\\b))+)(?:,? (?:of|in) (?:the )?${agreementName})?)${ends}`,
   "iy",
 );
 
@@ -236,4 +241,12 @@ export function tableOf(base: Target | undefined, ordinal?: number): Target | un
   if (base?.kind !== "provision" || base.path === "") return undefined;
   const { caption: _caption, ...provision } = base;
   return { ...provision, kind: "table", ...counted };
+}
+
+/** A target in the paper in which what was named around it lies, where it names none itself. */
+export function inPaperOf(target: Target, base: Target | undefined): Target {
+  const own = base?.paper;
+  return target.kind === "paper" || target.paper !== undefined || own === undefined
+    ? target
+    : { ...target, paper: own };
 }

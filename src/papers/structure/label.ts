@@ -75,7 +75,7 @@ const forms: readonly [RegExp, (mark: string) => Interpretation[]][] = [
 
 // `Section 4.2 (Books) of the Note`: a citation with the heading of what it cites.
 const refers =
-  /^(?:Article|Section|§+)\s*[\dIVXLC][\w.]{0,9}(?:\([A-Za-z0-9]{1,4}\))*,?\s(?:\([^()]{2,90}\)|"[^"\n]{2,90}"),?\s(?:of|to|in|is|are|shall)\s/i;
+  /^(?:Article|Section|§+)\s*[\dIVXLC][\w.]{0,9}(?:\([A-Za-z0-9]{1,4}\))*,?\s(?:\([^()]{2,90}\)|\[[^[\]]{2,90}\]|"[^"\n]{2,90}"),?\s(?:of|to|in|is|are|shall)\s/i;
 
 // `Article V. BOOKS, Section 5.8 is amended`: the article is cited with a section of it.
 const overSections =

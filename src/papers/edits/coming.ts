@@ -1,0 +1,62 @@
+import { citation, partNoun, quote, step, type Instruction } from "./instruction.ts";
+import type { Found, Named } from "./named.ts";
+import type { Where } from "./where.ts";
+
+const comingNoun =
+  "definitions?|defined terms?|terms?|sentences?|text|language|words?|provisos?|parentheticals?|paragraphs?|phrases?|tables?|charts?|grids?|rows?|provisions?|covenants?|subsections?";
+const announced = new RegExp(
+  `(?:(?:the definitions? of )?each of )?(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|pricing|defined|corresponding|respective|replacement|restated|updated))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (${citation}(?:(?:,? and |, )(?:${partNoun} )?${citation})*))?(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
+  "iy",
+);
+// A term that the text defines, in quotation marks or told by its capitals.
+const ofTerm = new RegExp(
+  ` (?:of|for) (?:the term )?(${quote}|[A-Z][\\w-]+(?: [A-Z][\\w-]+){0,6})(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
+  "y",
+);
+// `adding a Section 5.9 to read as follows:`, `adding language to the end thereof`: a text that follows.
+const unannounced = new RegExp(
+  `(?:the (?:defined terms?|definitions?|sentences?|text|language|paragraphs?|sections?|subsections?|clauses?) (?:set forth |appearing )?below|language|text|(?:a|an) (?:further |final |separate )?(?:sentence|proviso|paragraph|definition|clause|section|subsection)(?: (${citation}))?)(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
+  "iy",
+);
+const firstNoun = new RegExp(`(${comingNoun}|${partNoun})`, "i");
+
+// `the following as a new Section 5.9`
+const asNew = new RegExp(
+  ` as (?:a |the )?(?:new |additional )?(?:${partNoun}) (${citation}(?:(?:,? and |, )(?:${partNoun} )?${citation})*)(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
+  "iy",
+);
+const nounAhead = new RegExp(`^${partNoun} `, "i");
+
+function labelsIn(list: string): readonly string[] {
+  return list
+    .split(/,? and |, /)
+    .filter((each) => each !== "")
+    .map((each) => each.replace(nounAhead, ""));
+}
+
+/** A text that follows, as the words announce it: `the following new Section 5.9`, `the following definition`. */
+export function coming(instruction: Instruction, at: number, where: Where): Found | undefined {
+  const told = announcedAt(instruction, at);
+  if (told === undefined) return undefined;
+  const { labels, noun, to } = told;
+  const named: Named = { is: "text", noun, labels };
+  const of = /^(?:defin|term)/.test(noun) ? step(ofTerm, instruction, to) : undefined;
+  if (of?.[1] === undefined) return { named, where, to };
+  const start = to + of[0].indexOf(of[1]);
+  const term = instruction.text.slice(start, start + of[1].length).replaceAll('"', "");
+  return { named: { ...named, term }, where, to: to + of[0].length };
+}
+
+type Announced = { readonly labels: readonly string[]; readonly noun: string; readonly to: number };
+
+function announcedAt(instruction: Instruction, at: number): Announced | undefined {
+  const unsaid = instruction.put === undefined ? undefined : step(unannounced, instruction, at);
+  const found = step(announced, instruction, at) ?? unsaid;
+  if (found === undefined) return undefined;
+  const [whole, list = ""] = found;
+  const noun = (firstNoun.exec(whole)?.[1] ?? "").toLowerCase();
+  const end = at + whole.length;
+  const further = list === "" ? step(asNew, instruction, end) : undefined;
+  if (further === undefined) return { labels: labelsIn(list), noun, to: end };
+  return { labels: labelsIn(further[1] ?? ""), noun, to: end + further[0].length };
+}
