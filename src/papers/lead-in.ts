@@ -3,6 +3,7 @@ import { deliveryIn } from "./acts/delivery.ts";
 import type { LeadIn, Sentence, Surroundings } from "./acts/draft.ts";
 import { startIn } from "./acts/effect.ts";
 import { representerIn } from "./acts/represent.ts";
+import { promisesBelow } from "./acts/undertake.ts";
 import { amendingLead } from "./edits/read-edit.ts";
 
 // A list within the sentence has its own items.
@@ -24,7 +25,12 @@ export function leadIn(sentence: Sentence, surroundings: Surroundings, overList:
   const { text } = sentence;
   if (!overList) return tellsHere(text) ? { says: "conditions", loosely: true } : undefined;
   if ((asksFor.test(text) || tellsHere(text)) && !editing.test(text)) return conditionsFrom(text, waitsAt(text));
-  return notwithstanding(sentence, surroundings) ?? representing(text) ?? below(sentence, surroundings);
+  return (
+    notwithstanding(sentence, surroundings) ??
+    representing(text) ??
+    below(sentence, surroundings) ??
+    promising(sentence, surroundings)
+  );
 }
 
 function tellsHere(text: string): boolean {
@@ -46,6 +52,11 @@ function notwithstanding(sentence: Sentence, surroundings: Surroundings): LeadIn
 function representing(text: string): LeadIn | undefined {
   const by = ownList.test(text) ? undefined : representerIn(text);
   return by === undefined ? undefined : { says: "represents", by };
+}
+
+function promising({ text, lead }: Sentence, surroundings: Surroundings): LeadIn | undefined {
+  const promised = lead === undefined ? promisesBelow(text.trim(), surroundings) : undefined;
+  return promised === undefined ? undefined : { says: "promises", ...promised };
 }
 
 // A list within an item of a list of conditions: `the Agent shall have received the following:`.

@@ -128,7 +128,7 @@ function firstWords({ from, to }: Part, { flow }: Surroundings): string {
 
 // What goes on to say of the parts below an item.
 function inherited(lead: LeadIn | undefined): LeadIn | undefined {
-  return lead?.says === "represents" ? undefined : lead;
+  return lead?.says === "represents" || lead?.says === "promises" ? undefined : lead;
 }
 
 function readSentence(
@@ -267,7 +267,8 @@ const supports = /\b(?:continuing|survives?|additional|incorporated)\b/;
 
 // Words that tell rather than do: recitals, the enacting words, a sentence that only gives a name; and a remark on the
 // whole of a list whose items are the acts.
-function tells({ text, clause }: Sentence, above: LeadIn | undefined): boolean {
+function tells({ text, clause, lead }: Sentence, above: LeadIn | undefined): boolean {
+  if (lead?.says === "promises") return false;
   if (isNarrative(text.trim()) || statesDefinition.test(text)) return true;
   if (above !== undefined && supports.test(text)) return true;
   return !deeds.test(text) && (clause === "" || !statements.test(text));

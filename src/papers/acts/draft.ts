@@ -18,6 +18,8 @@ export type LeadIn =
       readonly from?: Placed<IsoDate>;
     }
   | { readonly says: "represents"; readonly by: string }
+  /** The items are what is promised, once what `when` says has come about. */
+  | { readonly says: "promises"; readonly by: string; readonly when?: string }
   | {
       readonly says: "conditions";
       /** Who brings the things that the items name, and to whom. */

@@ -33,44 +33,75 @@ const waiting =
  * owed, and are none.
  */
 export const readUndertaking: ActReader = ({ text, lead, payload }, surroundings) => {
-  if (lead !== undefined || payload !== undefined || elsewhere.test(text)) return [];
-  const said = promiseIn(text.trim(), surroundings);
+  if (payload !== undefined || elsewhere.test(text)) return [];
+  if (lead !== undefined && lead.says !== "promises") return [];
+  const said = lead === undefined ? promiseIn(text.trim(), surroundings) : itemOf(lead.by, text.trim());
   if (said === undefined) return [];
   const what = said.what.replace(/[.;,]+(?: and)?$/, "");
-  const when = said.under.find((words) => !isDue(words));
+  const when = lead?.when ?? said.under.find((words) => !isDue(words));
   const due = dueIn(text, surroundings.dateHereof);
   return [{ kind: "undertake", by: bareParty(said.by), what, text, ...present({ when, due }) }];
 };
+
+/** Who promises what stands in the list below a sentence, and on what it waits: `Borrower shall do the following:`. */
+export function promisesBelow(
+  text: string,
+  surroundings: Surroundings,
+): { readonly by: string; readonly when?: string } | undefined {
+  const bound = text.endsWith(":") && !elsewhere.test(text.slice(0, -1)) ? boundIn(text, surroundings) : undefined;
+  if (bound === undefined || !listed.test(bound.rest)) return undefined;
+  // Days over a list are those of each item, and are read in none of them.
+  return bound.under.some(isDue) ? undefined : { by: bound.by, ...present({ when: bound.under[0] }) };
+}
+
+const listed = new RegExp(`^(?:,? ${manner},?)*(?: do(?: each| all)?(?: of)? the following)?:$`);
 
 const elsewhere =
   /\b(?:pay|remit)\b.*\b(?:fees?|expenses)\b|\binterest (?:rate|shall|at|on)\b|\bper annum\b|\bhereby (?:amended|deleted|replaced)\b|\bwaives?\b|^whereas\b|\bnotwithstanding\b|(?::|[;,] or)\s*$/i;
 
 type Said = { readonly by: string; readonly what: string; readonly under: readonly string[] };
 
-// The first verb that binds a party which the paper knows, with what stands before the party and after the verb.
+type Subject = Omit<Said, "what">;
+type Bound = Subject & { readonly rest: string };
+
 function promiseIn(text: string, surroundings: Surroundings): Said | undefined {
+  const bound = boundIn(text, surroundings);
+  return bound === undefined ? undefined : doneIn(bound.rest, bound);
+}
+
+// The first verb that binds a party which the paper knows, with what stands before the party and after the verb.
+function boundIn(text: string, surroundings: Surroundings): Bound | undefined {
   for (const { 0: verb, 1: modal, index } of text.matchAll(binding)) {
     const subject = subjectAt(text.slice(0, index), (party) => isOfParties(party, surroundings));
     if (subject === undefined) continue;
     const rest = text.slice(index + verb.length);
-    return modal === undefined ? agreedIn(rest, subject) : doneIn(rest, subject);
+    return modal === undefined ? agreedIn(rest, subject) : { ...subject, rest };
   }
   return undefined;
 }
 
-type Subject = Omit<Said, "what">;
-
-function doneIn(rest: string, subject: Subject): Said | undefined {
+function doneIn(rest: string, { by, under }: Subject): Said | undefined {
   const what = does.exec(rest)?.groups?.["what"];
-  return what === undefined ? undefined : { ...subject, what };
+  return what === undefined ? undefined : { by, under, what };
+}
+
+// `deliver …`, `within ten days after the date hereof, deliver …`
+function itemOf(by: string, item: string): Said | undefined {
+  const plain = doneIn(` ${item}`, { by, under: [] });
+  if (plain !== undefined || !waiting.test(item.slice(0, item.indexOf(", ")))) return plain;
+  for (const { index } of item.matchAll(/, /g)) {
+    const said = doneIn(item.slice(index + 1), { by, under: [item.slice(0, index)] });
+    if (said !== undefined) return said;
+  }
+  return undefined;
 }
 
 // `agrees to …`, `agrees that within ten days it will …`
-function agreedIn(rest: string, subject: Subject): Said | undefined {
+function agreedIn(rest: string, subject: Subject): Bound | undefined {
   const [joined, how] = alsoBinds.exec(rest) ?? [];
   if (joined === undefined) return undefined;
   const words = rest.slice(joined.length);
-  if (how === "to") return doneIn(words, subject);
+  if (how === "to") return { ...subject, rest: words };
   const modal = /\b(?:shall|will)\b/.exec(words);
   const makers = partiesListed(subject.by);
   const isMaker = (party: string) =>
@@ -79,7 +110,7 @@ function agreedIn(rest: string, subject: Subject): Said | undefined {
   if (modal === null || inner === undefined) return undefined;
   // `Borrower and Lender agree that Borrower shall …` is a promise of Borrower.
   const by = /^(?:it|they)$/.test(inner.by) ? subject.by : inner.by;
-  return doneIn(words.slice(modal.index + modal[0].length), { by, under: [...subject.under, ...inner.under] });
+  return { by, under: [...subject.under, ...inner.under], rest: words.slice(modal.index + modal[0].length) };
 }
 
 // Who is to do something, and what stands before: the longest list of parties that ends where the verb begins.

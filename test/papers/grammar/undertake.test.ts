@@ -145,3 +145,39 @@ test.each([
 ])("%s makes no Event of Default", (sentence) => {
   expect(readLetter(sentence).acts.filter(({ kind }) => kind === "addEventOfDefault")).toEqual([]);
 });
+
+const item = "\n\n        ";
+
+test.each([
+  ["Borrower shall:", undefined],
+  ["Borrower hereby covenants and agrees that it will promptly do each of the following:", undefined],
+  ["Upon the sale of the Mill, Borrower agrees to do the following:", "Upon the sale of the Mill"],
+])("what stands in a list below “%s” is promised item by item", (lead, when) => {
+  const list = `${lead}${item}(a) deliver to Lender a plan of its sales;${item}(b) on or before April 30, 1999, cause the Mill to be insured; and${item}(c) not incur any debt to its Affiliates.`;
+  const { acts, unread } = readLetter(`Additional Agreements. ${list}`);
+  expect(acts.map((act) => (act.kind === "undertake" ? [act.clause, act.by, act.what, act.when] : act.kind))).toEqual([
+    ["1(a)", "Borrower", "deliver to Lender a plan of its sales", when],
+    ["1(b)", "Borrower", "cause the Mill to be insured", when],
+    ["1(c)", "Borrower", "not incur any debt to its Affiliates", when],
+  ]);
+  expect(unread).toEqual([]);
+  const [, insured] = acts;
+  expect(insured?.kind === "undertake" ? insured.due : undefined).toEqual({ on: "1999-04-30" });
+});
+
+test("an item of such a list that is not understood is listed as unread", () => {
+  const { acts, unread } = readLetter(
+    `Agreements. Borrower shall:${item}(a) deliver a plan; and${item}(b) additional copies of it.`,
+  );
+  expect(acts.map(({ kind }) => kind)).toEqual(["undertake"]);
+  expect(unread).toHaveLength(1);
+});
+
+test.each([
+  ["a day of all items", "On or before April 30, 1999, Borrower shall:"],
+  ["a thing that has a list", "The Note shall:"],
+  ["what somebody may do", "Lender may:"],
+])("%s over a list makes none of them a promise", (_, lead) => {
+  const list = `${lead}${item}(a) deliver a plan; and${item}(b) deliver a report.`;
+  expect(readLetter(`Agreements. ${list}`).acts).toEqual([]);
+});
