@@ -64,9 +64,21 @@ const tested = new RegExp(
   "g",
 );
 
-/** A sentence with the quarters and years that it says were tested left blank: they are not how long it lasts. */
+const failing = /\b(?:failure|failed|fails|failing|inability|violations?|breach(?:es)?|non-?compliance)\b/i;
+const failedFor = new RegExp(
+  `\\bfor (?:the |each |any )?periods? (?:from|commencing|beginning)(?: on)?(?: and including)? ${dateWords},? (?:to|through|until|and ending|ending)(?: on| and including)? ${dateWords}`,
+  "g",
+);
+
+/**
+ * A sentence with the times that it says were tested left blank: quarters and years, and the period for which
+ * somebody failed. They are not how long it lasts.
+ */
 export function withoutTestedPeriods(sentence: Sentence): Sentence {
-  return { ...sentence, text: sentence.text.replaceAll(tested, (period) => " ".repeat(period.length)) };
+  const blank = (words: string) => " ".repeat(words.length);
+  const text = sentence.text.replaceAll(tested, blank);
+  const at = text.search(failing);
+  return { ...sentence, text: at < 0 ? text : text.slice(0, at) + text.slice(at).replaceAll(failedFor, blank) };
 }
 
 /** The day until which a sentence says that it applies, and what ends it before, in its words; whichever it says. */

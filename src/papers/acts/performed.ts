@@ -89,9 +89,9 @@ const timed = /\b(?:until|through|ending|expir\w+|for (?:a|the) period)\b/i;
 
 // Until when it lasts; `undefined` when it says so in words that name neither a day nor an event.
 function waiverEffect(sentence: Said["sentence"], surroundings: Surroundings): EffectRule | undefined {
-  const from = startIn(sentence, surroundings) ?? backTo(sentence, surroundings);
-  const begins = from === undefined ? {} : { from };
   const lasting = withoutTestedPeriods(sentence);
+  const from = startIn(lasting, surroundings) ?? backTo(sentence, surroundings);
+  const begins = from === undefined ? {} : { from };
   const words = lasting.text;
   const end = endIn(lasting, surroundings);
   // Of two ends, each is of something else; a period that ends on a day may be what was tested.

@@ -4,8 +4,11 @@ import { bareParty, partyList } from "./parties.ts";
 
 // What a party says of itself and of the instrument: `Borrower represents that (a) …; and (b) …`.
 const statesOf = new RegExp(
-  `\\b([Ee]ach of the (?:parties|undersigned)|[Ee]ach party|${partyList}) (?:(?:further|hereby|each|jointly|severally|and|do|does|acknowledges?|affirms?|certif(?:y|ies)|confirms?|agrees?),? ){0,5}(?:represents?|warrants?|certif(?:y|ies))\\b`,
+  `\\b([Ee]ach of the (?:parties|undersigned)|[Ee]ach party|${partyList}) (?:(?:further|hereby|each|jointly|severally|and|do|does|acknowledges?|affirms?|certif(?:y|ies)|confirms?|agrees?),? ){0,5}(?:represents?|warrants?|certif(?:y|ies)|(?:re-?affirms?|restates?|repeats?|re-?makes?) (?:all |each )?(?:of )?(?:the|its|their) representations)\\b`,
 );
+
+// `… of the Loan Agreement and certifies that …`
+const isPaper = /\b(?:Agreement|Amendment|Notes?|Documents?|Letter|Waiver|Consent)$/;
 
 /** Who represents, as the sentence names it: `Borrower`, `Borrower and each Loan Party`; `undefined` if nobody does. */
 export function representerIn(text: string): string | undefined {
@@ -13,6 +16,7 @@ export function representerIn(text: string): string | undefined {
   const by = statesOf.exec(text)?.[1];
   if (by === undefined) return undefined;
   const bare = bareParty(by);
+  if (isPaper.test(bare)) return undefined;
   return /^[A-Z]/.test(bare) ? bare : by;
 }
 

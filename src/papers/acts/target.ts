@@ -132,5 +132,7 @@ function paperText(paper: PaperReference | undefined): string {
 
 function ordinalText(ordinal: number): string {
   const words = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
-  return ordinal === -1 ? "last" : (words[ordinal - 1] ?? `${ordinal}th`);
+  const placed = (place: number) => words[place - 1] ?? `${place}th`;
+  if (ordinal === -1) return "last";
+  return ordinal < 0 ? `${placed(-ordinal)} to last` : placed(ordinal);
 }

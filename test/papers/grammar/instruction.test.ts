@@ -135,7 +135,7 @@ test.each([
   ],
   [
     'deleting "a" in clause (A) of the second to last sentence thereof and substituting in place thereof "b".',
-    [["substituteWords", "Loan Agreement § 4.2, -2th sentence", "a", "b", "sole"]],
+    [["substituteWords", "Loan Agreement § 4.2, second to last sentence", "a", "b", "sole"]],
   ],
   [
     'replacing "a" with "b" in clause (i); and replacing "c" with "d" in clause (ii).',

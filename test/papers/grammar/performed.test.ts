@@ -40,6 +40,10 @@ test.each([
   ],
   ["Until June 30, 1999, Lender will forbear from enforcing the Notes.", ["forbear by Lender"]],
   ["Borrower acknowledges that it has no offsets against the Notes.", ["represent by Borrower"]],
+  [
+    "Borrower hereby reaffirms the representations set forth in Section 4 of the Loan Agreement and certifies that no Default exists.",
+    ["represent by Borrower"],
+  ],
   ["No failure to exercise a right shall operate as a waiver of it.", ["reserveRights"]],
   [
     "The waiver above shall be limited as written and shall not be deemed to prejudice any right of Lender.",

@@ -129,8 +129,18 @@ test.each([
 test.each([
   "Lender hereby waives compliance with Section 5.1 for the fiscal quarters ending on June 30, 1999 and September 30, 1999 only.",
   `Lender hereby waives ${failure} for the quarter ending on June 30, 1999.`,
+  "Lender hereby waives the Event of Default arising from Borrower's failure to have a Coverage Ratio of 1.0 for the period from May 1, 1999 through June 30, 1999.",
+  "Lender hereby waives the Event of Default caused by the breach of Section 5.1 for the period commencing on May 1, 1999 and ending on June 30, 1999.",
 ])("the quarter that was tested is not how long a waiver lasts: %s", (sentence) => {
   expect(onlyAct("waive", `Waiver. ${sentence}`).effect).toEqual({});
+});
+
+test("compliance is waived for a period until its end, whatever was failed before", () => {
+  const act = onlyAct(
+    "waive",
+    "Waiver. Lender hereby waives compliance with Section 5.1 for the period from May 1, 1999 through June 30, 1999.",
+  );
+  expect(act.effect.until?.value).toBe("1999-06-30");
 });
 
 test("a name that the paper gives to what is waived stands for the parts it cites", () => {
