@@ -87,7 +87,7 @@ const counterpartWords: Rule = (text) => {
 
 const meanings: Rule = (text) => {
   const says =
-    /\b(?:[Cc]apitalized terms?|[Tt]erms? (?:with initial capitals|that (?:is|are) capitalized|defined)|[Ww]ords? (?:with initial capitals|that (?:is|are) capitalized))\b[^.]*?\b(?:meanings?|defined|mean)\b/;
+    /\b(?:[Cc]apitalized terms?|[Tt]erms? (?:with initial capitals|that (?:is|are) capitalized|defined|used (?:herein|in this [A-Z]\w+))|[Ww]ords? (?:with initial capitals|that (?:is|are) capitalized))\b[^.]*?\b(?:meanings?|defined|mean)\b/;
   // A text that is exchanged, and said to be part of the paper in passing, is an edit that was not understood.
   const joined = joins.test(text) && !/\b(?:deleted|substituted|replaced)\b/.test(text);
   return says.test(text) || joined ? [{ kind: "incorporateTerms", from: paperNamesIn(text) }] : [];
@@ -95,7 +95,7 @@ const meanings: Rule = (text) => {
 
 // `This Amendment is incorporated into and made part of the Credit Agreement.`
 const joins =
-  /\b(?:incorporated (?:herein|hereby|by reference|into|in)|(?:be|is|are|be made|deemed(?: to be)?) (?:a |an integral )?part of the (?:[A-Z]\w+ )*Agreement)\b/;
+  /\b(?:read|construed|taken)(?: and (?:construed|read|taken))?(?: together)? as (?:a single|one)(?: and the same)? (?:agreement|document|instrument)\b|\b(?:incorporated (?:herein|hereby|by reference|into|in)|(?:be|is|are|be made|deemed(?: to be)?) (?:a |an integral )?part of the (?:[A-Z]\w+ )*Agreement)\b/;
 
 const successors: Rule = (text) =>
   /\b(?:successors|assigns)\b/.test(text) && /\b(?:bind|binds|binding|inure|benefit)\b/.test(text)
@@ -118,9 +118,29 @@ const conforming = new RegExp(
     `(?:(?:so as )?to (?:reflect|be consistent with|conform (?:to|with)|give effect to)|consistent with|in conformity with) (?<to>${ownChanges})\\.?$`,
 );
 
-const conformingChanges: Rule = (text) => {
+const reference = /(?:\b(?:each|all|any|every|the) )?\breferences?\b/i;
+const refers =
+  /\b(?:shall|will|is|are)(?: (?:also|hereby|each|hereafter|henceforth))* (?:mean|refer|constitute|be|deemed)\b(?:,? (?:deemed|and be|and refer|to be|to mean|to refer|to|a|references?|construed))*,? /;
+const asChanged =
+  /\bas (?:(?:so|heretofore|previously|further|same|it|may|be|is|hereby) )*(?:amended|modified|supplemented)\b/;
+const changesWords = /\b(?:delet|replac|substitut|insert)/i;
+
+// `each reference in the Loan Documents to "this Agreement" shall mean the Agreement as amended hereby`: no words change.
+function referring(text: string): { readonly what?: string; readonly to?: string } {
+  const verb = changesWords.test(text) ? null : refers.exec(text);
+  const subject = verb === null ? "" : text.slice(0, verb.index);
+  const from = subject.search(reference);
+  const to = verb === null ? "" : text.slice(verb.index + verb[0].length).replace(/\.$/, "");
+  return from < 0 || !asChanged.test(to) ? {} : { what: subject.slice(from).replace(/[, ]+$/, ""), to };
+}
+
+const conformingChanges: Rule = (text, dateHereof) => {
   const { what, to } = conforming.exec(text.trim())?.groups ?? {};
-  return what === undefined || to === undefined ? [] : [{ kind: "conform", what: bareParty(what), to }];
+  if (what !== undefined && to !== undefined) return [{ kind: "conform", what: bareParty(what), to }];
+  const referred = referring(text.trim());
+  if (referred.what === undefined || referred.to === undefined) return [];
+  // What is ratified in the same breath is ratified too.
+  return [{ kind: "conform", what: referred.what, to: referred.to }, ...ratifying(text, dateHereof)];
 };
 
 const instrument = "\\bthis (?:Agreement|Amendment|Waiver|Consent|[Ll]etter)\\b";
@@ -165,10 +185,10 @@ function together(text: string, dateHereof: IsoDate | undefined): readonly Draft
 
 /** The first rule that fits is what a sentence does; a rule is asked only of sentences with one of its words. */
 const rules: readonly (readonly [words: RegExp, rule: Rule])[] = [
-  [/reflect|consistent|conform|effect/, conformingChanges],
+  [/reflect|consistent|conform|effect|[Rr]eference/, conformingChanges],
   [/effect/i, effectiveDate],
   [/conflict|inconsisten/i, precedence],
-  [/[Tt]erm|[Ww]ord|incorporated|part of/, meanings],
+  [/[Tt]erm|[Ww]ord|incorporated|part of|together/, meanings],
   [/heading|caption/, headings],
   [/counterpart|facsimile|fax|cop|\blaws?\b|successors|assigns/i, together],
   [/additional|further|other/, furtherAssurances],

@@ -42,6 +42,10 @@ const reserving: readonly (readonly [word: string, pattern: RegExp])[] = [
   ],
   ["waiver", /\bmay (?:decline|refuse) to\b[^.]*?\bwaiver|\bimplies no\b[^.]*?\bwaiver\b/],
   ["impl", /\b(?:implies no|does not imply any)\b[^.]*?\b(?:waiv|amend|agreement|obligation)/],
+  [
+    "waiver",
+    /\bwaivers?\b[^.]*?\b(?:effective|given|made|granted|applicable|appl(?:y|ies)) only (?:in|for|to) (?:this|the|such)(?: one| single)? (?:specific )?(?:instance|purpose|occasion)/,
+  ],
   ["reserve", /\breserves? (?:all|any|every|each)\b[^.]*?\brights?\b/],
   ["reserved", /\b(?:rights?|remedies|claims)\b[^.]*?\b(?:is|are)(?: hereby| expressly)* reserved\b/],
   ["free to", /\bfree to (?:refuse|decline)\b/],

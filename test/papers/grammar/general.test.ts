@@ -84,6 +84,14 @@ test.each([
   ],
   ["The Loan Documents shall be deemed amended to give effect to the foregoing.", ["conform"]],
   ["Each Note is hereby modified to reflect the amendments set forth in Section 2 above.", ["conform"]],
+  [
+    'From the date hereof, each reference in the Loan Agreement to "this Agreement" shall mean and be a reference to the Loan Agreement as amended hereby.',
+    ["conform"],
+  ],
+  ["Any reference to the Loan Agreement in a Note is deemed to refer to it as so amended.", ["conform"]],
+  ["All terms used herein that the Loan Agreement defines are used as defined there.", ["incorporateTerms"]],
+  ["The Loan Agreement and this Amendment shall be read together as one document.", ["incorporateTerms"]],
+  ["The foregoing waiver is effective only in this instance.", ["reserveRights"]],
 ])("general provisions: %s", (words, kinds) => {
   const { acts, unread } = readLetter(`Miscellaneous. ${words}`);
   expect(acts.map((act) => (act.kind === "chooseLaw" ? `${act.kind} ${act.law}` : act.kind))).toEqual(kinds);
