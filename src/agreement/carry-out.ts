@@ -3,6 +3,7 @@ import { amountPut, type CommitmentAct, isCommitmentAct } from "./commitment.ts"
 import type { ResolvedAct } from "./instrument.ts";
 import { rootOf } from "./put.ts";
 import { type Changes, type Edit, isWordsAct, sentenceAt } from "./quoted.ts";
+import type { Stretch } from "./words.ts";
 import { type Fragment, plainText, type ReadProvision } from "./reading.ts";
 
 /**
@@ -25,9 +26,10 @@ export function carryOut(before: ReadProvision, acts: readonly ResolvedAct[], as
   for (let next = 0; next < acts.length;) {
     const act = acts[next];
     if (act === undefined) break;
-    const batch = isWordsAct(act) ? batchFrom(acts, next, asking) : [act];
-    now = isWordsAct(act) ? wordsChanged(now, batch, asking) : whole(now, act, asking);
-    next += batch.length;
+    const batch = isWordsAct(act) ? batchFrom(acts, next, asking) : sentencesFrom(acts, next);
+    if (isWordsAct(act)) now = wordsChanged(now, batch, asking);
+    else now = batch.length === 0 ? whole(now, act, asking) : sentencesPut(now, batch, asking);
+    next += Math.max(1, batch.length);
   }
   return now;
 }
@@ -41,8 +43,16 @@ function batchFrom(acts: readonly ResolvedAct[], from: number, asking: Asking): 
   return [first, ...(end === -1 ? more : more.slice(0, end))];
 }
 
+// Sentences that one paper changes are counted in one text, whichever of them go or become several.
+function sentencesFrom(acts: readonly ResolvedAct[], from: number): ResolvedAct[] {
+  const [first, ...more] = acts.slice(from);
+  if (first?.act.kind !== "replaceSentence") return [];
+  const end = more.findIndex(({ act, by }) => act.kind !== "replaceSentence" || by.id !== first.by.id);
+  return [first, ...(end === -1 ? more : more.slice(0, end))];
+}
+
 function whole(before: ReadProvision, filed: ResolvedAct, asking: Asking): ReadProvision {
-  return isCommitmentAct(filed) ? amountChanged(before, filed, asking) : changed(before, filed, asking);
+  return isCommitmentAct(filed) ? amountChanged(before, filed, asking) : changed(before, filed);
 }
 
 // The amount of a definition without parts.
@@ -53,7 +63,7 @@ function amountChanged(before: ReadProvision, filed: CommitmentAct, { followed }
   return spliced(before, put.from, put.to, { text: put.text, clause: filed.clause, act: filed });
 }
 
-function changed(before: ReadProvision, filed: ResolvedAct, { followed }: Asking): ReadProvision {
+function changed(before: ReadProvision, filed: ResolvedAct): ReadProvision {
   const { act } = filed;
   switch (act.kind) {
     case "replaceDefinition":
@@ -66,8 +76,6 @@ function changed(before: ReadProvision, filed: ResolvedAct, { followed }: Asking
       return { ...renewed(before), fragments: written(act.placeholder?.text, filed), deleted: filed };
     case "deleteDefinition":
       return { ...renewed(before), fragments: [], deleted: filed };
-    case "replaceSentence":
-      return sentencePut(before, act, filed, followed(filed));
     default:
       return before;
   }
@@ -84,15 +92,32 @@ function restated(
   return { heading, ...wordsPut(root?.text ?? act.payload.text, filed) };
 }
 
-function sentencePut(
-  before: ReadProvision,
-  { target, payload }: ActOf<"replaceSentence">,
-  filed: ResolvedAct,
-  followed: boolean,
-): ReadProvision {
-  const run = target.kind === "sentence" ? sentenceAt(plainText(before), target.ordinal, followed) : undefined;
-  if (run === undefined) return failing(before, filed);
-  return spliced(before, run.from, run.to, { text: payload.text, clause: filed.clause, act: filed });
+function sentencesPut(before: ReadProvision, batch: readonly ResolvedAct[], { followed }: Asking): ReadProvision {
+  const text = plainText(before);
+  const placed: Placed[] = [];
+  let now = before;
+  for (const filed of batch) {
+    const edit = sentenceEdit(text, filed, followed(filed));
+    if (edit === undefined || placed.some((other) => overlap(edit, other))) now = failing(now, filed);
+    else placed.push(edit);
+  }
+  return inPlace(now, placed);
+}
+
+function sentenceEdit(text: string, filed: ResolvedAct, followed: boolean): Placed | undefined {
+  const { act } = filed;
+  if (act.kind !== "replaceSentence" || act.target.kind !== "sentence") return undefined;
+  const run = sentenceAt(text, act.target.ordinal, followed);
+  if (run === undefined) return undefined;
+  const put = act.payload.text;
+  const { from, to } = put === "" ? withSpace(text, run) : run;
+  return { from, to, text: put, act: filed };
+}
+
+// A sentence that goes takes along the space after it, or before it where it is the last.
+function withSpace(text: string, { from, to }: Stretch): Stretch {
+  const next = to + (text.length - to - text.slice(to).trimStart().length);
+  return next < text.length ? { from, to: next } : { from: text.slice(0, from).trimEnd().length, to: next };
 }
 
 // A provision that is put in new words as a whole bears nothing any more of what was done to the old ones.
@@ -130,11 +155,16 @@ function wordsChanged(before: ReadProvision, batch: readonly ResolvedAct[], { me
       if (found.loosely && edits.length > 0) now = { ...now, loosely: [...now.loosely, act] };
     }
   }
+  return inPlace(now, placed);
+}
+
+// From the last to the first, so that the places before one stay where they were counted.
+function inPlace(before: ReadProvision, placed: readonly Placed[]): ReadProvision {
   return placed
     .toSorted((a, b) => b.from - a.from)
     .reduce(
       (text, { from, to, text: put, act }) => spliced(text, from, to, { text: put, clause: act.clause, act }),
-      now,
+      before,
     );
 }
 

@@ -100,6 +100,32 @@ test("a sentence that is not there fails, and the words stay", () => {
   );
 });
 
+const ofSentences = (which: string, what: string) => `${which} sentence of Section 1.1 ${of} ${what}`;
+
+test.each([
+  ["the first goes", [ofSentences("The first", "is deleted.")], "Interest is payable monthly."],
+  ["the last goes", [ofSentences("The last", "is deleted in its entirety.")], "Interest is at the agreed rate."],
+  [
+    "sentences that one paper changes are counted in one text",
+    [
+      ofSentences("The first", "is deleted."),
+      ofSentences("The second", 'is deleted and replaced with the following: "It is paid yearly."'),
+    ],
+    "It is paid yearly.",
+  ],
+  [
+    "one that becomes two moves none of the others",
+    [
+      ofSentences("The first", 'is deleted and replaced with the following: "It bears interest. So it is."'),
+      ofSentences("The second", "is deleted."),
+    ],
+    "It bears interest. So it is.",
+  ],
+])("sentences: %s", (_, changes, expected) => {
+  const parts = changes.map((change) => `Rate. ${change}`).join("\n\n        2. ");
+  expect(text(facilityOf([letterPaper("a", "March 1, 1999", parts)]), "1.1", "2000-01-01")).toBe(expected);
+});
+
 test("of two papers under one name neither is chosen", () => {
   const twin = { ...base, id: "twin", text: base.text.replace("keep books", "keep accounts") };
   const change = letterPaper("a", "March 1, 1999", `Books. Section 1.3 ${of} is deleted in its entirety.`);

@@ -14,6 +14,10 @@ const titled = new RegExp(
   `^(?:the )?(?:section|paragraph|provision|covenant) (?:entitled|captioned|titled|headed) "([^"]+)"(?:,? (?:of|in|to|contained in) (.+))?$`,
   "i",
 );
+const belowTitle = new RegExp(
+  `^(?:(?:the )?${part} (${letters}) (?:of|in|under) )?the "([^"]+)" (?:section|paragraph|provision|covenant)(?:,? (?:of|in|to|contained in) (.+))?$`,
+  "i",
+);
 const listItem = `(?:${number}|${letters})`;
 const listed = new RegExp(
   `^(?:the )?${part} (${listItem}(?:(?:, and |, | and | through )${listItem})+)(,? (?:of|in|to) .+?)?(?:,? respectively)?$`,
@@ -119,8 +123,14 @@ export function paperIn(target: Target | undefined): PaperReference | undefined 
 
 function titledTarget(text: string): Target | undefined {
   const match = titled.exec(text);
-  if (match === null) return undefined;
+  if (match === null) return underTitle(text);
   return inPaper({ kind: "provision", path: "", caption: match[1] ?? "" }, match[2]);
+}
+
+// `Subsection (a) of the "Books" section of the Note`
+function underTitle(text: string): Target | undefined {
+  const [, path = "", title, where] = belowTitle.exec(text) ?? [];
+  return title === undefined ? undefined : inPaper({ kind: "provision", path, caption: title }, where);
 }
 
 function attachmentTarget(text: string): Target | undefined {

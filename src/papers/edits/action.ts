@@ -67,7 +67,16 @@ function drop(instruction: Instruction, at: number, target: Target | undefined):
   const placed = besideAt(instruction, out, target);
   const instead = replacedAt(instruction, placed);
   // What is said to be replaced does not only go, though what replaces it was not understood.
-  return instead === "unclear" ? undefined : (instead ?? goneAt(instruction, placed));
+  if (instead === "unclear") return undefined;
+  return instead ?? (isRestOfPlace(instruction, at, placed) ? undefined : goneAt(instruction, placed));
+}
+
+const verbBefore = /(?:delet|strik|remov)\w* (?:\([a-z]+\) )?$/i;
+
+// `deleting "a" in the first sentence and the second sentence`: a sentence after no verb of its own says where.
+function isRestOfPlace({ mask }: Instruction, at: number, { named }: Phrase): boolean {
+  const sentence = named.is === "targets" && named.targets.some(({ kind }) => kind === "sentence");
+  return sentence && !verbBefore.test(mask.slice(Math.max(0, at - 30), at));
 }
 
 function goneAt(instruction: Instruction, out: Phrase): Read<Doing> | undefined {

@@ -195,19 +195,21 @@ export function deleted(instruction: Instruction, out: Phrase): readonly Edit[] 
   if (out.named.is === "text") return definitionsListed(instruction, out);
   if (out.named.is !== "targets") return [];
   const edits = out.named.targets.flatMap((target): Edit[] => {
-    const operation = deletion(target);
+    const operation = deletion(target, nothing);
     return operation === undefined ? [] : [{ operation, put: nothing }];
   });
   return edits.length === out.named.targets.length ? edits : [];
 }
 
-function deletion(target: Target): Operation | undefined {
+function deletion(target: Target, nothing: Put): Operation | undefined {
   switch (target.kind) {
     case "definition":
       return (target.path ?? "") === "" ? { kind: "deleteDefinition", target } : { kind: "deleteProvision", target };
     case "provision":
     case "attachment":
       return { kind: "deleteProvision", target };
+    case "sentence":
+      return { kind: "replaceSentence", target, payload: payloadOf(nothing) };
     default:
       return undefined;
   }

@@ -25,9 +25,26 @@ export function positionAt(instruction: Instruction, at: number, base: Target | 
   if (last !== undefined) return endedAt(instruction, at, last, base);
   const side = step(nextTo, instruction, at);
   if (side === undefined) return undefined;
+  const both = betweenBoth(instruction, at, base);
+  if (both !== undefined) return both;
   const which = /after|following|under/i.test(side[1] ?? "") ? "after" : "before";
   const other = phraseAt(instruction, at + side[0].length, base);
   return other === undefined ? undefined : besidePhrase(instruction, which, other, base);
+}
+
+const afterUncounted =
+  /,? ?(?:immediately |directly )?(?:after|following) the (?:(?:first|second|third|last|final) )?(?:proviso|parenthetical)(?= )/iy;
+const andBefore = /,? and (?:immediately |directly )?(?:before|prior to) (?=["(])/iy;
+
+// `after the first proviso at the end of Section 4.2 and before "; and"`: the words alone tell the place.
+function betweenBoth(instruction: Instruction, at: number, base: Target | undefined): Position | undefined {
+  const after = step(afterUncounted, instruction, at);
+  if (after === undefined) return undefined;
+  const place = placeAt(instruction, at + after[0].length, within(base));
+  const join = step(andBefore, instruction, place.to);
+  const on = targetAt(place.where);
+  const other = join === undefined ? undefined : phraseAt(instruction, place.to + join[0].length, on);
+  return other?.named.is === "words" ? besidePhrase(instruction, "before", other, on) : undefined;
 }
 
 function alphabetical(instruction: Instruction, at: number, base: Target | undefined): Position {

@@ -31,7 +31,24 @@ export function sentencesIn(text: string): Run[] {
     from = skipSpace(text, at + 1);
   }
   if (from < text.length) runs.push({ from, to: text.length });
-  return runs;
+  return runs.flatMap((run) => unpointed(text, run));
+}
+
+// A heading in capitals on lines of its own, and what is to be so after the last item of a list, need no full stop.
+const headingLines = /^(?:[^a-z\n]*[A-Z]{4}[^a-z\n]*[^a-z\n.,;:]\n)+(?=[A-Z][a-z])/;
+const afterList = /;\s*\n(?=and thereafter\b|whereupon\b)/;
+
+function unpointed(text: string, { from, to }: Run): Run[] {
+  const words = text.slice(from, to);
+  const head = headingLines.exec(words)?.[0].length ?? 0;
+  const list = afterList.exec(words);
+  const cuts = [from + head, ...(list === null ? [] : [from + list.index + list[0].length])].filter(
+    (cut) => cut > from,
+  );
+  return [from, ...cuts].map((start, index) => {
+    const next = cuts[index];
+    return { from: start, to: next === undefined ? to : start + text.slice(start, next).trimEnd().length };
+  });
 }
 
 function endsSentence(text: string, at: number): boolean {

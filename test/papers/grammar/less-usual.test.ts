@@ -123,6 +123,18 @@ test.each([
     'In Section 4.2 of the Loan Agreement, the phrase "ten trucks" is deleted and the following is substituted therefor"\n\n        "nine trucks".',
     [["substituteWords", "Loan Agreement § 4.2", "ten trucks", "nine trucks"]],
   ],
+  [
+    'Subsection (a) of the "Borrowing and Repayment" section of the Note is amended to read as follows:\n\n        (a) It repays.',
+    [["replaceProvision", "Note § (a) “Borrowing and Repayment”", "(a) It repays."]],
+  ],
+  [
+    "The first sentence of Section 4.2(c) of the Loan Agreement is deleted.",
+    [["replaceSentence", "Loan Agreement § 4.2(c), first sentence", ""]],
+  ],
+  [
+    'Section 4.2 of the Loan Agreement is amended by inserting the following parenthetical immediately after the first proviso at the end of Section 4.2(b)(i) and before "; and":\n\n        "(when asked)"',
+    [["insertWords", "Loan Agreement § 4.2(b)(i)", "(when asked)"]],
+  ],
 ])("a place: %s", (sentence, expected) => {
   expect(told(`Change. ${sentence}`)).toEqual(expected);
 });
@@ -162,4 +174,23 @@ test("a clause that may lie in the part before it or beside that is not read", (
   );
   expect(acts.map(({ kind }) => kind)).toEqual(["insertWords"]);
   expect(unread).toHaveLength(1);
+});
+
+test("what is to be once the conditions are met is none of them", () => {
+  const { acts, unread } = readLetter(
+    "Conditions. This Amendment shall become effective when the following conditions shall have been satisfied:\n\n        (a) this Amendment shall have been executed by Borrower; and\n\n        (b) Borrower shall have sold the mill;\n\n        and thereafter this Amendment shall be binding upon Borrower, Lender and their respective successors and assigns.",
+  );
+  expect(unread).toEqual([]);
+  expect(acts.map((act: any) => [act.kind, act.text])).toEqual([
+    ["requireCondition", "this Amendment shall have been executed by Borrower; and"],
+    ["requireCondition", "Borrower shall have sold the mill;"],
+    ["bindSuccessors", undefined],
+  ]);
+});
+
+test("a heading on lines of its own is no part of the sentence after it", () => {
+  const { acts } = readLetter(
+    "Conditions.\n\n        CONDITIONS PRECEDENT TO\n        THIS AMENDMENT\n\n        This Amendment shall become effective when Lender shall have received a counterpart of this Amendment executed by Borrower.",
+  );
+  expect(acts).toMatchObject([{ condition: { condition: "counterpartsReceived", signedBy: ["Borrower"] } }]);
 });
