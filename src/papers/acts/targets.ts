@@ -76,11 +76,22 @@ function whole(targets: readonly (Target | undefined)[]): readonly Target[] {
   return known.length === targets.length ? known : [];
 }
 
+// `Section three (3), THE LOANS, page 8, of the Agreement`
+const numberTwice = /^((?:the )?(?:Section|Article|Paragraph)) [a-z-]+ \((\d+(?:\.\d+)*)\)/i;
+const titleBetween = /^((?:the )?(?:Section|Article|Paragraph) \d[\d.]*),? ([A-Z][A-Z /'&-]{2,80}),? (?=of |in )/;
+
+function citedOnce(phrase: string): string {
+  return phrase
+    .replace(numberTwice, "$1 $2")
+    .replace(/,? (?:(?:at|on) )?pages? \d+(?:-\d+)?(?=,| of| in|$)/, "")
+    .replace(titleBetween, "$1 ($2) ");
+}
+
 // `4.2 (b)`: a letter set apart from its number.
 const apart = new RegExp(`(\\d[A-Z]?|\\)) (?=${partLetters})`, "g");
 
 function plain(phrase: string): string {
-  const text = withHeading(phrase.trim().replace(/[,;]$/, ""))
+  const text = withHeading(citedOnce(phrase.trim().replace(/[,;]$/, "")))
     .replace(/^(?:in addition|further|also),? /i, "")
     .replaceAll(apart, "$1")
     .replaceAll(/((?:clause|paragraph|section) \([a-z0-9]+\)) (?=\()/gi, "$1")

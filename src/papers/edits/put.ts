@@ -16,7 +16,7 @@ export function partOfPut(put: Put, from: number, text: string, { surroundings: 
 export type Stated = { readonly term: string; readonly put: Put };
 
 const stating =
-  /(?:^|\n)(['"`]?)(?=(?:"([^"\n]{1,80})"|['`]([^'`"\n]{1,80})')[,:;]? (?:shall|means?|is|are|has|have|of|-|\())/g;
+  /(?:^|\n)(['"`]?)(?=(?:"([^"\n]{1,80})"|['`]([^'`"\n]{1,80})')[,:;]? (?:shall|means?|SHALL|MEANS?|is|are|has|have|of|-|\())/g;
 
 const runsOn = /[.;]["”]? "[A-Z][^"\n]{1,80}" (?:shall mean|means?|shall have the meaning)\b/;
 
@@ -96,5 +96,20 @@ const goesOn = /^["\s]*(?:[;,]|provided\b)/i;
 
 /** Whether a text may stand for a whole target: a section is not put anew by words that go on in its midst. */
 export function isWholeText({ text }: Put, target: Target): boolean {
-  return !(target.kind === "provision" && !target.path.includes("(") && goesOn.test(text));
+  if (target.kind !== "provision") return true;
+  const section = !target.path.includes("(") && goesOn.test(text);
+  return !section && partStated({ text }, target.path) === undefined;
+}
+
+/** The numbers of the parts directly below one that open the paragraphs of a text, where a later one is its first. */
+export function partsStated(put: Pick<Put, "text">, path: string): readonly string[] {
+  if (partStated(put, path) === undefined) return [];
+  return [...put.text.matchAll(/(?:^|\n)["\s]*(\d+(?:\.\d+)+)\.?\s/g)].map(([, own = ""]) => own);
+}
+
+/** The number of a later part below one that a text opens with: `3.4` below `3`; of the first it may be the whole. */
+function partStated({ text }: Pick<Put, "text">, path: string): string | undefined {
+  const [, own] = /^["\s]*(\d+(?:\.\d+)+)\.?\s/.exec(text) ?? [];
+  if (own === undefined || path === "" || !own.startsWith(`${path}.`)) return undefined;
+  return /\.0*1$/.test(own) || own.slice(path.length + 1).includes(".") ? undefined : own;
 }

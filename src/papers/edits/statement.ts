@@ -10,6 +10,7 @@ import { concluded, type Doing, reading } from "./doing.ts";
 import { entirely, past, step, type Instruction, type Read } from "./instruction.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
 import { positionAt } from "./position.ts";
+import { partsStated } from "./put.ts";
 import { renamed } from "./rename.ts";
 import { inPaperOf, placeAt, targetAt, within } from "./where.ts";
 
@@ -155,8 +156,24 @@ const withWhatFollows =
 
 function anew(instruction: Instruction, targets: readonly Target[], from: number, at: number): Read<Doing> | undefined {
   if (instruction.put === undefined || !restates(instruction, from)) return undefined;
+  const stated = ownParts(instruction, targets, at);
+  if (stated !== undefined) return stated;
   const over = past(withWhatFollows, instruction, past(wholly, instruction, at));
   return concluded(instruction, restated(instruction, targets, instruction.put), undefined, over);
+}
+
+const asFollows = /,? (?:as follows|as set forth below|in the following (?:respects?|manner|particulars))\s*:?\s*$/iy;
+
+// `Section 3 is modified as follows:` over `3.4 …`, or over definitions: those only are put anew.
+function ownParts(instruction: Instruction, targets: readonly Target[], at: number): Read<Doing> | undefined {
+  const { put } = instruction;
+  const [target, ...more] = targets;
+  if (put === undefined || target?.kind !== "provision" || more.length > 0) return undefined;
+  if (step(asFollows, instruction, at) === undefined) return undefined;
+  const { caption: _caption, ...section } = target;
+  const parts = partsStated(put, target.path).map((path) => ({ ...section, path }));
+  const edits = parts.length === 0 ? definitionsAnew(instruction, put, target) : restated(instruction, parts, put);
+  return edits.length === 0 ? undefined : { what: { edits }, to: instruction.mask.length };
 }
 
 const states = /restated|\b(?:read|reads|provide|state|follows)\b|entirety/i;

@@ -23,8 +23,21 @@ const container =
 /** Whether a paragraph ends by announcing a text that it puts in place; `next` is the paragraph after it. */
 export function announces(text: string, next = ""): boolean {
   const end = text.slice(0, text.length - looseEnd(text)).slice(-900) + unsaidColon(text, next);
-  if (container.test(end)) return false;
+  if (container.test(end)) return statesPart(end, next);
   return /[:.]\s*$/.test(end) && (announcing.test(end) || followingStop.test(end));
+}
+
+const sectionCited = /\b(?:Section|Article|Paragraph) (?:[a-z-]+ \()?(\d+(?:\.\d+)*)\b/gi;
+
+// `Section 3 is modified as follows:` over `3.4 …`, or over `"Rate" means …`: what it then states is the text itself.
+function statesPart(end: string, next: string): boolean {
+  if (speaks(next)) return false;
+  if (opensTerm(next)) return true;
+  const cited = [...end.matchAll(sectionCited)].map(([, path = ""]) => path);
+  const [only, ...more] = cited;
+  // The first below a number may as well be the paper's own.
+  const [, own, ordinal] = /^"?(\d+(?:\.\d+)*)\.(\d+)\.?\s/.exec(next) ?? [];
+  return only !== undefined && more.length === 0 && own === only && Number(ordinal) > 1;
 }
 
 /** How much of a text's end is a mark after its last word or colon that closes nothing. */
@@ -52,7 +65,7 @@ const gerund =
 const infinitive =
   /^(?:to )?(?:delete|insert|add|replace|substitute|strike|amend|change|redesignate|restate|renumber) (?:the|in|at|after|immediately|a|any|each|all|from|section|clause|")/i;
 const ownPaper =
-  /\b[Tt]his (?:[A-Z]\w+ )?(?:Amendment|Waiver|Consent|Letter|Modification|Forbearance)\b|\b(?:THIS|This) (?:\w+ )?(?:AMENDMENT|WAIVER|CONSENT|MODIFICATION)\b|\bIN WITNESS\b|\bas (?:specifically |expressly )?amended (?:hereby|herein)\b|\bExcept as (?:specifically |expressly |otherwise )*(?:amended|modified|set forth|provided|stated) (?:hereby|herein|above)\b/;
+  /\b[Tt]his (?:[A-Z]\w+ ){0,3}(?:Amendment|Waiver|Consent|Letter|Modification|Forbearance)\b|\b(?:THIS|This) (?:\w+ )?(?:AMENDMENT|WAIVER|CONSENT|MODIFICATION)\b|\bIN WITNESS\b|\bas (?:specifically |expressly )?amended (?:hereby|herein)\b|\bExcept as (?:specifically |expressly |otherwise )*(?:amended|modified|set forth|provided|stated) (?:hereby|herein|above)\b/;
 
 /** Whether a paragraph, its label left out, speaks as the amending paper itself does, and not as the text it puts. */
 export function speaks(text: string): boolean {
@@ -67,7 +80,8 @@ export function mightSpeak(text: string): boolean {
   );
 }
 
-const opening = /^"[^"\n]{1,80}"[,;]?\s+(?:shall|means?|is|are|has|have|of|-)|^"[^"\n]{1,80}"[,:]? \(|^"[^"\n]{1,80}":/;
+const opening =
+  /^"[^"\n]{1,80}"[,;]?\s+(?:shall|means?|SHALL|MEANS?|is|are|has|have|of|-)|^"[^"\n]{1,80}"[,:]? \(|^"[^"\n]{1,80}":/;
 
 /** Whether a text opens with a defined term that no further quotation mark encloses: `"Prime Rate" means …`. */
 export function opensTerm(text: string): boolean {

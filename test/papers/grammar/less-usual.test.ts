@@ -194,3 +194,50 @@ test("a heading on lines of its own is no part of the sentence after it", () => 
   );
   expect(acts).toMatchObject([{ condition: { condition: "counterpartsReceived", signedBy: ["Borrower"] } }]);
 });
+
+// What is modified "as follows" is the part, or the definitions, that the text then states.
+test.each([
+  [
+    "Section three (3), THE LOANS, page 8, of the Loan Agreement, shall be modified as follows:\n\n        3.4. Payments. It pays.\n\n        (a) monthly; and\n\n        (b) on demand.",
+    [["replaceProvision", "Loan Agreement § 3.4", "3.4. Payments. It pays.\n(a) monthly; and\n(b) on demand."]],
+  ],
+  [
+    "Section 3 of the Loan Agreement is amended as follows:\n\n        3.4. Payments. It pays.\n\n        3.5. Books. It keeps books.",
+    [
+      ["replaceProvision", "Loan Agreement § 3.4", "3.4. Payments. It pays."],
+      ["replaceProvision", "Loan Agreement § 3.5", "3.5. Books. It keeps books."],
+    ],
+  ],
+  [
+    'Section one (1), DEFINITIONS, page 6, of the Loan Agreement, shall be modified as follows:\n\n        "PLANT" MEANS THE MILL.\n\n        Section 5 of the Loan Agreement is deleted.',
+    [
+      ["replaceDefinition", "definition of “PLANT” in Loan Agreement", '"PLANT" MEANS THE MILL.'],
+      ["deleteProvision", "Loan Agreement § 5"],
+    ],
+  ],
+  [
+    "Section 3 of the Loan Agreement is amended to read as follows:\n\n        3.1. Books. It keeps books.\n\n        3.2. Rooms. It keeps rooms.",
+    [["replaceProvision", "Loan Agreement § 3", "3.1. Books. It keeps books.\n3.2. Rooms. It keeps rooms."]],
+  ],
+])("as follows: %s", (sentence, expected) => {
+  expect(told(`Change. ${sentence}`)).toEqual(expected);
+});
+
+test.each([
+  [
+    "a whole section that would be lost for one part of it",
+    "Section 3 of the Loan Agreement is amended to read as follows:\n\n        3.4. Books. It keeps books.",
+  ],
+  [
+    "a first part, whose number may be the paper's own",
+    "Section 3 of the Loan Agreement is amended as follows:\n\n        3.1. Books. It keeps books.",
+  ],
+  [
+    "a sentence that only says where words go",
+    'Section 4.2 of the Loan Agreement is amended by deleting "a" in the first sentence and the second sentence thereof.',
+  ],
+])("not read: %s", (_, sentence) => {
+  const { acts, unread } = readLetter(`Change. ${sentence}`);
+  expect(acts).toEqual([]);
+  expect(unread.length).toBeGreaterThan(0);
+});
