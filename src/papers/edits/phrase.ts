@@ -208,7 +208,9 @@ function itemAt(instruction: Instruction, path: string, at: number, where: Where
     : { named: { is: "targets", targets: [] }, where: { ...where, base: item, below: "" }, to };
 }
 
-const openingNamed = /the (preamble|introductory paragraph)(?=[ ,;:.]|$)/iy;
+// Of a section, it is a part that no citation names.
+const openingNamed =
+  /the (preamble|introductory paragraph)(?! (?:of|to|in) (?!(?:the |such |said )?(?:[A-Z][\w&-]+ ){0,4}(?:Agreement|Note|Guaranty)\b|its entirety|full|read\b|be\b))(?=[ ,;:.]|$)/iy;
 
 // What stands over the first part of a paper has no number.
 function openings(instruction: Instruction, at: number, where: Where): Found | undefined {

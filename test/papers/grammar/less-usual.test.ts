@@ -241,3 +241,40 @@ test.each([
   expect(acts).toEqual([]);
   expect(unread.length).toBeGreaterThan(0);
 });
+
+// A paragraph of a section is counted by the words, and no target names one.
+test.each([
+  [
+    "at the end of the first paragraph",
+    'Section 6 of the Loan Agreement is amended by adding the following at the end of the first paragraph thereof: "It ends."',
+  ],
+  [
+    "a sentence of a paragraph exchanged",
+    'The last sentence of the first paragraph of Section 6 of the Loan Agreement is deleted and replaced with the following: "It ends."',
+  ],
+  [
+    "a sentence of a paragraph deleted",
+    "In the second paragraph of Section 6 of the Loan Agreement, the first sentence is deleted.",
+  ],
+  [
+    "words in a sentence of a paragraph",
+    'Section 6 of the Loan Agreement is amended by deleting "a" in the second sentence of the first paragraph thereof.',
+  ],
+  [
+    "an introductory paragraph of a section",
+    'The introductory paragraph of Section 6 of the Loan Agreement is amended to read as follows: "It ends."',
+  ],
+])("not read, and told: %s", (_, sentence) => {
+  const { acts, unread } = readLetter(`Change. ${sentence}`);
+  expect(acts).toEqual([]);
+  expect(unread).toHaveLength(1);
+});
+
+test.each([
+  [
+    'In the second paragraph of Section 6 of the Loan Agreement, the word "ten" is deleted and the following is substituted therefor: "nine".',
+    [["substituteWords", "Loan Agreement § 6", "ten", "nine"]],
+  ],
+])("in a paragraph: %s", (sentence, expected) => {
+  expect(told(`Change. ${sentence}`)).toEqual(expected);
+});
