@@ -100,11 +100,11 @@ function tablesOf(text: string): Stretch[] {
   return Array.from(text.matchAll(rows), ({ 0: run, index }) => ({ from: index, to: index + run.length }));
 }
 
-/** Where a sentence stands in a text; the last cannot be told where parts follow the text. */
+/** Where a sentence stands in a text; none counted from the last can be told where parts follow the text. */
 export function sentenceAt(text: string, ordinal: number, followed: boolean): Stretch | undefined {
   const runs = sentencesIn(text);
-  if (ordinal !== -1) return runs[ordinal - 1];
-  return followed ? undefined : runs.at(-1);
+  if (ordinal > 0) return runs[ordinal - 1];
+  return followed ? undefined : runs.at(ordinal);
 }
 
 function found(

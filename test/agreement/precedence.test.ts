@@ -114,6 +114,11 @@ test.each([
     "It is paid yearly.",
   ],
   [
+    "the last two become one",
+    [`The last two sentences of Section 1.1 ${of} are deleted and replaced with: "No interest."`],
+    "No interest.",
+  ],
+  [
     "one that becomes two moves none of the others",
     [
       ofSentences("The first", 'is deleted and replaced with the following: "It bears interest. So it is."'),

@@ -63,8 +63,8 @@ function partsListed(list: string, where: string, context: Target | undefined): 
   return whole(items.map((item) => (item.startsWith("(") ? partBelow(holder, item) : undefined)));
 }
 
-// `(a) through (c)` are three parts. A range of any other kind is left as it is written, and names none.
-function ranged(item: string): readonly string[] {
+/** The parts of a range: `(a) through (c)` are three. Any other is left as it is written, and names none. */
+export function ranged(item: string): readonly string[] {
   const [, from = "", to = ""] = /^\(([a-z])\) through \(([a-z])\)$/.exec(item) ?? [];
   const count = to.charCodeAt(0) - from.charCodeAt(0);
   if (from === "" || !(count > 0)) return [item];

@@ -112,6 +112,8 @@ function replacement(target: Target, put: Put): Operation | undefined {
 
 // Several parts are put anew only by a text in which each is found once, by its own label or term.
 function several(targets: readonly Target[], put: Put, instruction: Instruction): readonly Edit[] {
+  if (areNeighbours(targets))
+    return [...sentencePut(targets.slice(0, 1), put), ...sentencePut(targets.slice(1), instruction.words(0, 0))];
   const texts = textsFor(targets, put, instruction);
   if (texts === undefined) return [];
   const edits = targets.flatMap((target, index): Edit[] => {
@@ -120,6 +122,16 @@ function several(targets: readonly Target[], put: Put, instruction: Instruction)
     return own === undefined || operation === undefined ? [] : [{ operation, put: own }];
   });
   return edits.length === targets.length ? edits : [];
+}
+
+// Sentences that follow each other give way to one text.
+function areNeighbours(targets: readonly Target[]): boolean {
+  const ordinals = targets.map((target) => (target.kind === "sentence" ? target.ordinal : 0));
+  return ordinals.every((ordinal, index) => ordinal !== 0 && ordinal === (ordinals[0] ?? 0) + index);
+}
+
+function sentencePut(targets: readonly Target[], put: Put): readonly Edit[] {
+  return targets.map((target) => ({ operation: { kind: "replaceSentence", target, payload: payloadOf(put) }, put }));
 }
 
 function textsFor(

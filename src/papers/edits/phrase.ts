@@ -1,3 +1,4 @@
+import { sentencesAt } from "./sentences.ts";
 import { ordinalWords } from "../text/numbers.ts";
 import { bareTerm } from "../acts/reference.ts";
 import { targetsOf } from "../acts/targets.ts";
@@ -154,6 +155,8 @@ function termInCapitals(instruction: Instruction, at: number, where: Where): Fou
 const sentence = new RegExp(`(?:the )?(${ordinalWords}|second to last|final|penultimate) sentence(?=[ ,;:.]|$)`, "iy");
 
 function sentences(instruction: Instruction, at: number, where: Where): Found | undefined {
+  const several = sentencesAt(instruction, at, where);
+  if (several !== undefined) return { named: { is: "targets", targets: several.what }, where, to: several.to };
   const found = step(sentence, instruction, at);
   const ordinal = countedBy(found?.[1] ?? "");
   if (found === undefined || ordinal === undefined || where.ordinal !== undefined) return undefined;

@@ -1,3 +1,5 @@
+import { partLetters } from "../acts/reference.ts";
+import { ranged } from "../acts/targets.ts";
 import type { Target } from "../acts/target.ts";
 import type { Doing } from "./doing.ts";
 import { citation, partNoun, step, type Edit, type Instruction, type Read } from "./instruction.ts";
@@ -7,8 +9,9 @@ import { ownLabel } from "./put.ts";
 // As many new labels as there are parts: what follows them is something else.
 function newLabels(count: number): RegExp {
   const more = `(?:(?:,? and |, )(?:${partNoun} )?${citation}){${count - 1}}`;
+  const lettered = `${count > 1 ? "\\([a-z]\\) through \\([a-z]\\)|" : ""}${partLetters}+${more}`;
   return new RegExp(
-    `,? (?:(?:as|to be) )?(?:the )?(?:new )?(?:"\\u0001+"|(?:${partNoun}) (${citation}${more}))(?:,? respectively)?(?=[ ,;.]|$)|,? to be (${citation}${more})(?=[ ,;.]|$)`,
+    `,? (?:(?:as|to be) )?(?:the )?(?:new )?(?:"\\u0001+"|(?:(?:${partNoun}) )?(${lettered})|(?:${partNoun}) (${citation}${more}))(?:,? respectively)?(?=[ ,;.]|$)|,? to be (${citation}${more})(?=[ ,;.]|$)`,
     "iy",
   );
 }
@@ -22,9 +25,9 @@ export function renamed(instruction: Instruction, out: Phrase): Read<Doing> | un
   const targets = out.named.is === "targets" ? out.named.targets : [];
   if (targets.length === 0) return undefined;
   const found = step(newLabels(targets.length), instruction, out.to);
-  const said = found?.[1] ?? found?.[2];
+  const said = found?.slice(1).find((each) => each !== undefined);
   if (found === undefined || said === undefined) return undefined;
-  const labels = said.split(/,? and |, /).map((each) => each.replace(noun, ""));
+  const labels = said.split(/,? and |, /).flatMap((each) => ranged(each.replace(noun, "")));
   const edits = targets.flatMap((target, index) => relabelled(instruction, target, labels[index], out.to));
   if (edits.length !== labels.length || edits.length !== targets.length) return undefined;
   return { what: { edits: edits.toReversed() }, to: out.to + found[0].length };

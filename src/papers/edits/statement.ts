@@ -116,7 +116,7 @@ const wholly = new RegExp(`(?:,? (?:${entirely}|to the extent necessary))*`, "iy
 const listing =
   /,? ?(?:as follows|in the following (?:respects?|manner)|as set forth below)?[:,]? ?(?=(?:\(?(?:[a-z]{1,4}|\d{1,2})\) )?(?:by|to) )/iy;
 const operate = new RegExp(
-  `(?:\\(?(?:[a-z]{1,4}|\\d{1,2})\\) )?(?:by|to) (?=(?:\\((?:[a-z]{1,4}|\\d{1,2})\\) )?(?:(?:the )?(?:addition|insertion|inclusion|deletion|replacement|substitution) of|delet|strik|remov|replac|chang|increas|reduc|decreas|extend|substitut|insert|add(?:ing)? |includ(?:e|ing) |re-?designat|re-?number|re-?letter|amend|restat|modify|revis))`,
+  `(?:\\(?(?:[a-z]{1,4}|\\d{1,2})\\) )?(?:by|to) (?=(?:\\((?:[a-z]{1,4}|\\d{1,2})\\) )?(?:(?:the )?(?:addition|insertion|inclusion|deletion|replacement|substitution) of|delet|strik|remov|replac|chang|increas|reduc|decreas|extend|substitut|insert|add(?:ing)?,? |includ(?:e|ing) |re-?designat|re-?number|re-?letter|amend|restat|modify|revis))`,
   "iy",
 );
 
