@@ -7,7 +7,7 @@ const partWord = "(?:Sections?|Subsections?|Paragraphs?|Subparagraphs?|Clauses?|
 /** A letter or number in brackets, by which a part is cited in the part that holds it; a caption is longer. */
 export const partLetters = "(?:\\((?:[A-Za-z]{1,2}|[IVXLCivxlc]{1,6}|\\d{1,3}|[A-Za-z]-?\\d)\\))";
 
-const pathWords = `(?:[IVXLC]+|\\d+(?:\\.\\d+)*[A-Z]?)?${partLetters}*`;
+const pathWords = `(?:[IVXLC]+(?:\\.\\d+)?|\\d+(?:\\.\\d+)*[A-Z]?)?${partLetters}*`;
 
 /** A citation of a part, as a pattern with one group for its path: `Section IV(g)(i)`. */
 export const partCitation: string = `${partWord} (${pathWords})`;

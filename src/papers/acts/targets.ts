@@ -80,11 +80,18 @@ function whole(targets: readonly (Target | undefined)[]): readonly Target[] {
 const numberTwice = /^((?:the )?(?:Section|Article|Paragraph)) [a-z-]+ \((\d+(?:\.\d+)*)\)/i;
 const titleBetween = /^((?:the )?(?:Section|Article|Paragraph) \d[\d.]*),? ([A-Z][A-Z /'&-]{2,80}),? (?=of |in )/;
 
+// `Section 4.2, paragraph (b), of the Agreement`, `Section II, Paragraph 14 of Amendment No. 1`
+const lettersAfter =
+  /^((?:the )?(?:Section|Paragraph) \d[\d.]*[A-Z]?(?:\([a-z0-9]+\))*), (?:sub-?)?(?:clause|paragraph|section) ((?:\([A-Za-z0-9]{1,4}\))+),?(?= |$)/i;
+const paragraphAfter = /^((?:the )?Section [IVXLC]+), Paragraph (\d+)(?= |$)/i;
+
 function citedOnce(phrase: string): string {
   return phrase
     .replace(numberTwice, "$1 $2")
     .replace(/,? (?:(?:at|on) )?pages? \d+(?:-\d+)?(?=,| of| in|$)/, "")
-    .replace(titleBetween, "$1 ($2) ");
+    .replace(titleBetween, "$1 ($2) ")
+    .replace(lettersAfter, "$1$2")
+    .replace(paragraphAfter, "$1.$2");
 }
 
 // `4.2 (b)`: a letter set apart from its number.
