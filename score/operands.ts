@@ -97,11 +97,16 @@ function targetOperands(target: Target): Loose {
     caption: "caption" in target ? target.caption : undefined,
     term: "term" in target ? target.term : undefined,
     name: "name" in target ? target.name : undefined,
-    // The only table is the first.
-    ordinal: target.kind === "table" ? (target.ordinal ?? 1) : "ordinal" in target ? target.ordinal : undefined,
+    ordinal: ordinalOf(target),
     unit: target.kind === "sentence" || target.kind === "table" ? target.kind : undefined,
     paper,
   };
+}
+
+// The only table is the first; one that is told by its caption is not counted.
+function ordinalOf(target: Target): number | undefined {
+  if (target.kind === "table") return target.ordinal ?? (target.caption === undefined ? 1 : undefined);
+  return target.kind === "sentence" ? target.ordinal : undefined;
 }
 
 function wordOperands(act: Act): Loose {

@@ -52,7 +52,8 @@ function about(filed: ResolvedAct): string {
   const { act } = filed;
   if (isWholeAct(filed)) return "whole";
   if (act.kind === "replaceSentence" && act.target.kind === "sentence") return `sentence ${act.target.ordinal}`;
-  if (act.kind === "replaceProvision" && act.target.kind === "table") return `table ${act.target.ordinal ?? ""}`;
+  if (act.kind === "replaceProvision" && act.target.kind === "table")
+    return `table ${act.target.caption ?? act.target.ordinal ?? ""}`;
   if (isCommitmentAct(filed) && filed.act.amounts.to !== undefined) return "amount";
   return act.kind === "substituteWords"
     ? `words ${act.occurrence} ${act.old}`

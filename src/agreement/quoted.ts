@@ -64,7 +64,8 @@ function rowPut(anchor: "end" | "start", at: number, words: string): Edit {
 
 function tableChanged(act: ActOf<TableKind>, [table]: readonly Range[]): Changes | undefined {
   if (table === undefined) return undefined;
-  const { id, text, from, to } = table;
+  const { id, text, to } = table;
+  const from = putFrom(act, table);
   const put = act.kind === "replaceProvision" ? act.payload.text : (act.placeholder?.text ?? "");
   return { edits: new Map([[id, [put === "" ? without(text, from, to) : { from, to, text: put }]]]), loosely: false };
 }
@@ -79,7 +80,9 @@ function levelsChanged(act: ActOf<"replaceLevels">, [table]: readonly Range[]): 
 type Range = Words & Stretch;
 
 function rangeOf(target: WordsAct["act"]["target"], texts: readonly Words[]): readonly Range[] | undefined {
-  if (target.kind === "table") return tableMeant(target.ordinal, texts);
+  if (target.kind === "table") {
+    return target.caption === undefined ? tableMeant(target.ordinal, texts) : tableUnder(target.caption, texts);
+  }
   if (target.kind !== "sentence") return texts.map(({ id, text }) => ({ id, text, from: 0, to: text.length }));
   const [own, ...below] = texts;
   const run = own === undefined ? undefined : sentenceAt(own.text, target.ordinal, below.length > 0);
@@ -90,6 +93,33 @@ function rangeOf(target: WordsAct["act"]["target"], texts: readonly Words[]): re
 function tableMeant(ordinal: number | undefined, texts: readonly Words[]): readonly Range[] | undefined {
   const tables = texts.flatMap((words) => tablesOf(words.text).map((stretch) => ({ ...words, ...stretch })));
   return meantOf(tables, ordinal === undefined ? "sole" : ordinal === -1 ? "last" : ordinal);
+}
+
+// The one table over whose rows a line says no more than its caption, together with that line.
+function tableUnder(caption: string, texts: readonly Words[]): readonly Range[] | undefined {
+  const tables = texts.flatMap((words) =>
+    tablesOf(words.text).flatMap(({ from, to }): Range[] => {
+      const above = words.text.slice(0, from).trimEnd();
+      const start = above.lastIndexOf("\n") + 1;
+      return plainLine(above.slice(start)) === plainLine(caption) ? [{ ...words, from: start, to }] : [];
+    }),
+  );
+  return meantOf(tables, "sole");
+}
+
+function plainLine(line: string): string {
+  return line
+    .replaceAll(/[\s"“”.:]+/g, " ")
+    .trim()
+    .toLowerCase();
+}
+
+// The caption over a table stays unless what is put in place brings it.
+function putFrom(act: ActOf<TableKind>, { text, from }: Range): number {
+  const caption = act.target.kind === "table" ? act.target.caption : undefined;
+  if (caption === undefined || act.kind === "deleteProvision") return from;
+  const [first = ""] = act.payload.text.split("\n");
+  return plainLine(first) === plainLine(caption) ? from : text.indexOf("\n", from) + 1;
 }
 
 // Rows that follow each other: paragraphs in which cells are parted by tabs.

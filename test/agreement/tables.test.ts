@@ -16,6 +16,7 @@ const parts: readonly Part[] = [
   { path: "2.4", text: "Fees are paid as follows:", heading: "Fees" },
   { path: "2.4(a)", text: "yearly:\nYear\tFee\n1999\t$1,000", parent: "2.4" },
   { path: "2.4(b)", text: "monthly:\nMonth\tFee\nMay\t$10", parent: "2.4" },
+  { path: "2.5", text: "Margins:\nPrime Margin\nI\t1%\n\nLIBO Margin\nI\t2%\nThey are fixed.", heading: "Margins" },
 ];
 
 const table = (path: string, ordinal?: number): Target => ({
@@ -63,6 +64,24 @@ test.each<[string, Operation, string, string]>([
   ["the second of a section's tables", put(table("2.4", 2), "June\t$20"), "2.4(b)", "monthly:\nJune\t$20"],
   ["the last of them", put(table("2.4", -1), "June\t$20"), "2.4(b)", "monthly:\nJune\t$20"],
   ["the table of a paragraph", put(table("2.4(a)"), "2000\t$5"), "2.4(a)", "yearly:\n2000\t$5"],
+  [
+    "a table by its caption, which the words put in place bring",
+    put({ kind: "table", path: "2.5", caption: "LIBO Margin" }, "LIBO Margin\nI\t3%"),
+    "2.5",
+    "Margins:\nPrime Margin\nI\t1%\n\nLIBO Margin\nI\t3%\nThey are fixed.",
+  ],
+  [
+    "a table by its caption, which stays",
+    put({ kind: "table", path: "2.5", caption: "Prime Margin" }, "I\t3%"),
+    "2.5",
+    "Margins:\nPrime Margin\nI\t3%\n\nLIBO Margin\nI\t2%\nThey are fixed.",
+  ],
+  [
+    "a table taken out with its caption",
+    { kind: "deleteProvision", target: { kind: "table", path: "2.5", caption: "LIBO Margin" } },
+    "2.5",
+    "Margins:\nPrime Margin\nI\t1%\n\nThey are fixed.",
+  ],
   [
     "words of a row",
     { kind: "substituteWords", target: table("2.3"), old: "1.50%", payload: words("1.75%"), occurrence: "sole" },

@@ -22,8 +22,8 @@ export type PaperReference = {
  *
  * Shape: `path` is a part's citation within its paper, `IV(g)(i)`, empty where a part is named by its `caption` alone;
  * a sentence or a table stands in the definition of `term` when that is given, else in the part at `path`; `ordinal`
- * is -1 for the last, and of a table absent where it is called the only one; `name` is an attachment's, `Schedule 1.1`.
- * A clause of a definition or an item of an attachment has its own `path` in it, `(a)`.
+ * is -1 for the last, and of a table absent where it is called the only one or by the `caption` over it; `name` is an
+ * attachment's, `Schedule 1.1`. A clause of a definition or an item of an attachment has its own `path` in it, `(a)`.
  */
 export type Target =
   | {
@@ -43,6 +43,7 @@ export type Target =
   | {
       readonly kind: "table";
       readonly ordinal?: number;
+      readonly caption?: string;
       readonly path: string;
       readonly term?: string;
       readonly paper?: PaperReference;
@@ -91,7 +92,7 @@ export function targetText(target: Target): string {
       return `${paperText(target.paper)}${partText(target)}`;
     case "sentence":
     case "table":
-      return `${holderText(target)}, ${target.ordinal === undefined ? "the" : ordinalText(target.ordinal)} ${target.kind}`;
+      return `${holderText(target)}, ${whichText(target)} ${target.kind}${overText(target)}`;
     case "attachment":
       return `${paperText(target.paper)}${target.name}${(target.path ?? "") === "" ? "" : ` § ${target.path ?? ""}`}`;
     case "paper":
@@ -120,6 +121,14 @@ function partText({ path, caption }: { readonly path: string; readonly caption?:
 
 function holderText({ path, term, paper }: Extract<Target, { readonly kind: "sentence" | "table" }>): string {
   return term === undefined ? `${paperText(paper)}§ ${path}` : `definition of “${term}”${inPaper(paper)}`;
+}
+
+function whichText({ ordinal }: Extract<Target, { readonly kind: "sentence" | "table" }>): string {
+  return ordinal === undefined ? "the" : ordinalText(ordinal);
+}
+
+function overText(target: Target): string {
+  return target.kind === "table" && target.caption !== undefined ? ` “${target.caption}”` : "";
 }
 
 function inPaper(paper: PaperReference | undefined): string {

@@ -146,8 +146,14 @@ function textsFor(
       (target) => stated.find(({ term }) => target.kind === "definition" && sameTerm(term, target.term))?.put,
     );
   }
-  const labels = targets.map((target) => ("path" in target ? ownLabel(target.path ?? "") : ""));
+  const labels = targets.map(ownName);
   return dividedBy(labels, put, instruction);
+}
+
+// What opens the text of a part, or stands over a table.
+function ownName(target: Target): string {
+  if (target.kind === "table") return target.caption ?? "";
+  return "path" in target ? ownLabel(target.path ?? "") : "";
 }
 
 /** Definitions put anew by a text that states them, whichever they are. */

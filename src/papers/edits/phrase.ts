@@ -1,3 +1,4 @@
+import { tablesTitledAt } from "./titled-tables.ts";
 import { sentencesAt } from "./sentences.ts";
 import { ordinalWords } from "../text/numbers.ts";
 import { bareTerm } from "../acts/reference.ts";
@@ -169,6 +170,8 @@ const table = new RegExp(
 );
 
 function tables(instruction: Instruction, at: number, where: Where): Found | undefined {
+  const titled = tablesTitledAt(instruction, at, where);
+  if (titled !== undefined) return { named: { is: "targets", targets: titled.what }, where, to: titled.to };
   const found = step(table, instruction, at);
   if (found === undefined) return undefined;
   const to = at + found[0].length;

@@ -73,3 +73,16 @@ test("new definitions may be said to go in their order between commas", () => {
     ),
   ).toEqual([["insertDefinition", "Loan Agreement § 1.1", '"Plant" means the mill.']]);
 });
+
+test("tables by the captions over them, each with the text under its own", () => {
+  const grids =
+    "Prime Margin\n\n        Level        Margin\n        I            1.00%\n\n        LIBO Margin\n\n        Level        Margin\n        I            2.00%";
+  const change = `Section 1.1 of the Loan Agreement is amended by deleting from the definition of "Margin" the tables entitled "Prime Margin" and "LIBO Margin" and replacing them with the following tables:\n\n        ${grids}`;
+  const { acts, unread } = readLetter(`Change. ${change}`);
+  expect(unread).toEqual([]);
+  expect(acts).toMatchObject([
+    { kind: "replaceProvision", target: { kind: "table", term: "Margin", caption: "Prime Margin" } },
+    { kind: "replaceProvision", target: { kind: "table", term: "Margin", caption: "LIBO Margin" } },
+  ]);
+  expect(acts.map((act: any) => act.payload.text.split("\n")[0])).toEqual(["Prime Margin", "LIBO Margin"]);
+});
