@@ -24,19 +24,19 @@ test.each([
   ],
   [
     'The last two sentences of Section 4.2 of the Loan Agreement are deleted and replaced with the following: "It ends."',
-    [sentence("-2th", "It ends."), sentence("last", "")],
+    [sentence("second to last", "It ends."), sentence("last", "")],
   ],
   [
     "Subsections (e) through (g) of Section 9.1 of the Loan Agreement are hereby relettered (d) through (f), respectively.",
-    [becomes("9.1(e)", "9.1(d)"), becomes("9.1(f)", "9.1(e)"), becomes("9.1(g)", "9.1(f)")],
+    [becomes("9.1(g)", "9.1(f)"), becomes("9.1(f)", "9.1(e)"), becomes("9.1(e)", "9.1(d)")],
   ],
   [
     "Sections 5.4 and 5.5 of the Loan Agreement are renumbered as Sections 5.5 and 5.6, respectively.",
-    [becomes("5.4", "5.5"), becomes("5.5", "5.6")],
+    [becomes("5.5", "5.6"), becomes("5.4", "5.5")],
   ],
   [
     "Section 9.1 of the Loan Agreement is amended by redesignating clauses (c) and (d) as clauses (d) and (e), respectively.",
-    [becomes("9.1(c)", "9.1(d)"), becomes("9.1(d)", "9.1(e)")],
+    [becomes("9.1(d)", "9.1(e)"), becomes("9.1(c)", "9.1(d)")],
   ],
 ])("each its own act: %s", (words, expected) => {
   expect(told(words)).toEqual(expected);
