@@ -6,7 +6,7 @@ import { type OpenFacility, termsOn } from "../../src/servicing/facility.ts";
 import { postings } from "../../src/servicing/postings.ts";
 import { primeRateOn } from "../../src/servicing/rate.ts";
 import { statementOf } from "../../src/servicing/statement.ts";
-import { day, differing, example, known, percent } from "../say.ts";
+import { day, differing, example, fraction, known, percent } from "../say.ts";
 
 const alder = example("alder-grid");
 
@@ -76,6 +76,22 @@ test("a correction of the report of a certificate does not make it late", () => 
   });
   expect(rateOn(open, "2003-02-02")).toBe("4.75%");
 });
+
+test.each(["true_up", "from_then_on"] as const)(
+  "corrected figures price from the day they were told of first, %s",
+  (wrong) => {
+    const [certificate] = alder.reports.filter(({ key }) => key === "certificate-2002-12");
+    if (certificate?.happening.type !== "FiguresReported") throw new Error("a certificate is delivered");
+    const figures = [{ name: "average availability", value: fraction("700000/1") }];
+    const happening = { ...certificate.happening, on: day("2003-03-20"), figures };
+    const corrected = { ...certificate, key: "again", corrects: "certificate-2002-12", happening };
+    const open = differing(entered({ wrong }), { reports: [{ ...corrected, recordedAt: known(alder).knownAt }] });
+    // What was told of March 10 stands: it was delivered later than the certificate that is told anew.
+    expect(["2003-02-02", "2003-03-10", "2003-03-11"].map((on) => rateOn(open, on))).toEqual(
+      wrong === "true_up" ? ["5.25%", "5.25%", "5.25%"] : ["5.75%", "5.75%", "5.25%"],
+    );
+  },
+);
 
 test("the statement tells the margin by its clause", () => {
   const statement = statementOf(known(alder), day("2003-01-01"));

@@ -5,7 +5,7 @@ import {
   levelOn,
   type LevelInForce,
 } from "../../accruals/pricing-grid.ts";
-import { addDays, type IsoDate } from "../../base/date.ts";
+import { addDays, daysBetween, type IsoDate } from "../../base/date.ts";
 import type { Ratio } from "../../base/ratio.ts";
 import { figure, leaf, type Receipt } from "../../base/receipt.ts";
 import { ok, refuse, type Result } from "../../base/result.ts";
@@ -15,7 +15,7 @@ import { type ClauseInForce, figureOf, percentage } from "../../collateral/figur
 import { type FigureSource, measure } from "../../compliance/metric.ts";
 import { periodEnds } from "../../compliance/schedule.ts";
 import type { PricingGrid } from "../../events/pricing-grid.ts";
-import { byDay, type ReportOf, reportsOf } from "../../events/record.ts";
+import { type ReportOf, reportsOf } from "../../events/record.ts";
 import { betweenChanges, clauseOn } from "../between-changes.ts";
 import { forDefaults, type KnownFacility } from "../facility.ts";
 
@@ -79,8 +79,8 @@ function reasons(facility: KnownFacility, grid: PricingGrid, { test, late, level
     const until = test.deliveredOn === undefined ? "not delivered" : `delivered ${test.deliveredOn}`;
     return [leaf("fact", `certificate as of ${test.testedOn}, due ${due}`, { value: until })];
   }
-  return certificatesOf(facility, test.testedOn).map(({ key, happening }) =>
-    leaf("fact", `certificate as of ${test.testedOn}`, { value: `delivered ${happening.on}`, cite: key }),
+  return certificatesOf(facility, test.testedOn).map(({ key, deliveredOn }) =>
+    leaf("fact", `certificate as of ${test.testedOn}`, { value: `delivered ${deliveredOn}`, cite: key }),
   );
 }
 
@@ -102,22 +102,24 @@ const tested = new WeakMap<KnownFacility, Map<string, GridTest>>();
 function testOf(facility: KnownFacility, grid: PricingGrid, testedOn: IsoDate): GridTest {
   const certificates = certificatesOf(facility, testedOn);
   const valueBy = (day: IsoDate) => valueOf(facility, grid, testedOn, pricing(grid, certificates, day));
-  const deliveredOn = deliveredDay(facility, certificates, (each) => valueOf(facility, grid, testedOn, each));
+  const deliveredOn = deliveredDay(certificates, (each) => valueOf(facility, grid, testedOn, each));
   return { testedOn, valueBy, ...(deliveredOn === undefined ? {} : { deliveredOn }) };
 }
 
-type Certificate = ReportOf<"FiguresReported">;
+// A report that corrects another was delivered when that was.
+type Certificate = ReportOf<"FiguresReported"> & { readonly deliveredOn: IsoDate };
 
-function certificatesOf({ known }: KnownFacility, testedOn: IsoDate): readonly Certificate[] {
-  return reportsOf(known, "FiguresReported")
+function certificatesOf(facility: KnownFacility, testedOn: IsoDate): readonly Certificate[] {
+  return reportsOf(facility.known, "FiguresReported")
     .filter(({ happening }) => happening.asOf === testedOn)
-    .toSorted(byDay);
+    .map((report) => ({ ...report, deliveredOn: originalDay(facility, report) }))
+    .toSorted((a, b) => daysBetween(b.deliveredOn, a.deliveredOn));
 }
 
 // What is found right prices the days from the first, or from when it was reported.
 function pricing(grid: PricingGrid, certificates: readonly Certificate[], day: IsoDate): readonly Certificate[] {
   if (grid.wrong === "true_up") return certificates;
-  return certificates.filter(({ happening }) => effectiveDay(grid, happening.on) <= day);
+  return certificates.filter(({ deliveredOn }) => effectiveDay(grid, deliveredOn) <= day);
 }
 
 // A figure is as it was reported last.
@@ -135,19 +137,16 @@ function valueOf(
   return measure(forDefaults(facility), metric, testedOn, source).value;
 }
 
-// The first day on which all that the metric needs had been reported. A report that corrects another was delivered when
-// that was.
+// The first day on which all that the metric needs had been reported.
 function deliveredDay(
-  facility: KnownFacility,
   certificates: readonly Certificate[],
   value: (by: readonly Certificate[]) => Ratio | undefined,
 ): IsoDate | undefined {
   const first = certificates.findIndex((_, index) => value(certificates.slice(0, index + 1)) !== undefined);
-  const certificate = certificates[first];
-  return certificate && originalDay(facility, certificate);
+  return certificates[first]?.deliveredOn;
 }
 
-function originalDay(facility: KnownFacility, { happening, corrects }: Certificate): IsoDate {
+function originalDay(facility: KnownFacility, { happening, corrects }: ReportOf<"FiguresReported">): IsoDate {
   const before = facility.reports.find(({ key }) => key === corrects);
   if (before?.happening.type !== "FiguresReported") return happening.on;
   const original = originalDay(facility, { ...before, happening: before.happening });
@@ -160,7 +159,7 @@ export function gridDays(facility: KnownFacility, through: IsoDate): readonly Is
     testsOf(facility, grid, through).flatMap((test) => [
       addDays(certificateDue(grid, test.testedOn), 1),
       ...(test.deliveredOn === undefined ? [] : [effectiveDay(grid, test.deliveredOn)]),
-      ...certificatesOf(facility, test.testedOn).map(({ happening }) => effectiveDay(grid, happening.on)),
+      ...certificatesOf(facility, test.testedOn).map(({ deliveredOn }) => effectiveDay(grid, deliveredOn)),
     ]),
   );
 }

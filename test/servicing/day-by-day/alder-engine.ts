@@ -108,6 +108,10 @@ function putRight(wrong: Learned, { wait, part }: Learning["corrections"][number
       return [
         { ...told, happening: { ...happening, on: addDays(happening.on, wait), amount: partOf(happening, part) } },
       ];
+    case "FiguresReported": {
+      const figures = happening.figures.map((each) => ({ ...each, value: times(each.value, ratio(part, 4n)) }));
+      return [{ ...told, first: happening.on, happening: { ...happening, figures, on: addDays(happening.on, wait) } }];
+    }
     case "ObligationIncurred":
       return [{ ...told, happening: { ...happening, amount: partOf(happening, part) } }];
     case "IndexPublished":

@@ -124,7 +124,9 @@ function afterIssue(letter: string, on: IsoDate, minor: bigint, then: number): r
 const rates = fc.option(fc.bigInt({ min: 200n, max: 1_100n }).map((points) => ratio(points, 10_000n)));
 
 const periodLoans: fc.Arbitrary<Planned> = fc
-  .array(fc.tuple(after, fc.integer({ min: 1, max: 95 }), cents(90_000_000n), rates), { maxLength: 3 })
+  .array(fc.tuple(after, fc.oneof(fc.constant(60), fc.integer({ min: 1, max: 120 })), cents(90_000_000n), rates), {
+    maxLength: 4,
+  })
   .map(
     (found) => (began) =>
       found.map(([n, length, minor, rate], index) => ({
@@ -203,7 +205,7 @@ export const facilities: fc.Arbitrary<Facility> = fc
     termLoansUse: fc.boolean(),
     collectionDays: fc.integer({ min: 1, max: 3 }),
     maximum: fc.option(maxima),
-    opening: cents(600_000_000n),
+    opening: fc.oneof(cents(5_000_000n), cents(600_000_000n)),
     planned: fc.tuple(
       fc.array(moves, { maxLength: 12 }),
       fc.tuple(changes, certificates, defaults, letters, periodLoans, termLoans, endings, waiverFees),

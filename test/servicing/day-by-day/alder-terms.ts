@@ -7,8 +7,11 @@ import { bankHolidays, businessDaysFrom } from "./business-days.ts";
 // What the agreements of the Alder examples say of a day: its rate (§§ 1.2 and 1.7), its fees (§§ 3.4 to 3.7), whether
 // an Event of Default exists, and what ending it costs (§ 4.2).
 
-/** Something that was told of the account, by the name it was told under. */
-export type Told = { readonly name: string; readonly happening: Happening };
+/**
+ * Something that was told of the account, by the name it was told under. `first` is the day that was told of it first,
+ * where it was told again.
+ */
+export type Told = { readonly name: string; readonly happening: Happening; readonly first?: IsoDate };
 
 /** What the agreement of one facility says where those of the examples, or agreements like them, differ. */
 export type Deal = {
@@ -62,12 +65,17 @@ function primeRate(all: readonly Told[], on: IsoDate): Ratio {
 function applicableMargin(all: readonly Told[], grid: Grid, on: IsoDate): Ratio {
   let margin = percent("1");
   for (const tested of periodEnds(grid, on)) {
-    const certificates = told(all, "FiguresReported")
-      .filter(({ asOf }) => asOf === tested)
-      .toSorted((a, b) => (a.on < b.on ? -1 : a.on > b.on ? 1 : 0));
-    const inForce = certificates.filter((each) => pricesFrom(grid, each.on) <= on);
+    const certificates = all
+      .flatMap(({ happening, first }) => {
+        if (happening.type !== "FiguresReported" || happening.asOf !== tested) return [];
+        // One that is told again was delivered when it was told first.
+        const delivered = first !== undefined && first < happening.on ? first : happening.on;
+        return [{ delivered, average: happening.figures[0]?.value }];
+      })
+      .toSorted((a, b) => (a.delivered < b.delivered ? -1 : a.delivered > b.delivered ? 1 : 0));
+    const inForce = certificates.filter(({ delivered }) => pricesFrom(grid, delivered) <= on);
     const right = grid.wrong === "true_up" ? certificates.at(-1) : inForce.at(-1);
-    const average = right?.figures[0]?.value;
+    const average = right?.average;
     if (inForce.length > 0 && average !== undefined) margin = marginOf(average);
     else if (addDays(tested, grid.dueDays) < on && grid.late === "highest") margin = percent("1.5");
   }
