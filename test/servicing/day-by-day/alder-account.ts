@@ -2,6 +2,7 @@ import type { IsoDate } from "../../../src/base/date.ts";
 import { settle } from "../../../src/base/money.ts";
 import { plus, ratio, type Ratio, times, zero } from "../../../src/base/ratio.ts";
 import type { ObligationHead } from "../../../src/events/application.ts";
+import { type Charged, entering } from "./as-known.ts";
 
 // The account of the Alder agreements: what is owed, what has accrued, and how a collection is applied (§§ 3.2, 5.1 and
 // 5.2). Amounts in cents.
@@ -18,9 +19,6 @@ export type Loan = {
 
 /** Interest or a fee that fell due on a day, and what it fell to: principal, or what is due beside it. */
 export type FallenDue = { readonly to: "principal" | "interest" | "fees"; readonly cents: bigint };
-
-/** What fell due in the books on the days up to one, as it was first charged. */
-export type Charged = { through: IsoDate | undefined; readonly on: Map<IsoDate, readonly FallenDue[]> };
 
 /** The fees that accrue, by name; any other name is that of a loan. */
 export const fees = ["unused", "letters", "fronting", "clearing"] as const;
@@ -68,15 +66,14 @@ export class Account {
   }
 
   /** What fell due on a day enters the account: as it was first charged, and what that lacked is a true-up. */
-  enter(day: IsoDate, { through, on }: Charged): void {
-    const charged = through !== undefined && day <= through;
-    const entered = charged ? (on.get(day) ?? []) : this.#fallen;
+  enter(day: IsoDate, charged: Charged<FallenDue>): void {
+    const due = this.#fallen;
+    const entered = entering(day, due, charged);
     for (const { to, cents } of entered) {
       if (to === "principal") this.prime += cents;
       else this.dues[to] += cents;
     }
-    if (charged) this.trueUps += sumOf(this.#fallen) - sumOf(entered);
-    else if (this.#fallen.length > 0) on.set(day, this.#fallen);
+    this.trueUps += sumOf(due) - sumOf(entered);
     this.#fallen = [];
   }
 

@@ -7,9 +7,12 @@ import type { FacilityFile } from "../../../src/events/facility.ts";
 import type { Report } from "../../../src/events/record.ts";
 import { type KnownFacility, knownBy, openFacility, type OpenFacility } from "../../../src/servicing/facility.ts";
 import { day, example } from "../../say.ts";
-import type { Learned } from "./alder-books.ts";
+import type { Learned as Known } from "./as-known.ts";
 import type { Facility } from "./alder-facilities.ts";
-import type { Deal } from "./alder-terms.ts";
+import type { Deal, Told } from "./alder-terms.ts";
+
+/** Something told of the account at a moment. */
+export type Learned = Told & Known;
 
 // A random facility as the engine is told of it: the papers of an Alder example, and what is entered from them.
 

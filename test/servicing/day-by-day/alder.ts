@@ -1,7 +1,8 @@
 import { addDays, type IsoDate } from "../../../src/base/date.ts";
+import type { Instant } from "../../../src/base/instant.ts";
 import type { Happening } from "../../../src/events/happening.ts";
 import { percent } from "../../say.ts";
-import { Account, type Charged } from "./alder-account.ts";
+import { Account, type FallenDue } from "./alder-account.ts";
 import {
   type Deal,
   inDefault,
@@ -14,6 +15,7 @@ import {
   undrawnOn,
   unusedLine,
 } from "./alder-terms.ts";
+import { asKnown, type Charged, type Learned, nothingCharged } from "./as-known.ts";
 import { bankHolidays, paymentDay } from "./business-days.ts";
 
 // The account of the Alder agreements, worked out one day after another. It knows them by heart and none of the
@@ -24,7 +26,7 @@ export function alder(
   all: readonly Told[],
   deal: Deal,
   through: IsoDate,
-  charged: Charged = { through: undefined, on: new Map() },
+  charged: Charged<FallenDue> = nothingCharged(),
 ): Account {
   const [opening] = told(all, "BalanceBroughtForward");
   if (opening === undefined) throw new Error("servicing has begun");
@@ -41,6 +43,11 @@ export function alder(
     if (day !== opening.on) grow(account, all, deal, day);
   }
   return account;
+}
+
+/** The account at the end of a day, as the books have it by what was known at a moment. */
+export function alderBooks(all: readonly (Told & Learned)[], deal: Deal, at: Instant, through: IsoDate): Account {
+  return asKnown(all, [at, through], (known, end, charged: Charged<FallenDue>) => alder(known, deal, end, charged));
 }
 
 // A loan for a period becomes a Prime Rate Loan when its period ends.

@@ -1,8 +1,10 @@
 import { addDays, type IsoDate } from "../../../src/base/date.ts";
+import type { Instant } from "../../../src/base/instant.ts";
 import { settle } from "../../../src/base/money.ts";
 import { compare, plus, ratio, type Ratio, times, zero } from "../../../src/base/ratio.ts";
 import type { Happening } from "../../../src/events/happening.ts";
 import { percent } from "../../say.ts";
+import { asKnown, type Charged, entering, type Learned, nothingCharged } from "./as-known.ts";
 
 // The loan account of the example's papers, as slowly and plainly as it can be worked out: one day after another, every
 // balance times its rate over 360. It knows the papers by heart and none of the program's terms, sweeps or receipts.
@@ -19,12 +21,18 @@ export type Standing = {
   readonly loans: ReadonlyMap<string, bigint>;
   readonly accrued: ReadonlyMap<string, Ratio>;
   readonly charged: readonly (readonly [on: IsoDate, loan: string, cents: bigint])[];
+  readonly trueUps: bigint;
 };
 
 type Of<Type extends Happening["type"]> = Extract<Happening, { readonly type: Type }>;
 
-/** The loan account at the end of a day, from these happenings. */
-export function dayByDay(happenings: readonly Happening[], footing: Footing, through: IsoDate): Standing {
+/** The loan account at the end of a day, from these happenings, and from what the books have charged before. */
+export function dayByDay(
+  happenings: readonly Happening[],
+  footing: Footing,
+  through: IsoDate,
+  before: Charged<bigint> = nothingCharged(),
+): Standing {
   const of: Sorted = (type) => happenings.filter((each): each is Of<typeof type> => each.type === type);
   const [opening] = of("BalanceBroughtForward");
   if (opening === undefined) throw new Error("servicing has begun");
@@ -34,21 +42,18 @@ export function dayByDay(happenings: readonly Happening[], footing: Footing, thr
   const running = (day: IsoDate) => terms.filter(({ on, maturesOn }) => on <= day && day < maturesOn);
   const accrued = new Map<string, Ratio>();
   const charged: [IsoDate, string, bigint][] = [];
-  let prime = 0n;
+  let [prime, trueUps] = [0n, 0n];
   const charge = (day: IsoDate, loans: readonly string[]) => {
-    for (const loan of loans) {
-      const { minor } = settle({ currency: "USD", exact: accrued.get(loan) ?? zero }, "half-up");
-      if (accrued.delete(loan)) charged.push([day, loan, minor]);
-      prime += minor;
-    }
+    const due = loans.map((loan) => settle({ currency: "USD", exact: accrued.get(loan) ?? zero }, "half-up").minor);
+    for (const [index, loan] of loans.entries()) if (accrued.delete(loan)) charged.push([day, loan, due[index] ?? 0n]);
+    const entered = entering(day, due, before);
+    prime += sumOf(entered);
+    trueUps += sumOf(due) - sumOf(entered);
   };
   for (let day = opening.on; day <= through; day = addDays(day, 1)) {
     for (const { amount, periodEndsOn } of made) if (periodEndsOn === day) prime += amount.minor;
-    if (day.endsWith("-01")) charge(day, [...accrued.keys()]);
-    charge(
-      day,
-      terms.filter(({ maturesOn }) => maturesOn === day).map(({ loan }) => loan),
-    );
+    const matured = terms.filter(({ maturesOn }) => maturesOn === day).map(({ loan }) => loan);
+    charge(day, day.endsWith("-01") ? [...accrued.keys()] : matured);
     if (day !== opening.on) for (const term of terms) prime += dueOf(term, day);
     for (const each of happenings) if (each.on === day) prime += movement(each);
     if (day !== opening.on) grow(accrued, of, footing, { day, prime, loans: outstanding(day), terms: running(day) });
@@ -57,7 +62,19 @@ export function dayByDay(happenings: readonly Happening[], footing: Footing, thr
     ...outstanding(through).map(({ loan, amount }): [string, bigint] => [loan, amount.minor]),
     ...running(through).map((term): [string, bigint] => [term.loan, leftOf(term, through)]),
   ]);
-  return { prime, accrued, charged, loans };
+  return { prime, accrued, charged, trueUps, loans };
+}
+
+/** The loan account at the end of a day, as the books have it by what was known at a moment. */
+export function booksDayByDay(all: readonly Learned[], footing: Footing, at: Instant, through: IsoDate): Standing {
+  return asKnown(all, [at, through], (known, end, charged: Charged<bigint>) => {
+    const happenings = known.map(({ happening }) => happening);
+    return dayByDay(happenings, footing, end, charged);
+  });
+}
+
+function sumOf(cents: readonly bigint[]): bigint {
+  return cents.reduce((sum, each) => sum + each, 0n);
 }
 
 // What is left of a term loan at the end of a day on which it runs, and what falls due of it on a day.
