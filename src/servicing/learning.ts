@@ -82,16 +82,17 @@ export function turnsOf(open: OpenFacility, knownAt: Instant, through: IsoDate):
 }
 
 /**
- * The same, but moments at which nothing became known that could change a day before belong to the state they follow:
- * what is charged by either is the same.
+ * The same, but a day is one state, that of its last moment, since by it the day is charged; and days on which nothing
+ * became known that could change a day before belong to the state they follow: what is charged by either is the same.
  */
 export function turnsBack(open: OpenFacility, knownAt: Instant, through: IsoDate): readonly Turn[] {
-  const back = new Set<Instant>(open.file.papers.map(({ recordedAt }) => recordedAt));
-  for (const report of open.reports) if (!inTime(report)) back.add(report.recordedAt);
-  const moments = momentsOf(open, knownAt);
+  const back = new Set<IsoDate>(open.file.papers.map(({ recordedAt }) => dayOf(recordedAt)));
+  for (const report of open.reports) if (!inTime(report)) back.add(dayOf(report.recordedAt));
+  const all = momentsOf(open, knownAt);
+  const moments = [...new Map(all.map((at) => [dayOf(at), at])).values()];
   const kept = moments.filter((_, index) => {
     const next = moments[index + 1];
-    return next === undefined || back.has(next);
+    return next === undefined || back.has(dayOf(next));
   });
   return turnsAt(kept, through, (at) => moments[moments.indexOf(at) + 1]);
 }

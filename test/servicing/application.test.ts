@@ -230,6 +230,23 @@ test("what is owed back to the borrower stands against the loans, and pays nothi
   expect(account.termLoans.map(({ principal }) => principal)).toEqual([5_000_000n]);
 });
 
+test("a default told on the day of a collection, after it, bills that day, and no later fact makes a true-up of it", () => {
+  const failed: Happening = {
+    type: "DefaultOccurred",
+    on: day("2002-11-20"),
+    id: "late",
+    maturity: "matured",
+    causes: [{ kind: "other", what: "a payment missed" }],
+  };
+  const open = differing(before, {
+    reports: [report("failed", failed, "2002-11-20T20:00:00Z"), report("more", collected("2002-11-25", "1,000.00"))],
+  });
+  const account = swept(open, "2002-11-26");
+  const made = postings(known(open), known(open).knownAt, day("2002-11-26"));
+  expect(account.trueUps).toEqual(usd("0.00"));
+  expect(made.ok ? balancesOf(made.value).get("loans:prime") : made.failure).toBe(account.prime.minor);
+});
+
 test("interest that falls due in the middle of a day is due, and no true-up, whatever was told that day before", () => {
   const open = differing(after, {
     reports: [
