@@ -1,3 +1,4 @@
+import { ordinalWords } from "../text/numbers.ts";
 import { withHeading } from "./heading.ts";
 import { paperOf, partLetters, targetOf } from "./reference.ts";
 import type { PaperReference, Target } from "./target.ts";
@@ -85,10 +86,14 @@ const lettersAfter =
   /^((?:the )?(?:Section|Paragraph) \d[\d.]*[A-Z]?(?:\([a-z0-9]+\))*), (?:sub-?)?(?:clause|paragraph|section) ((?:\([A-Za-z0-9]{1,4}\))+),?(?= |$)/i;
 const paragraphAfter = /^((?:the )?Section [IVXLC]+), Paragraph (\d+)(?= |$)/i;
 
+const onPage = new RegExp(
+  `,? (?:(?:contained |appearing |set forth |found )?(?:at|on) )?(?:pages? \\d+(?:-\\d+)?|the (?:${ordinalWords}) page)(?=,| of| in|$)`,
+);
+
 function citedOnce(phrase: string): string {
   return phrase
     .replace(numberTwice, "$1 $2")
-    .replace(/,? (?:(?:at|on) )?pages? \d+(?:-\d+)?(?=,| of| in|$)/, "")
+    .replace(onPage, "")
     .replace(titleBetween, "$1 ($2) ")
     .replace(lettersAfter, "$1$2")
     .replace(paragraphAfter, "$1.$2");

@@ -146,11 +146,21 @@ function inEvery(instruction: Instruction, out: Phrase, taken: Phrase, at: numbe
   return finished(instruction, to > at ? { ...out, occurrence: "each" } : out, taken, to);
 }
 
-// `deleting the period at the end thereof and adding "; and"`: what is added without a place goes where the mark was.
+// `deleting the period at the end thereof and adding "; and"`: what is added without a place goes where the mark was,
+// as do words where words went, `deleting "a" and inserting "b"`.
 function closes(instruction: Instruction, out: Phrase, taken: Phrase): boolean {
+  if (out.named.is === "words") return isInstead(instruction, out, taken);
   if (out.named.is !== "mark" || out.occurrence !== "last") return false;
   const placed = taken.target !== out.target || positionAt(instruction, taken.to, taken.target) !== undefined;
   return !placed && (taken.named.is !== "text" || taken.named.labels.length === 0);
+}
+
+const clauseEnd = /(?=[.;]|\s*$)/iy;
+
+function isInstead(instruction: Instruction, out: Phrase, taken: Phrase): boolean {
+  if (taken.named.is !== "words" || taken.named.each || out.beside !== undefined) return false;
+  const here = JSON.stringify(taken.target) === JSON.stringify(out.target) && taken.occurrence === "sole";
+  return here && step(clauseEnd, instruction, taken.to) !== undefined;
 }
 
 const by = /,? (?:with|by|to(?: read)?|(?:and )?substituting (?:therefore?|in (?:lieu|place) thereof)|to be) /iy;

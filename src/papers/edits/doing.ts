@@ -2,8 +2,16 @@ import type { Target } from "../acts/target.ts";
 import { step, type Edit, type Instruction, type Read } from "./instruction.ts";
 import type { Named } from "./named.ts";
 
-/** What some words do, and what the words after them work on when they only say that; `alike` on these parts, too. */
-export type Doing = { readonly edits: readonly Edit[]; readonly on?: Target; readonly alike?: readonly Target[] };
+/**
+ * What some words do, and what the words after them work on when they only say that; `alike` on these parts, too, and
+ * `wordsOnly` where a paragraph of it is meant, of which only words can be told.
+ */
+export type Doing = {
+  readonly edits: readonly Edit[];
+  readonly on?: Target;
+  readonly alike?: readonly Target[];
+  readonly wordsOnly?: true;
+};
 
 /** What may stand between a target and the text that it then reads as. */
 export const reading =

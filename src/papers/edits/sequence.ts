@@ -2,6 +2,7 @@ import type { Target } from "../acts/target.ts";
 import { type Action, actionAt } from "./action.ts";
 import type { Doing } from "./doing.ts";
 import { mayGoOn } from "./elided.ts";
+import { areOfWordsIn } from "./in-paragraph.ts";
 import { past, step, type Edit, type Instruction, type Read } from "./instruction.ts";
 import { statementAt } from "./statement.ts";
 
@@ -28,21 +29,21 @@ function editsFrom(instruction: Instruction, start: number, { context, on: first
   let on = first;
   let before: Action | undefined;
   let wanting = begun;
+  let holder: Target | undefined;
   for (let at = start; step(end, instruction, at) === undefined;) {
-    const from: number = edits.length === 0 && !wanting ? at : past(separator, instruction, at);
-    const read: Step | undefined =
-      goneOn(actionAt(instruction, from, on, before), edits, on, instruction.mask.slice(at, from)) ??
-      again(instruction, from, edits) ??
-      statedAt(instruction, [from, at], context);
+    const from = isFirst(edits, wanting) ? at : past(separator, instruction, at);
+    const done = goneOn(actionAt(instruction, from, on, before), edits, on, instruction.mask.slice(at, from));
+    const read: Step | undefined = done ?? further(instruction, [from, at], edits, context);
     if (!isUsable(read, at, edits.length)) return [];
     if (read.what.alike !== undefined) return edits.length > 0 ? [] : inEach(instruction, read.to, read.what, context);
     before = read.action;
     for (const edit of read.what.edits) edits.push(edit);
     wanting = read.what.edits.length === 0;
     on = read.what.on ?? on;
+    if (read.what.wordsOnly) holder = on;
     at = read.to;
   }
-  return wanting ? [] : edits;
+  return wanting || !areOfWordsIn(holder, edits) ? [] : edits;
 }
 
 // `Sections 4.2 and 4.3 are amended by deleting "a" in each`: the same is done to the words of each.
@@ -78,6 +79,19 @@ const mostEdits = 1000;
 
 function isUsable(read: Step | undefined, at: number, before: number): read is Step {
   return read !== undefined && read.to > at && before + read.what.edits.length <= mostEdits;
+}
+
+function isFirst({ length }: readonly Edit[], wanting: boolean): boolean {
+  return length === 0 && !wanting;
+}
+
+function further(
+  instruction: Instruction,
+  positions: readonly [number, number],
+  edits: readonly Edit[],
+  context: Target | undefined,
+): Read<Doing> | undefined {
+  return again(instruction, positions[0], edits) ?? statedAt(instruction, positions, context);
 }
 
 function statedAt(

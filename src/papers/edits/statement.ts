@@ -4,6 +4,8 @@ import type { Target } from "../acts/target.ts";
 import { insert } from "./action.ts";
 import { attachmentsAdded } from "./attachment-added.ts";
 import { asAttached } from "./attached.ts";
+import { attachmentReplaces } from "./attachment-replaces.ts";
+import { holderOfParagraph } from "./in-paragraph.ts";
 import { definitionsAnew, deleted, exchanged, restated } from "./change.ts";
 import { inserted } from "./insertion.ts";
 import { concluded, type Doing, reading } from "./doing.ts";
@@ -26,6 +28,8 @@ const mostVerbs = 5;
 
 /** Reads the statement at a position: a subject, what is done to it in the passive voice, and with what. */
 export function statementAt(instruction: Instruction, at: number, base: Target | undefined): Read<Doing> | undefined {
+  const attachment = attachmentReplaces(instruction, at, base);
+  if (attachment !== undefined) return attachment;
   const turned = step(inverted, instruction, at);
   if (turned !== undefined) return addedThere(instruction, at + turned[0].length, base);
   const { from, on } = inPlace(instruction, at, base);
@@ -123,6 +127,8 @@ const operate = new RegExp(
 // `is amended by …`, `is amended and restated to read as follows:`, `is amended in the form of Annex A hereto`
 function amended(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
   const after = past(wholly, instruction, past(also, instruction, past(wholly, instruction, at)));
+  const holder = holderOfParagraph(instruction, subject.from, subject.to, subject.on);
+  if (holder !== undefined) return inWordsOnly(worked(instruction, [holder], after));
   const out = subjectOf(instruction, subject);
   if (out?.named.is === "text") return listedAnew(instruction, out, after);
   if (out?.named.is !== "targets") return undefined;
@@ -136,10 +142,18 @@ function amended(instruction: Instruction, subject: Subject, at: number): Read<D
 }
 
 // `is amended as follows: by …`: the actions come, and work on one target.
+// `is amended deleting …`
+const byLeftOut = / (?=(?:deleting|striking|replacing|substituting|inserting|adding) )/iy;
+
 function worked(instruction: Instruction, [on, ...alike]: readonly Target[], at: number): Read<Doing> | undefined {
-  const by = past(listing, instruction, at);
-  if (on === undefined || step(operate, instruction, by) === undefined) return undefined;
+  const listed = past(listing, instruction, at);
+  const by = past(byLeftOut, instruction, listed);
+  if (on === undefined || (by === listed && step(operate, instruction, by) === undefined)) return undefined;
   return { what: alike.length === 0 ? { edits: [], on } : { edits: [], on, alike }, to: by };
+}
+
+function inWordsOnly(read: Read<Doing> | undefined): Read<Doing> | undefined {
+  return read === undefined ? undefined : { what: { ...read.what, wordsOnly: true }, to: read.to };
 }
 
 const soThat =

@@ -29,9 +29,13 @@ export function announces(text: string, next = ""): boolean {
 
 const sectionCited = /\b(?:Section|Article|Paragraph) (?:[a-z-]+ \()?(\d+(?:\.\d+)*)\b/gi;
 
+// What an instruction says, whatever it is about.
+const bids =
+  /\b(?:is|are|shall be)(?: hereby)? (?:amended|deleted|replaced|restated|inserted|substituted|modified|changed|revised|increased|reduced|extended)\b|^\W*[\d.]+ (?:[A-Z][^.]{0,80}\. )?(?:Delete|Insert|Add|Replace|Substitute|Strike|Change|Amend|Deleting|Inserting|Adding|Replacing)\b/;
+
 // `Section 3 is modified as follows:` over `3.4 …`, or over `"Rate" means …`: what it then states is the text itself.
 function statesPart(end: string, next: string): boolean {
-  if (speaks(next)) return false;
+  if (speaks(next) || bids.test(next)) return false;
   if (opensTerm(next)) return true;
   const cited = [...end.matchAll(sectionCited)].map(([, path = ""]) => path);
   const [only, ...more] = cited;
