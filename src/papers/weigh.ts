@@ -1,5 +1,6 @@
-import { type Act, type ActKind } from "./acts/act.ts";
+import { type Act, type ActKind, type ActOf } from "./acts/act.ts";
 import { type DoubtCode, formOf, joinedForms, type OtherReading, type RuleName } from "./acts/certainty.ts";
+import { bareTerm } from "./acts/reference.ts";
 import type { Payload } from "./acts/target.ts";
 import type { Sentence, Surroundings } from "./acts/draft.ts";
 import { endOf } from "./part-sentences.ts";
@@ -32,14 +33,27 @@ export function weighed(
   const shared = sharedDoubts(others, qualified, sentence, surroundings);
   const forms = [sentence.text, ...qualified].map(formOf);
   return acts.map((act, index) => {
-    const limited = granting.has(act.kind) && limit.test(sentence.text);
-    const own: readonly DoubtCode[] = limited ? [...shared, "limit_passed_over"] : shared;
+    const own = [...shared, ...ownDoubts(act, sentence)];
     if (own.length === 0) return act;
     const shorter = own.includes("end_by_layout") && acts.length === 1 ? firstParagraphOnly(act) : [];
     // Another reading is one of the whole sentence: it is offered once.
     const otherwise = index === 0 ? [...others, ...shorter] : [];
     return { ...act, uncertain: { rule, form: joinedForms(forms), doubts: own, otherwise } };
   });
+}
+
+function ownDoubts(act: Act, { text }: Sentence): readonly DoubtCode[] {
+  if (granting.has(act.kind) && limit.test(text)) return ["limit_passed_over"];
+  return act.kind === "replaceDefinition" && definesAnother(act) ? ["other_term"] : [];
+}
+
+// A definition of one term that reads from now on as that of another may be a new name, or a slip.
+function definesAnother({ target, payload }: ActOf<"replaceDefinition">): boolean {
+  const stated = /^['"]{0,2}([A-Z0-9][^"'\n]{0,79})['"]{1,2},?(?: (?:means?|shall|is|has)\b| ?[:(-])/.exec(
+    payload.text,
+  )?.[1];
+  if (stated === undefined || target.kind !== "definition") return false;
+  return bareTerm(stated.trim()).toLowerCase() !== target.term.toLowerCase();
 }
 
 function sharedDoubts(

@@ -43,6 +43,7 @@ export type DoubtCode =
   | "quotation_open"
   | "term_qualified"
   | "limit_passed_over"
+  | "other_term"
   | "end_by_layout";
 
 /**
@@ -81,6 +82,11 @@ export const doubts: { readonly [Code in DoubtCode]: Doubt } = {
     certainty: "doubtful",
     ofCopy: false,
     because: "The sentence limits what it grants in words that the rule passes over.",
+  },
+  other_term: {
+    certainty: "doubtful",
+    ofCopy: true,
+    because: "The text that takes the place of a definition defines another term.",
   },
   end_by_layout: {
     certainty: "likely",

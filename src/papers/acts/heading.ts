@@ -4,7 +4,7 @@ const heading = "[A-Z][\\w/'&-]*(?:,? (?:and|of|or|to|the|on|for|in|by|with|[A-Z
 const paperWord = "(?:Agreement|Note|Guaranty|Guarantee|Mortgage|Indenture|Lease|Supplement)";
 const number = "(?:\\d+(?:\\.\\d+)*[A-Z]?|[IVXLC]+)(?:\\([A-Za-z0-9]{1,4}\\))*";
 const decimal = "\\d+\\.\\d+(?:\\.\\d+)*[A-Z]?(?:\\([A-Za-z0-9]{1,4}\\))*";
-const part = "(?:the )?(?:Sub)?(?:Section|Article|Paragraph)";
+const part = "(?:[Tt]he )?(?:Sub|[Ss]ub)?(?:[Ss]ection|[Aa]rticle|[Pp]aragraph)";
 const paper = `(?:the |that certain )?(?:[A-Z][\\w&'-]* ){0,4}${paperWord}`;
 
 // `Article V. NEGATIVE COVENANTS, Section 5.8`
@@ -13,7 +13,7 @@ const underArticle = new RegExp(
 );
 // `Section 4.2, entitled "Books", of the Note`
 const entitled = new RegExp(
-  `^(${part} ${number}),? (?:entitled|captioned|titled|headed) "([^"()]{2,90})",?(?= (?:of|to|in) |$)`,
+  `^(${part} ${number}),? (?:entitled|captioned|titled|headed) "([^"()]{2,90}?),?",?(?= (?:of|to|in) |$)`,
 );
 // `Section 4.2 of the Note (Books)`
 const afterPaper = new RegExp(
@@ -24,12 +24,14 @@ const bare = new RegExp(
   `^(${part} ${decimal})[.,]? (?!(?:of|to|in) )(${heading}?),?(?=(?: (?:of|to|in) ${paper}| (?:thereof|therein))?$)`,
 );
 
+// `Paragraph number 4.2`
+const numberNamed = /\b((?:Section|Article|Paragraph|Clause)s?) (?:number|No\.) (?=[\dIVX(])/gi;
 // `Section 4.2 [Books] of the Note`
 const inSquares = new RegExp(`^(${part} ${number}) \\[([A-Z][^[\\]()]{1,90})\\]`);
 
 /** A citation with the heading of what it cites in brackets behind its number, wherever the words gave it. */
 export function withHeading(said: string): string {
-  const text = withoutArticle(said.replace(inSquares, "$1 ($2)"));
+  const text = withoutArticle(said.replace(numberNamed, "$1 ").replace(inSquares, "$1 ($2)"));
   return /^(?:the )?(?:Sub)?(?:Section|Article|Paragraph)s /.test(text) ? listWithout(text) : oneWith(text);
 }
 

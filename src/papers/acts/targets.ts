@@ -1,6 +1,7 @@
 import { ordinalWords } from "../text/numbers.ts";
 import { withHeading } from "./heading.ts";
 import { paperOf, partLetters, targetOf } from "./reference.ts";
+import { ranged } from "./range.ts";
 import type { PaperReference, Target } from "./target.ts";
 
 const part = "(?:Sub)?(?:Section|Paragraph|Clause|Article)s?";
@@ -21,7 +22,7 @@ const belowTitle = new RegExp(
 );
 const listItem = `(?:${number}|${letters})`;
 const listed = new RegExp(
-  `^(?:the )?${part} (${listItem}(?:(?:, and |, | and | through )${listItem})+)(,? (?:of|in|to) .+?)?(?:,? respectively)?$`,
+  `^(?:the )?${part} (${listItem}(?:(?:, and |, | and | through | ?[-–] ?)(?:${part} )?${listItem})+)(,? (?:of|in|to) .+?)?(?:,? respectively)?$`,
   "i",
 );
 const holding = new RegExp(`^,? (?:of|in|to) (?:the )?(${part} ${number}.*)$`, "i");
@@ -52,7 +53,7 @@ export function targetsOf(phrase: string, context?: Target): readonly Target[] {
 
 // `2.9(a) and (b)`, `(a) through (e) of Section 7.2`: a letter by itself lies where the part before it lies.
 function partsListed(list: string, where: string, context: Target | undefined): readonly Target[] {
-  const items = list.split(/, and |, | and /).flatMap(ranged);
+  const items = list.split(/, and |, | and /).flatMap((item) => ranged(item.replace(/^[A-Z]\w+ /i, "")));
   const [first = ""] = items;
   if (!first.startsWith("(")) {
     const holder = first.replace(/\([^()]*\)$/, "");
@@ -62,14 +63,6 @@ function partsListed(list: string, where: string, context: Target | undefined): 
   const above = holding.exec(where)?.[1];
   const holder = above === undefined ? (where === "" ? context : undefined) : oneOf(above, context);
   return whole(items.map((item) => (item.startsWith("(") ? partBelow(holder, item) : undefined)));
-}
-
-/** The parts of a range: `(a) through (c)` are three. Any other is left as it is written, and names none. */
-export function ranged(item: string): readonly string[] {
-  const [, from = "", to = ""] = /^\(([a-z])\) through \(([a-z])\)$/.exec(item) ?? [];
-  const count = to.charCodeAt(0) - from.charCodeAt(0);
-  if (from === "" || !(count > 0)) return [item];
-  return Array.from({ length: count + 1 }, (_, index) => `(${String.fromCharCode(from.charCodeAt(0) + index)})`);
 }
 
 function whole(targets: readonly (Target | undefined)[]): readonly Target[] {

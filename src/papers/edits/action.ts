@@ -31,7 +31,11 @@ const actions: readonly (readonly [verb: RegExp, action: Action])[] = [
     insert,
   ],
   [/re-?(?:designating|numbering|lettering|designate|number|letter) /iy, rename],
-  [/(?:amending and restating|amending|restating|amend and restate|modifying|revising) /iy, restate],
+  [/(?:restating|restate|revising|revise) (?=the [a-z]+ ")/iy, swap],
+  [
+    /(?:amending and restating|amending|restating|amend and restate|amend|restate|modifying|modify|revising|revise) /iy,
+    restate,
+  ],
 ];
 
 /** Reads the action at a position. `before` is the one before, whose verb may be left out: the reading says so. */
@@ -55,9 +59,9 @@ export function actionAt(
 const label = /\((?:[a-z]+|\d{1,2})\) (?=["(]|the |in |each |all )/iy;
 
 const joined =
-  /,? (?:and|and by|by|and to) (?:\([a-z]{1,4}\) )?(?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefore?|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefore?|thereof|instead),?(?: respectively,)?)?(?: therein)? /iy;
+  /,? (?:and|and by|by|and to) (?:\([a-z]{1,4}\) )?(?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:the )?(?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefore?|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefore?|thereof|instead),?(?: respectively,)?)?(?: therein)? /iy;
 const swapped =
-  /,? and (?:by )?(?:replacing|replace|substituting|substitute for)(?: (?:it|them|the same|each|such [a-z]+(?: \([a-z]+\))?|that [a-z]+))?(?: in (?:its|their) entirety)? (?:with|by) /iy;
+  /,? and (?:by |to )?(?:replacing|replace|substituting|substitute for)(?: (?:it|them|the same|each|such [a-z]+(?: \([a-z]+\))?|that [a-z]+))?(?: in (?:its|their) entirety)? (?:with|by) /iy;
 const lieu =
   /,? (?:in (?:lieu|place|substitution|replacement)(?: and (?:stead|in substitution|replacement))? (?:thereof|therefore?)|in (?:its|their) (?:place|stead)|therefore?|thereof|instead)/iy;
 
@@ -65,7 +69,7 @@ function drop(instruction: Instruction, at: number, target: Target | undefined):
   const out = phraseAt(instruction, at, target);
   if (out === undefined) return undefined;
   const placed = besideAt(instruction, out, target);
-  const instead = replacedAt(instruction, placed);
+  const instead = replacedAt(instruction, standing(placed));
   // What is said to be replaced does not only go, though what replaces it was not understood.
   if (instead === "unclear") return undefined;
   return instead ?? (isRestOfPlace(instruction, at, placed) ? undefined : goneAt(instruction, placed));
@@ -77,6 +81,15 @@ const verbBefore = /(?:delet|strik|remov)\w* (?:\([a-z]+\) )?$/i;
 function isRestOfPlace({ mask }: Instruction, at: number, { named }: Phrase): boolean {
   const sentence = named.is === "targets" && named.targets.some(({ kind }) => kind === "sentence");
   return sentence && !verbBefore.test(mask.slice(Math.max(0, at - 30), at));
+}
+
+// `deleting the following definition of "A" … and replacing it with the following:`: the one that stands there.
+function standing(out: Phrase): Phrase {
+  const term = out.named.is === "text" && out.named.noun.startsWith("defin") ? out.named.term : undefined;
+  if (term === undefined) return out;
+  const paper = out.target?.paper === undefined ? {} : { paper: out.target.paper };
+  const target: Target = { kind: "definition", term, ...paper };
+  return { ...out, named: { is: "targets", targets: [target] }, target };
 }
 
 function goneAt(instruction: Instruction, out: Phrase): Read<Doing> | undefined {
@@ -163,7 +176,8 @@ function isInstead(instruction: Instruction, out: Phrase, taken: Phrase): boolea
   return here && step(clauseEnd, instruction, taken.to) !== undefined;
 }
 
-const by = /,? (?:with|by|to(?: read)?|(?:and )?substituting (?:therefore?|in (?:lieu|place) thereof)|to be) /iy;
+const by =
+  /,? (?:with|by|to(?: read)?|as(?= (?:the [a-z]+ )?")|(?:and )?substituting (?:therefore?|in (?:lieu|place) thereof)|to be) /iy;
 
 // `replacing … with …`, `changing … from … to …`
 function swap(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {

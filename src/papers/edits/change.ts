@@ -1,6 +1,8 @@
 import type { Operation } from "../acts/act.ts";
 import type { Place, Target } from "../acts/target.ts";
 import type { Edit, Instruction, Put } from "./instruction.ts";
+import type { Named } from "./named.ts";
+import { follows } from "./new-part.ts";
 import type { Phrase } from "./phrase.ts";
 import {
   definedIn,
@@ -57,7 +59,7 @@ export function exchanged(instruction: Instruction, out: Phrase, put: Phrase): r
   // Words in the sentence itself are too few for a section.
   if (put.named.is === "words" && targets.some(({ kind }) => kind !== "sentence"))
     return isPlaceholder(words) ? emptied(targets, words) : [];
-  return restated(instruction, targets, words, put.named.is === "text" ? put.named.labels : []);
+  return restated(instruction, targets, words, put.named.is === "text" ? labelsBrought(targets, put.named, words) : []);
 }
 
 /** Targets read anew as a text put in place states them. `labels` are those that the text is said to bring. */
@@ -73,6 +75,21 @@ export function restated(
   if (labels.length > 1) return broadened(target, labels, put, instruction);
   const operation = isWholeText(put, target) ? replacement(target, put) : undefined;
   return operation === undefined ? [] : [{ operation, put }];
+}
+
+// `clause (c) is replaced with the following clauses:`: the text says which, by their labels.
+function labelsBrought(
+  [target, ...more]: readonly Target[],
+  { labels, noun }: Extract<Named, { readonly is: "text" }>,
+  { text }: Put,
+): readonly string[] {
+  const unsaid = labels.length === 0 && /(?:section|clause|paragraph)s$/.test(noun);
+  if (!unsaid || more.length > 0 || target?.kind !== "provision") return labels;
+  const own = ownLabel(target.path);
+  const found = [...text.matchAll(/(?:^|\n)["(]{0,2}?(\([A-Za-z]+\))/g)].map(([, label = ""]) => label);
+  const run: string[] = [];
+  for (const label of found) if (run.length === 0 ? label === own : follows(run.at(-1) ?? "", label)) run.push(label);
+  return run;
 }
 
 // `replaced with "[Reserved]"`: each part stays, and is empty.

@@ -34,6 +34,15 @@ function labelsIn(list: string): readonly string[] {
     .map((each) => each.replace(nounAhead, ""));
 }
 
+/** The numbers or letters under which something new will go, where the words name them: `as new Section 5.9`. */
+export function newNamesAt(
+  instruction: Instruction,
+  at: number,
+): { readonly labels: readonly string[]; readonly to: number } | undefined {
+  const found = step(asNew, instruction, at);
+  return found === undefined ? undefined : { labels: labelsIn(found[1] ?? ""), to: at + found[0].length };
+}
+
 /** A text that follows, as the words announce it: `the following new Section 5.9`, `the following definition`. */
 export function coming(instruction: Instruction, at: number, where: Where): Found | undefined {
   const told = announcedAt(instruction, at);
@@ -56,7 +65,6 @@ function announcedAt(instruction: Instruction, at: number): Announced | undefine
   const [whole, list = ""] = found;
   const noun = (firstNoun.exec(whole)?.[1] ?? "").toLowerCase();
   const end = at + whole.length;
-  const further = list === "" ? step(asNew, instruction, end) : undefined;
-  if (further === undefined) return { labels: labelsIn(list), noun, to: end };
-  return { labels: labelsIn(further[1] ?? ""), noun, to: end + further[0].length };
+  const further = list === "" ? newNamesAt(instruction, end) : undefined;
+  return further === undefined ? { labels: labelsIn(list), noun, to: end } : { ...further, noun };
 }

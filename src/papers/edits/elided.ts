@@ -27,5 +27,19 @@ function takesOut({ operation, put }: Edit): boolean {
 function isPlaced(operation: Operation, last: Operation, on: Target | undefined): boolean {
   if (operation.kind !== "substituteWords" || last.kind !== "substituteWords") return true;
   const target = targetText(operation.target);
-  return target === targetText(last.target) || on === undefined || target !== targetText(on);
+  if (target === targetText(last.target) || on === undefined) return true;
+  return target !== targetText(on) && targetText(last.target) !== targetText(on);
+}
+
+/**
+ * Whether "thereof" may be of the part on whose words the edit before worked, where it was read as of the whole:
+ * `deleting "a" in clause (i) and inserting "b" at the end thereof`.
+ */
+export function mayBeOf(before: Edit | undefined, edits: readonly Edit[], on: Target | undefined): boolean {
+  const last = before?.operation;
+  if (on === undefined || last === undefined || (last.kind !== "substituteWords" && last.kind !== "insertWords"))
+    return false;
+  const whole = targetText(on);
+  if (targetText(last.target) === whole) return false;
+  return edits.some(({ operation }) => "target" in operation && targetText(operation.target) === whole);
 }

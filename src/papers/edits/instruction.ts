@@ -35,7 +35,7 @@ export const quote = '"\u0001+"';
 export const plainValue = `\\$[\\d,]*\\d(?:\\.\\d{1,2})?(?: (?:million|billion))?|${dateWords}|\\d+(?:\\.\\d+)?%|\\d+(?:\\.\\d+)? ?(?:to|:) ?1(?:\\.0+)?\\b`;
 
 /** The nouns for a part of a paper that is cited by a number or a letter. */
-export const partNoun = "(?:(?:Sub-?)?(?:Section|Paragraph|Clause|Article)|Item(?: number)?|Part|Subpart|Proviso)s?";
+export const partNoun = "(?:(?:Sub-?)?(?:Section|Paragraph|Clause|Article)|Item|Part|Subpart|Proviso)s?(?: number)?";
 
 /** A citation as it follows such a noun: `4.2(b)`, `IV`, `(iii)`. */
 export const citation = `(?:(?:\\d+(?:\\.\\d+)*[A-Z]?|[IVXLC]+)(?: ?${partLetters})*|${partLetters}+)`;

@@ -28,7 +28,8 @@ export function aboveNext(target: Target | undefined, label: string | undefined)
     : undefined;
 }
 
-function follows(label: string, next: string): boolean {
+/** Whether a label is the next after another: `(d)` after `(c)`, `(ii)` after `(i)`. */
+export function follows(label: string, next: string): boolean {
   const [one, other] = [label, next].map((each) => /^\(([A-Za-z]+)\)$/.exec(each)?.[1] ?? "");
   if (one === undefined || other === undefined || one === "" || other === "") return false;
   const letters = one.length === 1 && other.length === 1 && other.charCodeAt(0) === one.charCodeAt(0) + 1;

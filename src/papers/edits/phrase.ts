@@ -125,7 +125,7 @@ function withinPart(target: Target, { base: where }: Where, base: Target | undef
 const capitals =
   "[A-Z][\\w-]*(?:(?: (?:of|for|to))? (?!Sections?|Articles?|Exhibits?|Schedules?|Annex|Appendix|Clauses?|Paragraphs?)[A-Z][\\w-]*){0,6}(?! and [A-Z])";
 const listedTerms = new RegExp(
-  `(?:each of )?(?:the )?(?:(?:defined )?terms? (?=")|definitions? (?:of |for )?)(?:each of )?(?:the )?(?:(?:defined )?terms? |words? )?(${quote}(?:(?:,? and |, | )(?:the definitions? of )?(?:the terms? )?${quote})*)(?: definitions?)?`,
+  `(?:each of )?(?:the )?(?:existing |current )?(?:(?:defined )?terms? (?=")|definitions? (?:of |for )?)(?:each of )?(?:the )?(?:(?:defined )?terms? |words? )?(${quote}(?:(?:,? and |, | )(?:the definitions? of )?(?:the terms? )?${quote})*)(?: definitions?)?`,
   "iy",
 );
 // A term that is told by its capitals alone.
@@ -137,12 +137,22 @@ function terms(instruction: Instruction, at: number, where: Where): Found | unde
   if (found === undefined) return termInCapitals(instruction, at, where);
   const to = at + found[0].length;
   const said = instruction.text.slice(at, to);
+  if (isMerelyWords(instruction, said, to)) return undefined;
   const targets = [...said.matchAll(/"([^"]+)"/g)].map(([, term = ""]): Target =>
     inPaperOf({ kind: "definition", term: bareTerm(term) }, where.base),
   );
   const [only, ...more] = targets;
   const based = only === undefined || more.length > 0 ? where : { ...where, base: only };
   return { named: { is: "targets", targets }, where: more.length > 0 ? based : where, to };
+}
+
+const inItsMidst =
+  /,? (?:(?:contained|appearing|set forth|used) )?(?:in|at|from) (?:the )?(?:sub-?(?:clause|section|paragraph)|clause|paragraph|first|second|third|fourth|last|final|end|beginning|lead-in|proviso)\b/iy;
+
+// `deleting the term "and" at the end of clause (b)`: words that are called a term, and no definition.
+function isMerelyWords(instruction: Instruction, said: string, to: number): boolean {
+  if (/defin/i.test(said)) return false;
+  return !/^[^"]*"[^a-z]/.test(said) || step(inItsMidst, instruction, to) !== undefined;
 }
 
 function termInCapitals(instruction: Instruction, at: number, where: Where): Found | undefined {
@@ -169,13 +179,16 @@ const table = new RegExp(
   "iy",
 );
 
+// `the Borrowing Base Utilization Grid`: told by its capitals.
+const tableCalled = /[Tt]he ()(?:[A-Z][\w-]+ ){1,4}(?:Table|Chart|Grid|Matrix)(?=[ ,;:.]|$)/y;
+
 function tables(instruction: Instruction, at: number, where: Where): Found | undefined {
   const titled = tablesTitledAt(instruction, at, where);
   if (titled !== undefined) return { named: { is: "targets", targets: titled.what }, where, to: titled.to };
-  const found = step(table, instruction, at);
+  const found = step(table, instruction, at) ?? step(tableCalled, instruction, at);
   if (found === undefined) return undefined;
   const to = at + found[0].length;
-  const ordinal = found[1] === undefined ? undefined : countedBy(found[1]);
+  const ordinal = countedBy(found[1] ?? "");
   const place = placeAt(instruction, to, where);
   const target = tableOf(targetAt(place.where), ordinal);
   return target === undefined ? undefined : { named: { is: "targets", targets: [target] }, where, to: place.to };

@@ -11,7 +11,7 @@ const atEnd = /,? ?(?:at|to|as) the (?:very )?(end|beginning)(?: of| to)?(?: the
 const ordered =
   /,? ?(?:(?:to be )?inserted |to appear |each )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)?(?: (?:correct|proper|appropriate))? (?:order|location|place|position|sequence|listing)s?/iy;
 const orderly =
-  /,? ?in (?:the |its |their )?(?:appropriate|proper|correct) (?:(?:numerical|numeric|sequential|lettered) )?(?:order|location|place|position|sequence)s?/iy;
+  /,? ?in (?:the |its |their )?(?:(?:appropriate|proper|correct) |(?=numerical|numeric|sequential))(?:(?:numerical|numeric|sequential|lettered) )?(?:order|location|place|position|sequence)s?/iy;
 const ownMark =
   / ?\((?:but )?(?:immediately )?before the (?:period|semicolon|semi-colon)(?: at the end thereof)?\)|,? (?:but )?(?:immediately )?(?:before|prior to) the (?:final |ending )?(?:period|semicolon|semi-colon)(?: (?:at the end )?(?:thereof|therein))?(?=[ ,:;]|$)/iy;
 

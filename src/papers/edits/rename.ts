@@ -1,5 +1,5 @@
 import { partLetters } from "../acts/reference.ts";
-import { ranged } from "../acts/targets.ts";
+import { ranged } from "../acts/range.ts";
 import type { Target } from "../acts/target.ts";
 import type { Doing } from "./doing.ts";
 import { citation, partNoun, step, type Edit, type Instruction, type Read } from "./instruction.ts";

@@ -1,7 +1,7 @@
 import type { Target } from "../acts/target.ts";
 import { type Action, actionAt } from "./action.ts";
 import type { Doing } from "./doing.ts";
-import { mayGoOn } from "./elided.ts";
+import { mayBeOf, mayGoOn } from "./elided.ts";
 import { areOfWordsIn } from "./in-paragraph.ts";
 import { past, step, type Edit, type Instruction, type Read } from "./instruction.ts";
 import { statementAt } from "./statement.ts";
@@ -9,7 +9,7 @@ import { statementAt } from "./statement.ts";
 const opening =
   /(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:(?:and|in addition|further|also|moreover|similarly),? )*(?:(?:by|to) )?(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:(?:by|to) )?/iy;
 const separator =
-  /[\s,;]*(?:and )?(?:(?:is|are) (?:hereby )?(?:further )?amended )?(?:(?:further|also|then) )?(?:(?:by|to) )?(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:and )?(?:(?:by|to) )?/iy;
+  /[\s,;]*(?:and (?:(?:is|are) (?:hereby )?(?:further )?amended )?|(?:is|are) (?:hereby )?further amended )?(?:(?:further|also|then) )?(?:(?:by|to) )?(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:and )?(?:(?:by|to) )?/iy;
 const end = /[\s.;,]*(?:and)?\s*$/y;
 
 /** Reads statements and actions one after the other; none when any word of them is not understood. */
@@ -32,8 +32,8 @@ function editsFrom(instruction: Instruction, start: number, { context, on: first
   let holder: Target | undefined;
   for (let at = start; step(end, instruction, at) === undefined;) {
     const from = isFirst(edits, wanting) ? at : past(separator, instruction, at);
-    const done = goneOn(actionAt(instruction, from, on, before), edits, on, instruction.mask.slice(at, from));
-    const read: Step | undefined = done ?? further(instruction, [from, at], edits, context);
+    const done = goneOn(instruction, actionAt(instruction, from, on, before), edits, { at, from, on });
+    const read: Step | undefined = done ?? further(instruction, [at, from], edits, { context, on });
     if (!isUsable(read, at, edits.length)) return [];
     if (read.what.alike !== undefined) return edits.length > 0 ? [] : inEach(instruction, read.to, read.what, context);
     before = read.action;
@@ -63,15 +63,28 @@ function isOfTheSentence({ at }: Edit["put"], { put }: Instruction): boolean {
   return put === undefined || at < put.at;
 }
 
-// An action whose verb is left out, and no label stands before it, must be like the one before.
+type Gap = { readonly at: number; readonly from: number; readonly on: Target | undefined };
+
+const labelled = /\((?:[a-z]{1,4}|\d{1,2})\) $/i;
+const itsVerb = /,? (?:is|are|shall|will|hereby)\b/iy;
+const relative = /\b(?:thereof|therein|thereto)\b/i;
+
+// An action without a label before it must be like the one before if its verb is left out, and no subject of another
+// verb; and "thereof" must not be of what that worked on.
 function goneOn(
+  instruction: Instruction,
   read: ReturnType<typeof actionAt>,
   edits: readonly Edit[],
-  on: Target | undefined,
-  between: string,
+  { at, from, on }: Gap,
 ): ReturnType<typeof actionAt> {
-  const plain = read?.elided === true && !/\((?:[a-z]{1,4}|\d{1,2})\) $/i.test(between);
-  return plain && !mayGoOn(read.what.edits, edits.at(-1), on) ? undefined : read;
+  if (read === undefined || labelled.test(instruction.mask.slice(at, from))) return read;
+  const last = edits.at(-1);
+  if (read.elided) {
+    const subject = step(itsVerb, instruction, read.to) !== undefined;
+    return subject || !mayGoOn(read.what.edits, last, on) ? undefined : read;
+  }
+  const loose = relative.test(instruction.mask.slice(from, read.to)) && mayBeOf(last, read.what.edits, on);
+  return loose ? undefined : read;
 }
 
 // No one writes so many edits under one verb: what looks like it is left unread.
@@ -87,11 +100,11 @@ function isFirst({ length }: readonly Edit[], wanting: boolean): boolean {
 
 function further(
   instruction: Instruction,
-  positions: readonly [number, number],
+  positions: readonly [at: number, from: number],
   edits: readonly Edit[],
-  context: Target | undefined,
+  { context, on }: Omit<Course, "begun">,
 ): Read<Doing> | undefined {
-  return again(instruction, positions[0], edits) ?? statedAt(instruction, positions, context);
+  return again(instruction, positions[1], edits, on) ?? statedAt(instruction, [positions[1], positions[0]], context);
 }
 
 function statedAt(
@@ -103,11 +116,19 @@ function statedAt(
 }
 
 // `deleting "or" in clause (iii) of Section 5.1 and inserting after clause (iii) …`: the part that was worked on last.
-function again(instruction: Instruction, at: number, edits: readonly Edit[]): Read<Doing> | undefined {
+function again(
+  instruction: Instruction,
+  at: number,
+  edits: readonly Edit[],
+  on: Target | undefined,
+): Read<Doing> | undefined {
   const last = edits.at(-1)?.operation;
   const target = last !== undefined && "target" in last ? last.target : undefined;
   const read = target?.kind === "provision" ? actionAt(instruction, at, target) : undefined;
-  return read === undefined ? undefined : { what: read.what, to: read.to };
+  // "thereof" may be of the section that is amended, too.
+  const two = on !== undefined && on.kind !== "paper";
+  if (read === undefined || (two && relative.test(instruction.mask.slice(at, read.to)))) return undefined;
+  return { what: read.what, to: read.to };
 }
 
 // A text that follows the last word is put in place by one of the edits, or the sentence was not understood.

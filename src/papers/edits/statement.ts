@@ -1,8 +1,7 @@
 import { ordinalWords } from "../text/numbers.ts";
 import { targetsOf } from "../acts/targets.ts";
 import type { Target } from "../acts/target.ts";
-import { insert } from "./action.ts";
-import { attachmentsAdded } from "./attachment-added.ts";
+import { addedThere, addedTo, created, type Subject } from "./added.ts";
 import { asAttached } from "./attached.ts";
 import { attachmentReplaces } from "./attachment-replaces.ts";
 import { holderOfParagraph } from "./in-paragraph.ts";
@@ -11,7 +10,6 @@ import { inserted } from "./insertion.ts";
 import { concluded, type Doing, reading } from "./doing.ts";
 import { entirely, past, step, type Instruction, type Read } from "./instruction.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
-import { positionAt } from "./position.ts";
 import { partsStated } from "./put.ts";
 import { renamed } from "./rename.ts";
 import { inPaperOf, placeAt, targetAt, within } from "./where.ts";
@@ -20,7 +18,7 @@ import { inPaperOf, placeAt, targetAt, within } from "./where.ts";
 const be =
   "(?:(?:shall|will) be,? and (?:it |they |the same )?(?:hereby )?(?:is|are)|(?:hereby )?(?:is|are)|(?:shall|will) be|be|is to be|to be)(?: and)?(?:,? (?:hereby|further|also|each|either|in each case|in their entirety|deemed(?: to (?:be|have been))?))*,?";
 const verb = new RegExp(
-  `,? ${be} (amended|modified|changed|revised|supplemented|deleted|stricken|removed|replaced|restated|added|inserted|included|substituted|re-?(?:designated|numbered|lettered)|increased|reduced|decreased|extended)\\b`,
+  `,? ${be} (created|amended|modified|changed|revised|supplemented|deleted|stricken|removed|replaced|restated|added|inserted|included|substituted|re-?(?:designated|numbered|lettered)|increased|reduced|decreased|extended)\\b`,
   "gi",
 );
 const longestSubject = 600;
@@ -46,16 +44,12 @@ export function statementAt(instruction: Instruction, at: number, base: Target |
   return undefined;
 }
 
-const inverted = /There (?:is|are|(?:shall|will) be) (?:hereby )?(?:also )?(?:added|inserted) /iy;
-
-// `There is hereby added to Section 1.1 of the Agreement the following definition:`
-function addedThere(instruction: Instruction, at: number, base: Target | undefined): Read<Doing> | undefined {
-  const place = placeAt(instruction, at, within(base));
-  const on = targetAt(place.where);
-  return on === undefined ? undefined : insert(instruction, past(/,? /iy, instruction, place.to), on);
+// A comma, which printers put before a closing quotation mark.
+function commaAt({ text, mask }: Instruction, at: number): boolean {
+  return mask[at] === "," || text.slice(at - 2, at) === ',"';
 }
 
-type Subject = { readonly from: number; readonly to: number; readonly on: Target | undefined };
+const inverted = /There (?:is|are|(?:shall|will) be) (?:hereby )?(?:also )?(?:added|inserted) /iy;
 
 const inside = /(?=In (?:the|clause|section|each|paragraph|article|sub))/iy;
 
@@ -68,8 +62,8 @@ function inPlace(
   if (step(inside, instruction, at) === undefined) return { from: at, on: base };
   const place = placeAt(instruction, at, within(base));
   const on = targetAt(place.where);
-  if (place.to < at || on === undefined || instruction.mask[place.to] !== ",") return { from: at, on: base };
-  return { from: past(/, ?/y, instruction, place.to), on };
+  if (place.to < at || on === undefined || !commaAt(instruction, place.to)) return { from: at, on: base };
+  return { from: past(/,? ?/y, instruction, place.to), on };
 }
 
 type Deed = (instruction: Instruction, subject: Subject, at: number) => Read<Doing> | undefined;
@@ -81,6 +75,7 @@ const deeds: readonly (readonly [participles: RegExp, deed: Deed])[] = [
   [/^(?:deleted|stricken|removed)$/, gone],
   [/^replaced$/, replaced],
   [/^(?:added|inserted|included)$/, addedTo],
+  [/^created$/, createdAs],
   [/^substituted$/, substitutedFor],
   [/^re-?(?:designated|numbered|lettered)$/, rename],
 ];
@@ -91,6 +86,11 @@ function done(instruction: Instruction, subject: Subject, participle: string, at
     if (read !== undefined) return read;
   }
   return undefined;
+}
+
+function createdAs(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
+  const part = partsOf(instruction, subject);
+  return part === undefined ? undefined : created(instruction, subject, part, at);
 }
 
 function rename(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
@@ -115,18 +115,25 @@ function subjectOf(instruction: Instruction, subject: Subject): Phrase | undefin
 }
 
 const also =
-  /,? and(?:,? as so amended,?)? (?:(?:is |are )?hereby )?(?:restated|supplemented|modified|replaced|amended|further amended)\b/iy;
+  /(?:,? and|,)(?:,? as so amended,?)? (?:(?:is |are )?(?:hereby )?(?:restated|supplemented|modified|replaced|amended|further amended))\b/iy;
 const wholly = new RegExp(`(?:,? (?:${entirely}|to the extent necessary))*`, "iy");
 const listing =
   /,? ?(?:as follows|in the following (?:respects?|manner)|as set forth below)?[:,]? ?(?=(?:\(?(?:[a-z]{1,4}|\d{1,2})\) )?(?:by|to) )/iy;
 const operate = new RegExp(
-  `(?:\\(?(?:[a-z]{1,4}|\\d{1,2})\\) )?(?:by|to) (?=(?:\\((?:[a-z]{1,4}|\\d{1,2})\\) )?(?:(?:the )?(?:addition|insertion|inclusion|deletion|replacement|substitution) of|delet|strik|remov|replac|chang|increas|reduc|decreas|extend|substitut|insert|add(?:ing)?,? |includ(?:e|ing) |re-?designat|re-?number|re-?letter|amend|restat|modify|revis))`,
+  `(?:\\(?(?:[a-z]{1,4}|\\d{1,2})\\) )?(?:by|to) (?=(?:\\((?:[a-z]{1,4}|\\d{1,2})\\) )?(?:(?:the )?(?:addition|insertion|inclusion|deletion|replacement|substitution) of|delet|strik|remov|replac|chang|increas|reduc|decreas|extend|substitut|insert|add(?:ing)?[ ,]|includ(?:e|ing) |re-?designat|re-?number|re-?letter|amend|restat|modify|revis))`,
   "iy",
 );
 
+// `is amended, modified and restated in its entirety`
+function pastDeeds(instruction: Instruction, at: number): number {
+  const over = past(wholly, instruction, at);
+  const next = past(also, instruction, over);
+  return next === over ? over : pastDeeds(instruction, next);
+}
+
 // `is amended by …`, `is amended and restated to read as follows:`, `is amended in the form of Annex A hereto`
 function amended(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
-  const after = past(wholly, instruction, past(also, instruction, past(wholly, instruction, at)));
+  const after = pastDeeds(instruction, at);
   const holder = holderOfParagraph(instruction, subject.from, subject.to, subject.on);
   if (holder !== undefined) return inWordsOnly(worked(instruction, [holder], after));
   const out = subjectOf(instruction, subject);
@@ -141,6 +148,12 @@ function amended(instruction: Instruction, subject: Subject, at: number): Read<D
   );
 }
 
+// `by deleting such Sections in their entirety and substituting the following therefor:`
+const allAnew = new RegExp(
+  `(?:by|to) (?:deleting|delete|striking|strike) (?:(?:each of )?(?:such|said|those) [a-z]+|them|the same|each)(?:,? (?:${entirely}))?,? and (?:by |to )?(?:(?:substitut|insert|add)(?:ing|e)?(?: in (?:lieu|place|substitution) thereof| therefore?)? the following(?: [a-z]+)?|replac(?:ing|e) (?:them|such [a-z]+|the same|each)(?: ${entirely})? (?:with|by) the following(?: [a-z]+)?)(?: therefore?| in (?:lieu|place|substitution) thereof| in (?:its|their) (?:place|stead))?(?:,? respectively)?\\s*[:.]?\\s*$`,
+  "iy",
+);
+
 // `is amended as follows: by …`: the actions come, and work on one target.
 // `is amended deleting …`
 const byLeftOut = / (?=(?:deleting|striking|replacing|substituting|inserting|adding) )/iy;
@@ -149,6 +162,10 @@ function worked(instruction: Instruction, [on, ...alike]: readonly Target[], at:
   const listed = past(listing, instruction, at);
   const by = past(byLeftOut, instruction, listed);
   if (on === undefined || (by === listed && step(operate, instruction, by) === undefined)) return undefined;
+  if (alike.length > 0 && instruction.put !== undefined && step(allAnew, instruction, by) !== undefined) {
+    const edits = restated(instruction, [on, ...alike], instruction.put);
+    return edits.length === 0 ? undefined : { what: { edits }, to: instruction.mask.length };
+  }
   return { what: alike.length === 0 ? { edits: [], on } : { edits: [], on, alike }, to: by };
 }
 
@@ -329,35 +346,6 @@ function replaced(instruction: Instruction, subject: Subject, at: number): Read<
   if (attached !== undefined || join === undefined) return attached;
   return replacementAt(instruction, out, after + join[0].length);
 }
-
-// `The following definitions are added to Section 1.1 in alphabetical order:`
-function addedTo(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
-  const attached = attachmentsAdded(instruction, subject, at);
-  if (attached !== undefined) return attached;
-  const phrase = phraseAt(instruction, subject.from, subject.on);
-  if (phrase === undefined || past(aside, instruction, phrase.to) !== subject.to) return undefined;
-  const ahead = orRestated(instruction, at, phrase.target ?? subject.on);
-  const place = placeAt(instruction, ahead.to, within(phrase.target ?? subject.on), "comes");
-  const on = targetAt(place.where);
-  const position = positionAt(instruction, place.to, on);
-  const to = position?.to ?? place.to;
-  const placed = { target: on, place: ahead.place ?? ({ at: "unsaid" } as const), ...position, to };
-  const end = past(thereto, instruction, to);
-  return concluded(instruction, inserted(instruction, phrase, placed, ahead.either), phrase.named, end);
-}
-
-const restatedToo = /,? or,? (?:hereby )?amended and restated,? as applicable,?/iy;
-
-// `are added, in alphabetical order, or amended and restated, as applicable, in Section 1.1`
-function orRestated(instruction: Instruction, at: number, base: Target | undefined) {
-  const order = positionAt(instruction, at, base);
-  const from = order?.to ?? at;
-  const to = past(restatedToo, instruction, from);
-  return to === from ? { either: false, to: at } : { either: true, to, place: order?.place };
-}
-
-const aside = / ?\([^()]{0,300}\)/iy;
-const thereto = / ?(?:thereto|therein)/iy;
 
 const forWords = /,? (?:for|in (?:lieu|place) of|in substitution for) /iy;
 

@@ -49,7 +49,7 @@ const every = new RegExp(
   "iy",
 );
 const ordinally = new RegExp(
-  `${lead}${standing}(?:in|on|of|at|from) (?:the )?(?:(${ordinalWords}|final|second to last|next to last|penultimate) )?(?:full )?(sentence|line|paragraph|proviso|parenthetical|chart|grid|table)(?: (?:after|following|at the end of) the (?:chart|table))?${ends}`,
+  `${lead}${standing}(?:in|on|of|at|from) (?:the )?(?:(${ordinalWords}|final|second to last|next to last|penultimate) )?(?:full )?(sentence|line|paragraph|proviso|parenthetical|chart|grid|table)(?! (?:number )?(?:[(\\d]|[IVXLC]+\\b))(?: (?:after|following|at the end of) the (?:chart|table))?${ends}`,
   "iy",
 );
 const lettered = new RegExp(
@@ -59,7 +59,7 @@ const lettered = new RegExp(
 const ending = new RegExp(`${lead}(?:at|from) the end(?! of the (?:chart|table))${ends}`, "iy");
 const agreementName = "(?:[A-Z][\\w&-]+ ){0,4}(?:Agreement|Note|Guaranty|Mortgage|Indenture)";
 const definitionNamed = `(?:definitions? of (?:the )?(?:defined )?(?:terms? )?${quote}|(?:defined )?terms? ${quote}|${quote} definition)`;
-const cited = `${partNoun} ${citation}(?: \\([A-Z][^()]{0,90}\\))?`;
+const cited = `${partNoun} ${citation}(?: \\([A-Z][^()]{0,90}\\)|,? (?:entitled|captioned|titled|headed) ${quote})?`;
 const attached = `${attachmentNoun} (?:${quote}|["']?[A-Z0-9][\\w.-]{0,8}["']?)`;
 const held = new RegExp(
   `${lead}${standing}(?:in|into|within|from|of|to|under) ((?:the )?(?:${definitionNamed}|${cited}|${attached})(?:,? ${standing}(?:of|in|to) (?:the )?${partNoun} ${citation})?(?:,? (?:of|in|to) (?:the )?${agreementName})?)${ends}`,

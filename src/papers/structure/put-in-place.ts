@@ -14,6 +14,9 @@ const announcing = new RegExp(
   `${deed}[^]*\\b(?:read|reads|reading|follows|following|therefor|thereof|thereto|state|provide|restated|replaced|substituted|substituting|added|adding|inserted|inserting|by|with)\\b${onToEnd}:\\s*$|\\bfollowing${onToEnd}${deed}${onToEnd}:\\s*$`,
   "i",
 );
+// Definitions that a full stop announces.
+const followingTerms =
+  /\bfollowing (?:new |additional )*(?:definitions?|defined terms?|terms?)\b.*\b(?:added|inserted|included|amended|restated|replaced)\b(?:[^.]|\.(?=\d))*\.\s*$/i;
 const followingStop = /\b(?:deleted|replaced|replacing)\b[^.:]*\bfollowing\.\s*$/i;
 
 // A list of instructions comes, not a text.
@@ -24,7 +27,10 @@ const container =
 export function announces(text: string, next = ""): boolean {
   const end = text.slice(0, text.length - looseEnd(text)).slice(-900) + unsaidColon(text, next);
   if (container.test(end)) return statesPart(end, next);
-  return /[:.]\s*$/.test(end) && (announcing.test(end) || followingStop.test(end));
+  return (
+    /[:.]\s*$/.test(end) &&
+    (announcing.test(end) || followingStop.test(end) || (opensTerm(next) && followingTerms.test(end)))
+  );
 }
 
 const sectionCited = /\b(?:Section|Article|Paragraph) (?:[a-z-]+ \()?(\d+(?:\.\d+)*)\b/gi;

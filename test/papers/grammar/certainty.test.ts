@@ -29,6 +29,12 @@ test.each([
     ["replaceProvision", "doubtful", "slip_in_words"],
     'Section 4 of the Loan Agreement is hereby amended to read as follows: "4. Borrower shall keep $100,000 on deposit."',
   ],
+  [
+    "a definition that would read as that of another term",
+    'The definition of "Mill" in Section 1.1 of the Loan Agreement is amended to read as follows: "Plant" means the mill.',
+    ["replaceDefinition", "doubtful", "other_term"],
+    'The definition of "Mill" in Section 1.1 of the Loan Agreement is amended to read as follows: "Mill" means the plant.',
+  ],
 ])("%s", (_, doubtful, expected, certain) => {
   expect(doubtsOf(doubtful)).toEqual([expected]);
   expect(doubtsOf(certain)).toEqual([[expected[0], "certain"]]);

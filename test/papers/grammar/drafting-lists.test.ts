@@ -140,8 +140,129 @@ test.each([
   expect(told(`Terms. ${sentence}`)).toEqual([["deleteDefinition", "definition of “Plant” in Loan Agreement"]]);
 });
 
+test.each([
+  [
+    `Sections 4.2 and 4.3 of ${paper} are hereby amended by deleting such Sections in their entirety and inserting in lieu thereof the following:`,
+  ],
+  [`Sections 4.2 and 4.3 of ${paper} are amended to delete such Sections and substitute the following therefor:`],
+  [`Sections 4.2 through 4.3 of ${paper} are hereby modified, amended, and restated in their entirety as follows:`],
+  [
+    `Section 4.2 and Section 4.3 of ${paper} are hereby amended and restated in their entirety and replaced with the following:`,
+  ],
+])("several sections put anew: %s", (sentence) => {
+  expect(
+    told(`Books. ${sentence}\n\n        4.2 Books. It keeps books.\n\n        4.3 Trucks. It keeps trucks.`),
+  ).toEqual([
+    ["replaceProvision", section, "4.2 Books. It keeps books."],
+    ["replaceProvision", "Loan Agreement § 4.3", "4.3 Trucks. It keeps trucks."],
+  ]);
+});
+
+test("clauses that take the place of one are told by their labels", () => {
+  const sentence = `${head} by deleting clause (b) in its entirety and substituting in lieu thereof the following clauses:`;
+  expect(told(`Clauses. ${sentence}\n\n        (b) ledgers;\n\n        (c) journals.`)).toEqual([
+    ["replaceProvision", `${section}(b)`, "(b) ledgers;"],
+    ["insertProvision", section, "(c) journals.", "4.2(c)", "after 4.2(b)"],
+  ]);
+});
+
+test.each([
+  [`deleting the term "and" at the end of clause (a).`, [["substituteWords", `${section}(a)`, "and", "", "last"]]],
+  [`deleting the term "Plant" in clause (a).`, [["substituteWords", `${section}(a)`, "Plant", "", "sole"]]],
+  [
+    `adding, before the period at the end of paragraph (a) thereof, the words "if any".`,
+    [["insertWords", `${section}(a)`, "if any", "end"]],
+  ],
+])("words that are called a term, or stand before a mark: %s", (tail, expected) => {
+  expect(told(`Words. ${head} by ${tail}`)).toEqual(expected);
+});
+
+test("a phrase restated as another, and a grid by its name", () => {
+  expect(told(`Words. ${head} to restate the phrase "the Agreement" as "each Agreement".`)).toEqual([
+    ["substituteWords", section, "the Agreement", "each Agreement", "sole"],
+  ]);
+  const grid = `The definition of "Margin" in Section 1.1 of ${paper} is hereby amended by amending and restating the Utilization Grid therein to read as follows:\n\n        25% 1.5%`;
+  expect(told(`Grid. ${grid}`)).toEqual([
+    ["replaceProvision", "definition of “Margin” in Loan Agreement, the table", "25% 1.5%"],
+  ]);
+});
+
+test("what follows a thing that goes is the subject of its own verb, or goes as well", () => {
+  const two = `${head} by deleting it and Section 4.3 is hereby amended by adding "x" at the end thereof.`;
+  expect(told(`Change. ${two}`)).toEqual([
+    ["deleteProvision", section],
+    ["insertWords", "§ 4.3", "x", "end"],
+  ]);
+  expect(told(`Change. Section 4.2 and Section 4.3 of ${paper} are hereby deleted.`)).toEqual([
+    ["deleteProvision", section],
+    ["deleteProvision", "Loan Agreement § 4.3"],
+  ]);
+});
+
+test.each([
+  [`The following is added as a new clause (d) to the end of Section 4.2 of ${paper}:`, "end"],
+  [`The following shall be added to Section 4.2 of ${paper} as new Section 4.2(d):`, "unsaid"],
+])("what is added is named by what it becomes: %s", (sentence, place) => {
+  expect(told(`Clauses. ${sentence}\n\n        "(d) lorries."`)).toEqual([
+    ["insertProvision", section, "(d) lorries.", "4.2(d)", place],
+  ]);
+});
+
+test.each([
+  [`The definition of "Plant" is hereby added to Section 1.1 of ${paper} to read as follows:`],
+  [`The following new definition is added to Section 1.1 of ${paper} in appropriate alphabetical order.`],
+])("a definition that is added by its term, or after a full stop: %s", (sentence) => {
+  const { acts } = readLetter(`Terms. ${sentence}${plant}`);
+  expect(acts).toMatchObject([
+    { kind: "insertDefinition", term: "Plant", payload: { text: '"Plant" means the mill.' } },
+  ]);
+});
+
+test.each([
+  [
+    `${paper.replace("the", "The")} is amended to delete the existing definition of "Plant" in Section 1.1 of ${paper} in its entirety and to substitute a new definition in its place reading as follows:`,
+  ],
+  [
+    `Section 1.1 of ${paper} is amended by deleting the following definition of "Plant" in its entirety and replacing it with the following:`,
+  ],
+])("a definition that a new one replaces: %s", (sentence) => {
+  expect(told(`Terms. ${sentence}${plant}`)).toEqual([
+    ["replaceDefinition", "definition of “Plant” in Loan Agreement", '"Plant" means the mill.'],
+  ]);
+});
+
+test("a section that is created, and a paragraph by its number and its heading", () => {
+  const { acts } = readLetter(
+    "Books. Section 9.15 is created to read as follows:\n\n        9.15 Books. It keeps books.",
+  );
+  expect(acts).toMatchObject([
+    { kind: "insertProvision", label: "9.15", payload: { text: "9.15 Books. It keeps books." } },
+  ]);
+  const first = `In the paragraph number 4.2, entitled "Books," the first sentence is hereby amended to read in its entirety as follows: "It keeps books."`;
+  expect(readLetter(`Books. ${first}`).acts).toMatchObject([
+    { kind: "replaceSentence", target: { path: "4.2", ordinal: 1 }, payload: { text: "It keeps books." } },
+  ]);
+});
+
 // No paper goes by such a name, and none of these is done.
 test.each([
+  [
+    "thereof of a clause or of its section",
+    `${head} by deleting "a" in clause (i) and inserting "b" at the end thereof.`,
+  ],
+  ["a place that may be of both words", `${head} by deleting "a" and "b" in clause (i).`],
+  [
+    "a part that is the subject of what follows",
+    `${head} by deleting clause (a) and Section 4.3 is hereby amended by deleting clause (b).`,
+  ],
+  [
+    "two sentences whose end is meant",
+    `${head} by deleting "a" from the first sentence and inserting "b" at the end thereof.`,
+  ],
+  [
+    "a term added by the definition of another",
+    `The definition of "Mill" is hereby added to Section 1.1 of ${paper}:${plant}`,
+  ],
   ["a permission", `Section 4.2 of ${paper} may be amended by replacing "a" with "b".`],
   ["a section and what refers to it", `Section 4.2 of ${paper} and all references thereto are hereby deleted.`],
   [
