@@ -4,6 +4,7 @@ import type { Surroundings } from "./acts/draft.ts";
 import { openingEffect } from "./acts/general.ts";
 import { isPromise, withOwnPromises } from "./undertakings.ts";
 import { withEffectOfParts } from "./effect-of-parts.ts";
+import { withDaysOverLists } from "./days-over-lists.ts";
 import { type PartReading, readPart } from "./read-part.ts";
 import { provisionOf } from "./provision-of.ts";
 import { executionOf, isBase, isHeadedAsBase, isBaseKind, kindOf } from "./kind.ts";
@@ -59,7 +60,7 @@ export function readInstrument(
   const gate = read.flatMap((each) => each.gates)[0];
   const opened = gate === undefined ? openingActs(flow, stretch) : [];
   const attached = stretch.attachment !== "" && id !== "main";
-  const { acts, deeds, unread } = ownActs(read, opened, attached ? [] : parts, flow);
+  const { acts, deeds, unread } = ownActs(read, opened, attached ? [] : parts, surroundings);
   const signatures = signaturesOf(flow, stretch);
   const parties = partiesIn(openingText(flow, stretch));
   const absent = withoutBlock(parties, signatures, deeds);
@@ -97,10 +98,16 @@ export function readInstrument(
 }
 
 // The acts, and those of them that tell what kind of instrument it is: any paper may promise something.
-function ownActs(read: readonly PartReading[], opened: readonly Act[], parts: readonly Part[], flow: Flow) {
+function ownActs(
+  read: readonly PartReading[],
+  opened: readonly Act[],
+  parts: readonly Part[],
+  surroundings: Surroundings,
+) {
   const acts = opened.concat(read.flatMap((each) => each.acts));
   const whole = withEffectOfParts({ acts, unread: read.flatMap((each) => each.unread) });
-  const own = withOwnPromises(whole, parts, flow);
+  const dated = { ...whole, acts: withDaysOverLists(whole.acts, parts, surroundings) };
+  const own = withOwnPromises(dated, parts, surroundings.flow);
   return { ...own, deeds: own.acts.filter((act) => !isPromise(act)) };
 }
 

@@ -19,6 +19,7 @@ import { readCommitment } from "./edits/commitment.ts";
 import { readLevels } from "./edits/levels.ts";
 import { headingLead, readEdit } from "./edits/read-edit.ts";
 import { inItsPlace, type Said } from "./going-on.ts";
+import { namesDayOverList } from "./days-over-lists.ts";
 import { eachOfThese, leadIn } from "./lead-in.ts";
 import { endOf, sentencesOf } from "./part-sentences.ts";
 import { outlineOfPayload } from "./provision-of.ts";
@@ -256,8 +257,16 @@ const names = /\b(?:is|are) (?:(?:called|referred to (?:herein )?as) )?(?:the )?
 
 function isNarrative(text: string): boolean {
   if (openings.test(text) || opensItself.test(text)) return true;
-  if (text.endsWith(":")) return enacts.test(text) || definitionsApply.test(text);
+  if (text.endsWith(":")) return (enacts.test(text) && !namesUnknownDay(text)) || definitionsApply.test(text);
   return text.endsWith('".') && names.test(text);
+}
+
+// Words that say from when what they enact applies, and name no day.
+function namesUnknownDay(text: string): boolean {
+  return (
+    /\b(?:effective (?:as of|as from|on|upon|from|at)|from and after|with effect)\b/i.test(text) &&
+    !namesDayOverList(text)
+  );
 }
 
 const deeds =

@@ -21,7 +21,7 @@ const followingStop = /\b(?:deleted|replaced|replacing)\b[^.:]*\bfollowing\.\s*$
 
 // A list of instructions comes, not a text.
 const container =
-  /\b(?:amended|modified|changed|revised|amendments)(?:,? (?:hereby|further|and supplemented|and modified))?,? (?:as follows|as set forth below|in the following (?:respects?|manner|particulars))\s*:\s*$/i;
+  /\b(?:amended|modified|changed|revised|amendments)(?:,? (?:hereby|further|and supplemented|and modified))?(?:,? effective (?:(?! to (?:read|state|provide)\b| by\b)[^.:;]){1,120})?,? (?:as follows|as set forth below|in the following (?:respects?|manner|particulars))\s*:\s*$/i;
 
 /** Whether a paragraph ends by announcing a text that it puts in place; `next` is the paragraph after it. */
 export function announces(text: string, next = ""): boolean {
