@@ -79,8 +79,9 @@ const lettersAfter =
   /^((?:the )?(?:Section|Paragraph) \d[\d.]*[A-Z]?(?:\([a-z0-9]+\))*), (?:sub-?)?(?:clause|paragraph|section) ((?:\([A-Za-z0-9]{1,4}\))+),?(?= |$)/i;
 const paragraphAfter = /^((?:the )?Section [IVXLC]+), Paragraph (\d+)(?= |$)/i;
 
+const pages = `(?:pages? \\d+(?:(?:-|, | and )\\d+)*|the (?:${ordinalWords}) page)`;
 const onPage = new RegExp(
-  `,? (?:(?:contained |appearing |set forth |found )?(?:at|on) )?(?:pages? \\d+(?:-\\d+)?|the (?:${ordinalWords}) page)(?=,| of| in|$)`,
+  ` \\((?:(?:at|on) )?${pages}\\)|,? (?:(?:contained |appearing |set forth |found )?(?:at|on) )?${pages}(?=,| of| in|$)`,
 );
 
 function citedOnce(phrase: string): string {

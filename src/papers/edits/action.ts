@@ -168,7 +168,8 @@ function closes(instruction: Instruction, out: Phrase, taken: Phrase): boolean {
   return !placed && (taken.named.is !== "text" || taken.named.labels.length === 0);
 }
 
-const clauseEnd = /(?=[.;]|\s*$)/iy;
+const clauseEnd =
+  /(?=[.;]|\s*$|,? and (?:by |\([a-z]+\) (?:by )?)?(?:delet|strik|replac|substitut|insert|add|chang)ing\b)/iy;
 
 function isInstead(instruction: Instruction, out: Phrase, taken: Phrase): boolean {
   if (taken.named.is !== "words" || taken.named.each || out.beside !== undefined) return false;

@@ -1,6 +1,7 @@
 import { ordinalWords } from "../text/numbers.ts";
 import { targetsOf } from "../acts/targets.ts";
 import type { Target } from "../acts/target.ts";
+import { phraseAt } from "./phrase.ts";
 import { step, type Edit, type Instruction } from "./instruction.ts";
 
 const counted = new RegExp(
@@ -17,8 +18,16 @@ export function holderOfParagraph(
 ): Target | undefined {
   const found = step(counted, instruction, from);
   if (found === undefined) return undefined;
-  const [target, ...more] = targetsOf(instruction.text.slice(from + found[0].length, to), on);
+  const start = from + found[0].length;
+  const cited = targetsOf(instruction.text.slice(start, to), on);
+  const [target, ...more] = cited.length > 0 ? cited : namedAt(instruction, start, to, on);
   return more.length === 0 && (target?.kind === "provision" || target?.kind === "definition") ? target : undefined;
+}
+
+// `Section 2 thereof`
+function namedAt(instruction: Instruction, from: number, to: number, on: Target | undefined): readonly Target[] {
+  const phrase = phraseAt(instruction, from, on);
+  return phrase?.to === to && phrase.named.is === "targets" && phrase.vague === undefined ? phrase.named.targets : [];
 }
 
 /** Whether edits work on words that stand once in a target: they then stand once in a paragraph of it, too. */
