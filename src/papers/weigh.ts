@@ -44,6 +44,7 @@ export function weighed(
 
 function ownDoubts(act: Act, { text }: Sentence): readonly DoubtCode[] {
   if (granting.has(act.kind) && limit.test(text)) return ["limit_passed_over"];
+  if (act.kind === "restateAll" && act.marked === true) return ["marked_copy"];
   return act.kind === "replaceDefinition" && definesAnother(act) ? ["other_term"] : [];
 }
 

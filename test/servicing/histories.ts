@@ -6,7 +6,7 @@ import type { Happening } from "../../src/events/happening.ts";
 import type { Report } from "../../src/events/record.ts";
 import { type KnownFacility, type OpenFacility } from "../../src/servicing/facility.ts";
 import { day, example, known, report } from "../say.ts";
-import type { Footing } from "./day-by-day/lexington.ts";
+import type { Footing, Readings } from "./day-by-day/lexington.ts";
 
 const closing = day("2002-10-31");
 
@@ -100,14 +100,27 @@ const excesses = fc
       selector: ([on]) => on,
       maxLength: 4,
     }),
-    fc.option(inTheMonths),
+    fc.array(inTheMonths, { maxLength: 2 }),
+    fc.option(fc.tuple(inTheMonths, fc.integer({ min: 1, max: 60 }), amounts, fc.boolean())),
   )
-  .map(([stated, noticeOn]): Happening[] => [
+  .map(([stated, notices, forgone]): Happening[] => [
     ...stated.map(([on, minor]): Happening => ({ type: "AvailabilityStated", on, amount: money("USD", minor) })),
-    ...(noticeOn === null
-      ? []
-      : [{ type: "ExcessNoticeGiven" as const, on: noticeOn, channel: "written" as const, givenBy: "Congress" }]),
+    ...notices.map((on): Happening => ({ type: "ExcessNoticeGiven", on, channel: "written", givenBy: "Congress" })),
+    ...(forgone === null ? [] : [givenUp(...forgone)]),
   ]);
+
+// The higher rate on a part of an excess is given up for some days; without a signature, in vain.
+function givenUp(on: IsoDate, lasts: number, minor: bigint, signed: boolean): Happening {
+  const given = { on, until: addDays(on, lasts), amount: money("USD", minor), writing: "a letter" };
+  return { type: "HigherRateForgone", ...given, ...(signed ? { signedBy: "Congress" } : {}) };
+}
+
+const readings: fc.Arbitrary<Readings> = fc.record({
+  noticeFirstDay: fc.constantFrom("after_full_days" as const, "last_day" as const),
+  noticeScope: fc.constantFrom("standing" as const, "per_episode" as const),
+  nonRenewalFirstDay: fc.constantFrom("renewal_date" as const, "day_after" as const),
+  defaultPeriodEnd: fc.constantFrom("determination" as const, "determination_and_payment" as const),
+});
 
 /** What happened to a loan account, and on what footing. */
 export type History = { readonly footing: Footing; readonly happenings: readonly Happening[] };
@@ -117,6 +130,7 @@ export const histories: fc.Arbitrary<History> = fc
   .record({
     inEffect: fc.boolean(),
     primeChange: fc.constantFrom("same_day" as const, "first_of_next_month" as const),
+    readings: fc.option(readings, { nil: undefined }),
     began: days(closing, 40),
     opening: fc.bigInt({ min: 500_000_000n, max: 900_000_000n }),
     moves: fc.array(moves, { maxLength: 12 }),
@@ -126,8 +140,8 @@ export const histories: fc.Arbitrary<History> = fc
     elections: fc.oneof(fc.constant([]), elections),
     excesses: fc.oneof(fc.constant([]), excesses),
   })
-  .map(({ inEffect, primeChange, began, opening, ...rest }) => ({
-    footing: { inEffect, primeChange },
+  .map(({ inEffect, primeChange, readings: read, began, opening, ...rest }) => ({
+    footing: { inEffect, primeChange, ...(read === undefined ? {} : { readings: read }) },
     happenings: [
       { type: "BalanceBroughtForward" as const, on: began, amount: money("USD", opening) },
       published,
@@ -163,7 +177,7 @@ export function facilityWith({ footing, happenings }: History, recorded: readonl
   const open = example(footing.inEffect ? "lexington" : "lexington-exhibit-a-unsigned");
   const rest = open.reports.filter(({ happening }) => !account.has(happening.type));
   const own = happenings.map((happening, index): Report => report(`fact-${index}`, happening, recorded[index]));
-  const settings = { ...open.file.settings, primeChange: footing.primeChange };
+  const settings = { ...open.file.settings, ...footing.readings, primeChange: footing.primeChange };
   const all = [...rest, ...own].toSorted((a, b) => (a.recordedAt < b.recordedAt ? -1 : 1));
   return { ...open, file: { ...open.file, settings }, reports: all };
 }

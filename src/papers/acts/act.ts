@@ -181,7 +181,14 @@ export type Operation =
       readonly with?: string;
     }
   | { readonly kind: "insertExhibit"; readonly target: Target; readonly name: string; readonly with: string }
-  | { readonly kind: "restateAll"; readonly target: Target; readonly payload?: Payload; readonly with?: string }
+  | {
+      /** `marked` says that what stands in place shows by marks what is deleted and what is added. */
+      readonly kind: "restateAll";
+      readonly target: Target;
+      readonly payload?: Payload;
+      readonly with?: string;
+      readonly marked?: true;
+    }
   | {
       /** The levels of a covenant from the period that ends on a day; the target is the table that has them. */
       readonly kind: "replaceLevels";

@@ -44,6 +44,7 @@ export type DoubtCode =
   | "term_qualified"
   | "limit_passed_over"
   | "other_term"
+  | "marked_copy"
   | "end_by_layout";
 
 /**
@@ -87,6 +88,11 @@ export const doubts: { readonly [Code in DoubtCode]: Doubt } = {
     certainty: "doubtful",
     ofCopy: true,
     because: "The text that takes the place of a definition defines another term.",
+  },
+  marked_copy: {
+    certainty: "doubtful",
+    ofCopy: true,
+    because: "What stands in place is a marked copy: as plain text it holds the words struck out beside those put in.",
   },
   end_by_layout: {
     certainty: "likely",

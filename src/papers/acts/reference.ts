@@ -128,7 +128,7 @@ function amendingPapers(tail: string): PaperReference[] {
 /** The papers that a phrase such as `the Accounts Agreement or any of the other Financing Agreements` names. */
 export function paperNamesIn(text: string): string[] {
   const names =
-    /\b(?<![Tt]his )((?:[A-Z][\w-]* )*(?:Agreements?|Supplements?|Amendments?|Notes?|Guarantee(?: and Waiver)?|Guaranty|Letters?|Documents?))\b/g;
+    /\b(?<![Tt]his )((?:(?:Loan|Credit|Amended|Security|Line|Letter|Collateral|Reimbursement|Receivables) (?:and|of) (?=[A-Z])|[A-Z][\w-]* )*(?:Agreements?|Supplements?|Amendments?|Notes?|Guarantee(?: and Waiver)?|Guaranty|Letters?|Documents?))\b/g;
   const found = [...text.matchAll(names)].map(([, name = ""]) =>
     name.replace(/^(?:The|Each|All|Any|Every|Such|Its) /, ""),
   );

@@ -3,6 +3,7 @@ import { targetsOf } from "../acts/targets.ts";
 import type { Target } from "../acts/target.ts";
 import { addedThere, addedTo, created, type Subject } from "./added.ts";
 import { asAttached } from "./attached.ts";
+import { asMarkedCopy } from "./marked-copy.ts";
 import { attachmentReplaces } from "./attachment-replaces.ts";
 import { holderOfParagraph } from "./in-paragraph.ts";
 import { definitionsAnew, deleted, exchanged, restated } from "./change.ts";
@@ -141,6 +142,7 @@ function amended(instruction: Instruction, subject: Subject, at: number): Read<D
   if (out?.named.is !== "targets") return undefined;
   const { targets } = out.named;
   return (
+    asMarkedCopy(instruction, targets, after) ??
     broughtAbout(instruction, targets, after) ??
     worked(instruction, targets, after) ??
     asAttached(instruction, targets, after) ??

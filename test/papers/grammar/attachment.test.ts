@@ -23,6 +23,16 @@ test.each([
     "restateAll",
     "Loan Agreement",
   ],
+  [
+    "The Loan Agreement is hereby amended to delete the stricken text (shown in the manner of this example: stricken text) and to add the double-underlined text (shown in the manner of this example: double-underlined text) as set forth in the pages of the Loan Agreement attached as Annex A hereto.",
+    "restateAll",
+    "Loan Agreement",
+  ],
+  [
+    "The Loan Agreement is amended by deleting the red strikethrough text and adding the blue underlined text as reflected in the marked copy attached hereto as Exhibit B.",
+    "restateAll",
+    "Loan Agreement",
+  ],
   ["Section 7.10 of the Loan Agreement is hereby renumbered as Section 7.11.", "redesignate", "Loan Agreement § 7.10"],
   [
     "Section 7.1(c) of the Loan Agreement is hereby redesignated as clause (d).",

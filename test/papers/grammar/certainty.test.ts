@@ -35,6 +35,12 @@ test.each([
     ["replaceDefinition", "doubtful", "other_term"],
     'The definition of "Mill" in Section 1.1 of the Loan Agreement is amended to read as follows: "Mill" means the plant.',
   ],
+  [
+    "a copy that shows by marks what is struck",
+    "The Loan Agreement is amended to delete the stricken text and to add the underlined text as set forth in Annex A hereto.",
+    ["restateAll", "doubtful", "marked_copy"],
+    "The Loan Agreement is amended and restated in its entirety to read as set forth in Annex A hereto.",
+  ],
 ])("%s", (_, doubtful, expected, certain) => {
   expect(doubtsOf(doubtful)).toEqual([expected]);
   expect(doubtsOf(certain)).toEqual([[expected[0], "certain"]]);

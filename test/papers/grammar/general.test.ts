@@ -98,6 +98,18 @@ test.each([
   expect(unread).toEqual([]);
 });
 
+test("the name of a paper may hold small words", () => {
+  const { acts } = readLetter(
+    "Miscellaneous. The Loan and Security Agreement, the Amended and Restated Note and the Line of Credit Agreement are hereby ratified.",
+  );
+  expect(acts).toMatchObject([
+    {
+      kind: "ratify",
+      papers: ["Loan and Security Agreement", "Amended and Restated Note", "Line of Credit Agreement"],
+    },
+  ]);
+});
+
 describe("representations", () => {
   test("under a lead", () => {
     const { acts } = readLetter(

@@ -1,8 +1,9 @@
 import { addDays, type IsoDate } from "../../../src/base/date.ts";
 import type { Instant } from "../../../src/base/instant.ts";
 import { settle } from "../../../src/base/money.ts";
-import { compare, plus, ratio, type Ratio, times, zero } from "../../../src/base/ratio.ts";
+import { plus, ratio, type Ratio, times, zero } from "../../../src/base/ratio.ts";
 import type { Happening } from "../../../src/events/happening.ts";
+import type { Settings } from "../../../src/events/settings.ts";
 import { percent } from "../../say.ts";
 import { asKnown, type Charged, entering, type Learned, nothingCharged } from "./as-known.ts";
 
@@ -13,7 +14,12 @@ import { asKnown, type Charged, entering, type Learned, nothingCharged } from ".
 export type Footing = {
   readonly inEffect: boolean;
   readonly primeChange: "same_day" | "first_of_next_month";
+  /** How the words on the higher rate are read; without them, as the example reads them. */
+  readonly readings?: Readings;
 };
+
+/** How the words on the higher rate may be read. */
+export type Readings = Pick<Settings, "noticeFirstDay" | "noticeScope" | "nonRenewalFirstDay" | "defaultPeriodEnd">;
 
 /** What stands at the end of a day. Units: cents; `accrued` exact, by loan, since the last charge. */
 export type Standing = {
@@ -43,6 +49,7 @@ export function dayByDay(
   const accrued = new Map<string, Ratio>();
   const charged: [IsoDate, string, bigint][] = [];
   let [prime, trueUps] = [0n, 0n];
+  let exceededSince: IsoDate | undefined;
   const charge = (day: IsoDate, loans: readonly string[]) => {
     const due = loans.map((loan) => settle({ currency: "USD", exact: accrued.get(loan) ?? zero }, "half-up").minor);
     for (const [index, loan] of loans.entries()) if (accrued.delete(loan)) charged.push([day, loan, due[index] ?? 0n]);
@@ -55,8 +62,10 @@ export function dayByDay(
     const matured = terms.filter(({ maturesOn }) => maturesOn === day).map(({ loan }) => loan);
     charge(day, day.endsWith("-01") ? [...accrued.keys()] : matured);
     if (day !== opening.on) for (const term of terms) prime += dueOf(term, day);
-    for (const each of happenings) if (each.on === day) prime += movement(each);
-    if (day !== opening.on) grow(accrued, of, footing, { day, prime, loans: outstanding(day), terms: running(day) });
+    prime += sumOf(happenings.map((each) => (each.on === day ? movement(each) : 0n)));
+    if (day === opening.on) continue;
+    exceededSince = exceeding(of, day, prime, exceededSince);
+    grow(accrued, of, footing, { day, prime, loans: outstanding(day), terms: running(day), exceededSince });
   }
   const loans = new Map([
     ...outstanding(through).map(({ loan, amount }): [string, bigint] => [loan, amount.minor]),
@@ -94,13 +103,15 @@ type Owed = {
   readonly prime: bigint;
   readonly loans: readonly Of<"EurodollarLoanMade">[];
   readonly terms: readonly Of<"TermLoanMade">[];
+  readonly exceededSince: IsoDate | undefined;
 };
 
 // One day's interest: the Prime Rate Loans, of which a part may bear the higher rate, and each other loan.
-function grow(accrued: Map<string, Ratio>, of: Sorted, footing: Footing, { day, prime, loans, terms }: Owed): void {
+function grow(accrued: Map<string, Ratio>, of: Sorted, footing: Footing, owed: Owed): void {
+  const { day, prime, loans, terms } = owed;
   const put = (loan: string, balance: bigint, rate: Ratio) =>
     accrued.set(loan, plus(accrued.get(loan) ?? zero, times(ratio(balance, 360n), rate)));
-  const higher = higherPart(of, footing, day, prime);
+  const higher = higherPart(of, footing, owed);
   const index = indexOn(of("IndexPublished"), footing, day);
   if (prime !== higher) put("prime", prime - higher, plus(index, margin(footing, day)));
   if (higher !== 0n) put("prime", higher, plus(index, percent("2")));
@@ -141,27 +152,52 @@ function indexOn(published: readonly Of<"IndexPublished">[], { primeChange }: Fo
   return latest.rate;
 }
 
-function isElected(of: Sorted, { inEffect }: Footing, day: IsoDate): boolean {
+function isElected(of: Sorted, { inEffect, readings }: Footing, day: IsoDate): boolean {
   if (!inEffect || day < "2002-11-01") return false;
+  // Read by payment, a default that was there once never ends in these accounts.
+  const ends = readings?.defaultPeriodEnd !== "determination_and_payment";
   const stands = (occurrence: string | undefined) =>
     of("DefaultOccurred").some(({ id, on }) => id === occurrence && on <= day) &&
-    !of("ContinuanceEnded").some((each) => each.occurrence === occurrence && each.on <= day);
+    !(ends && of("ContinuanceEnded").some((each) => each.occurrence === occurrence && each.on <= day));
+  const notRenewed = readings?.nonRenewalFirstDay === "day_after" ? "2003-01-04" : "2003-01-03";
   return of("RateElected").some(
     ({ from, ground, occurrence }) =>
-      from <= day && (ground === "non_renewal" ? day >= "2003-01-03" : stands(occurrence)),
+      from <= day && (ground === "non_renewal" ? day >= notRenewed : stands(occurrence)),
   );
 }
 
-// All of it on an election whose ground holds, else the excess over what is available once three days of notice ran.
-function higherPart(of: Sorted, footing: Footing, day: IsoDate, prime: bigint): bigint {
+// All of it on an election whose ground holds, else the excess over what is available once three days of notice ran,
+// less what the lender has forgone of it in a signed writing.
+function higherPart(of: Sorted, footing: Footing, { day, prime, exceededSince }: Owed): bigint {
   if (!footing.inEffect || day < "2002-11-01") return 0n;
   if (isElected(of, footing, day)) return prime;
-  const noticed = of("ExcessNoticeGiven").some(({ on }) => addDays(on, 4) <= day);
+  const available = availableOn(of, day);
+  if (available === undefined || !isNoticed(of, footing, day, exceededSince)) return 0n;
+  const forgone = of("HigherRateForgone").find(
+    ({ on, until, signedBy }) => on <= day && day < until && signedBy === "Congress",
+  );
+  const excess = prime - available - (forgone?.amount.minor ?? 0n);
+  return prime > available && excess > 0n ? excess : 0n;
+}
+
+function isNoticed(of: Sorted, { readings }: Footing, day: IsoDate, exceededSince: IsoDate | undefined): boolean {
+  const wait = readings?.noticeFirstDay === "last_day" ? 3 : 4;
+  const ofThisExcess = (on: IsoDate) => exceededSince !== undefined && exceededSince <= on;
+  return of("ExcessNoticeGiven").some(
+    ({ on }) => addDays(on, wait) <= day && (readings?.noticeScope !== "per_episode" || ofThisExcess(on)),
+  );
+}
+
+// Since when the Prime Rate Loans have exceeded what is available without a break.
+function exceeding(of: Sorted, day: IsoDate, prime: bigint, since: IsoDate | undefined): IsoDate | undefined {
+  const available = availableOn(of, day);
+  return available !== undefined && prime > available ? (since ?? day) : undefined;
+}
+
+function availableOn(of: Sorted, day: IsoDate): bigint | undefined {
   let available: Of<"AvailabilityStated"> | undefined;
   for (const each of of("AvailabilityStated")) {
     if (each.on <= day && (available === undefined || each.on >= available.on)) available = each;
   }
-  if (!noticed || available === undefined) return 0n;
-  const excess = { numerator: prime - available.amount.minor, denominator: 1n };
-  return compare(excess, zero) > 0 ? excess.numerator : 0n;
+  return available?.amount.minor;
 }
