@@ -1,7 +1,7 @@
 import { readSheet } from "read-excel-file/node";
 import { ok, refuse, type Result } from "../base/result.ts";
 import { Refused } from "../intake/failure.ts";
-import { openZip } from "../intake/zip.ts";
+import { type Archive, openZip } from "../intake/zip.ts";
 import type { Table } from "../wire/csv.ts";
 
 /** Why a file cannot be read as a workbook, in the word of the library that reads it. */
@@ -29,23 +29,38 @@ const mostCells = 4_000_000;
 
 const references = /\br\s*=\s*["']([A-Za-z]*)(\d*)([^"']*)["']|<(?:\w+:)?dimension\b[^>]*["':]([A-Za-z]+)(\d+)["']/g;
 
-// The library makes a row of every row up to the last, so that one cell far out would take all memory there is.
-// What else is wrong with the file, the library says.
+// The library makes a row of every row up to the last, and room for what a part says it unpacks to, so that one number
+// would take all memory there is. What else is wrong with the file, the library says.
 function tooLarge(bytes: Buffer): string | undefined {
+  const archive = opened(bytes);
+  if (archive === undefined) return undefined;
   try {
-    const beyond = cellBeyond(bytes);
+    const beyond = cellBeyond(archive);
     if (beyond === undefined) return undefined;
     return `a cell stands at ${beyond}, and a sheet of more than ${mostCells} cells is not read`;
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    return error.problem.code === "file.part_too_large" ? "a part of it unpacks to too much" : undefined;
+    const { problem } = error;
+    if (problem.code === "file.content_broken") return problem.reason;
+    return problem.code === "file.part_too_large" ? "a part of it unpacks to too much" : undefined;
   }
 }
 
-function cellBeyond(bytes: Buffer): string | undefined {
-  const archive = openZip(bytes);
-  for (const name of archive.names.filter((each) => /worksheets?\//i.test(each))) {
-    const xml = new TextDecoder().decode(archive.read(name));
+function opened(bytes: Buffer): Archive | undefined {
+  try {
+    return openZip(bytes);
+  } catch (error) {
+    if (error instanceof Refused) return undefined;
+    throw error;
+  }
+}
+
+function cellBeyond(archive: Archive): string | undefined {
+  for (const name of archive.names) {
+    // Every part is unpacked once, so that one which is not what it says is found before the library believes it.
+    const part = archive.read(name);
+    if (!/worksheets?\//i.test(name)) continue;
+    const xml = new TextDecoder().decode(part);
     let [columns, rows] = [1, 1];
     for (const [whole, column, row, rest = "", lastColumn, lastRow] of xml.matchAll(references)) {
       columns = Math.max(columns, columnNumber(column ?? lastColumn ?? ""));

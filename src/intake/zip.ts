@@ -8,8 +8,14 @@ const localHeader = 0x04034b50;
 /** The most that one part, and all parts together, may unpack to. Unit: bytes. */
 const partLimit = 64 * 1024 * 1024;
 
-/** An entry of a zip: where its bytes stand, how they are packed, and what they must sum to. */
-type Entry = { readonly at: number; readonly packed: number; readonly method: number; readonly sum: number };
+/** An entry of a zip: where its bytes stand, how they are packed, what they unpack to and must sum to. */
+type Entry = {
+  readonly at: number;
+  readonly packed: number;
+  readonly size: number;
+  readonly method: number;
+  readonly sum: number;
+};
 
 /** The parts of a zip by their names, each unpacked when asked for. */
 export type Archive = { readonly names: readonly string[]; readonly read: (name: string) => Uint8Array | undefined };
@@ -34,14 +40,20 @@ export function openZip(bytes: Uint8Array): Archive {
     if ((u16(at + 8) & 1) === 1) throw new Refused({ code: "file.locked", form: "document" });
     const nameLength = u16(at + 28);
     const name = Buffer.from(bytes.subarray(at + 46, at + 46 + nameLength)).toString("utf8");
-    entries.set(name, { at: u32(at + 42), packed: u32(at + 20), method: u16(at + 10), sum: u32(at + 16) });
+    const [packed, size] = [u32(at + 20), u32(at + 24)];
+    entries.set(name, { at: u32(at + 42), packed, size, method: u16(at + 10), sum: u32(at + 16) });
     at += 46 + nameLength + u16(at + 30) + u16(at + 32);
   }
+  // Another reader may believe the part and not the directory: both must say the same, or the part must leave it open.
+  const isAsListed = ({ at: start, packed, size }: Entry) => {
+    const open = (u16(start + 6) & 8) === 8 && u32(start + 18) === 0 && u32(start + 22) === 0;
+    return open || (u32(start + 18) === packed && u32(start + 22) === size);
+  };
   let unpacked = 0;
   const read = (name: string): Uint8Array | undefined => {
     const entry = entries.get(name);
     if (entry === undefined) return undefined;
-    if (u32(entry.at) !== localHeader) broken("its directory is damaged");
+    if (u32(entry.at) !== localHeader || !isAsListed(entry)) broken("its directory is damaged");
     const from = entry.at + 30 + u16(entry.at + 26) + u16(entry.at + 28);
     const content = unpack(name, entry, bytes.subarray(from, from + entry.packed), partLimit - unpacked);
     unpacked += content.length;

@@ -101,3 +101,13 @@ test("what is wrong in a workbook is told by row and column", async () => {
   expect(short.err).toContain(`${file}:4:4: the total is 1034.65 and the rows add up to 1034.66`);
   expect((await conformed("schedule", file, ...columns, "--sheet", "June")).err).toContain("use.not_a_workbook");
 });
+
+test("a part that says it unpacks to more than its directory does is refused before the library believes it", async () => {
+  const bytes = Buffer.from(aging);
+  // The size of the first part as its own header has it. @source PKWARE APPNOTE.TXT 6.3.10, section 4.3.7
+  bytes.writeUInt32LE(469_763_305, 22);
+  expect(await readWorkbook(bytes)).toEqual({
+    ok: false,
+    failure: { code: "use.not_a_workbook", reason: "its directory is damaged" },
+  });
+});
