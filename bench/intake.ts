@@ -52,6 +52,8 @@ const hard: Readonly<Record<string, (length: number) => string>> = {
   "open quotations": repeated('"Term" means "'),
   brackets: repeated("(a) "),
   "nested brackets": repeated("("),
+  capitals: repeated("A"),
+  "lines of capitals": repeated("CAPITALS IN A LINE OF CAPITALS\n"),
   digits: repeated("1"),
   "digits and letters": repeated("1l"),
   "figures in brackets": repeated("one (1) "),

@@ -134,7 +134,7 @@ function covenantIn(words: string): WaivedCause | undefined {
 // `which the Supplement, in its Section 4, required`
 function holderBefore(words: string): string {
   const before = words.slice(0, citedPart.exec(words)?.index);
-  return /\bthe ((?:[A-Z]\w+ ?)+?),? (?:in|by) (?:its )?$/.exec(before)?.[1] ?? "";
+  return /\bthe ((?:[A-Z]\w+ )*[A-Z]\w+),? (?:in|by) (?:its )?$/.exec(before)?.[1] ?? "";
 }
 
 const falls = /\bwaivers?\b[^.]*?\b(?:be|is|are)\b[^.]*?\b(?:rescinded|revoked|terminated?|void|withdrawn|cease|end)\b/;

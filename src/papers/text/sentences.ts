@@ -35,7 +35,7 @@ export function sentencesIn(text: string): Run[] {
 }
 
 // A heading in capitals on lines of its own, and what is to be so after the last item of a list, need no full stop.
-const headingLines = /^(?:[^a-z\n]*[A-Z]{4}[^a-z\n]*[^a-z\n.,;:]\n)+(?=[A-Z][a-z])/;
+const headingLines = /^(?:(?=[^\n]*[A-Z]{4})[^a-z\n]*[^a-z\n.,;:]\n)+(?=[A-Z][a-z])/;
 const afterList = /;\s*\n(?=and thereafter\b|whereupon\b)/;
 
 function unpointed(text: string, { from, to }: Run): Run[] {

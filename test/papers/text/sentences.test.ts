@@ -88,3 +88,16 @@ describe("the text that a sentence puts in place", () => {
     if (split.payload !== undefined) expect(text.slice(split.payload.from, split.payload.to)).toBe(payload);
   });
 });
+
+// Each line can be parted in many ways: taken one by one they are more than could be tried.
+test("lines of capitals after which no sentence begins are one run", () => {
+  const lines = `${"CAPITALS AND MORE CAPITALS ON A LINE\n".repeat(40)}(no sentence)`;
+  expect(sentences(lines)).toEqual([lines]);
+});
+
+test("a heading in capitals stands apart from the sentence below it", () => {
+  expect(sentences("CAPITALS ON A LINE\nAND ON ANOTHER\nBorrower agrees.")).toEqual([
+    "CAPITALS ON A LINE\nAND ON ANOTHER",
+    "Borrower agrees.",
+  ]);
+});
