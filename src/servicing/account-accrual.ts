@@ -19,13 +19,13 @@ export type AccountState = { readonly state: LoanState; readonly excessSince: Is
  */
 export function accountAccrued(
   facility: KnownFacility,
-  { state, excessSince: before }: AccountState,
+  { state, excessSince: before, floatOn }: AccountState & { readonly floatOn: FloatOn },
   [from, to]: readonly [IsoDate, IsoDate],
   moves: readonly Movement[],
-  bearing: RunsBy & { readonly floatOn: FloatOn },
+  bearing: RunsBy,
 ): Result<AccountState, RateFailure | CollateralFailure> {
   const accruing: Accrual[] = [...state.accruing];
-  const { dayCount, floatOn } = bearing;
+  const { dayCount } = bearing;
   let { principal } = state;
   let excessSince = before;
   let price: Price | undefined;

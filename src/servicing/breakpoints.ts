@@ -76,8 +76,15 @@ function between(days: readonly IsoDate[], { file, known }: KnownFacility, began
     if (current !== undefined && on < current.next)
       (on === current.day ? current.entered : current.moving).push(report);
   }
-  for (const { moving } of stretches) moving.sort(byDay);
+  for (const { moving } of stretches) if (!isInOrder(moving)) moving.sort(byDay);
   return stretches;
+}
+
+function isInOrder(reports: readonly Report[]): boolean {
+  return reports.every(({ happening }, index) => {
+    const before = reports[index - 1];
+    return before === undefined || before.happening.on <= happening.on;
+  });
 }
 
 // The days besides its own on which what is told changes what is owed.

@@ -157,9 +157,9 @@ export class Sweeper {
 
   // The loan account as it moves.
   #accrueAccount(days: Days, moving: readonly Report[], bearing: RunsBy): SweepFailure | undefined {
-    const standing = { state: this.#books.of(primeBook), excessSince: this.#excessSince };
-    const by = { ...bearing, floatOn: this.#floatOn };
-    const accrued = accountAccrued(this.#facility, standing, days, this.#moved(moving), by);
+    const floatOn = this.#floatOn;
+    const standing = { state: this.#books.of(primeBook), excessSince: this.#excessSince, floatOn };
+    const accrued = accountAccrued(this.#facility, standing, days, this.#moved(moving), bearing);
     if (!accrued.ok) return accrued.failure;
     this.#books.put(primeBook, accrued.value.state);
     this.#excessSince = accrued.value.excessSince;
