@@ -57,11 +57,11 @@ function phraseBefore(before: string): string {
   return (clause ?? before).trim();
 }
 
-// `eBay` and `iWatt` are names, too.
-const nameWord = "(?:[A-Z]|[a-z]{1,2}[A-Z])[\\w&.'/-]*";
+// `eBay` and `iWatt` are names, too. A page of capitals is no name: words and their number have an end.
+const nameWord = "(?:[A-Z]|[a-z]{1,2}[A-Z])[\\w&.'/-]{0,60}";
 const nameEnding =
   "(?:,? (?:(?:Inc|INC|Ltd|LTD|Corp|CORP)\\.?|N\\.A\\.|L\\.P\\.|LLC|L\\.L\\.C\\.|National Association|NATIONAL ASSOCIATION))?";
-const properName = `${nameWord}(?: (?:of |the |and |& )?${nameWord})*${nameEnding}`;
+const properName = `${nameWord}(?: (?:of |the |and |& )?${nameWord}){0,24}${nameEnding}`;
 const organized = '(?: (?:duly )?(?:organized|existing|formed|incorporated) [^()";]{3,80})?';
 const body = "(?:corporation|company|association|partnership|bank|trust)";
 const descriptor = `(?:,? an? (?:[A-Z]?[a-z]+ ){0,6}?${body}${organized})?`;
