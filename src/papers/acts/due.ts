@@ -2,6 +2,7 @@ import { addDays, type IsoDate } from "../../base/date.ts";
 import { figureValue, wordsValue } from "../text/numbers.ts";
 import { dateFromWords, dateWords, dualsThatDiffer } from "../text/phrases.ts";
 import type { Due } from "./act.ts";
+import { allMatches } from "../text/match.ts";
 
 const byDay = `(?:on or (?:before|prior to)|by|no later than|not later than) (${dateWords})`;
 const ownDay = "the date (?:hereof|of this [A-Z]\\w+)";
@@ -18,7 +19,7 @@ export function isDue(words: string): boolean {
 
 /** When something is due, where the words name one day, or days after something; not where they name two. */
 export function dueIn(text: string, dateHereof: IsoDate | undefined): Due | undefined {
-  const [found, ...more] = text.matchAll(dues);
+  const [found, ...more] = allMatches(dues, text);
   if (found === undefined || more.length > 0 || dualsThatDiffer(text).length > 0) return undefined;
   const [words, day, after = ""] = found;
   const on = day === undefined ? undefined : dateFromWords(day);

@@ -25,9 +25,11 @@ const reaching = new RegExp(
   `,? ?(?:\\bbut )?\\b(?:(?:solely|only) )?(?:[Ww]ith respect to|[Aa]s to|[Ii]n respect of|[Aa]pplicable to|[Ff]or) ${loanWords} (?:made (?:on (?:or|and) after|from and after)|(outstanding) (?:immediately )?(?:before|prior to)) (${dateWords}),?`,
 );
 
+const mayReach = /(?:Loan|Advance|Borrowing)s? (?:made|outstanding) /;
+
 /** When an edit applies, and which loans it reaches: those made from a day on, or those outstanding before it. */
 export function effectIn(sentence: Sentence, surroundings: Surroundings): EffectRule {
-  const reach = reaching.exec(sentence.text);
+  const reach = mayReach.test(sentence.text) ? reaching.exec(sentence.text) : null;
   const day = reach === null ? undefined : placed(reach, reach[2] ?? "", sentence, surroundings);
   const which = reach?.[1] === undefined ? "new" : "outstanding";
   const from = startIn(sentence, surroundings) ?? (which === "new" ? day : undefined);
@@ -106,7 +108,7 @@ export function endIn(
 // The sentence without its rule of effect: `Effective as of March 1, 1999, Section …`, `shall, effective …, be`, `As to
 // Loans made on or after March 1, 1999, Section …`.
 function withoutStart(whole: string): string {
-  const text = whole.includes("Loan") || whole.includes("Advance") ? whole.replace(reaching, "").trim() : whole;
+  const text = mayReach.test(whole) ? whole.replace(reaching, "").trim() : whole;
   const match = mayStart.test(text) ? starts.exec(text) : null;
   if (match === null || /^(?:effect|on or after)$/i.test(match[1] ?? "")) return text;
   const before = text.slice(0, match.index).replace(/[, ]+$/, "");

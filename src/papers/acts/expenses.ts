@@ -9,6 +9,7 @@ const undertaking =
 const bears = new RegExp(
   `(?:^|[.,;:)] |\\b(?:and|that) )(${actor})(?:,? \\([^()]{0,160}\\))?,? ?${undertaking}(?: (?:promptly|also|be (?:responsible|liable)|(?:up)?on demand|immediately|,))* (?:pay|reimburse|bear|for)\\b[^.;]*?\\b${charges}`,
 );
+const mayCost = new RegExp(`\\b${charges}`);
 const borne = new RegExp(
   `\\b${charges}[^.;]*?\\b(?:shall|will|are to|must) be (?:paid|borne|reimbursed|payable|for the account of)(?: (?:solely|in full|promptly|upon demand|on demand))*(?: by| of)? (${partyList})`,
 );
@@ -17,7 +18,8 @@ const amountFee = /\b(?:fee|amount) (?:of|equal to|in the amount of) \$/;
 
 /** Reads promises to pay the costs of a paper: who pays, and what in his words. */
 export const readExpenses: ActReader = ({ text, lead }) => {
-  if (lead?.says === "conditions" || lead?.says === "represents" || amountFee.test(text)) return [];
+  if (lead?.says === "conditions" || lead?.says === "represents") return [];
+  if (!mayCost.test(text) || amountFee.test(text)) return [];
   const by = bears.exec(text)?.[1] ?? borne.exec(text)?.[1];
   if (by === undefined || notPayers.test(by)) return [];
   return [{ kind: "payExpenses", by: bareParty(by), of: text }];

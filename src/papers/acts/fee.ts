@@ -20,6 +20,7 @@ const earned =
 
 const feeName =
   /\b((?:non-?refundable )?(?:amendment|waiver|consent|closing|facility|extension|commitment|forbearance|modification|arrangement|work|structuring|administrative|agency|upfront|up-front|commitment reduction) fee|non-?refundable fee|(?<=\ba )fee(?= (?:equal|of|in)\b))\b/i;
+const mayBeFee = /\bfee\b/i;
 const inexact =
   /\b(?:up to|not (?:to )?exceed(?:ing)?|less (?:the|any)|at least|not less than|plus|installments?|per (?:month|annum|year|day)|(?:each|every) (?:month|quarter|year)|monthly|quarterly|annual(?:ly)?)\b|\b(?:if|unless|provided)\b/i;
 
@@ -31,7 +32,7 @@ const inexact =
  */
 export const readFee: ActReader = (sentence, surroundings) => {
   const { text, lead } = sentence;
-  if (lead?.says === "conditions") return [];
+  if (lead?.says === "conditions" || !mayBeFee.test(text)) return [];
   const amount = amountIn(text);
   if (amount === undefined) return shareIn(text);
   const called = feeName.exec(text)?.[1];

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../../base/date.ts";
 import type { ActReader, Draft } from "./draft.ts";
-import { matchFirst } from "../text/match.ts";
+import { allMatches, matchFirst } from "../text/match.ts";
 import { dateFromWords, dateWords } from "../text/phrases.ts";
 import { bareParty, partyList } from "./parties.ts";
 import { dateNamed, paperNamesIn } from "./reference.ts";
@@ -40,7 +40,7 @@ const datedPaper = new RegExp(
 
 // `the letter dated June 1, 1998`: a paper that has no name but its kind and its date.
 function datedPapersIn(text: string): string[] {
-  return [...text.matchAll(datedPaper)].map(([name]) => name);
+  return allMatches(datedPaper, text).map(([name]) => name);
 }
 
 const precedence: Rule = (text) =>

@@ -7,6 +7,7 @@ import { paperNamesIn, pathsIn } from "./reference.ts";
 import { bareParty, partyList } from "./parties.ts";
 import { aboutOf, representerIn } from "./represent.ts";
 import { type Said, saidIn } from "./said.ts";
+import { allMatches } from "../text/match.ts";
 
 // `unclear` is what is done, but not to an end that could be made out: then nothing of the sentence is read.
 type Deed = (said: Said, surroundings: Surroundings) => Performed | "unclear" | undefined;
@@ -52,10 +53,12 @@ const done = new RegExp(
     `(waived|consented to|accepted|approved)\\b(?:[^.;]*? by (${partyList}))?`,
 );
 
+const mayBeDone = /(?:waived|consented to|accepted|approved)\b/;
+
 // What is done without a word of who does it: `compliance with Section 6.1 is hereby waived`.
 function doneIn(sentence: Sentence): readonly Said[] {
   const { text, clause } = sentence;
-  const [, object = "", verb = "", by = ""] = done.exec(text) ?? [];
+  const [, object = "", verb = "", by = ""] = (mayBeDone.test(text) ? done.exec(text) : null) ?? [];
   if (verb === "") return [];
   const verbs = [verb === "waived" ? "waives" : "consents"];
   return [{ by: bareParty(by), verbs, object, within: { from: 0, to: text.length }, clause, sentence }];
@@ -95,7 +98,7 @@ function waiverEffect(sentence: Said["sentence"], surroundings: Surroundings): E
   const words = lasting.text;
   const end = endIn(lasting, surroundings);
   // Of two ends, each is of something else; a period that ends on a day may be what was tested.
-  if (end !== undefined && ([...words.matchAll(ending)].length > 1 || /\bperiods? ending on\b/.test(words)))
+  if (end !== undefined && (allMatches(ending, words).length > 1 || /\bperiods? ending on\b/.test(words)))
     return undefined;
   if (end !== undefined) return { ...begins, ...end };
   return timed.test(words) ? undefined : begins;

@@ -2,6 +2,7 @@ import type { IsoDate } from "../../base/date.ts";
 import { ordinalOf, ordinalWords } from "../text/numbers.ts";
 import { dateFromWords, datesIn, dateWords } from "../text/phrases.ts";
 import type { PaperReference, Target } from "./target.ts";
+import { allMatches } from "../text/match.ts";
 
 const partWord = "(?:Sections?|Subsections?|Paragraphs?|Subparagraphs?|Clauses?|Articles?|§)";
 /** A letter or number in brackets, by which a part is cited in the part that holds it; a caption is longer. */
@@ -129,7 +130,7 @@ function amendingPapers(tail: string): PaperReference[] {
 export function paperNamesIn(text: string): string[] {
   const names =
     /\b(?<![Tt]his )((?:(?:Loan|Credit|Amended|Security|Line|Letter|Collateral|Reimbursement|Receivables) (?:and|of) (?=[A-Z])|[A-Z][\w-]* )*(?:Agreements?|Supplements?|Amendments?|Notes?|Guarantee(?: and Waiver)?|Guaranty|Letters?|Documents?))\b/g;
-  const found = [...text.matchAll(names)].map(([, name = ""]) =>
+  const found = allMatches(names, text).map(([, name = ""]) =>
     name.replace(/^(?:The|Each|All|Any|Every|Such|Its) /, ""),
   );
   return [...new Set(found)];
@@ -153,7 +154,7 @@ const pathList = new RegExp(
 
 /** The paths of all parts that a text cites, `Sections 6.13, 6.14(a) and 7`, each once. A range has its ends. */
 export function pathsIn(text: string): string[] {
-  const lists = [...text.matchAll(pathList)].map(([, list = ""]) => list);
+  const lists = allMatches(pathList, text).map(([, list = ""]) => list);
   const paths = lists.flatMap((list) =>
     list.split(/(?:, and|, or|,| and\/or| and| or| through)(?: Sections?)?(?: \d{1,2}(?= \d))? /),
   );

@@ -16,7 +16,7 @@ const reserving: readonly (readonly [word: string, pattern: RegExp])[] = [
   ["waiv", /\b(?:does|do) not (?:hereby )?waive\b|\b(?:is not|has no intention of) waiving\b|\bwaives no\b/],
   ["have not waived", /\bhave not waived\b/],
   ["waiver", /\b[Nn]o (?:failure|delay|course of dealing|exercise)\b[^.]*?\bwaiver\b/],
-  ["", new RegExp(`\\b${never}\\b[^.]*?\\bbe (?:construed|deemed) to (?:prejudice|impair|waive|limit)\\b`)],
+  ["ed to ", new RegExp(`\\b${never}\\b[^.]*?\\bbe (?:construed|deemed) to (?:prejudice|impair|waive|limit)\\b`)],
   ["shall n", /\bshall not waive (?:any|or)\b|\bshall neither bar nor waive\b/],
   [
     "",

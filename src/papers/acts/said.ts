@@ -1,6 +1,7 @@
 import { listItemsIn, type Run } from "../text/sentences.ts";
 import type { Sentence } from "./draft.ts";
 import { bareParty, partyList } from "./parties.ts";
+import { allMatches } from "../text/match.ts";
 
 /**
  * One thing that somebody does by saying so: `the Lenders hereby waive compliance with Section 6.1`.
@@ -35,6 +36,8 @@ const saying = new RegExp(
   `(?:(?<![\\w"])(${actor})(${capacity})(?:,? ${adverbs})?,? (?:\\([a-z]+\\) )?|(?:^|[,;] (?:and )?| and |\\) )(?:${adverbs},? )?)(${verb})\\b`,
   "g",
 );
+
+const mayBeSaid = new RegExp(`\\b${verb}\\b`);
 
 // What is said under a condition, or of another time, is not done by saying it.
 const dependent =
@@ -103,7 +106,8 @@ function withoutStop(object: string): string {
 
 function performedIn(text: string): Found[] {
   const found: Found[] = [];
-  for (const match of text.matchAll(saying)) {
+  if (!mayBeSaid.test(text)) return found;
+  for (const match of allMatches(saying, text)) {
     const { 0: whole, 1: list = "", 2: inCapacity = "", 3: word = "", index } = match;
     const { by, before } = actorIn(list);
     const at = index + before;
@@ -167,11 +171,20 @@ function endOfWords(text: string, to: number): number {
 const roles =
   /\b(?:co-?)?(?:borrowers?|lenders?|banks?|agents?|compan(?:y|ies)|guarantors?|obligors?|holdings|parent|trust|surety|affiliates?|administrative|collateral|loan part(?:y|ies)|credit part(?:y|ies)|subsidiar(?:y|ies)|issuers?)\b/g;
 
+// Few small letters beside many capitals. Most sentences show within a few words that they are not so written.
+function inCapitals(text: string): boolean {
+  let [capitals, small] = [0, 0];
+  for (let at = 0; at < text.length && small * 8 <= text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 65 && code <= 90) capitals += 1;
+    else if (code >= 97 && code <= 122) small += 1;
+  }
+  return capitals >= 30 && small * 8 <= capitals;
+}
+
 /** A sentence that stands in capitals as it would be written without them, letter for letter; others as they are. */
 export function plainCase(text: string): string {
-  const capitals = text.match(/[A-Z]/g)?.length ?? 0;
-  const small = text.match(/[a-z]/g)?.length ?? 0;
-  if (capitals < 30 || small * 8 > capitals) return text;
+  if (!inCapitals(text)) return text;
   const lowered = text.toLowerCase();
   return lowered.replaceAll(roles, (name) => name.replaceAll(/\b[a-z]/g, (letter) => letter.toUpperCase()));
 }

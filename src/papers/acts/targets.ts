@@ -3,6 +3,7 @@ import { withHeading } from "./heading.ts";
 import { paperOf, partLetters, targetOf } from "./reference.ts";
 import { ranged } from "./range.ts";
 import type { PaperReference, Target } from "./target.ts";
+import { allMatches } from "../text/match.ts";
 
 const part = "(?:Sub)?(?:Section|Paragraph|Clause|Article)s?";
 const letters = `${partLetters}+`;
@@ -45,7 +46,7 @@ export function targetsOf(phrase: string, context?: Target): readonly Target[] {
   const defined = definitionsListed.exec(text);
   if (defined !== null) {
     const [, list = "", where = ""] = defined;
-    const terms = [...list.matchAll(/"([^"]+)"/g)].map(([, term = ""]) => term);
+    const terms = allMatches(/"([^"]+)"/g, list).map(([, term = ""]) => term);
     return whole(terms.map((term) => oneOf(`the definition of "${term}"${where}`, context)));
   }
   return whole([oneOf(text, context)]);

@@ -2,6 +2,7 @@ import { present } from "../../base/present.ts";
 import type { ActReader, Surroundings } from "./draft.ts";
 import { dueIn, isDue } from "./due.ts";
 import { bareParty, namesParties, partiesListed } from "./parties.ts";
+import { allMatches } from "../text/match.ts";
 
 // What a party does that keeps a promise. What a thing merely is, or what somebody may do, is none.
 const deed =
@@ -71,7 +72,7 @@ function promiseIn(text: string, surroundings: Surroundings): Said | undefined {
 
 // The first verb that binds a party which the paper knows, with what stands before the party and after the verb.
 function boundIn(text: string, surroundings: Surroundings): Bound | undefined {
-  for (const { 0: verb, 1: modal, index } of text.matchAll(binding)) {
+  for (const { 0: verb, 1: modal, index } of allMatches(binding, text)) {
     const subject = subjectAt(text.slice(0, index), (party) => isOfParties(party, surroundings));
     if (subject === undefined) continue;
     const rest = text.slice(index + verb.length);
@@ -89,7 +90,7 @@ function doneIn(rest: string, { by, under }: Subject): Said | undefined {
 function itemOf(by: string, item: string): Said | undefined {
   const plain = doneIn(` ${item}`, { by, under: [] });
   if (plain !== undefined || !waiting.test(item.slice(0, item.indexOf(", ")))) return plain;
-  for (const { index } of item.matchAll(/, /g)) {
+  for (const { index } of allMatches(/, /g, item)) {
     const said = doneIn(item.slice(index + 1), { by, under: [item.slice(0, index)] });
     if (said !== undefined) return said;
   }
@@ -117,7 +118,7 @@ function agreedIn(rest: string, subject: Subject): Bound | undefined {
 function subjectAt(head: string, isMeant: (party: string) => boolean): Subject | undefined {
   const text = withoutManner(head.trim());
   const lead = opening.exec(text)?.[0].length ?? 0;
-  const starts = [lead, ...Array.from(text.matchAll(/, (?:then,? )?/g), ({ 0: mark, index }) => index + mark.length)];
+  const starts = [lead, ...allMatches(/, (?:then,? )?/g, text).map(({ 0: mark, index }) => index + mark.length)];
   for (const start of starts.filter((at) => at >= lead && text.length - at <= 300)) {
     const by = text.slice(start);
     if (!(/^(?:it|they)$/.test(by) || namesParties(by)) || !isMeant(by)) continue;

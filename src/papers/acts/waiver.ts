@@ -6,6 +6,7 @@ import { endIn, withoutTestedPeriods } from "./effect.ts";
 import { bareParty, partyList } from "./parties.ts";
 import { paperOf, partCitation, pathsIn } from "./reference.ts";
 import { speaks } from "./said.ts";
+import { allMatches } from "../text/match.ts";
 
 const waiving = new RegExp(`\\b(${partyList}) (?:does )?(?:hereby )?waives?\\b(?! no\\b)`);
 const because =
@@ -116,7 +117,7 @@ const metricWords =
 // One covenant, tested on one day at most: a second of either would go lost.
 function covenantIn(words: string): WaivedCause | undefined {
   const [, path = "", holder = holderBefore(words)] = citedPart.exec(words) ?? [];
-  const days = [...words.matchAll(testDay)].map(([, day = ""]) => dateFromWords(day));
+  const days = allMatches(testDay, words).map(([, day = ""]) => dateFromWords(day));
   const several = pathsIn(words).length > 1 || datesIn(words).found.length > 1;
   if (path === "" || several) return undefined;
   const metric = metricWords.exec(words)?.[1] ?? "";

@@ -10,6 +10,7 @@ import { levelsInTable } from "./levels-in-table.ts";
 import { levelsInWords } from "./levels-in-words.ts";
 import type { LevelsRead } from "./period-levels.ts";
 import { type Testing, testingIn } from "./testing.ts";
+import { allMatches } from "../text/match.ts";
 
 /**
  * A clause to be read as a covenant. `lead` are the words of the clauses above that lead up to it, `rows` those of a
@@ -93,7 +94,7 @@ function statedAt(text: string, compared: Compared, heading: string, ownAt: numb
   const plain = compared.negated ? opposite(compared.comparator) : compared.comparator;
   // So much of something as another figure allows is no covenant of that figure.
   if (/\bto the extent(?: that)? (?:the|its|such) [A-Z]/i.test(head.slice(ownAt))) return undefined;
-  const found = [...head.matchAll(verb)].at(-1);
+  const found = allMatches(verb, head).at(-1);
   const of = found === undefined ? undefined : measured(head.slice(found.index + found[0].length), heading);
   if (found !== undefined && of !== undefined) {
     if (found[1] === undefined) return { ...of, comparator: plain };

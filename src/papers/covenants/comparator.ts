@@ -1,5 +1,6 @@
 import type { Run } from "../text/sentences.ts";
 import type { Comparator } from "./covenant.ts";
+import { allMatches } from "../text/match.ts";
 
 /** A comparator in words, before what forbids or permits it is counted. Shape: positions in the text searched. */
 export type Compared = Run & { readonly comparator: Comparator; readonly negated: boolean };
@@ -19,7 +20,7 @@ const negation = /\b(?:not|no|nor|neither)(?: at any time)?(?: to)?(?: be)?(?: a
 
 /** The comparators of a text, in order. `negated` tells that a “not” or “no” goes with the words themselves. */
 export function comparatorsIn(text: string): Compared[] {
-  return [...text.matchAll(any)].flatMap((match): Compared[] => {
+  return allMatches(any, text).flatMap((match): Compared[] => {
     const comparator = phrases[match.slice(1).findIndex((group) => group !== undefined)]?.[1];
     if (comparator === undefined) return [];
     const negated = negation.test(text.slice(Math.max(0, match.index - 40), match.index));

@@ -1,5 +1,6 @@
 import { dateOf, type IsoDate } from "../../base/date.ts";
 import { datesIn, type Phrase } from "../text/phrases.ts";
+import { allMatches } from "../text/match.ts";
 
 const written = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/g;
 
@@ -8,7 +9,7 @@ const written = /(?<![\d/])(\d{1,2})\/(\d{1,2})\/(\d{4}|\d{2})(?![\d/])/g;
  * written can be read in no other way. A year of two figures is one from 1950 to 2049.
  */
 export function daysIn(text: string): Phrase<IsoDate>[] {
-  const slashed = [...text.matchAll(written)];
+  const slashed = allMatches(written, text);
   const monthFirst =
     slashed.some(([, , second]) => Number(second) > 12) && slashed.every(([, first]) => Number(first) <= 12);
   const short = monthFirst

@@ -2,6 +2,7 @@ import { negate, type Ratio, ratio, times } from "../../base/ratio.ts";
 import { figureValue } from "../text/numbers.ts";
 import { percentFromWords, percentWords, type Phrase } from "../text/phrases.ts";
 import type { Unit } from "./covenant.ts";
+import { allMatches } from "../text/match.ts";
 
 /** A level as a covenant writes it. Units: amounts in whole units of the currency, percentages as parts of one. */
 export type Level = Phrase<Ratio> & { readonly unit: Unit };
@@ -21,7 +22,7 @@ export function levelsIn(text: string): Level[] {
 }
 
 function amountsIn(text: string): Level[] {
-  return [...text.matchAll(amounts)].flatMap((match): Level[] => {
+  return allMatches(amounts, text).flatMap((match): Level[] => {
     const [whole, below, bracket, digits = "", decimals, scaled = ""] = match;
     // Another country's dollars are no amount of the facility.
     if (/\b(?:Cdn|C|A|HK|Can|Canadian)\.? ?$/.test(text.slice(0, match.index))) return [];
@@ -37,7 +38,7 @@ function amountsIn(text: string): Level[] {
 }
 
 function multiplesIn(text: string): Level[] {
-  return [...text.matchAll(multiples)].flatMap((match): Level[] => {
+  return allMatches(multiples, text).flatMap((match): Level[] => {
     const value = figureValue(match[1] ?? "");
     const to = match.index + match[0].length;
     return value === undefined ? [] : [{ value, unit: "times", from: match.index, to }];
@@ -45,7 +46,7 @@ function multiplesIn(text: string): Level[] {
 }
 
 function percentagesIn(text: string): Level[] {
-  return [...text.matchAll(new RegExp(percentWords, "g"))].flatMap((match): Level[] => {
+  return allMatches(new RegExp(percentWords, "g"), text).flatMap((match): Level[] => {
     // The pattern takes a bracketed number for a percentage, which may be one of days.
     const value = /%|percent/.test(match[0]) ? percentFromWords(match[0]) : undefined;
     const to = match.index + match[0].length;

@@ -2,6 +2,7 @@ import type { IsoDate } from "../../base/date.ts";
 import { daysIn } from "./days.ts";
 import { type Level, levelsIn } from "./level.ts";
 import { inOrderOfDays, type LevelRow, type LevelsRead } from "./period-levels.ts";
+import { allMatches } from "../text/match.ts";
 
 type Mark = { readonly from: number; readonly to: number } & (
   | { readonly day: IsoDate }
@@ -72,7 +73,7 @@ function rowsOf(text: string, marks: readonly Mark[], head: string): readonly Le
 function marksIn(text: string): Mark[] {
   const days = daysIn(text).map(({ value, from, to }): Mark => ({ day: value, from, to }));
   const levels = levelsIn(text).map((level): Mark => ({ level, from: level.from, to: level.to }));
-  const open = [...text.matchAll(opens)].map((match): Mark => ({
+  const open = allMatches(opens, text).map((match): Mark => ({
     open: /thereafter/i.test(match[0]) ? "goes_on" : "begins",
     from: match.index,
     to: match.index + match[0].length,

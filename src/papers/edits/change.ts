@@ -14,6 +14,7 @@ import {
   termsListed,
   withoutStop,
 } from "./put.ts";
+import { allMatches } from "../text/match.ts";
 
 /** The words that a phrase names, as words to be put in place. */
 export function putOf(instruction: Instruction, { named }: Phrase): Put | undefined {
@@ -86,7 +87,7 @@ function labelsBrought(
   const unsaid = labels.length === 0 && /(?:section|clause|paragraph)s$/.test(noun);
   if (!unsaid || more.length > 0 || target?.kind !== "provision") return labels;
   const own = ownLabel(target.path);
-  const found = [...text.matchAll(/(?:^|\n)["(]{0,2}?(\([A-Za-z]+\))/g)].map(([, label = ""]) => label);
+  const found = allMatches(/(?:^|\n)["(]{0,2}?(\([A-Za-z]+\))/g, text).map(([, label = ""]) => label);
   const run: string[] = [];
   for (const label of found) if (run.length === 0 ? label === own : follows(run.at(-1) ?? "", label)) run.push(label);
   return run;

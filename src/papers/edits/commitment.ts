@@ -10,6 +10,7 @@ import type { Run } from "../text/sentences.ts";
 import { dateFromWords, dateWords, dollarsIn } from "../text/phrases.ts";
 import type { Placed } from "../text/span.ts";
 import { timedText } from "./timing.ts";
+import { allMatches } from "../text/match.ts";
 
 // A limit of credit by its name: `Total Commitment`, `Tranche A Commitments`, `Maximum Credit`.
 const limitName =
@@ -167,7 +168,7 @@ function withNext(draft: Draft, sentence: Sentence, surroundings: Surroundings):
 const joined = new RegExp(joining, "g");
 
 function nextIn(text: string): readonly [number, number] {
-  const all = [...text.matchAll(joined)];
+  const all = allMatches(joined, text);
   const [only] = all;
   return only === undefined || all.length > 1 ? [-1, -1] : [only.index, only.index + only[0].length];
 }

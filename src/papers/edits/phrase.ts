@@ -22,6 +22,7 @@ import {
   type Standing,
   type Where,
 } from "./where.ts";
+import { allMatches } from "../text/match.ts";
 
 /** A phrase that was read: what it names, and where that stands. */
 export type Phrase = {
@@ -138,7 +139,7 @@ function terms(instruction: Instruction, at: number, where: Where): Found | unde
   const to = at + found[0].length;
   const said = instruction.text.slice(at, to);
   if (isMerelyWords(instruction, said, to)) return undefined;
-  const targets = [...said.matchAll(/"([^"]+)"/g)].map(([, term = ""]): Target =>
+  const targets = allMatches(/"([^"]+)"/g, said).map(([, term = ""]): Target =>
     inPaperOf({ kind: "definition", term: bareTerm(term) }, where.base),
   );
   const [only, ...more] = targets;

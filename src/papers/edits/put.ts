@@ -1,5 +1,6 @@
 import type { Payload, Target } from "../acts/target.ts";
 import type { Instruction, Put } from "./instruction.ts";
+import { allMatches } from "../text/match.ts";
 
 /** A text put in place as an act holds it. */
 export function payloadOf({ text, span }: Put): Payload {
@@ -22,7 +23,7 @@ const runsOn = /[.;]["”]? "[A-Z][^"\n]{1,80}" (?:shall mean|means?|shall have 
 
 /** The definitions that a text states: each paragraph that opens with a term in quotation marks, and what follows it. */
 export function definedIn(put: Put, instruction: Instruction): readonly Stated[] {
-  const openings = [...put.text.matchAll(stating)];
+  const openings = allMatches(stating, put.text);
   // Where a second definition begins in mid-paragraph, nobody can say where the first ends.
   if (openings[0]?.index !== 0 || runsOn.test(put.text)) return [];
   const starts = openings.map(({ 0: lead, index }) => index + lead.length);
@@ -43,7 +44,7 @@ function withoutLooseMark(text: string): string {
 
 /** The terms that a text only lists in quotation marks; `undefined` where it says anything else. */
 export function termsListed({ text }: Put): readonly string[] | undefined {
-  const terms = [...`"${text}"`.matchAll(/"([^"\n]+)"/g)].map(([, term = ""]) => term.replace(/[,.;]$/, "").trim());
+  const terms = allMatches(/"([^"\n]+)"/g, `"${text}"`).map(([, term = ""]) => term.replace(/[,.;]$/, "").trim());
   const rest = `"${text}"`.replaceAll(/"[^"\n]+"/g, "").replaceAll(/[\s,;."]|and/g, "");
   const real = terms.filter((term) => !/^[,;.\s]*(?:and)?\s*$/.test(term));
   return rest === "" && real.length > 0 ? real : undefined;
@@ -56,7 +57,7 @@ export function ownLabel(path: string): string {
 
 /** A text divided by the labels of its parts, in their order; `undefined` unless each is found once. */
 export function dividedBy(labels: readonly string[], put: Put, instruction: Instruction): readonly Put[] | undefined {
-  const lines = [...put.text.matchAll(/(?:^|\n)["(]*(?:Section |SECTION )?/g)];
+  const lines = allMatches(/(?:^|\n)["(]*(?:Section |SECTION )?/g, put.text);
   const starts = labels.map((label) => lines.flatMap((line) => opening(line, label, put.text)));
   const firsts = starts.map((each) => each[0] ?? -1);
   const apart =
@@ -104,7 +105,7 @@ export function isWholeText({ text }: Put, target: Target): boolean {
 /** The numbers of the parts directly below one that open the paragraphs of a text, where a later one is its first. */
 export function partsStated(put: Pick<Put, "text">, path: string): readonly string[] {
   if (partStated(put, path) === undefined) return [];
-  return [...put.text.matchAll(/(?:^|\n)["\s]*(\d+(?:\.\d+)+)\.?\s/g)].map(([, own = ""]) => own);
+  return allMatches(/(?:^|\n)["\s]*(\d+(?:\.\d+)+)\.?\s/g, put.text).map(([, own = ""]) => own);
 }
 
 /** The number of a later part below one that a text opens with: `3.4` below `3`; of the first it may be the whole. */

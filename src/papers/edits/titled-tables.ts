@@ -1,6 +1,7 @@
 import type { Target } from "../acts/target.ts";
 import { quote, step, type Instruction, type Read } from "./instruction.ts";
 import { placeAt, tableOf, targetAt, type Where } from "./where.ts";
+import { allMatches } from "../text/match.ts";
 
 const titled = new RegExp(
   `(?:each of )?(?:the )?(?:existing |current |pricing )?(?:table|chart|grid)s? (?:entitled|captioned|titled|headed|under the (?:heading|caption)) (${quote}(?:(?:, and |, | and )${quote})*)(?=[ ,;:.]|$)`,
@@ -20,6 +21,6 @@ export function tablesTitledAt(
   if (place.where.vague !== undefined || place.where.others !== undefined) return undefined;
   const table = tableOf(targetAt(place.where));
   if (table?.kind !== "table") return undefined;
-  const captions = [...instruction.text.slice(at, to).matchAll(/"([^"]+)"/g)].map(([, caption = ""]) => caption);
+  const captions = allMatches(/"([^"]+)"/g, instruction.text.slice(at, to)).map(([, caption = ""]) => caption);
   return { what: captions.map((caption) => ({ ...table, caption: caption.replace(/,$/, "") })), to: place.to };
 }

@@ -2,6 +2,7 @@ import { isBaseKind } from "../kind.ts";
 import type { Instrument, StatedDefinition } from "../reading.ts";
 import type { Provision } from "../structure/provision.ts";
 import type { LintFinding } from "./lint-finding.ts";
+import { allMatches } from "../text/match.ts";
 
 /**
  * Terms that one paper defines twice in different words, terms that it never uses, and terms that nothing in it
@@ -75,7 +76,7 @@ const used = /(?<=[a-z,)] )(?:[A-Z][a-z]+(?:'s)? ){1,3}[A-Z][a-z]+\b/g;
 
 // Names of more than one word that stand in mid-sentence several times and that no quotation in the paper introduces.
 function undefinedIn({ provisions, parties, title, signatures }: Instrument, words: string): LintFinding[] {
-  const introduced = new Set([...words.matchAll(quotedTerm)].map(([, term = ""]) => stemOf(term)));
+  const introduced = new Set(allMatches(quotedTerm, words).map(([, term = ""]) => stemOf(term)));
   const others = [
     title,
     ...parties.flatMap(({ name, shortNames }) => [name, ...shortNames]),
@@ -83,7 +84,7 @@ function undefinedIn({ provisions, parties, title, signatures }: Instrument, wor
   ];
   const names = others.join(" ").toLowerCase();
   const counts = new Map<string, number>();
-  for (const [term] of words.matchAll(used)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  for (const [term] of allMatches(used, words)) counts.set(term, (counts.get(term) ?? 0) + 1);
   const suspects = [...counts].filter(
     ([term, count]) =>
       count >= 3 && !introduced.has(stemOf(term)) && !names.includes(term.toLowerCase()) && !isOrdinary(term),

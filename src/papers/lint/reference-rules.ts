@@ -2,6 +2,7 @@ import { isBaseKind } from "../kind.ts";
 import type { Instrument } from "../reading.ts";
 import type { Provision } from "../structure/provision.ts";
 import type { LintFinding } from "./lint-finding.ts";
+import { allMatches } from "../text/match.ts";
 
 const cited =
   /\b(?:Section|Sections|Subsection|Article|Articles) (\d{1,2}(?:\.\d{1,2})*|[IVX]{1,5})((?:\([A-Za-z0-9]{1,4}\))*)(?: \(([A-Z][^()]{2,60})\))?/g;
@@ -23,7 +24,8 @@ export function referenceFindings({ kind, provisions }: Instrument): LintFinding
   for (const each of provisions) gather(each, paths);
   // A heading that the outline did not part from the words before it is there all the same.
   for (const provision of new Set(paths.values())) {
-    for (const [, number = ""] of provision.text.matchAll(runIn)) if (!paths.has(number)) paths.set(number, provision);
+    for (const [, number = ""] of allMatches(runIn, provision.text))
+      if (!paths.has(number)) paths.set(number, provision);
   }
   const numbered = [...paths.keys()].filter((path) => /^\d+\.\d+$/.test(path));
   if (numbered.length < 8) return [];
@@ -40,7 +42,7 @@ function ownReferences(provisions: readonly Provision[]): LintFinding[] {
   const parts = new Map<string, Provision>();
   for (const each of provisions) gather(each, parts);
   return [...parts.values()].flatMap(({ text, textSpan }) =>
-    [...text.matchAll(ownCited)].flatMap(([, number = ""]) => {
+    allMatches(ownCited, text).flatMap(([, number = ""]) => {
       if (numbers.includes(number)) return [];
       const message = `Section ${number} of this paper is cited, and it ends with Section ${numbers.length}. Correct the number.`;
       return [finding("lint.dangling_reference", "warning", message, textSpan)];
@@ -54,7 +56,7 @@ function gather(provision: Provision, paths: Map<string, Provision>): void {
 }
 
 function inProvision({ text, textSpan }: Provision, paths: ReadonlyMap<string, Provision>): LintFinding[] {
-  return [...text.matchAll(cited)].flatMap(({ 0: whole, 1: number = "", 2: inner = "", 3: title, index }) => {
+  return allMatches(cited, text).flatMap(({ 0: whole, 1: number = "", 2: inner = "", 3: title, index }) => {
     const after = text.slice(index + whole.length, index + whole.length + 90);
     // A whole number may be an article, a section of a statute or a section that is divided further on.
     const isOther = !ownWords.test(after) && elsewhere.test(after);

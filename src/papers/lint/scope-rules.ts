@@ -1,6 +1,7 @@
 import type { Instrument } from "../reading.ts";
 import type { Provision } from "../structure/provision.ts";
 import type { LintFinding } from "./lint-finding.ts";
+import { allMatches } from "../text/match.ts";
 
 /** Terms that a part defines for itself alone and other parts use, and terms that are used before they are given. */
 export function scopeFindings(instrument: Instrument): LintFinding[] {
@@ -14,7 +15,7 @@ const scoped =
 // A definition for one section, where no other gives the term to the rest of the paper.
 function outsideScope({ definitions, names }: Instrument, parts: readonly Provision[]): LintFinding[] {
   return parts.flatMap((part) =>
-    [...part.text.matchAll(scoped)].flatMap(([whole, reach = "", term = ""]): LintFinding[] => {
+    allMatches(scoped, part.text).flatMap(([whole, reach = "", term = ""]): LintFinding[] => {
       const [within] = reach.toLowerCase() === "article" ? [/^[^.(]*/.exec(part.path)] : [/^[^(]*/.exec(part.path)];
       const section = within?.[0] ?? "";
       const elsewhere = definitions.some((each) => each.term === term && !isIn(each.path, section));

@@ -1,3 +1,5 @@
+import { allMatches } from "../text/match.ts";
+
 /**
  * A name that a paper gives to something in passing: `Northern Finance Company ("Northern")`.
  *
@@ -24,15 +26,20 @@ const bracketed = /\(((?:[^()]|\([^()]*\))*"[^"()]+"(?:[^()]|\([^()]*\))*)\)/g;
 const sentence =
   /(?:^|[.;] )([^.;]{5,300}?) (?:is|are) (?:(?:collectively |herein )?(?:called|referred to (?:herein )?as) )?(?:the )?("[^"]+")(?=\.|$)/g;
 
+const mayBeGiven = / (?:is|are) (?:(?:collectively |herein )?(?:called|referred to (?:herein )?as) )?(?:the )?"/;
+
 /** The names given in brackets and quotation marks in a text, in their order. */
 export function namedTermsIn(text: string): NamedTerm[] {
   if (!text.includes('"')) return [];
-  const inBrackets = [...text.matchAll(bracketed)].map((match) => ({ match, inner: match[1] ?? "" }));
-  const inSentences = [...text.matchAll(sentence)].map((match) => ({ match, inner: match[0] }));
+  const inBrackets = allMatches(bracketed, text).map((match) => ({ match, inner: match[1] ?? "" }));
+  const inSentences = (mayBeGiven.test(text) ? allMatches(sentence, text) : []).map((match) => ({
+    match,
+    inner: match[0],
+  }));
   return [...inBrackets, ...inSentences].flatMap(({ match, inner }) => {
     const [from, to] = [match.index, match.index + match[0].length];
     const means = text.slice(Math.max(0, from - 400), from).trim();
-    return [...inner.matchAll(/"([^"]+)"/g)].map(([, term = ""]) => ({
+    return allMatches(/"([^"]+)"/g, inner).map(([, term = ""]) => ({
       term: term.replace(/[,.]$/, ""),
       means: phraseBefore(means),
       members: membersIn(inner),
@@ -45,7 +52,7 @@ export function namedTermsIn(text: string): NamedTerm[] {
 // `the indebtedness referred to in clauses (a), (b), and (c) is referred to herein as the "…"`
 function membersIn(inner: string): string[] {
   const list = /\bclauses? ((?:\([a-z]+\)(?:,? and |,? or |, )?)+)/.exec(inner)?.[1] ?? "";
-  return [...list.matchAll(/\([a-z]+\)/g)].map(([member]) => member);
+  return allMatches(/\([a-z]+\)/g, list).map(([member]) => member);
 }
 
 // The nearest run of words before a bracket, back to a comma, a bracket or the start of the sentence.
@@ -76,13 +83,13 @@ const lawsOf = /\blaws of (?:the )?(?:(?:[Ss]tate|[Cc]ommonwealth) of )?$/;
 
 /** The parties named in an opening such as `between A ("X") and B, formerly known as C ("Y")`. */
 export function partiesIn(opening: string): PaperParty[] {
-  return [...opening.matchAll(partyPattern)]
+  return allMatches(partyPattern, opening)
     .filter(
       ({ 1: name = "", index }) => !notAParty.test(name) && !lawsOf.test(opening.slice(Math.max(0, index - 40), index)),
     )
     .map(([, name = "", once, formerly = once, brackets = ""]) => ({
       name: name.trim(),
-      shortNames: [...(brackets.split(";")[0] ?? "").matchAll(/"([^"]+)"/g)].map(([, short = ""]) =>
+      shortNames: allMatches(/"([^"]+)"/g, brackets.split(";")[0] ?? "").map(([, short = ""]) =>
         short.replace(/[,.]$/, ""),
       ),
       formerly: formerly === undefined ? [] : [formerly],

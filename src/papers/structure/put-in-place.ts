@@ -1,4 +1,5 @@
 import { type Label, labelOf } from "./label.ts";
+import { allMatches } from "../text/match.ts";
 
 /**
  * How far a text put in place reaches. Shape: `count` paragraphs; `clear` says whether its end could be made out; a
@@ -26,11 +27,14 @@ const container =
 /** Whether a paragraph ends by announcing a text that it puts in place; `next` is the paragraph after it. */
 export function announces(text: string, next = ""): boolean {
   const end = text.slice(0, text.length - looseEnd(text)).slice(-900) + unsaidColon(text, next);
-  if (container.test(end)) return statesPart(end, next);
-  return (
-    /[:.]\s*$/.test(end) &&
-    (announcing.test(end) || followingStop.test(end) || (opensTerm(next) && followingTerms.test(end)))
-  );
+  switch (end.trimEnd().at(-1)) {
+    case ":":
+      return container.test(end) ? statesPart(end, next) : announcing.test(end);
+    case ".":
+      return followingStop.test(end) || (opensTerm(next) && followingTerms.test(end));
+    default:
+      return false;
+  }
 }
 
 const sectionCited = /\b(?:Section|Article|Paragraph) (?:[a-z-]+ \()?(\d+(?:\.\d+)*)\b/gi;
@@ -43,7 +47,7 @@ const bids =
 function statesPart(end: string, next: string): boolean {
   if (speaks(next) || bids.test(next)) return false;
   if (opensTerm(next)) return true;
-  const cited = [...end.matchAll(sectionCited)].map(([, path = ""]) => path);
+  const cited = allMatches(sectionCited, end).map(([, path = ""]) => path);
   const [only, ...more] = cited;
   // The first below a number may as well be the paper's own.
   const [, own, ordinal] = /^"?(\d+(?:\.\d+)*)\.(\d+)\.?\s/.exec(next) ?? [];
@@ -52,9 +56,12 @@ function statesPart(end: string, next: string): boolean {
 
 /** How much of a text's end is a mark after its last word or colon that closes nothing. */
 export function looseEnd(text: string): number {
-  const mark = /(?:(?<=:)[`'"]|(?<=[a-z])")\s*$/.exec(text);
-  const closes = mark?.[0].startsWith('"') === true && text.split('"').length % 2 === 1;
-  return mark === null || closes ? 0 : mark[0].length;
+  const words = text.trimEnd();
+  const [before = "", mark = ""] = words.slice(-2);
+  const loose = (before === ":" && "`'\"".includes(mark)) || (mark === '"' && /[a-z]/.test(before));
+  if (mark === "" || !loose) return 0;
+  const closes = mark === '"' && text.split('"').length % 2 === 1;
+  return closes ? 0 : text.length - words.length + 1;
 }
 
 // Where the colon was left out, words in quotation marks of their own paragraph show it.
@@ -209,7 +216,7 @@ function note(seen: Set<string>, label: Label | undefined): void {
 
 // The items of a list that runs through a paragraph.
 function noteWithin(seen: Set<string>, text: string): void {
-  for (const { index } of text.matchAll(/\([a-z]{1,4}\) /g)) note(seen, labelOf(text.slice(index, index + 12)));
+  for (const { index } of allMatches(/\([a-z]{1,4}\) /g, text)) note(seen, labelOf(text.slice(index, index + 12)));
 }
 
 function fitsIn(seen: ReadonlySet<string>, { interpretations }: Label): boolean {

@@ -1,4 +1,5 @@
 import type { Line } from "../text/lines.ts";
+import { allMatches } from "../text/match.ts";
 
 // Each party to a paper may sign in a column of its own, beside the others.
 // What stands before is looked at only where the word is, and no farther back than it must: a line may be all spaces.
@@ -19,7 +20,7 @@ const [above, below] = [10, 20];
  */
 export function signatureColumns(lines: readonly Line[], at: number): (readonly Line[])[] {
   const text = lines[at]?.text ?? "";
-  const starts = Array.from(text.matchAll(signing), ({ index }) => index);
+  const starts = allMatches(signing, text).map(({ index }) => index);
   if (starts.length < 2 || starts.length > mostColumns) return [lines];
   return starts.map((start, place) => columnOf(lines, at, place === 0 ? 0 : start, starts[place + 1]));
 }

@@ -1,5 +1,6 @@
 import type { Line } from "../text/lines.ts";
 import type { Span } from "../text/span.ts";
+import { allMatches } from "../text/match.ts";
 
 /**
  * A cell of a table.
@@ -67,7 +68,7 @@ type Piece = Column & { readonly span: Span };
 function piecesOf({ text, start }: Line): Piece[] {
   const plain = text.includes("....") ? text.replaceAll(leader, (dots) => " ".repeat(dots.length)) : text;
   const columnOf = columnsBy(plain);
-  return Array.from(plain.matchAll(run), ({ 0: words, index }) => {
+  return allMatches(run, plain).map(({ 0: words, index }) => {
     const from = columnOf(index);
     const span = { start: start + index, end: start + index + words.length };
     return { from, to: from + words.length, span };

@@ -2,7 +2,7 @@ import { plural } from "../text/match.ts";
 import type { FoundTerm } from "./read-terms.ts";
 import type { TermValue } from "./term.ts";
 
-type Rule = readonly [mayBe: RegExp, pattern: RegExp, term: (match: RegExpExecArray) => TermValue | undefined];
+type Rule = readonly [word: RegExp, pattern: RegExp, term: (match: RegExpExecArray) => TermValue | undefined];
 
 const ordinalDays = new Map([
   ["first", 1],
@@ -42,12 +42,12 @@ const rules: readonly Rule[] = [
     () => ({ name: "rounding", rounding: "half-up" }),
   ],
   [
-    /\bInterest Period\b.*\b(?:conver|becom)|\b(?:conver|becom).*\bInterest Period\b/,
+    /\bInterest Period\b/,
     /\b(?:[Aa]t|[Uu]pon|[Oo]n) the (?:end|expiration|last day) of (?:the|its|each|that|any) (?:applicable )?Interest Period[^.]*?\b([A-Z]\w+(?: Rate)? Loans?)[^.]*?\b(?:converted?|converts?|become|becomes) (?:in)?(?:to )?(?:an? )?([A-Z]\w+(?: Rate)? Loans?)/,
     ([, from = "", into = ""]) => ({ name: "conversionAtPeriodEnd", from: plural(from), into: plural(into) }),
   ],
   [
-    /\bInterest Period\b.*\b(?:conver|becom)|\b(?:conver|becom).*\bInterest Period\b/,
+    /\bInterest Period\b/,
     /\b([A-Z]\w+(?: Rate)? Loans?)\b[^.]*?\b(?:at|upon|on) the (?:end|expiration|last day) of (?:the|its|each|that|any|such) (?:applicable )?Interest Period[^.]*?\b(?:be )?(?:converted?|converts?|become|becomes) (?:automatically )?(?:in)?(?:to )?(?:an? )?([A-Z]\w+(?: Rate)? Loans?)/,
     ([, from = "", into = ""]) => ({ name: "conversionAtPeriodEnd", from: plural(from), into: plural(into) }),
   ],
@@ -63,10 +63,13 @@ const rules: readonly Rule[] = [
   ],
 ];
 
+const mayBe = /\b(?:36[05]|three hundred sixty|sixty[- ]five|charged? to|rounded|Interest Period|changes? in)\b/i;
+
 /** The rules of reckoning that a text states: the day count, the day of charging, the rounding, conversion. */
 export function readCalculation(text: string): FoundTerm[] {
-  const found = rules.flatMap(([mayBe, pattern, read]) => {
-    const match = mayBe.test(text) ? pattern.exec(text) : null;
+  if (!mayBe.test(text)) return [];
+  const found = rules.flatMap(([word, pattern, read]) => {
+    const match = word.test(text) ? pattern.exec(text) : null;
     const term = match === null ? undefined : read(match);
     return match === null || term === undefined ? [] : [{ term, from: match.index, to: match.index + match[0].length }];
   });

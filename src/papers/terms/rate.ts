@@ -6,6 +6,7 @@ import { listItemsIn, type Run, sentencesIn } from "../text/sentences.ts";
 import { readGround } from "./ground.ts";
 import type { FoundTerm } from "./read-terms.ts";
 import type { RateGround, TermOf, TermValue } from "./term.ts";
+import { allMatches } from "../text/match.ts";
 
 /** What a text says of rates: the terms understood, and the qualifications of a rate that no reader understands. */
 export type Pricing = { readonly found: readonly FoundTerm[]; readonly unread: readonly Run[] };
@@ -15,6 +16,7 @@ const overIndex = new RegExp(
   `(?:\\b(?:a|the) rate (?:of|equal to) )?(${percentWords}) per annum (?:in excess of|above|over|plus) (?:the )?([A-Z][\\w-]*(?: [A-Z][\\w-]*)*)|\\b(?:the )?([A-Z]\\w+(?: [A-Z]\\w+)* Rate) (?:plus|in effect plus) (?:a margin of )?(${percentWords})(?: per annum)?`,
   "g",
 );
+const mayBeOverIndex = /per annum (?:in excess of|above|over|plus) | Rate (?:plus|in effect plus) /;
 const scopeBefore =
   /\b(?:[Aa]s to|[Ff]or|[Oo]n|[Ii]n respect of|[Ww]ith respect to|applicable to) (?:all |any )?([A-Z]\w+(?: [A-Z]\w+)* Loans?)[^.;]{0,40}$/;
 const scopeAfter = /^,? ?(?:as to|for|on|in respect of|with respect to) (?:all |any )?([A-Z]\w+(?: [A-Z]\w+)* Loans?)/;
@@ -55,7 +57,8 @@ export function rateStartIn(text: string): Phrase<IsoDate> | undefined {
 function pricingOf(text: string, run: Run): Pricing {
   const provisos = provisosOf(text, run);
   const base = { from: run.from, to: provisos[0]?.from ?? run.to };
-  const matches = [...text.slice(run.from, run.to).matchAll(overIndex)];
+  const words = text.slice(run.from, run.to);
+  const matches = mayBeOverIndex.test(words) ? allMatches(overIndex, words) : [];
   const carveOuts = provisos.flatMap((proviso) => carveOutIn(text, proviso));
   if (matches.length === 0) return { found: carveOuts, unread: [] };
   const starts = startsIn(text, base);
@@ -67,14 +70,14 @@ function pricingOf(text: string, run: Run): Pricing {
 
 // A sentence's provisos: each runs from "provided" to the next, or to the end of the sentence.
 function provisosOf(text: string, { from, to }: Run): Run[] {
-  const starts = [...text.slice(from, to).matchAll(provisoOpens)].map(({ index }) => from + index);
+  const starts = allMatches(provisoOpens, text.slice(from, to)).map(({ index }) => from + index);
   return starts.map((at, place) => ({ from: at, to: starts[place + 1] ?? to }));
 }
 
 type Start = Run & { readonly value: IsoDate | undefined };
 
 function startsIn(text: string, { from, to }: Run): Start[] {
-  return [...text.slice(from, to).matchAll(startPattern)].map(({ 0: whole, 1: day = "", index }) => {
+  return allMatches(startPattern, text.slice(from, to)).map(({ 0: whole, 1: day = "", index }) => {
     const ends = from + index + whole.length;
     return { value: dateFromWords(day), from: ends - day.length, to: ends };
   });
@@ -82,7 +85,7 @@ function startsIn(text: string, { from, to }: Run): Start[] {
 
 // Floors, caps, ends and second beginnings: what they say of the rate is not understood.
 function limitsIn(text: string, { from, to }: Run, starts: readonly Start[]): Run[] {
-  const limits = [...text.slice(from, to).matchAll(limit)].map(({ index }) => ({ from: from + index, to }));
+  const limits = allMatches(limit, text.slice(from, to)).map(({ index }) => ({ from: from + index, to }));
   return [...limits.slice(0, 1), ...starts.slice(1).map((start) => ({ from: start.from, to: start.to }))];
 }
 
@@ -106,7 +109,7 @@ function rateAt(text: string, match: RegExpExecArray, at: number, around: Around
 function wordsBeforeNumber(whole: string): number {
   if (/^(?:a|the) rate\b/.test(whole)) return 0;
   let length = 0;
-  for (const [word] of whole.matchAll(/[a-z-]+,? /gy)) {
+  for (const [word] of allMatches(/[a-z-]+,? /gy, whole)) {
     if (!/^(?:and|of)\b/.test(word) && isNumberWord(/^[a-z]+/.exec(word)?.[0] ?? "")) break;
     length += word.length;
   }

@@ -1,5 +1,6 @@
 import { dateFromWords, dateWords } from "../text/phrases.ts";
 import type { FoundTerm } from "./read-terms.ts";
+import { allMatches } from "../text/match.ts";
 
 const ending = new RegExp(
   `\\b(?:for a (?:renewal )?term (?:ending|expiring|which ends)(?: on)?|(?:until|through|expires? on|terminates? on|maturing on|mature on|end(?:s|ing)? on)) (${dateWords})(?: \\((?:the )?"([^"]+)"\\))?`,
@@ -15,7 +16,7 @@ const endsTerm = /\b(?:Renewal|Termination|Maturity|Expir(?:y|ation))\b/;
  */
 export function readDates(text: string): FoundTerm[] {
   if (!mayEnd.test(text)) return [];
-  return [...text.matchAll(ending)].flatMap((match) => {
+  return allMatches(ending, text).flatMap((match) => {
     const [whole, day = "", called] = match;
     const on = dateFromWords(day);
     if (on === undefined || !(whole.startsWith("for a ") || (called !== undefined && endsTerm.test(called)))) return [];

@@ -4,6 +4,7 @@ import type { Flow } from "../text/flow.ts";
 import { figureValue, wordsValue } from "../text/numbers.ts";
 import { type BadPhrase, datesIn, dollarsIn, dualsThatDiffer, percentWords } from "../text/phrases.ts";
 import type { Span } from "../text/span.ts";
+import { allMatches } from "../text/match.ts";
 
 /**
  * A value as it stands in words, whatever it is a value of: it shows a person what to check and never runs the loan.
@@ -28,6 +29,7 @@ const percentFigures = new RegExp(
   "gi",
 );
 const percentDual = new RegExp(percentWords, "g");
+const dualFigure = /\(((?:\d+[- ])?[\d./]+) ?%?\)/;
 const toOne = /(?<![\w.,:/$-])\(?(\d+(?:\.\d+)?)\)?(?: ?: ?| to )\(?(\d+(?:\.\d+)?)\)?(?![\w%:/]|\.\d|,\d)/g;
 const wordScales = /(?<![\w.,])\$ ?(\d+(?:,\d{3})*(?:\.\d+)?)(?: (million|billion|thousand)\b|(MM|[BMK])(?!\w))/gi;
 const dayCounts =
@@ -64,7 +66,7 @@ function sure({ from, to }: Found, doubtful: readonly BadPhrase[]): boolean {
 
 function amounts(text: string): Found[] {
   if (!text.includes("$")) return [];
-  const scaled = [...text.matchAll(wordScales)].flatMap(
+  const scaled = allMatches(wordScales, text).flatMap(
     ({ 0: whole, 1: figure = "", 2: words, 3: letter = "", index }): Found[] => {
       const word = words ?? letter;
       const cents = times(figureValue(figure) ?? ratio(0n), ratio((scales.get(word.toLowerCase()) ?? 1n) * 100n));
@@ -106,7 +108,7 @@ const fractionOfOne =
 
 // `1/2 of 1%`, `three-eighths of one percent`.
 function fractions(text: string): Found[] {
-  return [...text.matchAll(fractionOfOne)].flatMap(({ 0: whole, 1: figure, 2: words = "", index }): Found[] => {
+  return allMatches(fractionOfOne, text).flatMap(({ 0: whole, 1: figure, 2: words = "", index }): Found[] => {
     const value = figure === undefined ? wordsValue(words) : figureValue(figure);
     if (value === undefined) return [];
     const part = times(value, ratio(1n, 100n));
@@ -124,11 +126,11 @@ function percents(text: string): Found[] {
 }
 
 function wholePercents(text: string): Found[] {
-  const plain = [...text.matchAll(percentFigures)].flatMap(({ 0: words, 1: figure = "", index }) =>
+  const plain = allMatches(percentFigures, text).flatMap(({ 0: words, 1: figure = "", index }) =>
     percentOf(figure, /basis/i.test(words) ? 10_000n : 100n, index, words),
   );
-  const dual = [...text.matchAll(percentDual)].flatMap(({ 0: words, index }) => {
-    const figure = /%|per ?cent/i.test(words) ? /\(((?:\d+[- ])?[\d./]+) ?%?\)/.exec(words)?.[1] : undefined;
+  const dual = (dualFigure.test(text) ? allMatches(percentDual, text) : []).flatMap(({ 0: words, index }) => {
+    const figure = /%|per ?cent/i.test(words) ? dualFigure.exec(words)?.[1] : undefined;
     return figure === undefined ? [] : percentOf(figure, 100n, index, words);
   });
   return [...dual, ...plain.filter(({ from }) => !dual.some((other) => other.from <= from && from < other.to))];
@@ -141,7 +143,7 @@ function percentOf(figure: string, parts: bigint, from: number, words: string): 
 }
 
 function ratios(text: string): Found[] {
-  return [...text.matchAll(toOne)].flatMap(({ 0: words, 1: top = "", 2: bottom = "", index }): Found[] => {
+  return allMatches(toOne, text).flatMap(({ 0: words, 1: top = "", 2: bottom = "", index }): Found[] => {
     const [over, under] = [figureValue(top), figureValue(bottom)];
     if (over === undefined || under?.numerator !== under?.denominator) return [];
     return [{ value: { value: "ratio", toOne: over }, from: index, to: index + words.length }];
@@ -150,8 +152,8 @@ function ratios(text: string): Found[] {
 
 function days(text: string): Found[] {
   if (!/\bdays?\b/i.test(text)) return [];
-  const counted = [...text.matchAll(dayCounts)].map((match) => daysAt(match, Number(match[1])));
-  const spelled = [...text.matchAll(spelledDays)].flatMap((match) => {
+  const counted = allMatches(dayCounts, text).map((match) => daysAt(match, Number(match[1])));
+  const spelled = allMatches(spelledDays, text).flatMap((match) => {
     const count = wordCount(match[1] ?? "");
     return count === undefined ? [] : [daysAt(match, count)];
   });

@@ -1,6 +1,7 @@
 import { type Cell, tablesIn } from "../structure/table.ts";
 import { linesOf, type Line } from "./lines.ts";
 import type { Span } from "./span.ts";
+import { allMatches } from "./match.ts";
 
 /**
  * A paragraph: a run of the folded text that the page layout holds together.
@@ -239,7 +240,7 @@ class Folder {
     const content = text.trim();
     const lead = start + text.indexOf(content);
     let from = 0;
-    for (const { 0: run, index } of content.matchAll(spaces)) {
+    for (const { 0: run, index } of allMatches(spaces, content)) {
       this.#put(straight(content.slice(from, index + 1)), lead + from);
       from = index + run.length;
     }

@@ -1,3 +1,5 @@
+import { allMatches } from "./match.ts";
+
 /** One line of a paper as filed. Offsets are into the file's text; the line break is not part of the line. */
 export type Line = {
   readonly start: number;
@@ -20,7 +22,7 @@ const registerMark =
 export function linesOf(text: string): Line[] {
   const lines: Line[] = [];
   let start = 0;
-  for (const { 0: mark, index } of text.matchAll(lineBreak)) {
+  for (const { 0: mark, index } of allMatches(lineBreak, text)) {
     const line = lineAt(text.slice(start, index), start);
     lines.push(line.kind === "blank" && mark.endsWith("\f") ? { ...line, kind: "mark" } : line);
     start = index + mark.length;

@@ -7,6 +7,21 @@ export function matchFirst(patterns: readonly RegExp[], text: string): RegExpExe
   return undefined;
 }
 
+/**
+ * Every match of a pattern in a text, in order. The pattern carries the flag g.
+ *
+ * The same as `matchAll`, which makes a new pattern each time that it is called: a reader asks this of every sentence.
+ */
+export function allMatches(pattern: RegExp, text: string): RegExpExecArray[] {
+  const found: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+    found.push(match);
+    if (match[0] === "") pattern.lastIndex += 1;
+  }
+  return found;
+}
+
 /** A kind of loan by its plural name, as rules name it: `a Prime Rate Loan` is one of the `Prime Rate Loans`. */
 export function plural(loans: string): string {
   return loans.endsWith("s") ? loans : `${loans}s`;

@@ -1,6 +1,7 @@
 import { dateOf, type IsoDate } from "../../base/date.ts";
 import type { Ratio } from "../../base/ratio.ts";
 import { agree, figureValue, isNumberWord, percent } from "./numbers.ts";
+import { allMatches } from "./match.ts";
 
 /** A value found in running text. Shape: `from` and `to` are positions in the text that was searched. */
 export type Phrase<Value> = { readonly value: Value; readonly from: number; readonly to: number };
@@ -20,6 +21,7 @@ export const dateWords =
   "(?:(?:[A-Z][a-z]{2,8}|[A-Z]{3,9}) \\d{1,2}, ?\\d{4}|\\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) (?:day|DAY) (?:of|OF) (?:[A-Z][a-z]{2,8}|[A-Z]{3,9}),? ?\\d{4})";
 
 const monthNames = [...months, ...months.map((month) => month.toUpperCase())].join("|");
+const mayBeDate = /\d, ?\d{4}|\b(?:of|OF) [A-Z][A-Za-z]{2,8},? ?\d{4}/;
 // `March 15, 1999` and `15th day of March, 1999`.
 const datePattern = new RegExp(
   `\\b(?:(${monthNames}) (\\d{1,2}),|(\\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH) (?:day|DAY) (?:of|OF) (${monthNames}),?) ?(\\d{4})\\b`,
@@ -39,7 +41,8 @@ function monthOf(name: string): number {
 export function datesIn(text: string): { readonly found: Phrase<IsoDate>[]; readonly bad: BadPhrase[] } {
   const found: Phrase<IsoDate>[] = [];
   const impossible: BadPhrase[] = [];
-  for (const match of text.matchAll(datePattern)) {
+  if (!mayBeDate.test(text)) return { found, bad: impossible };
+  for (const match of allMatches(datePattern, text)) {
     const [whole, first = "", later = "", earlier = "", second = "", year = ""] = match;
     const [month, day] = [first || second, later || earlier];
     const [from, to] = [match.index, match.index + whole.length];
@@ -56,7 +59,7 @@ const dollarFigures =
 
 /** An amount in dollars as written: the figure's value in cents. None is taken of `$20 million`. */
 export function dollarsIn(text: string): Phrase<bigint>[] {
-  return [...text.matchAll(dollarFigures)].map((match) => {
+  return allMatches(dollarFigures, text).map((match) => {
     const [whole, dollars = "", cents = "00"] = match;
     const value = BigInt(dollars.replaceAll(",", "") + cents);
     return { value, from: match.index, to: match.index + whole.length };
@@ -86,18 +89,20 @@ const wordsLast = new RegExp(
   `(?<![\\w.,/-])${figuresWord} \\(([a-z][a-z -]*(?:(?:no|\\d\\d)/100)?)(?: ?dollars| ?percent)?\\)`,
   "gi",
 );
+const mayBeWordsLast = /\d(?: ?%| percent)? \([a-z]/i;
 const unit = / (?:(?:U\.?S\.? )?dollars|percent|per cent)? ?$/i;
 const lastWord = /([a-z]+|(?:no|\d\d)\/100)[ -]*$/i;
 
 /** Numbers written both in words and in figures that do not agree. */
 export function dualsThatDiffer(text: string): BadPhrase[] {
   if (!text.includes("(")) return [];
-  const wordsFirst = [...text.matchAll(figuresLast)].flatMap(({ 0: whole, 1: figures = "", index }) => {
+  const wordsFirst = allMatches(figuresLast, text).flatMap(({ 0: whole, 1: figures = "", index }) => {
     const words = wordsBefore(text, index);
     return differ(words.text, figures) ? [bad(text, words.from, index + whole.length)] : [];
   });
-  const wordsAfter = [...text.matchAll(wordsLast)].flatMap(({ 0: whole, 1: figures = "", 2: words = "", index }) =>
-    differ(words.replace(/ (?:dollars|percent)$/i, ""), figures) ? [bad(text, index, index + whole.length)] : [],
+  const wordsAfter = (mayBeWordsLast.test(text) ? allMatches(wordsLast, text) : []).flatMap(
+    ({ 0: whole, 1: figures = "", 2: words = "", index }) =>
+      differ(words.replace(/ (?:dollars|percent)$/i, ""), figures) ? [bad(text, index, index + whole.length)] : [],
   );
   return [...wordsFirst, ...wordsAfter];
 }

@@ -1,3 +1,5 @@
+import { allMatches } from "./match.ts";
+
 /** A run of a text. Shape: positions in the text it was found in. */
 export type Run = { readonly from: number; readonly to: number };
 
@@ -21,7 +23,7 @@ export function sentencesIn(text: string): Run[] {
   let from = 0;
   let quoted = false;
   let depth = 0;
-  for (const { 0: mark, index: at } of text.matchAll(marks)) {
+  for (const { 0: mark, index: at } of allMatches(marks, text)) {
     if (mark === '"') quoted = !quoted;
     else if ("([".includes(mark)) depth += 1;
     else if (")]".includes(mark)) depth = Math.max(0, depth - 1);
@@ -40,6 +42,7 @@ const afterList = /;\s*\n(?=and thereafter\b|whereupon\b)/;
 
 function unpointed(text: string, { from, to }: Run): Run[] {
   const words = text.slice(from, to);
+  if (!words.includes("\n")) return [{ from, to }];
   const head = headingLines.exec(words)?.[0].length ?? 0;
   const list = afterList.exec(words);
   const cuts = [from + head, ...(list === null ? [] : [from + list.index + list[0].length])].filter(
@@ -81,7 +84,7 @@ const referring =
 export function listItemsIn(text: string): ListItem[] {
   if (!text.includes("(")) return [];
   const listed: { label: string; at: number; from: number }[] = [];
-  for (const match of text.matchAll(/(?:^|[\s,;:])\(([a-z]+|[ivx]+)\) /g)) {
+  for (const match of allMatches(/(?:^|[\s,;:])\(([a-z]+|[ivx]+)\) /g, text)) {
     const label = `(${match[1] ?? ""})`;
     const before = text.slice(0, match.index + 1);
     const isItem = nextLabel(listed[0]?.label, listed.length).includes(label) && !referring.test(before.slice(-80));

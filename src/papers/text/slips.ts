@@ -1,12 +1,20 @@
 import type { Finding, Span } from "./span.ts";
+import { allMatches } from "./match.ts";
 
 /** A kind of slip that recognition of letters or a change of character set leaves behind, and what it stands for. */
-type Slip = { readonly code: string; readonly pattern: RegExp; readonly tell: (words: string) => string };
+type Slip = {
+  readonly code: string;
+  /** A quicker pattern, without which the text has no such slip. */
+  readonly mayBe?: RegExp;
+  readonly pattern: RegExp;
+  readonly tell: (words: string) => string;
+};
 
 // Each pattern wants figures beside the slip, so that words with such letters are left alone.
 const slips: readonly Slip[] = [
   {
     code: "text.letter_for_figure",
+    mayBe: /[lO][\d,.]*\d|\d[\d,.]*[lIOo]|(?:Sections?|Article|§) [\d.]*l/,
     pattern:
       /(?<![\w.])[$.]?(?:\d[\d,.]*[lIOo]{1,3}(?=[\d,.%]|\b)|[lO](?=[\d,.]*\d))(?:[\d,.lIOo]*[\dlIOo])?%?(?!\w)|(?<=\b(?:Section|Sections|Article|§) )[\d.]*l[\d.l]*\b/g,
     tell: (words) =>
@@ -19,7 +27,7 @@ const slips: readonly Slip[] = [
   },
   {
     code: "text.symbol_of_font",
-    pattern: /(?<=[\s(])[³£÷](?=\s*[\d$.])/g,
+    pattern: /[³£÷](?<=[\s(].)(?=\s*[\d$.])/g,
     tell: (words) =>
       `“${words}” before a number may be a sign of another font, such as “at least” or “at most”. Look at the paper.`,
   },
@@ -35,11 +43,12 @@ const slips: readonly Slip[] = [
  * symbol font, characters that were lost. They are told, never repaired.
  */
 export function slipsIn(text: string): Finding[] {
-  const findings = slips.flatMap(({ code, pattern, tell }) =>
-    [...text.matchAll(pattern)].map(({ 0: words, index }): Finding => {
+  const findings = slips.flatMap(({ code, mayBe, pattern, tell }) => {
+    const found = mayBe?.test(text) === false ? [] : allMatches(pattern, text);
+    return found.map(({ 0: words, index }): Finding => {
       const span: Span = { start: index, end: index + words.length };
       return { code, severity: "warning", message: tell(words), span };
-    }),
-  );
+    });
+  });
   return findings.toSorted((a, b) => a.span.start - b.span.start);
 }
