@@ -28,7 +28,7 @@ export function intakeSpeeds(median: (times: number, work: () => unknown) => num
     .join("\n")}</body></html>`;
   const figure = (what: string, input: string, work: () => unknown): IntakeFigure => ({
     what,
-    milliseconds: median(5, work),
+    milliseconds: median(9, work),
     megabytes: input.length / million,
   });
   return [

@@ -21,7 +21,8 @@ const overList = new RegExp(
 
 /** Whether words over a list name the day from which its items apply. */
 export function namesDayOverList(text: string): boolean {
-  return overList.test(text.trim());
+  const words = text.trim();
+  return words.endsWith(":") && overList.test(words);
 }
 
 /**
@@ -58,8 +59,8 @@ function listsIn(parts: readonly Part[], surroundings: Surroundings): readonly L
 }
 
 function dayOver({ from, to, puts }: Part, { flow, dateHereof }: Surroundings): Placed<IsoDate> | undefined {
-  if (puts.some(({ clear }) => clear)) return undefined;
   const words = flow.text.slice(from, to);
+  if (!words.trimEnd().endsWith(":") || puts.some(({ clear }) => clear)) return undefined;
   const last = sentencesIn(words).at(-1);
   const text = last === undefined ? "" : words.slice(last.from, last.to).trim();
   const place = overList

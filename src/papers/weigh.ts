@@ -31,14 +31,16 @@ export function weighed(
 ): readonly Act[] {
   const qualified = qualificationsIn(sentence);
   const shared = sharedDoubts(others, qualified, sentence, surroundings);
-  const forms = [sentence.text, ...qualified].map(formOf);
+  const doubts = acts.map((act) => [...shared, ...ownDoubts(act, sentence)]);
+  if (doubts.every((own) => own.length === 0)) return acts;
+  const form = joinedForms([sentence.text, ...qualified].map(formOf));
   return acts.map((act, index) => {
-    const own = [...shared, ...ownDoubts(act, sentence)];
+    const own = doubts[index] ?? [];
     if (own.length === 0) return act;
     const shorter = own.includes("end_by_layout") && acts.length === 1 ? firstParagraphOnly(act) : [];
     // Another reading is one of the whole sentence: it is offered once.
     const otherwise = index === 0 ? [...others, ...shorter] : [];
-    return { ...act, uncertain: { rule, form: joinedForms(forms), doubts: own, otherwise } };
+    return { ...act, uncertain: { rule, form, doubts: own, otherwise } };
   });
 }
 

@@ -2,7 +2,7 @@ import type { IsoDate } from "../../base/date.ts";
 import { dollarsIn, type Phrase } from "../text/phrases.ts";
 import { percentagesIn } from "../terms/value.ts";
 import type { FeeShare, FeeTerms } from "./act.ts";
-import { type ActReader, type Draft, spanIn } from "./draft.ts";
+import { type ActReader, type Draft, type Sentence, spanIn, type Surroundings } from "./draft.ts";
 import { bareParty, oneParty, partyList } from "./parties.ts";
 import { dateNamed } from "./reference.ts";
 
@@ -34,7 +34,11 @@ export const readFee: ActReader = (sentence, surroundings) => {
   const { text, lead } = sentence;
   if (lead?.says === "conditions" || !mayBeFee.test(text)) return [];
   const amount = amountIn(text);
-  if (amount === undefined) return shareIn(text);
+  return amount === undefined ? shareIn(text) : ofAmount(amount, sentence, surroundings);
+};
+
+function ofAmount(amount: Phrase<bigint>, sentence: Sentence, surroundings: Surroundings): readonly Draft[] {
+  const { text } = sentence;
   const called = feeName.exec(text)?.[1];
   const [, payerName, payee = ""] = payer.exec(text) ?? owed.exec(text) ?? [];
   if (called === undefined || payerName === undefined) return [];
@@ -53,7 +57,7 @@ export const readFee: ActReader = (sentence, surroundings) => {
   };
   const span = spanIn(sentence, surroundings, amount.from, amount.to);
   return [{ kind: "imposeFee", fee, terms: [{ name: "amount", minor: amount.value, of: fee.called, span }] }];
-};
+}
 
 // The amount of a fee that has one, and only one.
 function amountIn(text: string): Phrase<bigint> | undefined {

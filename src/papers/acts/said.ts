@@ -106,8 +106,7 @@ function withoutStop(object: string): string {
 
 function performedIn(text: string): Found[] {
   const found: Found[] = [];
-  if (!mayBeSaid.test(text)) return found;
-  for (const match of allMatches(saying, text)) {
+  for (const match of allMatches(saying, text, mayBeSaid)) {
     const { 0: whole, 1: list = "", 2: inCapacity = "", 3: word = "", index } = match;
     const { by, before } = actorIn(list);
     const at = index + before;

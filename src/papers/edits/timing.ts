@@ -73,7 +73,7 @@ export function timedText(sentence: Sentence, surroundings: Surroundings): Timed
   const lead = own !== null && ownEffectiveness(own[0], surroundings) ? own[0].length : 0;
   const label = lead === 0 ? (/^\([a-z]+\) (?=[A-Z])/.exec(sentence.text)?.[0].length ?? 0) : lead;
   const said = sentence.text.slice(label);
-  const inner = within.exec(masked(said));
+  const inner = said.includes("Date") ? within.exec(masked(said)) : null;
   const rest = inner !== null && ownEffectiveness(inner[0], surroundings) ? cut(said, inner) : said;
   const start = timed(rest, sentence, surroundings);
   const ruled = start === undefined ? undefined : withPeriods(start, sentence, surroundings);

@@ -32,7 +32,7 @@ const mayBeGiven = / (?:is|are) (?:(?:collectively |herein )?(?:called|referred 
 export function namedTermsIn(text: string): NamedTerm[] {
   if (!text.includes('"')) return [];
   const inBrackets = allMatches(bracketed, text).map((match) => ({ match, inner: match[1] ?? "" }));
-  const inSentences = (mayBeGiven.test(text) ? allMatches(sentence, text) : []).map((match) => ({
+  const inSentences = allMatches(sentence, text, mayBeGiven).map((match) => ({
     match,
     inner: match[0],
   }));

@@ -57,8 +57,7 @@ export function rateStartIn(text: string): Phrase<IsoDate> | undefined {
 function pricingOf(text: string, run: Run): Pricing {
   const provisos = provisosOf(text, run);
   const base = { from: run.from, to: provisos[0]?.from ?? run.to };
-  const words = text.slice(run.from, run.to);
-  const matches = mayBeOverIndex.test(words) ? allMatches(overIndex, words) : [];
+  const matches = allMatches(overIndex, text.slice(run.from, run.to), mayBeOverIndex);
   const carveOuts = provisos.flatMap((proviso) => carveOutIn(text, proviso));
   if (matches.length === 0) return { found: carveOuts, unread: [] };
   const starts = startsIn(text, base);

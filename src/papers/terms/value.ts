@@ -129,7 +129,7 @@ function wholePercents(text: string): Found[] {
   const plain = allMatches(percentFigures, text).flatMap(({ 0: words, 1: figure = "", index }) =>
     percentOf(figure, /basis/i.test(words) ? 10_000n : 100n, index, words),
   );
-  const dual = (dualFigure.test(text) ? allMatches(percentDual, text) : []).flatMap(({ 0: words, index }) => {
+  const dual = allMatches(percentDual, text, dualFigure).flatMap(({ 0: words, index }) => {
     const figure = /%|per ?cent/i.test(words) ? dualFigure.exec(words)?.[1] : undefined;
     return figure === undefined ? [] : percentOf(figure, 100n, index, words);
   });

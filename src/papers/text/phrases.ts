@@ -41,8 +41,7 @@ function monthOf(name: string): number {
 export function datesIn(text: string): { readonly found: Phrase<IsoDate>[]; readonly bad: BadPhrase[] } {
   const found: Phrase<IsoDate>[] = [];
   const impossible: BadPhrase[] = [];
-  if (!mayBeDate.test(text)) return { found, bad: impossible };
-  for (const match of allMatches(datePattern, text)) {
+  for (const match of allMatches(datePattern, text, mayBeDate)) {
     const [whole, first = "", later = "", earlier = "", second = "", year = ""] = match;
     const [month, day] = [first || second, later || earlier];
     const [from, to] = [match.index, match.index + whole.length];
@@ -100,7 +99,7 @@ export function dualsThatDiffer(text: string): BadPhrase[] {
     const words = wordsBefore(text, index);
     return differ(words.text, figures) ? [bad(text, words.from, index + whole.length)] : [];
   });
-  const wordsAfter = (mayBeWordsLast.test(text) ? allMatches(wordsLast, text) : []).flatMap(
+  const wordsAfter = allMatches(wordsLast, text, mayBeWordsLast).flatMap(
     ({ 0: whole, 1: figures = "", 2: words = "", index }) =>
       differ(words.replace(/ (?:dollars|percent)$/i, ""), figures) ? [bad(text, index, index + whole.length)] : [],
   );

@@ -43,12 +43,11 @@ const slips: readonly Slip[] = [
  * symbol font, characters that were lost. They are told, never repaired.
  */
 export function slipsIn(text: string): Finding[] {
-  const findings = slips.flatMap(({ code, mayBe, pattern, tell }) => {
-    const found = mayBe?.test(text) === false ? [] : allMatches(pattern, text);
-    return found.map(({ 0: words, index }): Finding => {
+  const findings = slips.flatMap(({ code, mayBe, pattern, tell }) =>
+    allMatches(pattern, text, mayBe).map(({ 0: words, index }): Finding => {
       const span: Span = { start: index, end: index + words.length };
       return { code, severity: "warning", message: tell(words), span };
-    });
-  });
+    }),
+  );
   return findings.toSorted((a, b) => a.span.start - b.span.start);
 }
