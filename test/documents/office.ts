@@ -15,10 +15,18 @@ export function officeInstalled(): boolean {
   return spawnSync("sh", ["-c", `command -v soffice && ${python} -c "import uno"`]).status === 0;
 }
 
-/** The paragraphs of each DOCX as LibreOffice has them once every tracked change is accepted, and once rejected. */
-export async function settledByOffice(
-  documents: readonly Uint8Array[],
-): Promise<{ readonly accepted: string[]; readonly rejected: string[] }[]> {
+type Settled = { readonly accepted: string[]; readonly rejected: string[] };
+
+/**
+ * The paragraphs of each DOCX as LibreOffice has them once every tracked change is accepted, and once rejected.
+ *
+ * An office that falls while it starts, as it may on a busy machine, is started once more.
+ */
+export async function settledByOffice(documents: readonly Uint8Array[]): Promise<Settled[]> {
+  return settledOnce(documents).catch(() => settledOnce(documents));
+}
+
+async function settledOnce(documents: readonly Uint8Array[]): Promise<Settled[]> {
   const folder = mkdtempSync(join(tmpdir(), "conformed-office-"));
   const pipe = `conformed-${process.pid}`;
   const office = spawn(
