@@ -83,6 +83,12 @@ const byKind: Readonly<Record<ActKind | "other", Family>> = {
   allowCounterparts: "general provisions",
   bindSuccessors: "general provisions",
   disregardHeadings: "general provisions",
+  waiveJuryTrial: "general provisions",
+  submitToJurisdiction: "general provisions",
+  severProvisions: "general provisions",
+  integrateAgreement: "general provisions",
+  survive: "general provisions",
+  designateDocument: "general provisions",
 };
 
 /** The kind of an instruction: that of an act, or `other` for what no act can say. */

@@ -64,6 +64,12 @@ const texts: ActTexts = {
   allowCounterparts: ({ facsimile }) => (facsimile ? "counterparts, by facsimile too" : "counterparts"),
   bindSuccessors: () => "",
   disregardHeadings: () => "",
+  waiveJuryTrial: ({ by }) => (by === undefined ? "" : `by ${by}`),
+  submitToJurisdiction: ({ by }) => (by === undefined ? "" : `by ${by}`),
+  severProvisions: () => "",
+  integrateAgreement: () => "",
+  survive: ({ what }) => what,
+  designateDocument: ({ as }) => `this paper as a ${as}`,
 };
 
 /** What an act works on or is about, in a few words. */

@@ -267,7 +267,16 @@ export type Operation =
   | { readonly kind: "chooseLaw"; readonly law: string }
   | { readonly kind: "allowCounterparts"; readonly facsimile: boolean }
   | { readonly kind: "bindSuccessors" }
-  | { readonly kind: "disregardHeadings" };
+  | { readonly kind: "disregardHeadings" }
+  /** `by` is left out where the words do not say who gives it up, or who submits. */
+  | { readonly kind: "waiveJuryTrial"; readonly by?: string }
+  | { readonly kind: "submitToJurisdiction"; readonly by?: string }
+  | { readonly kind: "severProvisions" }
+  | { readonly kind: "integrateAgreement" }
+  /** What goes on to bind after the paper is executed, or has ended, in its words. */
+  | { readonly kind: "survive"; readonly what: string }
+  /** The paper is one of the documents of a kind: `a Loan Document`. */
+  | { readonly kind: "designateDocument"; readonly as: string };
 
 /** The name of an operation. */
 export type ActKind = Operation["kind"];

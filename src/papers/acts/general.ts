@@ -4,6 +4,7 @@ import { allMatches, matchFirst } from "../text/match.ts";
 import { dateFromWords, dateWords } from "../text/phrases.ts";
 import { bareParty, partyList } from "./parties.ts";
 import { dateNamed, paperNamesIn } from "./reference.ts";
+import { standardProvision } from "./standard.ts";
 
 type Rule = (text: string, dateHereof: IsoDate | undefined) => readonly Draft[];
 
@@ -201,5 +202,5 @@ export const readGeneral: ActReader = ({ text }, { dateHereof }) => {
     const drafts = words.test(text) ? rule(text, dateHereof) : [];
     if (drafts.length > 0) return drafts;
   }
-  return [];
+  return standardProvision(text);
 };

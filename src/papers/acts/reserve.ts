@@ -35,6 +35,14 @@ const reserving: readonly (readonly [word: string, pattern: RegExp])[] = [
     ),
   ],
   ["limited", new RegExp(`\\b(?:is|are|shall be) (?:expressly |strictly )?limited\\b[^.]*?\\b${relief}`)],
+  [
+    "limited",
+    /\bthis [A-Z]\w+ (?:is|shall be) (?:specifically |expressly |strictly |precisely )?limited (?:solely |only )?to the (?:matters|specific matters|amendments|provisions)\b[^.]*?\b(?:herein|hereof|above|hereby)\b/i,
+  ],
+  [
+    "only",
+    /\b[Tt]his [A-Z]\w+ (?:shall|will) (?:apply|be effective|apply and be effective) only (?:with respect )?to the (?:matters|provisions)\b[^.]*?\bherein\b/,
+  ],
   ["waiver", /\b[Nn]o (?:other|further)[^.]*?\bwaiver\b[^.]*?\bis (?:implied|given|intended|to be implied)\b/],
   [
     "waiver",
