@@ -46,7 +46,7 @@ const waiting = new RegExp(
 
 // `The effectiveness of this Amendment is subject to …`, `As a condition to the effectiveness hereof, Borrower shall …`
 const conditioned = new RegExp(
-  `^(?:[Tt]he effectiveness (?:of ${ownName}|hereof)[^,;]{0,60}? (?:is|are|shall be) (?:expressly )?(?:subject to|conditione?d (?:up)?on|contingent (?:up)?on)(?: the)? |[Aa]s (?:an? )?(?:express )?conditions? (?:precedent )?to (?:the )?effectiveness (?:of ${ownName}|hereof), )`,
+  `^(?:[Tt]he effectiveness (?:of ${ownName}|hereof)[^,;]{0,60}? (?:is|are|shall be) (?:expressly )?(?:subject to|conditione?d (?:up)?on|contingent (?:up)?on)(?: the)? (?:(?:satisfaction of )?(?:following )?conditions? (?:precedent )?that )?|[Aa]s (?:an? )?(?:express )?conditions? (?:precedent )?to (?:the )?effectiveness (?:of ${ownName}|hereof), )`,
 );
 
 /** Where in a sentence the words begin that say for what the instrument waits: `… shall become effective when`. */

@@ -14,7 +14,7 @@ const pathWords = `(?:[IVXLC]+(?:\\.\\d+)?|\\d+(?:\\.\\d+)*[A-Z]?)?${partLetters
 export const partCitation: string = `${partWord} (${pathWords})`;
 
 const definitionNamed =
-  /^(?:the )?(?:definitions?|meaning) of (?:the (?:defined )?term )?"([^"]+)"(?:,? (?:as )?(?:contained|set forth|set out|appearing|found|stated|which appears|given|provided|included|located|used) (?:in|within|under) (.+)| in (.+)| of (.+))?$/i;
+  /^(?:the )?(?:definitions?|meaning) of (?:the (?:defined )?term )?"([^"]+)"(?: or "[^"]+")?(?:,? (?:as )?(?:contained|set forth|set out|appearing|found|stated|which appears|given|provided|included|located|used) (?:in|within|under) (.+)| (?:in|under) (.+)| of (.+))?$/i;
 const partOf = new RegExp(`^${partWord} ${pathWords} (?:of|to) `, "i");
 const partAlone = new RegExp(`^${partWord} ${pathWords}$`, "i");
 const sentenceNamed = new RegExp(`^(?:the )?(${ordinalWords}) sentence (?:of|in|contained in) (.+)$`, "i");

@@ -97,8 +97,13 @@ function citedOnce(phrase: string): string {
 // `4.2 (b)`: a letter set apart from its number.
 const apart = new RegExp(`(\\d[A-Z]?|\\)) (?=${partLetters})`, "g");
 
+// `Exhibit H to the Agreement, referred to in the definition of "A",`: told once more, and nothing else.
+const referredTo =
+  /^([^,]{3,120}), (?:which is )?referred to in (?:the definition of "[^"]{1,80}"|Section \d[\d.]*)[^,;:]{0,120}$/i;
+
 function plain(phrase: string): string {
-  const text = withHeading(citedOnce(phrase.trim().replace(/[,;]$/, "")))
+  const said = phrase.trim().replace(/[,;]$/, "");
+  const text = withHeading(citedOnce(said.replace(referredTo, "$1")))
     .replace(/^(?:in addition|further|also),? /i, "")
     .replaceAll(apart, "$1")
     .replaceAll(/((?:clause|paragraph|section) \([a-z0-9]+\)) (?=\()/gi, "$1")
@@ -121,6 +126,7 @@ function oneOf(text: string, context: Target | undefined): Target | undefined {
 }
 
 function partBelow(context: Target | undefined, below: string): Target | undefined {
+  if (context?.kind === "definition") return { ...context, path: (context.path ?? "") + below };
   if (context?.kind !== "provision" || context.path === "") return undefined;
   return { ...context, path: context.path + below };
 }

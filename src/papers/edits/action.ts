@@ -4,7 +4,7 @@ import { definitionsAnew, deleted, exchanged, restated } from "./change.ts";
 import { inserted, type Position } from "./insertion.ts";
 import { concluded, type Doing, reading } from "./doing.ts";
 import { past, step, type Edit, type Instruction, type Read } from "./instruction.ts";
-import { phraseAt, type Phrase } from "./phrase.ts";
+import { phraseAt, type Phrase, wordsAt } from "./phrase.ts";
 import { positionAt } from "./position.ts";
 import { renamed } from "./rename.ts";
 import { everyPlaceAt, placeAt, targetAt, within } from "./where.ts";
@@ -31,6 +31,7 @@ const actions: readonly (readonly [verb: RegExp, action: Action])[] = [
     insert,
   ],
   [/re-?(?:designating|numbering|lettering|designate|number|letter) /iy, rename],
+  [/chang(?:ing|e) (?=(?:the )?(?:existing |current )?(?:clause|section|paragraph|subsection)s? [\d(])/iy, rename],
   [/(?:restating|restate|revising|revise) (?=the [a-z]+ ")/iy, swap],
   [
     /(?:amending and restating|amending|restating|amend and restate|amend|restate|modifying|modify|revising|revise) /iy,
@@ -59,7 +60,7 @@ export function actionAt(
 const label = /\((?:[a-z]+|\d{1,2})\) (?=["(]|the |in |each |all )/iy;
 
 const joined =
-  /,? (?:and|and by|by|and to) (?:\([a-z]{1,4}\) )?(?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:the )?(?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefore?|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefore?|thereof|instead),?(?: respectively,)?)?(?: therein)? /iy;
+  /,? (?:and|and by|by|and to) (?:\([a-z]{1,4}\) )?(?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:the )?(?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefore?|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefore?|thereof|instead),?(?: respectively,)?)?(?: therein)?,? /iy;
 const swapped =
   /,? and (?:by |to )?(?:replacing|replace|substituting|substitute for)(?: (?:it|them|the same|each|such [a-z]+(?: \([a-z]+\))?|that [a-z]+))?(?: in (?:its|their) entirety)? (?:with|by) /iy;
 const lieu =
@@ -139,13 +140,19 @@ function aboveOf(target: Target, path: string): Target | undefined {
   return { ...part, path };
 }
 
+// `deleting the word "a" and inserting the term "b"`: words take the place of words.
+function takenAt(instruction: Instruction, at: number, { named, target }: Phrase): Phrase | undefined {
+  const words = named.is === "words" ? wordsAt(instruction, at, target) : undefined;
+  return words ?? phraseAt(instruction, at, target);
+}
+
 // `deleting … and substituting … therefor`: what goes and what takes its place are one action.
 function replacedAt(instruction: Instruction, out: Phrase): Read<Doing> | "unclear" | undefined {
   const anew = step(swapped, instruction, out.to);
   const join = anew ?? step(joined, instruction, out.to);
   if (join === undefined) return undefined;
   const from = out.to + join[0].length;
-  const taken = phraseAt(instruction, from, out.target);
+  const taken = takenAt(instruction, from, out);
   const instead = anew !== undefined || join[1] !== undefined || /substitut/i.test(join[0]);
   if (taken === undefined) return instead ? "unclear" : undefined;
   const after = past(lieu, instruction, taken.to);
@@ -229,7 +236,9 @@ function finished(instruction: Instruction, out: Phrase, taken: Phrase, to: numb
 const comma = /,? ?/iy;
 const insteadOf = /,? (?:for|in (?:lieu|place) of|in substitution for) /iy;
 const upserting = /additional or substituted|(?:replace|restate)[^.:]*|as the case may be/i;
-const aside = / ?\([^()]{0,300}\)/iy;
+// `(or amending and restating, as the case may be)`, `and, where applicable, replacing the existing definitions`
+const aside =
+  / ?\([^()]{0,300}\)|,? and,? (?:where|if|as|to the extent) (?:applicable|appropriate|already defined),? (?:to )?replac(?:e|ing) (?:the |any )?(?:(?:corresponding|previously|currently) )*existing definitions?(?: (?:thereof|of such terms?))?/iy;
 
 /** Something new, and where it goes, in either order; read from the words after its verb. */
 export function insert(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
@@ -247,8 +256,16 @@ export function insert(instruction: Instruction, at: number, target: Target | un
     const out = phraseAt(instruction, taken.to + instead[0].length, target);
     return out === undefined ? undefined : finished(instruction, out, taken, out.to);
   }
-  const position = positionAt(instruction, taken.to, taken.target ?? target);
+  const position = positionAt(instruction, taken.to, taken.target ?? target) ?? inPlaceAt(instruction, taken, target);
   return insertedAt(instruction, at, taken, position, position?.to ?? taken.to);
+}
+
+// `inserting the following in the first sentence thereof, immediately after "x"`
+function inPlaceAt(instruction: Instruction, taken: Phrase, target: Target | undefined): Position | undefined {
+  if (taken.named.is !== "text") return undefined;
+  const place = placeAt(instruction, taken.to, within(taken.target ?? target), "put");
+  const on = targetAt(place.where);
+  return on === undefined || place.to === taken.to ? undefined : positionAt(instruction, place.to, on);
 }
 
 function insertedAt(

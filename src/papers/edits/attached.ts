@@ -3,7 +3,7 @@ import type { Doing } from "./doing.ts";
 import { attachmentNoun, entirely, step, type Edit, type Instruction, type Read } from "./instruction.ts";
 import { namesIn } from "./attachments-named.ts";
 
-const calling = `["'\\u0001]*(?!(?:attached|annexed|hereto|thereto|to|as|of|in|and)\\b)[A-Z0-9][\\w.()-]{0,8}["']?(?: \\([A-Z][^()]{1,90}\\))?`;
+const calling = `["'\\u0001]*(?!(?:attached|annexed|hereto|thereto|to|as|of|in|and)\\b)[A-Z0-9][\\w.()-]{0,14}["']?(?: \\([A-Z][^()]{1,90}\\))?`;
 /** The noun and the name of one attachment, as a pattern with one group. */
 export const named = `((?:the )?${attachmentNoun} ${calling})`;
 const namedList = `((?:the )?(?:corresponding |revised |new )*${attachmentNoun}s? ${calling}(?:(?:, and |, | and )(?:${attachmentNoun} )?${calling})*)`;

@@ -32,7 +32,7 @@ export function attachmentsAdded(
 const asNamed = new RegExp(`,? as (?:a new )?${attachmentNoun} ["']?[A-Z0-9][\\w.-]{0,8}["']?(?: thereto)?$`, "i");
 
 const newOne = new RegExp(
-  `(?:a |the )?(?:new |following )*${named}(?: thereto)?,? (?:in the form (?:of|attached hereto as|set forth (?:on|in|as)) ${named}${here}|attached hereto(?: as ${named})?)(?: thereto)?(?=\\s*[.;]?\\s*$)`,
+  `(?:a |the )?(?:new |following )*${named}(?: thereto)?,? (?:(?:in the form (?:of|attached hereto as|set forth (?:on|in|as))|as (?:set forth|provided|contained) (?:in|on)) ${named}${here}|attached hereto(?: as ${named})?)(?: thereto)?(?=\\s*[.;]?\\s*$)`,
   "iy",
 );
 

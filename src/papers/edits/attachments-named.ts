@@ -16,7 +16,7 @@ const attachedHere = new RegExp(
 
 // `the schedule attached hereto as Schedule B`
 const attachedAs = new RegExp(
-  `(?:the|a) (?:new |revised |amended |updated )*(?:schedule|exhibit|annex|appendix|attachment|form)s? (?:attached|annexed) (?:hereto|to this \\w+) as (${attachmentNoun} ${attachmentName})(?=[ ,;:.]|$)`,
+  `(?:the|a) (?:new |revised |amended |updated )*(?:schedule|exhibit|annex|appendix|attachment|form)s?(?: of [A-Z][\\w-]*(?:(?: (?:of|and|for))? [A-Z][\\w-]*){0,5})? (?:attached|annexed) (?:hereto|to this \\w+) as (${attachmentNoun} ${attachmentName})(?=[ ,;:.]|$)`,
   "iy",
 );
 

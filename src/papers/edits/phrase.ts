@@ -74,6 +74,12 @@ export function phraseAt(
   return undefined;
 }
 
+/** Reads words at a position, though they be called a term: `the term "Borrower"` beside other words. */
+export function wordsAt(instruction: Instruction, at: number, base: Target | undefined): Phrase | undefined {
+  const found = words(instruction, at, within(base));
+  return found === undefined ? undefined : located(instruction, found, base, "stands");
+}
+
 function located(instruction: Instruction, found: Found, base: Target | undefined, how: Standing): Phrase | undefined {
   const standing = found.named.is === "text" ? "comes" : how;
   const { where, to } = placeAt(instruction, found.to, found.where, standing);
@@ -191,7 +197,9 @@ function tables(instruction: Instruction, at: number, where: Where): Found | und
   const to = at + found[0].length;
   const ordinal = countedBy(found[1] ?? "");
   const place = placeAt(instruction, to, where);
-  const target = tableOf(targetAt(place.where), ordinal);
+  // Of a paragraph that no target can say, only the one table of the whole can be meant.
+  const holder = ordinal === undefined ? roughlyAt(place.where) : targetAt(place.where);
+  const target = tableOf(holder, ordinal);
   return target === undefined ? undefined : { named: { is: "targets", targets: [target] }, where, to: place.to };
 }
 
@@ -290,7 +298,7 @@ function mark(instruction: Instruction, at: number, where: Where): Found | undef
 }
 
 const same =
-  /(?:it|they|them|the same|(?:such|said|that|those|the (?:existing|current|entire)) (?:[a-z]+|[A-Z][a-z]+)(?: \([a-z]+\)| \d+(?:\.\d+)*)?|the (?:entire )?text (?:of such (?:section|definition|clause|paragraph)|thereof)|the (?:definition|section|clause|paragraph|provision))(?=[ ,;:.]|$)/iy;
+  /(?:it|they|them|the same|(?:such|said|that|those|the (?:existing|current|entire)) (?:[a-z]+|[A-Z][a-z]+)(?: \([a-z]+\)| \d+(?:\.\d+)*)?|the (?:entire )?text (?:of such (?:section|definition|clause|paragraph)|thereof)|the (?:definition|section|subsection|clause|subclause|paragraph|subparagraph|article|provision|covenant))(?=[ ,;:.]|$)/iy;
 
 function itself(instruction: Instruction, at: number, where: Where): Found | undefined {
   const found = step(same, instruction, at);

@@ -7,9 +7,10 @@ import { placeAt, targetAt, within } from "./where.ts";
 
 const nextTo =
   /,? ?(?:immediately |directly |just )?(after|following|before|preceding|prior to|under),? (?:the (?:existing )?reference to |such |the end of )?/iy;
-const atEnd = /,? ?(?:at|to|as) the (?:very )?(end|beginning)(?: of| to)?(?: thereof| therein)?/iy;
+const atEnd =
+  /,? ?(?:(?:at|to|as) the (?:very )?(?=end\b|beginning\b)|(?:immediately )?(?:before|prior to|preceding) the (?=end (?:of|thereof)\b))(end|beginning)(?: of| to)?(?: thereof| therein)?/iy;
 const ordered =
-  /,? ?(?:(?:to be )?inserted |to appear |each )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)?(?: (?:correct|proper|appropriate))? (?:order|location|place|position|sequence|listing)s?/iy;
+  /,? ?(?:which (?:(?:new|said|such) )?(?:definitions? |terms? )?(?:shall|will|are to) be )?(?:(?:to be )?inserted |to appear |each )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)?(?: (?:correct|proper|appropriate))? (?:order|location|place|position|sequence|listing)s?/iy;
 const orderly =
   /,? ?in (?:the |its |their )?(?:(?:appropriate|proper|correct) |(?=numerical|numeric|sequential))(?:(?:numerical|numeric|sequential|lettered) )?(?:order|location|place|position|sequence)s?/iy;
 const ownMark =

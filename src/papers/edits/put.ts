@@ -16,9 +16,11 @@ export function partOfPut(put: Put, from: number, text: string, { surroundings: 
 /** A definition that a text put in place states. */
 export type Stated = { readonly term: string; readonly put: Put };
 
+// `"Rate" means`, `"Rate": for any day`, `(i) "Rate" means`
 const stating =
-  /(?:^|\n)(['"`]?)(?=(?:"([^"\n]{1,80})"|['`]([^'`"\n]{1,80})')[,:;]? (?:shall|means?|SHALL|MEANS?|is|are|has|have|of|-|\())/g;
+  /(?:^|\n)((?:\([a-z]{1,5}\)\s+)?)(['"`]{0,2})(?=(?:"([^"\n]{1,80})"|['`]([^'`"\n]{1,80})')(?: or "[^"\n]{1,80}")?(?:[,:;]? (?:shall|means?|SHALL|MEANS?|is|are|has|have|of|-|\()|: ))/g;
 
+const labelledTerm = /(?:^|\n)\([a-z]{1,5}\)\s+["'`]/g;
 const runsOn = /[.;]["”]? "[A-Z][^"\n]{1,80}" (?:shall mean|means?|shall have the meaning)\b/;
 
 /** The definitions that a text states: each paragraph that opens with a term in quotation marks, and what follows it. */
@@ -26,8 +28,11 @@ export function definedIn(put: Put, instruction: Instruction): readonly Stated[]
   const openings = allMatches(stating, put.text);
   // Where a second definition begins in mid-paragraph, nobody can say where the first ends.
   if (openings[0]?.index !== 0 || runsOn.test(put.text)) return [];
+  // Labels stand before each of them; before some, they are those of a list within one.
+  const labelled = openings.filter(([, label]) => label !== "").length;
+  if (labelled > 0 && (labelled < openings.length || allMatches(labelledTerm, put.text).length > labelled)) return [];
   const starts = openings.map(({ 0: lead, index }) => index + lead.length);
-  return openings.map(([, , double, single = ""], index) => {
+  return openings.map(([, , , double, single = ""], index) => {
     const from = starts[index] ?? 0;
     const raw = put.text.slice(from, openings[index + 1]?.index).trimEnd();
     return {

@@ -11,7 +11,7 @@ function newLabels(count: number): RegExp {
   const more = `(?:(?:,? and |, )(?:${partNoun} )?${citation}){${count - 1}}`;
   const lettered = `${count > 1 ? "\\([a-z]\\) through \\([a-z]\\)|" : ""}${partLetters}+${more}`;
   return new RegExp(
-    `,? (?:(?:as|to be) )?(?:the )?(?:new )?(?:"\\u0001+"|(?:(?:${partNoun}) )?(${lettered})|(?:${partNoun}) (${citation}${more}))(?:,? respectively)?(?=[ ,;.]|$)|,? to be (${citation}${more})(?=[ ,;.]|$)`,
+    `,? (?:(?:as|to be|to) )?(?:the |an? )?(?:new )?(?:"\\u0001+"|(?:(?:${partNoun}) )?(${lettered})|(?:${partNoun}) (${citation}${more}))(?:,? respectively)?(?: of the (?:[A-Z][\\w&-]+ ){0,4}Agreement)?(?=[ ,;.]|$)|,? to be (${citation}${more})(?=[ ,;.]|$)`,
     "iy",
   );
 }

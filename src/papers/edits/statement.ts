@@ -78,7 +78,7 @@ const deeds: readonly (readonly [participles: RegExp, deed: Deed])[] = [
   [/^(?:added|inserted|included)$/, addedTo],
   [/^created$/, createdAs],
   [/^substituted$/, substitutedFor],
-  [/^re-?(?:designated|numbered|lettered)$/, rename],
+  [/^(?:re-?(?:designated|numbered|lettered)|changed)$/, rename],
 ];
 
 function done(instruction: Instruction, subject: Subject, participle: string, at: number): Read<Doing> | undefined {
@@ -146,6 +146,7 @@ function amended(instruction: Instruction, subject: Subject, at: number): Read<D
     broughtAbout(instruction, targets, after) ??
     worked(instruction, targets, after) ??
     asAttached(instruction, targets, after) ??
+    leftEmpty(instruction, targets, after) ??
     anew(instruction, targets, at, after)
   );
 }
@@ -182,6 +183,21 @@ const soThat =
 function broughtAbout(instruction: Instruction, targets: readonly Target[], at: number): Read<Doing> | undefined {
   const said = step(soThat, instruction, at);
   return said === undefined ? undefined : anew(instruction, targets, at, at + said[0].length);
+}
+
+const emptyAs =
+  /(?:,? (?:(?:so as )?to read|to provide|as follows|in (?:its|their) entirety))+:? (?:(\([A-Za-z]{1,5}\)|\d[\d.]*) )?(\[(?:intentionally )?(?:omitted|deleted|reserved|left blank)\.?\])(?=[;,.]?(?: and)?\s*$|[;,] )/iy;
+
+// `is restated as follows: (f) [Intentionally Omitted]`: words in the sentence itself that leave the part empty.
+function leftEmpty(instruction: Instruction, targets: readonly Target[], at: number): Read<Doing> | undefined {
+  const found = step(emptyAs, instruction, at);
+  const [target, ...more] = targets;
+  if (found === undefined || target?.kind !== "provision" || more.length > 0) return undefined;
+  const [whole, label = "", words = ""] = found;
+  if (label !== "" && !target.path.endsWith(label.replace(/\.$/, ""))) return undefined;
+  const to = at + whole.length;
+  const edits = restated(instruction, [target], instruction.words(to - words.length, to));
+  return edits.length === 0 ? undefined : { what: { edits }, to };
 }
 
 const withWhatFollows =

@@ -25,7 +25,7 @@ const withInstrument = new RegExp(
     `(?:(?:occurrence of the )?(?:\\w+ ){0,6}(?:Effective|Closing) Date${defined}(?: of this (?:\\w+ ){0,3}Amendment)?` +
     `(?: (?:provided for|specified|defined|set forth) ${ownSection})?` +
     "|effectiveness (?:hereof|of this (?:\\w+ ){0,3}\\w+)" +
-    "|satisfaction of (?:each of )?the conditions(?: precedent)?(?: to effectiveness)?(?: set forth| contained| specified| described)? " +
+    "|(?:date (?:of|upon) )?(?:the )?satisfaction of (?:each of )?the conditions(?: precedent)?(?: to effectiveness)?(?: set forth| contained| specified| described)? " +
     `${ownSection})(?: and subject to the (?:terms and )?conditions (?:hereof|set forth ${ownSection}))?,? `,
   "i",
 );

@@ -106,11 +106,11 @@ function upperInBrackets(mark: string): Interpretation[] {
   return [...numbered("(ALPHA)", letterValue(mark)), ...numbered("(ROMAN)", romanValue(mark))];
 }
 
-// A for 1, Z for 26, then AA for 27 and BB for 28, as outlines go on.
+// A for 1, Z for 26, then AA for 27 and AAA for 53, as outlines go on.
 function letterValue(mark: string): number | undefined {
   const first = mark.charAt(0);
   const repeated = mark === first.repeat(mark.length);
-  return repeated && mark.length <= 2 ? first.charCodeAt(0) - 64 + 26 * (mark.length - 1) : undefined;
+  return repeated && mark.length <= 3 ? first.charCodeAt(0) - 64 + 26 * (mark.length - 1) : undefined;
 }
 
 const romanDigits = new Map(Object.entries({ I: 1, V: 5, X: 10, L: 50, C: 100 }));

@@ -92,7 +92,7 @@ test.each([
     "Lender hereby waives the Event of Default arising from the failure of Borrower to maintain Working Capital as required by Section 5.1 for the period ending on May 1, 1999.",
   ],
   ["until a day that is named elsewhere", "Lender waives compliance with Section 6.1 until the Final Date."],
-  ["of its own protection", "Borrower hereby waives trial by jury."],
+  ["of its own protection", "Borrower hereby waives presentment and protest."],
 ])("nothing is done by words %s", (_, sentence) => {
   expect(readLetter(`Acts. ${sentence}`).acts).toEqual([]);
 });

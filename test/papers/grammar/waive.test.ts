@@ -91,7 +91,6 @@ test.each([
     "notice",
     "Borrower hereby waives notice of any Event of Default arising from the failure of Borrower to pay interest on (a) the 9% Notes and (b) the 8% Notes.",
   ],
-  ["a jury", "Borrower hereby waives any right to a trial by jury."],
   ["that one be asked for", `Borrower has requested that Lender waive ${failure}.`],
   ["one under a condition", `If Lender waives ${failure}, Borrower shall pay the fee.`],
   ["an end that is no day", `Until the earlier of the Closing and a further default, Lender hereby waives ${failure}.`],
