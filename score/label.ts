@@ -13,7 +13,9 @@ const operand = z.union([z.string().max(80), placed]);
 const occurrence = z.union([z.enum(["sole", "each", "last"]), z.number().int()]);
 
 const target = z.strictObject({
-  kind: z.enum(["definition", "provision", "sentence", "table", "attachment", "paper"]).optional(),
+  kind: z
+    .enum(["definition", "provision", "sentence", "table", "proviso", "paragraph", "lead-in", "attachment", "paper"])
+    .optional(),
   path: z.string().optional(),
   caption: z.string().optional(),
   term: z.string().optional(),

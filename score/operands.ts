@@ -5,18 +5,21 @@ import type { Span } from "../src/papers/text/span.ts";
 import type { Labelled } from "./label.ts";
 import { fold } from "./words.ts";
 
+const units = ["sentence", "table", "proviso", "paragraph", "lead-in"] as const;
+type Unit = (typeof units)[number];
+
 /**
  * What an instruction works with, in one form for what a person and what the reader read.
  *
  * Shape: words are as they stand, not yet folded; `payload` is where the words put in place stand, `none` when an
- * instruction puts none; `unit` says that the target is a sentence or a table; what is not said is left out.
+ * instruction puts none; `unit` says that the target is a run of words in a part; what is not said is left out.
  */
 export type Operands = {
   readonly path?: string;
   readonly caption?: string;
   readonly term?: string;
   readonly name?: string;
-  readonly unit?: "sentence" | "table";
+  readonly unit?: Unit;
   readonly ordinal?: number;
   readonly paper?: string;
   readonly newTerm?: string;
@@ -58,7 +61,7 @@ export function labelledOperands(label: Labelled, text: string): Operands {
     ...part,
     ...effect,
     ...anchorOf(anchor, text),
-    unit: unit === "sentence" || unit === "table" ? unit : undefined,
+    unit: units.find((each) => each === unit),
     newTerm: term,
     old: wordsOf(old, text),
     payload: payload === undefined ? missingPayload(kind) : { start: payload[0], end: payload[1] },
@@ -98,7 +101,7 @@ function targetOperands(target: Target): Loose {
     term: "term" in target ? target.term : undefined,
     name: "name" in target ? target.name : undefined,
     ordinal: ordinalOf(target),
-    unit: target.kind === "sentence" || target.kind === "table" ? target.kind : undefined,
+    unit: target.kind === "passage" ? target.unit : units.find((each) => each === target.kind),
     paper,
   };
 }
@@ -106,7 +109,7 @@ function targetOperands(target: Target): Loose {
 // The only table is the first; one that is told by its caption is not counted.
 function ordinalOf(target: Target): number | undefined {
   if (target.kind === "table") return target.ordinal ?? (target.caption === undefined ? 1 : undefined);
-  return target.kind === "sentence" ? target.ordinal : undefined;
+  return target.kind === "sentence" || target.kind === "passage" ? target.ordinal : undefined;
 }
 
 function wordOperands(act: Act): Loose {

@@ -43,7 +43,10 @@ export function targetName(target: Target, instrument: string): string {
         : partName(instrument, target.path);
     case "sentence":
     case "table":
-      return target.term === undefined ? partName(instrument, target.path) : termName(instrument, target.term);
+    case "passage":
+      return target.term === undefined
+        ? partName(instrument, target.path)
+        : `${termName(instrument, target.term)}${partWithin(target.path)}`;
     case "attachment":
       return `${attachmentName(instrument, target.name)}${partWithin(target.path)}`;
     case "paper":

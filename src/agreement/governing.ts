@@ -1,3 +1,4 @@
+import type { Target } from "../papers/acts/target.ts";
 import { isCommitmentAct } from "./commitment.ts";
 import type { ResolvedAct } from "./instrument.ts";
 import { type Standings, tie } from "./precedence.ts";
@@ -17,9 +18,12 @@ const whole = new Set([
   "restateAll",
 ]);
 
-/** Whether an act takes the place of a provision as a whole, with all that it holds; a table is a run of its words. */
+/**
+ * Whether an act takes the place of a provision as a whole, with all that it holds; a table or a passage is a run of
+ * its words.
+ */
 export function isWholeAct({ act }: ResolvedAct): boolean {
-  return whole.has(act.kind) && !("target" in act && act.target.kind === "table");
+  return whole.has(act.kind) && !("target" in act && (act.target.kind === "table" || act.target.kind === "passage"));
 }
 
 /**
@@ -52,12 +56,17 @@ function about(filed: ResolvedAct): string {
   const { act } = filed;
   if (isWholeAct(filed)) return "whole";
   if (act.kind === "replaceSentence" && act.target.kind === "sentence") return `sentence ${act.target.ordinal}`;
-  if (act.kind === "replaceProvision" && act.target.kind === "table")
-    return `table ${act.target.caption ?? act.target.ordinal ?? ""}`;
+  const run = act.kind === "replaceProvision" ? runPut(act.target) : undefined;
+  if (run !== undefined) return run;
   if (isCommitmentAct(filed) && filed.act.amounts.to !== undefined) return "amount";
   return act.kind === "substituteWords"
     ? `words ${act.occurrence} ${act.old}`
     : `${filed.clause.cite} ${act.span.start}`;
+}
+
+function runPut(target: Target): string | undefined {
+  if (target.kind === "table") return `table ${target.caption ?? target.ordinal ?? ""}`;
+  return target.kind === "passage" ? `${target.unit} ${target.ordinal ?? ""}` : undefined;
 }
 
 function said(filed: ResolvedAct): string {

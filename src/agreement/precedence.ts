@@ -99,6 +99,7 @@ function depthOf(target: Target): number {
       return 1 + segments(target.path);
     case "sentence":
     case "table":
+    case "passage":
       return 2 + segments(target.path);
     default:
       return target satisfies never;

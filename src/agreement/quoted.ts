@@ -2,6 +2,7 @@ import type { Act, ActOf } from "../papers/acts/act.ts";
 import type { Beside, Occurrence } from "../papers/acts/target.ts";
 import { sentencesIn } from "../papers/text/sentences.ts";
 import type { ResolvedAct } from "./instrument.ts";
+import { passageIn, passagePut } from "./passages.ts";
 import { levelsPut } from "./levels.ts";
 import { meantOf, placesOf, type Stretch } from "./words.ts";
 
@@ -17,7 +18,7 @@ export type Changes = { readonly edits: ReadonlyMap<string, readonly Edit[]>; re
 type WordsKind = "substituteWords" | "insertWords";
 type TableKind = "replaceProvision" | "deleteProvision";
 
-/** An act on some words of a provision, or of what it holds; or on a table there. */
+/** An act on some words of a provision, or of what it holds; or on a table, a proviso or a paragraph there. */
 export type WordsAct = ResolvedAct & {
   readonly act: Extract<Act, { readonly kind: WordsKind | TableKind | "replaceLevels" }>;
 };
@@ -26,7 +27,8 @@ export type WordsAct = ResolvedAct & {
 export function isWordsAct(filed: ResolvedAct): filed is WordsAct {
   const { act } = filed;
   if (act.kind === "substituteWords" || act.kind === "insertWords" || act.kind === "replaceLevels") return true;
-  return (act.kind === "replaceProvision" || act.kind === "deleteProvision") && act.target.kind === "table";
+  const put = act.kind === "replaceProvision" || act.kind === "deleteProvision";
+  return put && (act.target.kind === "table" || act.target.kind === "passage");
 }
 
 /**
@@ -65,6 +67,10 @@ function rowPut(anchor: "end" | "start", at: number, words: string): Edit {
 function tableChanged(act: ActOf<TableKind>, [table]: readonly Range[]): Changes | undefined {
   if (table === undefined) return undefined;
   const { id, text, to } = table;
+  if (act.target.kind === "passage") {
+    const words = act.kind === "replaceProvision" ? act.payload.text : (act.placeholder?.text ?? "");
+    return { edits: new Map([[id, [passagePut(table, words)]]]), loosely: false };
+  }
   const from = putFrom(act, table);
   const put = act.kind === "replaceProvision" ? act.payload.text : (act.placeholder?.text ?? "");
   return { edits: new Map([[id, [put === "" ? without(text, from, to) : { from, to, text: put }]]]), loosely: false };
@@ -82,6 +88,10 @@ type Range = Words & Stretch;
 function rangeOf(target: WordsAct["act"]["target"], texts: readonly Words[]): readonly Range[] | undefined {
   if (target.kind === "table") {
     return target.caption === undefined ? tableMeant(target.ordinal, texts) : tableUnder(target.caption, texts);
+  }
+  if (target.kind === "passage") {
+    const passage = passageIn(target, texts);
+    return passage === undefined ? undefined : [passage];
   }
   if (target.kind !== "sentence") return texts.map(({ id, text }) => ({ id, text, from: 0, to: text.length }));
   const [own, ...below] = texts;

@@ -213,6 +213,7 @@ function withParts(operation: Operation, { payload }: Sentence, { flow }: Surrou
   if (payload === undefined || payload.text.length === 0) return operation;
   if (operation.kind !== "replaceProvision" && operation.kind !== "insertProvision") return operation;
   const { target } = operation;
+  if (target.kind === "passage") return operation;
   const held = "path" in target ? (target.path ?? "") : "";
   const path = operation.kind === "insertProvision" ? operation.label : held;
   // Of several parts put by one sentence, each has its own stretch of the text.
@@ -279,6 +280,6 @@ const supports = /\b(?:continuing|survives?|additional|incorporated)\b/;
 function tells({ text, clause, lead }: Sentence, above: LeadIn | undefined): boolean {
   if (lead?.says === "promises") return false;
   if (isNarrative(text.trim()) || statesDefinition.test(text)) return true;
-  if (above !== undefined && supports.test(text)) return true;
+  if (above !== undefined && above.says !== "amends" && supports.test(text)) return true;
   return !deeds.test(text) && (clause === "" || !statements.test(text));
 }

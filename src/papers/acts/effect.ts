@@ -6,7 +6,7 @@ import { type Sentence, spanIn, type Surroundings } from "./draft.ts";
 import { dateNamed } from "./reference.ts";
 
 const starts = new RegExp(
-  `\\b([Ww]ith effect|[Ee]ffective|[Ff]rom and after|[Oo]n and after|[Cc]ommencing|[Bb]eginning|effect|on or after)(?:,? (?:retroactively )?(?:as of|as from|of|on and after|from and after|from|on|to))?,? (${dateWords}|the date (?:hereof|of this \\w+))`,
+  `\\b([Ww]ith effect|[Ee]ffective|[Ff]rom and after|[Oo]n and after|[Cc]ommencing|[Bb]eginning|effect|on or after|(?<=\\bhereby (?:amended|modified|restated) )as of)(?:,? (?:retroactively )?(?:as of|as from|of|on and (?:after|from)|from and after|from and including|from|on|to))?,? (${dateWords}|the date (?:hereof|of this \\w+))`,
 );
 const untilWords =
   "\\b(?:[Uu]ntil|through(?: and including)?|to but (?:not including|excluding)|ending on|(?:cease to be effective|(?:terminate|expire)s?) (?:up)?on)(?: \\d{1,2}:\\d\\d [ap]\\.?m\\.?(?:,? \\([^()]{3,20}\\)|,? [A-Z][\\w ]{2,20} [Tt]ime)?,?(?: on)?)?";
@@ -17,7 +17,8 @@ const ends = new RegExp(
   `${untilWords} (?:(?:the )?(?:earlier|earliest|first)(?: to occur)? of:? ${item}(?:(${dateWords})|(${event})),? (?:and|or) ${item}(?:(${dateWords})|(${event})(?=[,.;]|$))|(${dateWords})|(${event})(?=[,.;]|$))`,
   "d",
 );
-const mayStart = /\b(?:effect|effective|from|on|commencing|beginning)\b/i;
+const mayStart =
+  /\b(?:effect|effective|from|on|commencing|beginning)\b|\bhereby (?:amended|modified|restated) as of\b/i;
 const unclearStart = /\b(?:effective|with effect|from and after|on and after|commencing|beginning|until)\b/i;
 
 const loanWords = "(?:(?:all|any|each|those|the) )?(?:[A-Z][A-Za-z]+ ){0,4}(?:Loans?|Advances?|Borrowings?)";

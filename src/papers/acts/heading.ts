@@ -17,7 +17,7 @@ const entitled = new RegExp(
 );
 // `Section 4.2 of the Note (Books)`
 const afterPaper = new RegExp(
-  `^(${part} ${number})( of ${paper}),?(?: \\(([A-Z][^()]{1,90})\\)|,? (?:entitled|captioned|titled|headed) "([^"()]{2,90})"|, (${heading}))$`,
+  `^(${part} ${number})( of ${paper}),?(?: \\("?([A-Z][^()"]{1,90})"?\\)|,? (?:entitled|captioned|titled|headed) "([^"]{2,90})"|, (${heading}))$`,
 );
 // `Section 4.2 Books and Records of the Note`
 const bare = new RegExp(
@@ -40,12 +40,17 @@ function oneWith(text: string): string {
     return text.replace(
       afterPaper,
       (_, cited: string, of: string, ...names: (string | undefined)[]) =>
-        `${cited} (${names.slice(0, 3).find((each) => each !== undefined) ?? ""})${of}`,
+        `${cited} ${headed(names.slice(0, 3).find((each) => each !== undefined) ?? "")}${of}`,
     );
   }
   if (entitled.test(text)) return text.replace(entitled, "$1 ($2)");
   const name = bare.exec(text)?.[2] ?? "";
   return name === "" || namesAPaper.test(name) ? text : text.replace(bare, "$1 ($2)");
+}
+
+// A heading that has brackets of its own stands in quotation marks.
+function headed(name: string): string {
+  return name.includes("(") ? `"${name}"` : `(${name})`;
 }
 
 const namesAPaper = new RegExp(`${paperWord}$`);

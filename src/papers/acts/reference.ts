@@ -4,7 +4,7 @@ import { dateFromWords, datesIn, dateWords } from "../text/phrases.ts";
 import type { PaperReference, Target } from "./target.ts";
 import { allMatches } from "../text/match.ts";
 
-const partWord = "(?:Sections?|Subsections?|Paragraphs?|Subparagraphs?|Clauses?|Articles?|§)";
+const partWord = "(?:(?:Sub)?(?:Sections?|Paragraphs?|Clauses?)|Articles?|§)";
 /** A letter or number in brackets, by which a part is cited in the part that holds it; a caption is longer. */
 export const partLetters = "(?:\\((?:[A-Za-z]{1,2}|[IVXLCivxlc]{1,6}|\\d{1,3}|[A-Za-z]-?\\d)\\))";
 
@@ -102,10 +102,10 @@ function bareName(text: string): string {
 }
 
 const noName =
-  /^(?:Schedule|Exhibit|Annex|Appendix) ["']?[A-Z0-9][\w.-]{0,8}["']?$|^(?:Articles?|Sections?|Subsections?|Clauses?|Paragraphs?|Definitions?)\b|\b(?:is|are|be|shall|may|will|can|must|should|would|could|was|were|has|have|had|not|hereby|thereto|thereof|inserted|added|amended|deleted|by|or|in|and (?:\d|the|all|any|each|sections?|articles?|clauses?|paragraphs?|schedules?|exhibits?|definitions?))\b/i;
+  /^(?:Schedule|Exhibit|Annex|Appendix) ["']?[A-Z0-9][\w.-]{0,8}["']?$|^(?:Articles?|Sections?|Subsections?|Clauses?|Paragraphs?|Definitions?)\b|\b(?:is|are|be|shall|may|will|can|must|should|would|could|was|were|has|have|had|not|entitled|captioned|titled|headed|hereby|thereto|thereof|inserted|added|amended|deleted|by|or|in|under|and (?:\d|the|all|any|each|sections?|articles?|clauses?|paragraphs?|schedules?|exhibits?|annex(?:es)?|appendix|definitions?))\b/i;
 
 function isPaperName(name: string): boolean {
-  if (noName.test(name) || name.includes(",")) return false;
+  if (noName.test(name) || name.includes(",") || name.includes('("')) return false;
   return /^[A-Z]/.test(name) || /\b(?:letter|agreement|amendment|supplement|note|guarant(?:y|ee)|waiver)\b/i.test(name);
 }
 

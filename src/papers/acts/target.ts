@@ -23,7 +23,8 @@ export type PaperReference = {
  * Shape: `path` is a part's citation within its paper, `IV(g)(i)`, empty where a part is named by its `caption` alone;
  * a sentence or a table stands in the definition of `term` when that is given, else in the part at `path`; `ordinal`
  * is -1 for the last, and of a table absent where it is called the only one or by the `caption` over it; `name` is an
- * attachment's, `Schedule 1.1`. A clause of a definition or an item of an attachment has its own `path` in it, `(a)`.
+ * attachment's, `Schedule 1.1`. A clause of a definition or an item of an attachment has its own `path` in it, `(a)`. A
+ * passage is a proviso or a paragraph, counted as tables are, or the words over a list.
  */
 export type Target =
   | {
@@ -52,6 +53,14 @@ export type Target =
       readonly kind: "attachment";
       readonly name: string;
       readonly path?: string;
+      readonly paper?: PaperReference;
+    }
+  | {
+      readonly kind: "passage";
+      readonly unit: "proviso" | "paragraph" | "lead-in";
+      readonly ordinal?: number;
+      readonly path: string;
+      readonly term?: string;
       readonly paper?: PaperReference;
     }
   | { readonly kind: "paper"; readonly paper: PaperReference };
@@ -93,6 +102,8 @@ export function targetText(target: Target): string {
     case "sentence":
     case "table":
       return `${holderText(target)}, ${whichText(target)} ${target.kind}${overText(target)}`;
+    case "passage":
+      return `${holderText(target)}, ${whichText(target)} ${target.unit}`;
     case "attachment":
       return `${paperText(target.paper)}${target.name}${(target.path ?? "") === "" ? "" : ` § ${target.path ?? ""}`}`;
     case "paper":
@@ -119,11 +130,17 @@ function partText({ path, caption }: { readonly path: string; readonly caption?:
   return path === "" ? `part ${quoted}` : `§ ${path}${quoted === "" ? "" : ` ${quoted}`}`;
 }
 
-function holderText({ path, term, paper }: Extract<Target, { readonly kind: "sentence" | "table" }>): string {
-  return term === undefined ? `${paperText(paper)}§ ${path}` : `definition of “${term}”${inPaper(paper)}`;
+function holderText({
+  path,
+  term,
+  paper,
+}: Extract<Target, { readonly kind: "sentence" | "table" | "passage" }>): string {
+  return term === undefined
+    ? `${paperText(paper)}§ ${path}`
+    : `${clauseText({ path })}definition of “${term}”${inPaper(paper)}`;
 }
 
-function whichText({ ordinal }: Extract<Target, { readonly kind: "sentence" | "table" }>): string {
+function whichText({ ordinal }: Extract<Target, { readonly kind: "sentence" | "table" | "passage" }>): string {
   return ordinal === undefined ? "the" : ordinalText(ordinal);
 }
 

@@ -1,4 +1,5 @@
 import { ordinalWords } from "../text/numbers.ts";
+import { pathBelow } from "./below.ts";
 import { withHeading } from "./heading.ts";
 import { paperOf, partLetters, targetOf } from "./reference.ts";
 import { ranged } from "./range.ts";
@@ -21,16 +22,22 @@ const belowTitle = new RegExp(
   `^(?:(?:the )?${part} (${letters}) (?:of|in|under) )?the "([^"]+)" (?:section|paragraph|provision|covenant)(?:,? (?:of|in|to|contained in) (.+))?$`,
   "i",
 );
-const listItem = `(?:${number}|${letters})`;
-const listed = new RegExp(
-  `^(?:the )?${part} (${listItem}(?:(?:, and |, | and | through | ?[-–] ?)(?:${part} )?${listItem})+)(,? (?:of|in|to) .+?)?(?:,? respectively)?$`,
+const titledWithin = new RegExp(
+  `^(?:the )?(?:section|paragraph|provision|covenant) (?:in|of|under|to|contained in) (?:the )?(?:${part} ${number},? (?:of|in|to) )?((?:the )?[A-Z][^",]{2,80}?|${part} ${number})(?: under ${part} ${number})?,? (?:entitled|captioned|titled|headed) "([^"]+)"$`,
   "i",
 );
-const holding = new RegExp(`^,? (?:of|in|to) (?:the )?(${part} ${number}.*)$`, "i");
+const listItem = `(?:${number}|${letters})`;
+const listed = new RegExp(
+  `^(?:the )?${part} (${listItem}(?:(?:, and |, | and | through | ?[-–] ?)(?:${part} )?${listItem})+)(,? (?:of|in|to|under) .+?)?(?:,? respectively)?$`,
+  "i",
+);
+const holding = new RegExp(`^,? (?:of|in|to|under) (?:the )?(${part} ${number}.*)$`, "i");
 const definitionsListed =
-  /^(?:the )?definitions? of (?:the (?:defined )?terms? )?("[^"]+"(?:(?:, and |, | and )(?:the definitions? of )?(?:the terms? )?"[^"]+")+)(.*)$/i;
+  /^(?:the )?definitions? (?:of )?(?:the (?:defined )?terms? )?("[^"]+"(?:(?:, and |, | and )(?:the definitions? of )?(?:the terms? )?"[^"]+")+)(.*)$/i;
 const attachment =
-  /^(?:the )?((?:Schedule|Exhibit|Annex|Appendix) ["']?[A-Z0-9][\w.()-]*["']?)(?: \([A-Z][^()]{1,90}\))?(?:,? (?:to|of|attached to) (.+))?$/i;
+  /^(?:the )?((?:Schedule|Exhibit|Annex|Appendix) ["']?[A-Z0-9][\w.()-]*["']?)(?: \([A-Z][^()]{1,90}\)|,? (?:entitled|captioned|titled|headed) "[^"]{1,90}",?)?(?:,? (?:to|of|attached to) (.+?))?(?: \[[A-Z][^[\]]{1,120}\])?$/i;
+// `The Pricing Grid attached as Annex A to the Agreement`
+const attachedAs = /^(?:the )?[A-Z][^",;]{1,60} attached as (?=(?:Schedule|Exhibit|Annex|Appendix) )/i;
 const calledTerm =
   /^(?:the )?(?:(?:defined )?terms? "([^"]+)"|"([^"]+)" definition)((?:,? (?:contained |set forth |appearing )?(?:in|of) .+)?)$/i;
 const caption = new RegExp(`^((?:the )?${part} ${number}),? (?:\\(([A-Z"][^()]{2,90})\\)|"([^"]+)")`, "i");
@@ -104,7 +111,9 @@ const referredTo =
 function plain(phrase: string): string {
   const said = phrase.trim().replace(/[,;]$/, "");
   const text = withHeading(citedOnce(said.replace(referredTo, "$1")))
-    .replace(/^(?:in addition|further|also),? /i, "")
+    .replace(/^(?:in addition|further|also|correspondingly),? /i, "")
+    .replace(/^the (?:terms and )?provisions of (?=(?:the )?(?:(?:sub)?(?:section|clause|paragraph)|article) )/i, "")
+    .replaceAll(/\bsub-(?=section|clause|paragraph)/gi, "sub")
     .replaceAll(apart, "$1")
     .replaceAll(/((?:clause|paragraph|section) \([a-z0-9]+\)) (?=\()/gi, "$1")
     .replace(/^each of /i, "")
@@ -128,7 +137,8 @@ function oneOf(text: string, context: Target | undefined): Target | undefined {
 function partBelow(context: Target | undefined, below: string): Target | undefined {
   if (context?.kind === "definition") return { ...context, path: (context.path ?? "") + below };
   if (context?.kind !== "provision" || context.path === "") return undefined;
-  return { ...context, path: context.path + below };
+  const path = pathBelow(context.path, below);
+  return path === undefined ? undefined : { ...context, path };
 }
 
 function inContext(target: Target | undefined, context: Target | undefined): Target | undefined {
@@ -147,18 +157,30 @@ export function paperIn(target: Target | undefined): PaperReference | undefined 
 
 function titledTarget(text: string): Target | undefined {
   const match = titled.exec(text);
+  const [, where, title] = titledWithin.exec(text) ?? [];
+  if (where !== undefined && title !== undefined) return captioned(title, where);
   if (match === null) return underTitle(text);
   return inPaper({ kind: "provision", path: "", caption: match[1] ?? "" }, match[2]);
 }
 
+// `the provision under Section 5.2 of the Note captioned "N. Books"`: its caption alone tells it.
+function captioned(title: string, where: string): Target | undefined {
+  const target: Target = { kind: "provision", path: "", caption: title.replace(/^[A-Z\d]{1,3}\. /, "") };
+  return wholePart.test(where) ? target : inPaper(target, where);
+}
+
+const wholePart = new RegExp(`^${part} ${number}$`, "i");
+
 // `Subsection (a) of the "Books" section of the Note`
 function underTitle(text: string): Target | undefined {
   const [, path = "", title, where] = belowTitle.exec(text) ?? [];
+  const held = path === "" && where !== undefined ? targetOf(where) : undefined;
+  if (held?.kind === "provision" && title !== undefined) return { ...held, caption: title };
   return title === undefined ? undefined : inPaper({ kind: "provision", path, caption: title }, where);
 }
 
 function attachmentTarget(text: string): Target | undefined {
-  const match = attachment.exec(text);
+  const match = attachment.exec(text.replace(attachedAs, ""));
   return match === null
     ? undefined
     : inPaper({ kind: "attachment", name: (match[1] ?? "").replaceAll(/["']/g, "") }, match[2]);

@@ -1,12 +1,14 @@
 import type { Target } from "../acts/target.ts";
-import { attachmentAdded } from "./attachment-added.ts";
+import { targetsOf } from "../acts/targets.ts";
 import { definitionsAnew, deleted, exchanged, restated } from "./change.ts";
-import { inserted, type Position } from "./insertion.ts";
+import { insert, unnamedAt } from "./insert.ts";
 import { concluded, type Doing, reading } from "./doing.ts";
-import { past, step, type Edit, type Instruction, type Read } from "./instruction.ts";
+import { citation, partNoun, past, quote, step, type Edit, type Instruction, type Read } from "./instruction.ts";
 import { phraseAt, type Phrase, wordsAt } from "./phrase.ts";
 import { positionAt } from "./position.ts";
+import { restatedAsQuoted } from "./quoted-text.ts";
 import { renamed } from "./rename.ts";
+import { respectively } from "./respectively.ts";
 import { everyPlaceAt, placeAt, targetAt, within } from "./where.ts";
 
 /** What is done by a verb, read from the words after it. */
@@ -14,6 +16,10 @@ export type Action = (instruction: Instruction, at: number, target: Target | und
 
 /** Actions in the active voice, each known by its verb, in the order in which they are tried. */
 const actions: readonly (readonly [verb: RegExp, action: Action])[] = [
+  [
+    new RegExp(`(?:changing|change) (?=(?:the )?${partNoun} ${citation} to ${partNoun} ${citation}(?=[ ,;.]|$))`, "iy"),
+    relabel,
+  ],
   [/(?:the )?deletion of /iy, drop],
   [/(?:the )?replacement of /iy, swap],
   [/(?:the )?(?:addition|insertion|inclusion|substitution)(?: thereto| therein)? of /iy, insert],
@@ -27,7 +33,7 @@ const actions: readonly (readonly [verb: RegExp, action: Action])[] = [
   ],
   [/(?:replacing|replace|changing|change|increasing|reducing|decreasing|extending)(?: therein)? /iy, swap],
   [
-    /(?:substituting|inserting|adding|including|substitute|insert|add|include)(?: (?:thereto|therein|thereafter|to such \w+))?,? /iy,
+    /(?:the (?=adding |inserting ))?(?:substituting|inserting|adding|including|substitute|insert|add|include)(?: (?:thereto|therein|thereafter|to such \w+))?,? /iy,
     insert,
   ],
   [/re-?(?:designating|numbering|lettering|designate|number|letter) /iy, rename],
@@ -46,6 +52,8 @@ export function actionAt(
   target: Target | undefined,
   before?: Action,
 ): (Read<Doing> & { readonly action: Action; readonly elided: boolean }) | undefined {
+  const paired = target === undefined ? undefined : respectively(instruction, at, [target]);
+  if (paired !== undefined) return { ...paired, action: swap, elided: false };
   for (const [verb, action] of actions) {
     const found = step(verb, instruction, at);
     const read =
@@ -60,7 +68,7 @@ export function actionAt(
 const label = /\((?:[a-z]+|\d{1,2})\) (?=["(]|the |in |each |all )/iy;
 
 const joined =
-  /,? (?:and|and by|by|and to) (?:\([a-z]{1,4}\) )?(?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:the )?(?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefore?|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefore?|thereof|instead),?(?: respectively,)?)?(?: therein)?,? /iy;
+  /,? (?:and|and by|by|and to) (?:\([a-z]{1,4}\) )?(?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:the )?(?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefore?|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefore?|thereof|instead),?(?: respectively,)?)?(?: therein)?(?:,? |(?=:))/iy;
 const swapped =
   /,? and (?:by |to )?(?:replacing|replace|substituting|substitute for)(?: (?:it|them|the same|each|such [a-z]+(?: \([a-z]+\))?|that [a-z]+))?(?: in (?:its|their) entirety)? (?:with|by) /iy;
 const lieu =
@@ -70,7 +78,7 @@ function drop(instruction: Instruction, at: number, target: Target | undefined):
   const out = phraseAt(instruction, at, target);
   if (out === undefined) return undefined;
   const placed = besideAt(instruction, out, target);
-  const instead = replacedAt(instruction, standing(placed));
+  const instead = restatedIt(instruction, standing(placed)) ?? replacedAt(instruction, standing(placed));
   // What is said to be replaced does not only go, though what replaces it was not understood.
   if (instead === "unclear") return undefined;
   return instead ?? (isRestOfPlace(instruction, at, placed) ? undefined : goneAt(instruction, placed));
@@ -94,8 +102,24 @@ function standing(out: Phrase): Phrase {
 }
 
 function goneAt(instruction: Instruction, out: Phrase): Read<Doing> | undefined {
+  const listed = termsListedAt(instruction, out);
+  if (listed !== undefined) return listed;
   const to = out.named.is === "text" ? past(reading, instruction, out.to) : out.to;
   const edits = deleted(instruction, out);
+  return edits.length === 0 ? undefined : { what: { edits }, to };
+}
+
+const termList = new RegExp(`,? ?:? ?(${quote}(?:(?:,? and |, )${quote})*)(?=[.,;]|\\s*$)`, "iy");
+
+// `deleting the following definitions in their entirety "A", "B" and "C"`: the terms go on in the sentence.
+function termsListedAt(instruction: Instruction, out: Phrase): Read<Doing> | undefined {
+  const found =
+    out.named.is === "text" && instruction.put === undefined ? step(termList, instruction, out.to) : undefined;
+  const said = found?.[1];
+  if (found === undefined || said === undefined) return undefined;
+  const to = out.to + found[0].length;
+  const put = instruction.words(to - said.length + 1, to - 1);
+  const edits = deleted({ ...instruction, put }, out);
   return edits.length === 0 ? undefined : { what: { edits }, to };
 }
 
@@ -119,14 +143,18 @@ function nextToPhrase(
   { named, target, others, to }: Phrase,
 ): Phrase | undefined {
   if (target === undefined || others !== undefined) return undefined;
-  if (named.is === "words") {
-    const words = text.slice(named.inner.from, named.inner.to);
-    return { ...out, target, beside: { side, words }, to };
-  }
-  const lettered =
-    named.is === "targets" && "path" in target ? /^(.*?)(\([A-Za-z0-9]+\))$/.exec(target.path ?? "") : null;
-  const above = lettered === null ? undefined : aboveOf(target, lettered[1] ?? "");
-  return above === undefined ? undefined : { ...out, target: above, beside: { side, words: lettered?.[2] ?? "" }, to };
+  if (named.is !== "words") return named.is === "targets" ? nextToPart(out, side, target, to) : undefined;
+  const words = text.slice(named.inner.from, named.inner.to);
+  return { ...out, target, beside: { side, words }, to };
+}
+
+function nextToPart(out: Phrase, side: "after" | "before", target: Target, to: number): Phrase | undefined {
+  const [, holder, letter] = "path" in target ? (/^(.*?)(\([A-Za-z0-9]+\))$/.exec(target.path ?? "") ?? []) : [];
+  if (holder === undefined || letter === undefined) return undefined;
+  // What follows a part is the last of its words.
+  if (side === "after") return { ...out, target, occurrence: "last", to };
+  const above = aboveOf(target, holder);
+  return above === undefined ? undefined : { ...out, target: above, beside: { side, words: letter }, to };
 }
 
 // What holds a lettered part: a section, or a definition with its clauses.
@@ -152,12 +180,23 @@ function replacedAt(instruction: Instruction, out: Phrase): Read<Doing> | "uncle
   const join = anew ?? step(joined, instruction, out.to);
   if (join === undefined) return undefined;
   const from = out.to + join[0].length;
-  const taken = takenAt(instruction, from, out);
+  const taken = takenAt(instruction, from, out) ?? unnamedAt(instruction, from);
   const instead = anew !== undefined || join[1] !== undefined || /substitut/i.test(join[0]);
   if (taken === undefined) return instead ? "unclear" : undefined;
   const after = past(lieu, instruction, taken.to);
   if (!instead && after === taken.to && !closes(instruction, out, taken)) return undefined;
   return inEvery(instruction, out, taken, after) ?? "unclear";
+}
+
+const itAnew =
+  /,? and (?:by |to )?(?:replacing|replace|restating|restate|amending and restating) (?:it|them|the same|such [a-z]+)(?: in (?:its|their) entirety)?(?= (?:to read |to provide )?as follows\s*:?\s*$)/iy;
+
+// `deleting such definition and restating it as follows:`
+function restatedIt(instruction: Instruction, out: Phrase): Read<Doing> | undefined {
+  const said = step(itAnew, instruction, out.to);
+  if (said === undefined || instruction.put === undefined || out.named.is !== "targets") return undefined;
+  const edits = restated(instruction, out.named.targets, instruction.put);
+  return edits.length === 0 ? undefined : { what: { edits }, to: instruction.mask.length };
 }
 
 // `deleting "a" and substituting "b" therefor in each place it appears`
@@ -233,53 +272,17 @@ function finished(instruction: Instruction, out: Phrase, taken: Phrase, to: numb
   return concluded(instruction, exchanged(instruction, out, taken), taken.named, to);
 }
 
-const comma = /,? ?/iy;
-const insteadOf = /,? (?:for|in (?:lieu|place) of|in substitution for) /iy;
-const upserting = /additional or substituted|(?:replace|restate)[^.:]*|as the case may be/i;
-// `(or amending and restating, as the case may be)`, `and, where applicable, replacing the existing definitions`
-const aside =
-  / ?\([^()]{0,300}\)|,? and,? (?:where|if|as|to the extent) (?:applicable|appropriate|already defined),? (?:to )?replac(?:e|ing) (?:the |any )?(?:(?:corresponding|previously|currently) )*existing definitions?(?: (?:thereof|of such terms?))?/iy;
+const onTo = / to /g;
 
-/** Something new, and where it goes, in either order; read from the words after its verb. */
-export function insert(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
-  const attached = attachmentAdded(instruction, at, target);
-  if (attached !== undefined) return attached;
-  const ahead = positionAt(instruction, at, target);
-  if (ahead !== undefined) {
-    const taken = phraseAt(instruction, past(comma, instruction, ahead.to), ahead.target ?? target, "put");
-    return taken === undefined ? undefined : insertedAt(instruction, at, taken, ahead, taken.to);
-  }
-  const taken = phraseAt(instruction, at, target, "put");
-  if (taken === undefined) return undefined;
-  const instead = step(insteadOf, instruction, taken.to);
-  if (instead !== undefined) {
-    const out = phraseAt(instruction, taken.to + instead[0].length, target);
-    return out === undefined ? undefined : finished(instruction, out, taken, out.to);
-  }
-  const position = positionAt(instruction, taken.to, taken.target ?? target) ?? inPlaceAt(instruction, taken, target);
-  return insertedAt(instruction, at, taken, position, position?.to ?? taken.to);
-}
-
-// `inserting the following in the first sentence thereof, immediately after "x"`
-function inPlaceAt(instruction: Instruction, taken: Phrase, target: Target | undefined): Position | undefined {
-  if (taken.named.is !== "text") return undefined;
-  const place = placeAt(instruction, taken.to, within(taken.target ?? target), "put");
-  const on = targetAt(place.where);
-  return on === undefined || place.to === taken.to ? undefined : positionAt(instruction, place.to, on);
-}
-
-function insertedAt(
-  instruction: Instruction,
-  from: number,
-  taken: Phrase,
-  position: Position | undefined,
-  to: number,
-): Read<Doing> | undefined {
-  // The end of a paragraph is not that of what holds it.
-  if ((taken.vague || taken.others !== undefined) && typeof position?.anchor !== "object") return undefined;
-  const after = taken.named.is === "text" ? past(aside, instruction, to) : to;
-  const upsert = upserting.test(instruction.mask.slice(from, after));
-  return concluded(instruction, inserted(instruction, taken, position, upsert), taken.named, after);
+// `changing Section 4.2 to Section 4.3`: its number, and not its text.
+function relabel(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
+  onTo.lastIndex = at;
+  const to = onTo.exec(instruction.mask)?.index ?? at;
+  const targets = targetsOf(instruction.text.slice(at, to), target);
+  const [only] = targets;
+  return only === undefined
+    ? undefined
+    : renamed(instruction, { named: { is: "targets", targets }, target: only, occurrence: "sole", to });
 }
 
 function rename(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
@@ -297,6 +300,8 @@ function restate(instruction: Instruction, at: number, target: Target | undefine
   const on = step(further, instruction, out.to);
   if (on !== undefined && out.target !== undefined && out.named.is === "targets")
     return { what: { edits: [], on: out.target }, to: out.to };
+  const quoted = out.named.is === "targets" ? restatedAsQuoted(instruction, out.named.targets, out.to) : undefined;
+  if (quoted !== undefined) return quoted;
   return concluded(instruction, restatedBy(instruction, out), undefined, out.to);
 }
 

@@ -1,9 +1,9 @@
 import type { Target } from "../acts/target.ts";
-import { insert } from "./action.ts";
 import { attachmentsAdded } from "./attachment-added.ts";
 import { newNamesAt } from "./coming.ts";
 import { concluded, type Doing } from "./doing.ts";
-import { inserted, type Position } from "./insertion.ts";
+import { insert } from "./insert.ts";
+import { inserted, insertedByTerms, type Position } from "./insertion.ts";
 import { past, type Edit, type Instruction, type Read } from "./instruction.ts";
 import type { Named } from "./named.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
@@ -66,13 +66,8 @@ function putAs(
     const called = named.is === "text" && named.labels.length === 0 && labels.length > 0 ? { ...named, labels } : named;
     return inserted(instruction, { ...phrase, named: called }, placed, either);
   }
-  const terms = named.targets.flatMap((target) => (target.kind === "definition" ? [target.term.toLowerCase()] : []));
-  if (terms.length === 0 || terms.length < named.targets.length || instruction.put === undefined) return [];
-  const definitions: Phrase = { ...phrase, named: { is: "text", noun: "definition", labels: [] } };
   const target = placed.target?.kind === "definition" ? on : placed.target;
-  const edits = inserted(instruction, definitions, { ...placed, target }, either);
-  const stated = edits.map(({ operation }) => ("term" in operation ? operation.term.toLowerCase() : ""));
-  return stated.length === terms.length && stated.every((term) => terms.includes(term)) ? edits : [];
+  return insertedByTerms(instruction, phrase, { ...placed, target }, either);
 }
 
 /** A section that is created by its number: `Section 9.15 is created to read as follows:`. */

@@ -4,13 +4,13 @@ import { inPaperOf, placeAt, type Where } from "./where.ts";
 
 // In a list, those in quotation marks may follow one another with nothing between: `"A," "B" and "C"`.
 const attachmentName = `(?:(?:\\d[\\w.-]{0,8}|[A-Z](?:-?\\d{1,3})?(?:\\.\\d+)*|[IVXLC]{1,6})(?![A-Za-z])(?:\\([a-z0-9]+\\))?|${quote})`;
-const attachmentCaption = "(?: \\([A-Z][^()]{1,90}\\))?";
+const attachmentCaption = `(?: \\([A-Z][^()]{1,90}\\)|,? (?:entitled|captioned|titled|headed) ${quote},?)?`;
 const attachmentList = new RegExp(
   `(?:the |a |each of )?(?:form of )?(?:new |revised |amended |existing |corresponding )*(?:the )?${attachmentNoun}s? (${attachmentName}${attachmentCaption}(?:(?:,? and |, |(?<=") (?="))(?:${attachmentNoun} )?${attachmentName}${attachmentCaption})*)(?=[ ,;:.]|$)`,
   "iy",
 );
 const attachedHere = new RegExp(
-  `,? (?:(?:which is |which are |in the forms? |each |as )?(?:attached|annexed|set forth)(?: hereto| to this \\w+)?|hereto|of this \\w+)(?:,? and (?:hereby )?made a part hereof)?(?: as (${attachmentNoun} ${attachmentName}))?(?=[ ,;:.]|$)`,
+  `,? (?:(?:which is |which are |in the forms? |each |as )?(?:attached|annexed|set forth)(?: hereto| to this \\w+)?|hereto|(?:of|to) this \\w+)(?:,? and (?:hereby )?made a part hereof)?(?: as (${attachmentNoun} ${attachmentName}))?(?=[ ,;:.]|$)|,? in the form of (${attachmentNoun} ${attachmentName})(?: attached)? hereto(?=[ ,;:.]|$)`,
   "iy",
 );
 
@@ -35,7 +35,7 @@ export function attachments(instruction: Instruction, at: number, where: Where):
   const own = step(attachedHere, instruction, named);
   if (own !== undefined) {
     const to = named + own[0].length;
-    const form = own[1] === undefined ? names : namesIn(instruction.text.slice(to - own[1].length, to));
+    const form = formSaid(own, instruction, named) ?? names;
     return { named: { is: "attachments", names: form, own: true }, where, to };
   }
   const [name] = names;
@@ -45,11 +45,25 @@ export function attachments(instruction: Instruction, at: number, where: Where):
   return name === undefined ? undefined : { named: { is: "targets", targets: [based(name)] }, where, to: place.to };
 }
 
+// `attached hereto as Annex A`, `in the form of Annex A hereto`
+function formSaid(
+  [whole, as, like]: RegExpExecArray,
+  { text }: Instruction,
+  at: number,
+): readonly string[] | undefined {
+  const said = as ?? like;
+  if (said === undefined) return undefined;
+  const from = at + whole.lastIndexOf(said);
+  return namesIn(text.slice(from, from + said.length));
+}
+
 /** The attachments that a list names, each with its noun: `Exhibits "A," "B" and "C"`. */
 export function namesIn(list: string): readonly string[] {
   const noun = /(Schedule|Exhibit|Annex|Appendix|Attachment)(?:e?s)?\b/i.exec(list);
   if (noun === null) return [];
-  const rest = list.slice(noun.index + noun[0].length).replaceAll(/ \([A-Z][^()]*\)/g, "");
+  const rest = list
+    .slice(noun.index + noun[0].length)
+    .replaceAll(/ \([A-Z][^()]*\)|,? (?:entitled|captioned|titled|headed) "[^"]*"/g, "");
   const items = rest
     .replaceAll(/["',]/g, " ")
     .replaceAll(/\b(?:and|Schedules?|Exhibits?|Annex(?:es)?|Appendix|Attachments?)\b/gi, " ")

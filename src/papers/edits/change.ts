@@ -58,7 +58,7 @@ export function exchanged(instruction: Instruction, out: Phrase, put: Phrase): r
   if (out.named.is !== "targets" || words === undefined) return [];
   const { targets } = out.named;
   // Words in the sentence itself are too few for a section.
-  if (put.named.is === "words" && targets.some(({ kind }) => kind !== "sentence"))
+  if (put.named.is === "words" && targets.some(({ kind }) => kind !== "sentence" && kind !== "passage"))
     return isPlaceholder(words) ? emptied(targets, words) : [];
   return restated(instruction, targets, words, put.named.is === "text" ? labelsBrought(targets, put.named, words) : []);
 }
@@ -122,6 +122,7 @@ function replacement(target: Target, put: Put): Operation | undefined {
         ? { kind: "deleteProvision", target, placeholder: payload }
         : { kind: "replaceProvision", target, payload };
     case "table":
+    case "passage":
       return { kind: "replaceProvision", target, payload };
     default:
       return undefined;
@@ -243,6 +244,7 @@ function deletion(target: Target, nothing: Put): Operation | undefined {
       return (target.path ?? "") === "" ? { kind: "deleteDefinition", target } : { kind: "deleteProvision", target };
     case "provision":
     case "attachment":
+    case "passage":
       return { kind: "deleteProvision", target };
     case "sentence":
       return { kind: "replaceSentence", target, payload: payloadOf(nothing) };

@@ -5,7 +5,7 @@ import type { Where } from "./where.ts";
 const comingNoun =
   "definitions?|defined terms?|terms?|sentences?|text|language|words?|provisos?|parentheticals?|paragraphs?|phrases?|tables?|charts?|grids?|rows?|provisions?|covenants?|subsections?";
 const announced = new RegExp(
-  `(?:(?:the definitions? of )?each of )?(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|pricing|defined|corresponding|respective|replacement|restated|updated))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (${citation}(?:(?:,? and |, )(?:${partNoun} )?${citation})*))?(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
+  `(?:(?:the definitions? of )?each of )?(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|pricing|defined|corresponding|respective|replacement|restated|updated))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (${citation}(?:(?:,? and |, )(?:${partNoun} )?${citation})*))?(?: \\([A-Z][^()]{0,90}\\)|,? (?:entitled|captioned|titled|headed) ${quote},?)?(?=[ ,:.]|$)`,
   "iy",
 );
 // A term that the text defines, in quotation marks or told by its capitals.
@@ -18,6 +18,20 @@ const unannounced = new RegExp(
   `(?:the (?:defined terms?|definitions?|sentences?|text|language|paragraphs?|sections?|subsections?|clauses?) (?:set forth |appearing )?below|language|text|(?:a|an) (?:further |final |separate )?(?:sentence|proviso|paragraph|definition|clause|section|subsection)(?: (${citation}))?)(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
   "iy",
 );
+// `adding Section 4.2(e) thereto as follows:`
+const bare = new RegExp(
+  `(?:${partNoun}) (${citation})(?= (?:thereto|therein)(?:[ ,:]|$)|,? (?:to read|reading|as follows|which shall read)\\b|:)`,
+  "iy",
+);
+
+/** A new part that is named by its number alone, where something new is named. */
+export function barelyNamed(instruction: Instruction, at: number, where: Where): Found | undefined {
+  const found = instruction.put === undefined ? undefined : step(bare, instruction, at);
+  if (found?.[1] === undefined) return undefined;
+  const noun = (firstNoun.exec(found[0])?.[1] ?? "").toLowerCase();
+  return { named: { is: "text", noun, labels: [found[1]] }, where, to: at + found[0].length };
+}
+
 const firstNoun = new RegExp(`(${comingNoun}|${partNoun})`, "i");
 
 // `the following as a new Section 5.9`

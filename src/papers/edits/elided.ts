@@ -1,6 +1,8 @@
 import type { Operation } from "../acts/act.ts";
 import { targetText, type Target } from "../acts/target.ts";
 import type { Edit } from "./instruction.ts";
+import { follows } from "./new-part.ts";
+import { ownLabel } from "./put.ts";
 
 /**
  * Whether edits may be read from words whose verb is left out, as those of the last verb before.
@@ -31,6 +33,12 @@ function isPlaced(operation: Operation, last: Operation, on: Target | undefined)
   return target !== targetText(on) && targetText(last.target) !== targetText(on);
 }
 
+// A clause (e) that is added after words of clause (d) were changed is no part of that.
+function isNext(operation: Operation, { kind, ...target }: Target): boolean {
+  if (operation.kind !== "insertProvision" || kind !== "provision" || !("path" in target)) return false;
+  return follows(ownLabel(target.path ?? ""), ownLabel(operation.label));
+}
+
 /**
  * Whether "thereof" may be of the part on whose words the edit before worked, where it was read as of the whole:
  * `deleting "a" in clause (i) and inserting "b" at the end thereof`.
@@ -41,5 +49,8 @@ export function mayBeOf(before: Edit | undefined, edits: readonly Edit[], on: Ta
     return false;
   const whole = targetText(on);
   if (targetText(last.target) === whole) return false;
-  return edits.some(({ operation }) => "target" in operation && targetText(operation.target) === whole);
+  return edits.some(
+    ({ operation }) =>
+      "target" in operation && targetText(operation.target) === whole && !isNext(operation, last.target),
+  );
 }

@@ -5,7 +5,7 @@ import { phraseAt } from "./phrase.ts";
 import { step, type Edit, type Instruction } from "./instruction.ts";
 
 const counted = new RegExp(
-  `(?:the )?(?:${ordinalWords}|final|penultimate|second to last|next to last|introductory) (?:full )?paragraph,? (?:of|in) `,
+  `(?:the )?(?:${ordinalWords}|final|penultimate|second to last|next to last|introductory) (?:full )?paragraph,? (?:of|in) |(?:the )?(?:(?:${ordinalWords}|final) )?proviso,? (?:of|in|to|at the end of|contained in|set forth in) `,
   "iy",
 );
 

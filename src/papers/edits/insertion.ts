@@ -37,6 +37,22 @@ export function inserted(
   return others.length > 0 ? [] : textPut(instruction, { put, named, position, upsert }, target);
 }
 
+/** Terms whose definitions the text that follows states, each of them and no other. */
+export function insertedByTerms(
+  instruction: Instruction,
+  phrase: Phrase,
+  position: Position | undefined,
+  upsert: boolean,
+): readonly Edit[] {
+  const named = phrase.named.is === "targets" ? phrase.named.targets : [];
+  const terms = named.flatMap((target) => (target.kind === "definition" ? [target.term.toLowerCase()] : []));
+  if (terms.length === 0 || terms.length < named.length || instruction.put === undefined) return [];
+  const called: Phrase = { ...phrase, named: { is: "text", noun: "definition", labels: [] } };
+  const edits = inserted(instruction, called, position, upsert);
+  const stated = edits.map(({ operation }) => ("term" in operation ? operation.term.toLowerCase() : ""));
+  return stated.length === terms.length && stated.every((term) => terms.includes(term)) ? edits : [];
+}
+
 type Putting = {
   readonly put: Put;
   readonly named: Extract<Named, { readonly is: "text" }>;

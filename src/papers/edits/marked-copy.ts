@@ -15,7 +15,7 @@ const marked = new RegExp(
   "iy",
 );
 const shown =
-  /(?:as |to read as |all as )?(?:set forth|shown|reflected|indicated|contained|provided) (?:in|on) (?:the )?(?:(?:marked|changed|conformed|composite|blacklined?|redlined?|amended) )*(?:(?:pages?|copy|version|form|credit agreement)(?: of (?:the )?[^,;."]{3,80}?)? (?=attached|annexed|set forth|included))?/iy;
+  /(?:as |to read as |all as |as and where )?(?:set forth|shown|reflected|indicated|contained|provided) (?:in|on) (?:the )?(?:(?:marked|changed|conformed|composite|blacklined?|redlined?|amended) )*(?:(?:pages?|copy|version|form|credit agreement)(?: of (?:the )?[^,;."]{3,80}?)? (?=attached|annexed|set forth|included))?/iy;
 const asCopy = new RegExp(
   `(?:(?:attached|annexed|included)(?: hereto)?(?: as| in)? |set forth (?:in|as) )?${named}${here}(?:,? and (?:hereby )?made a part hereof)?(?=\\s*[.;]?\\s*$)`,
   "iy",

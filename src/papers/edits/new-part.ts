@@ -1,4 +1,5 @@
 import type { Target } from "../acts/target.ts";
+import { pathBelow } from "../acts/below.ts";
 import { romanValue } from "../structure/label.ts";
 import { ownLabel } from "./put.ts";
 
@@ -13,10 +14,16 @@ type NewPart = { readonly label: string; readonly in: Target };
  */
 export function holderOf(target: Target | undefined, label: string): NewPart | undefined {
   const part = target?.kind === "provision" && target.path !== "" ? withoutCaption(target) : undefined;
-  if (label.startsWith("(")) return part === undefined ? undefined : { label: part.path + label, in: part };
+  if (label.startsWith("(")) return part === undefined ? undefined : lettered(part, label);
   if (part !== undefined && label.startsWith(part.path)) return { label, in: part };
-  const lettered = /^(\d.*)\([A-Za-z0-9]+\)$/.exec(label)?.[1];
-  return lettered === undefined ? numbered(target, label) : { label, in: inSamePaper(target, lettered) };
+  const holder = /^(\d.*)\([A-Za-z0-9]+\)$/.exec(label)?.[1];
+  return holder === undefined ? numbered(target, label) : { label, in: inSamePaper(target, holder) };
+}
+
+// `a new clause (a)(w)` lies in clause (a), be that what is amended or a part of it.
+function lettered(part: Provision, label: string): NewPart | undefined {
+  const path = pathBelow(part.path, label);
+  return path === undefined ? undefined : { label: path, in: { ...part, path: path.replace(/\([^()]*\)$/, "") } };
 }
 
 /** What holds a clause, where a new one by a label is its next: `a new clause (d) at the end of clause (c)`. */

@@ -6,9 +6,10 @@ import { targetsOf } from "../acts/targets.ts";
 import type { Beside, Occurrence, Target } from "../acts/target.ts";
 import { citation, partNoun, past, plainValue, quote, step, type Instruction } from "./instruction.ts";
 import { markCalled, markNoun } from "./marks.ts";
-import { coming } from "./coming.ts";
+import { barelyNamed, coming } from "./coming.ts";
 import { attachments } from "./attachments-named.ts";
 import type { Found, Named } from "./named.ts";
+import { passageAt } from "./passages-named.ts";
 import { referencesAt } from "./references.ts";
 import {
   countedBy,
@@ -46,6 +47,7 @@ const namers: readonly Namer[] = [
   sentences,
   tables,
   openings,
+  passages,
   parts,
   references,
   words,
@@ -67,7 +69,7 @@ export function phraseAt(
   // `replace in clause (i) the reference to "x"`: the place may come first.
   const ahead = placeAt(instruction, at, within(base));
   const [from, start] = ahead.to === at ? [at, ahead.where] : [past(gap, instruction, ahead.to), ahead.where];
-  for (const namer of namers) {
+  for (const namer of how === "put" ? [barelyNamed, ...namers] : namers) {
     const found = namer(instruction, from, start);
     if (found !== undefined) return located(instruction, found, base, how);
   }
@@ -182,7 +184,7 @@ function sentences(instruction: Instruction, at: number, where: Where): Found | 
 }
 
 const table = new RegExp(
-  `(?:the|such|said) (?:existing |current |pricing )?(?:(${ordinalWords}) )?(?:table|chart|grid)(?=[ ,;:.]|$)`,
+  `(?:the|such|said) (?:existing |current |pricing )?(?:(${ordinalWords}) )?(?:table|chart|grid)(?: (?:setting (?:out|forth)|which sets (?:out|forth)|showing) (?:the )?[A-Za-z][A-Za-z ]{2,80}?(?= (?:with|by|and replac|and substitut|in its entirety|is|shall)\\b))?(?=[ ,;:.]|$)`,
   "iy",
 );
 
@@ -248,6 +250,11 @@ function openings(instruction: Instruction, at: number, where: Where): Found | u
   return { named: { is: "targets", targets: [] }, where: { ...where, base }, to: at + found[0].length };
 }
 
+function passages(instruction: Instruction, at: number, where: Where): Found | undefined {
+  const found = passageAt(instruction, at, where);
+  return found === undefined ? undefined : { named: { is: "targets", targets: [found.what] }, where, to: found.to };
+}
+
 function partsNamed(said: string, list: string, where: Where): readonly Target[] {
   const holder = targetAt(where) ?? where.base;
   const inside = holder?.kind === "attachment" || holder?.kind === "definition";
@@ -264,7 +271,7 @@ function itemsOf(holder: Target | undefined, list: string): readonly Target[] {
 const wordNoun =
   "words?|phrases?|(?:dollar )?amounts?|figures?|dates?|numbers?|numerals?|text|percentages?|percents?|ratios?|references?|language|defined terms?|terms?|sum|clause|sentence|parenthetical|proviso|name|letter";
 const quoted = new RegExp(
-  `(?:(?:the|each|any|all|every|a|an|such|new|additional|current|following) )*(?:(?:${wordNoun})(?: and (?:figures?|words?|numbers?))?(?: (?:contained |appearing |made )?(?:therein|thereof))?(?: (?:to|of))?(?: the (?:${wordNoun}))?,? )?(${quote}|${plainValue})(?: percent)?`,
+  `(?:(?:the|each|any|all|every|a|an|such|new|additional|current|following) )*(?:(?:${wordNoun})(?: and (?:figures?|words?|numbers?))?(?: (?:(?:contained |appearing |made )?(?:therein|thereof)|therefore?))?(?: (?:to|of))?(?: the (?:${wordNoun}))?,? )?(${quote}|${plainValue})(?: percent)?`,
   "iy",
 );
 
@@ -298,10 +305,18 @@ function mark(instruction: Instruction, at: number, where: Where): Found | undef
 }
 
 const same =
-  /(?:it|they|them|the same|(?:such|said|that|those|the (?:existing|current|entire)) (?:[a-z]+|[A-Z][a-z]+)(?: \([a-z]+\)| \d+(?:\.\d+)*)?|the (?:entire )?text (?:of such (?:section|definition|clause|paragraph)|thereof)|the (?:definition|section|subsection|clause|subclause|paragraph|subparagraph|article|provision|covenant))(?=[ ,;:.]|$)/iy;
+  /(?:it|they|them|the same|(?:such|said|that|those|the (?:existing|current|entire)) (?:[a-z]+|[A-Z][a-z]+)(?: \([a-z]+\)| \d+(?:\.\d+)*)?|the (?:entire )?text (?:of such (?:section|definition|clause|paragraph)|thereof)|the (?:definition|section|subsection|clause|subclause|paragraph|subparagraph|article|provision|covenant)(?! (?:of|for) ))(?=[ ,;:.]|$)/iy;
 
 function itself(instruction: Instruction, at: number, where: Where): Found | undefined {
   const found = step(same, instruction, at);
-  if (found === undefined || where.base === undefined) return undefined;
+  if (found === undefined || where.base === undefined || !isCalled(found[0], instruction, at, where.base))
+    return undefined;
   return { named: { is: "targets", targets: [where.base] }, where, to: at + found[0].length };
+}
+
+// `Section 4.2 is amended by deleting the paragraph thereof`: one of those below it, and not the section.
+function isCalled(said: string, { mask }: Instruction, at: number, base: Target): boolean {
+  const noun = /^the (paragraph|clause)/i.exec(said)?.[1]?.toLowerCase();
+  if (noun === undefined || ("path" in base && (base.path ?? "").includes("("))) return true;
+  return mask.slice(0, at).toLowerCase().includes(noun);
 }

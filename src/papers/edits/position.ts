@@ -14,7 +14,7 @@ const ordered =
 const orderly =
   /,? ?in (?:the |its |their )?(?:(?:appropriate|proper|correct) |(?=numerical|numeric|sequential))(?:(?:numerical|numeric|sequential|lettered) )?(?:order|location|place|position|sequence)s?/iy;
 const ownMark =
-  / ?\((?:but )?(?:immediately )?before the (?:period|semicolon|semi-colon)(?: at the end thereof)?\)|,? (?:but )?(?:immediately )?(?:before|prior to) the (?:final |ending )?(?:period|semicolon|semi-colon)(?: (?:at the end )?(?:thereof|therein))?(?=[ ,:;]|$)/iy;
+  / ?\((?:but )?(?:immediately )?before the (?:period|semicolon|semi-colon)(?: at the end thereof)?\)|,? (?:but |and )?(?:immediately )?(?:before|prior to) the (?:final |ending )?(?:period|semicolon|semi-colon)(?: (?:at the end )?(?:thereof|therein))?(?=[ ,:;]|$)/iy;
 
 /** Reads where something new goes. */
 export function positionAt(instruction: Instruction, at: number, base: Target | undefined): Position | undefined {
@@ -109,6 +109,7 @@ function besideTarget(
     case "definition":
       if ((only.path ?? "") !== "") return besideClause(side, only, to);
       return { place: { at: side, beside: only.term }, target: base ?? paperOf(only), to };
+    case "passage":
     case "sentence":
       return side === "after" ? { anchor: "end", target: only, to } : { anchor: "start", target: only, to };
     case "provision":

@@ -16,9 +16,13 @@ export function partOfPut(put: Put, from: number, text: string, { surroundings: 
 /** A definition that a text put in place states. */
 export type Stated = { readonly term: string; readonly put: Put };
 
+const termQuoted = `(?:"([^"\\n]{1,80})"|['\`]([^'\`"\\n]{1,80})')(?: or "[^"\\n]{1,80}")?`;
 // `"Rate" means`, `"Rate": for any day`, `(i) "Rate" means`
-const stating =
-  /(?:^|\n)((?:\([a-z]{1,5}\)\s+)?)(['"`]{0,2})(?=(?:"([^"\n]{1,80})"|['`]([^'`"\n]{1,80})')(?: or "[^"\n]{1,80}")?(?:[,:;]? (?:shall|means?|SHALL|MEANS?|is|are|has|have|of|-|\()|: ))/g;
+const stating = new RegExp(
+  `(?:^|\\n)((?:\\([a-z]{1,5}\\)\\s+)?)(['"\`]{0,2})(?=${termQuoted}` +
+    "(?:[,:;]? (?:shall|means?|SHALL|MEANS?|is|are|has|have|of|-|\\()|: ))",
+  "g",
+);
 
 const labelledTerm = /(?:^|\n)\([a-z]{1,5}\)\s+["'`]/g;
 const runsOn = /[.;]["”]? "[A-Z][^"\n]{1,80}" (?:shall mean|means?|shall have the meaning)\b/;
@@ -100,8 +104,17 @@ export function isPlaceholder({ text }: Put): boolean {
 // `; provided that …`, `and (c) …`: words that go on in a sentence which began before them.
 const goesOn = /^["\s]*(?:[;,]|provided\b)/i;
 
-/** Whether a text may stand for a whole target: a section is not put anew by words that go on in its midst. */
+const proviso = /^["\s]*[;,:(]?\s*(?:and )?provided\b/i;
+
+/**
+ * Whether a text may stand for a whole target: a section is not put anew by words that go on in its midst, a proviso by
+ * what is none, nor the words over a list by words that bring the number of what holds it.
+ */
 export function isWholeText({ text }: Put, target: Target): boolean {
+  if (target.kind === "passage") {
+    if (target.unit === "proviso") return proviso.test(text);
+    return target.path === "" || !text.startsWith(ownLabel(target.path));
+  }
   if (target.kind !== "provision") return true;
   const section = !target.path.includes("(") && goesOn.test(text);
   return !section && partStated({ text }, target.path) === undefined;

@@ -13,7 +13,7 @@ import { editsIn } from "./sequence.ts";
 import { type Timed, timedText } from "./timing.ts";
 
 const mayEdit =
-  /delet|str(?:ik|uck)|replac|amend|restat|substitut|insert|\badd(?:ed|ing)?\b|chang|modif|revis|remov|includ|designat|number|letter|increas|reduc|decreas|exten|creat/i;
+  /delet|str(?:ik|uck)|replac|amend|restat|substitut|insert|\badd(?:ed|ing)?\b|chang|modif|revis|remov|includ|designat|number|letter|increas|reduc|decreas|exten|creat|constru|deemed/i;
 
 /**
  * Reads sentences that change text: what they work on, what is done to it, with which words and where.

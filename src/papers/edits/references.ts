@@ -24,6 +24,14 @@ const quoted = new RegExp(
   "iy",
 );
 
+const capital =
+  "(?:(?:[A-Z]\\.){2,4}|(?!(?:Sub)?(?:Section|Article|Clause|Paragraph)|Schedule|Exhibit|Annex|Appendix)[A-Z][\\w&-]*)";
+// A name that is told by its capitals alone, and all of it.
+const capitals = new RegExp(
+  ` (?:to|of) (?:the )?(${capital}(?: ${capital}){0,5})(?=,? (?:in|contained|appearing|set forth|therein|are|is|shall|with|by)\\b|[.;]?\\s*$)`,
+  "y",
+);
+
 /**
  * Reads references that are counted or whose place is said before what they refer to: `the last reference to "x"`,
  * `all references in the Agreement to "x"`.
@@ -35,13 +43,21 @@ export function referencesAt(instruction: Instruction, at: number, where: Where)
   const after = at + found[0].length;
   const place =
     step(inside, instruction, after) === undefined ? { where, to: after } : placeAt(instruction, after, where);
-  const words = step(quoted, instruction, place.to);
+  const words = referredTo(instruction, place.to);
   const occurrence = occurrenceOf(ordinal);
-  if (words?.[1] === undefined || occurrence === undefined) return undefined;
-  const to = place.to + words[0].length;
+  if (words === undefined || occurrence === undefined) return undefined;
   const each = all !== undefined || (ordinal === undefined && /references$/i.test(found[0]));
   const counting = ordinal === undefined ? place.where : { ...place.where, occurrence };
-  return { inner: { from: to - words[1].length + 1, to: to - 1 }, where: counting, each, to };
+  return { inner: words.inner, where: counting, each, to: words.to };
+}
+
+function referredTo(instruction: Instruction, at: number): Pick<Referred, "inner" | "to"> | undefined {
+  const marked = step(quoted, instruction, at);
+  const words = marked ?? step(capitals, instruction, at);
+  if (words?.[1] === undefined) return undefined;
+  const to = at + words[0].length;
+  const mark = marked === undefined ? 0 : 1;
+  return { inner: { from: to - words[1].length + mark, to: to - mark }, to };
 }
 
 // A count from the end is said of the last alone.

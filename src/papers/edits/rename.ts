@@ -10,8 +10,9 @@ import { ownLabel } from "./put.ts";
 function newLabels(count: number): RegExp {
   const more = `(?:(?:,? and |, )(?:${partNoun} )?${citation}){${count - 1}}`;
   const lettered = `${count > 1 ? "\\([a-z]\\) through \\([a-z]\\)|" : ""}${partLetters}+${more}`;
+  const range = count > 1 ? "\\d+\\.\\d+ through \\d+\\.\\d+|" : "";
   return new RegExp(
-    `,? (?:(?:as|to be|to) )?(?:the |an? )?(?:new )?(?:"\\u0001+"|(?:(?:${partNoun}) )?(${lettered})|(?:${partNoun}) (${citation}${more}))(?:,? respectively)?(?: of the (?:[A-Z][\\w&-]+ ){0,4}Agreement)?(?=[ ,;.]|$)|,? to be (${citation}${more})(?=[ ,;.]|$)`,
+    `,? (?:(?:as|to be|to) )?(?:the |an? )?(?:new )?(?:"\\u0001+"|(?:(?:${partNoun}) )?(${lettered})|(?:${partNoun}) (${range}${citation}${more}))(?:,? respectively)?(?: of the (?:[A-Z][\\w&-]+ ){0,4}Agreement)?(?=[ ,;.]|$)|,? to be (${citation}${more})(?=[ ,;.]|$)`,
     "iy",
   );
 }

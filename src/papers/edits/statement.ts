@@ -1,5 +1,4 @@
 import { ordinalWords } from "../text/numbers.ts";
-import { targetsOf } from "../acts/targets.ts";
 import type { Target } from "../acts/target.ts";
 import { addedThere, addedTo, created, type Subject } from "./added.ts";
 import { asAttached } from "./attached.ts";
@@ -8,16 +7,20 @@ import { attachmentReplaces } from "./attachment-replaces.ts";
 import { holderOfParagraph } from "./in-paragraph.ts";
 import { definitionsAnew, deleted, exchanged, restated } from "./change.ts";
 import { inserted } from "./insertion.ts";
+import { deemedAt } from "./deemed.ts";
 import { concluded, type Doing, reading } from "./doing.ts";
 import { entirely, past, step, type Instruction, type Read } from "./instruction.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
 import { partsStated } from "./put.ts";
+import { restatedAsQuoted } from "./quoted-text.ts";
 import { renamed } from "./rename.ts";
+import { respectively } from "./respectively.ts";
+import { targetsOfSubject } from "./subject.ts";
 import { inPaperOf, placeAt, targetAt, within } from "./where.ts";
 
 // `is hereby`, `shall be, and hereby is,`
 const be =
-  "(?:(?:shall|will) be,? and (?:it |they |the same )?(?:hereby )?(?:is|are)|(?:hereby )?(?:is|are)|(?:shall|will) be|be|is to be|to be)(?: and)?(?:,? (?:hereby|further|also|each|either|in each case|in their entirety|deemed(?: to (?:be|have been))?))*,?";
+  "(?:(?:shall|will) be,? and (?:it |they |the same )?(?:hereby )?(?:is|are)|(?:hereby )?(?:is|are)|(?:shall|will) (?:each )?be|be|is to be|to be)(?: and)?(?:,? (?:hereby|further|also|each|either|in each case|in their entirety|deemed(?: to (?:be|have been))?))*,?";
 const verb = new RegExp(
   `,? ${be} (created|amended|modified|changed|revised|supplemented|deleted|stricken|removed|replaced|restated|added|inserted|included|substituted|re-?(?:designated|numbered|lettered)|increased|reduced|decreased|extended)\\b`,
   "gi",
@@ -32,6 +35,8 @@ export function statementAt(instruction: Instruction, at: number, base: Target |
   const turned = step(inverted, instruction, at);
   if (turned !== undefined) return addedThere(instruction, at + turned[0].length, base);
   const { from, on } = inPlace(instruction, at, base);
+  const deemed = deemedAt(instruction, from, on);
+  if (deemed !== undefined) return deemed;
   verb.lastIndex = from;
   for (let count = 0; count < mostVerbs; count += 1) {
     const found = verb.exec(instruction.mask);
@@ -101,7 +106,7 @@ function rename(instruction: Instruction, subject: Subject, at: number): Read<Do
 
 // The parts, definitions or attachments that a subject names, every word of it.
 function partsOf({ text }: Instruction, { from, to, on }: Subject): Phrase | undefined {
-  const targets = targetsOf(text.slice(from, to), on);
+  const targets = targetsOfSubject(text.slice(from, to), on);
   const [target] = targets;
   if (target === undefined) return undefined;
   return { named: { is: "targets", targets }, target, occurrence: "sole", to };
@@ -121,7 +126,7 @@ const wholly = new RegExp(`(?:,? (?:${entirely}|to the extent necessary))*`, "iy
 const listing =
   /,? ?(?:as follows|in the following (?:respects?|manner)|as set forth below)?[:,]? ?(?=(?:\(?(?:[a-z]{1,4}|\d{1,2})\) )?(?:by|to) )/iy;
 const operate = new RegExp(
-  `(?:\\(?(?:[a-z]{1,4}|\\d{1,2})\\) )?(?:by|to) (?=(?:\\((?:[a-z]{1,4}|\\d{1,2})\\) )?(?:(?:the )?(?:addition|insertion|inclusion|deletion|replacement|substitution) of|delet|strik|remov|replac|chang|increas|reduc|decreas|extend|substitut|insert|add(?:ing)?[ ,]|includ(?:e|ing) |re-?designat|re-?number|re-?letter|amend|restat|modify|revis))`,
+  `(?:\\(?(?:[a-z]{1,4}|\\d{1,2})\\) )?(?:by|to) (?=(?:\\((?:[a-z]{1,4}|\\d{1,2})\\) )?(?:(?:the )?(?:addition|insertion|inclusion|deletion|replacement|substitution) of|delet|strik|remov|replac|chang|increas|reduc|decreas|extend|substitut|insert|(?:the )?add(?:ing)?[ ,]|includ(?:e|ing) |re-?designat|re-?number|re-?letter|amend|restat|modify|revis))`,
   "iy",
 );
 
@@ -136,7 +141,8 @@ function pastDeeds(instruction: Instruction, at: number): number {
 function amended(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
   const after = pastDeeds(instruction, at);
   const holder = holderOfParagraph(instruction, subject.from, subject.to, subject.on);
-  if (holder !== undefined) return inWordsOnly(worked(instruction, [holder], after));
+  const inWords = holder === undefined ? undefined : inWordsOnly(worked(instruction, [holder], after));
+  if (inWords !== undefined) return inWords;
   const out = subjectOf(instruction, subject);
   if (out?.named.is === "text") return listedAnew(instruction, out, after);
   if (out?.named.is !== "targets") return undefined;
@@ -153,7 +159,7 @@ function amended(instruction: Instruction, subject: Subject, at: number): Read<D
 
 // `by deleting such Sections in their entirety and substituting the following therefor:`
 const allAnew = new RegExp(
-  `(?:by|to) (?:deleting|delete|striking|strike) (?:(?:each of )?(?:such|said|those) [a-z]+|them|the same|each)(?:,? (?:${entirely}))?,? and (?:by |to )?(?:(?:substitut|insert|add)(?:ing|e)?(?: in (?:lieu|place|substitution) thereof| therefore?)? the following(?: [a-z]+)?|replac(?:ing|e) (?:them|such [a-z]+|the same|each)(?: ${entirely})? (?:with|by) the following(?: [a-z]+)?)(?: therefore?| in (?:lieu|place|substitution) thereof| in (?:its|their) (?:place|stead))?(?:,? respectively)?\\s*[:.]?\\s*$`,
+  `(?:by|to) (?:deleting|delete|striking|strike) (?:(?:each of )?(?:such|said|those) [a-z]+|them|the same|each(?: such)?(?: (?:definition|term|section|clause|paragraph|schedule|exhibit))?)(?:,? (?:${entirely}))?,? and (?:by |to )?(?:(?:substitut|insert|add)(?:ing|e)?(?: in (?:lieu|place|substitution) thereof| therefore?)? the following(?: [a-z]+)?|replac(?:ing|e) (?:them|such [a-z]+|the same|each)(?: ${entirely})? (?:with|by) the following(?: [a-z]+)?)(?: therefore?| in (?:lieu|place|substitution) thereof| in (?:its|their) (?:place|stead))?(?:,? respectively)?\\s*[:.]?\\s*$`,
   "iy",
 );
 
@@ -161,10 +167,14 @@ const allAnew = new RegExp(
 // `is amended deleting …`
 const byLeftOut = / (?=(?:deleting|striking|replacing|substituting|inserting|adding) )/iy;
 
+const byWord = / ?(?:by|to) /iy;
+
 function worked(instruction: Instruction, [on, ...alike]: readonly Target[], at: number): Read<Doing> | undefined {
   const listed = past(listing, instruction, at);
   const by = past(byLeftOut, instruction, listed);
   if (on === undefined || (by === listed && step(operate, instruction, by) === undefined)) return undefined;
+  const paired = respectively(instruction, past(byWord, instruction, by), [on, ...alike]);
+  if (paired !== undefined) return paired;
   if (alike.length > 0 && instruction.put !== undefined && step(allAnew, instruction, by) !== undefined) {
     const edits = restated(instruction, [on, ...alike], instruction.put);
     return edits.length === 0 ? undefined : { what: { edits }, to: instruction.mask.length };
@@ -204,7 +214,9 @@ const withWhatFollows =
   /,? (?:with|by) (?:the )?following(?: (?:definitions?|terms?|language|text|provisions?))?(?=\s*[:.]?\s*$)/iy;
 
 function anew(instruction: Instruction, targets: readonly Target[], from: number, at: number): Read<Doing> | undefined {
-  if (instruction.put === undefined || !restates(instruction, from)) return undefined;
+  if (!restates(instruction, from)) return undefined;
+  const quoted = restatedAsQuoted(instruction, targets, at);
+  if (quoted !== undefined || instruction.put === undefined) return quoted;
   const stated = ownParts(instruction, targets, at);
   if (stated !== undefined) return stated;
   const over = past(withWhatFollows, instruction, past(wholly, instruction, at));
@@ -233,7 +245,7 @@ function restates({ mask }: Instruction, at: number): boolean {
 }
 
 const eitherWay =
-  /,? ?(?:either )?(?:amended and restated )?(?:in their entirety )?(?:to read as follows )?or (?:hereby )?added\b[^:.]*[:.]\s*$/iy;
+  /,? ?(?:either )?(?:amended and restated )?(?:in their entirety )?(?:to read as follows )?(?:or|and\/or) (?:hereby )?(?:added|incorporated|inserted)\b[^:.]*[:.]\s*$/iy;
 
 // `The following definitions are amended and restated …`
 function listedAnew(instruction: Instruction, out: Phrase, at: number): Read<Doing> | undefined {

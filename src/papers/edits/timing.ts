@@ -20,7 +20,7 @@ const ownSection = "in section \\d+(?:\\.\\d+)?(?:\\([a-z]\\))? (?:hereof|below|
  * section 4 hereof`. The closing set decides it, so that an act so given takes effect with its instrument.
  */
 const withInstrument = new RegExp(
-  "^(?:(?:Upon|On|As of|Effective(?: (?:as of|on(?: \\(?and subject to the occurrence of\\)?)?|upon|at))?|From and after" +
+  "^(?:(?:Upon|On|As of|With effect (?:on and )?from|Effective(?: (?:as of|on(?: \\(?and subject to the occurrence of\\)?)?|upon|at))?|From and after" +
     "|Subject to|Simultaneously with) )(?:and (?:subject to|upon) )?(?:the )?" +
     `(?:(?:occurrence of the )?(?:\\w+ ){0,6}(?:Effective|Closing) Date${defined}(?: of this (?:\\w+ ){0,3}Amendment)?` +
     `(?: (?:provided for|specified|defined|set forth) ${ownSection})?` +

@@ -1,4 +1,5 @@
 import { ordinalOf, ordinalWords } from "../text/numbers.ts";
+import { pathBelow } from "../acts/below.ts";
 import { partLetters } from "../acts/reference.ts";
 import { targetsOf } from "../acts/targets.ts";
 import type { Occurrence, Target } from "../acts/target.ts";
@@ -37,13 +38,15 @@ type Locator = (instruction: Instruction, at: number, where: Where) => Located |
 const lead = "(?:,? |(?<![^\\s(]))";
 const ends = "(?=[ ,;:.]|$)";
 const standing =
-  "(?:(?:as )?(?:contained|appearing|set forth|found|located|stated|defined|provided|included|listed|used|which appears?|that appears?) )?";
+  "(?:(?:as )?(?:contained|appearing|set forth|found|located|stated|defined|provided|included|listed|used|which appears?|that appears?|as (?:it|they|the same) appears?) )?";
 
 const wholly = new RegExp(`${lead}(?:(?:each )?(?:${entirely})|respectively)`, "iy");
 const there = new RegExp(
-  `${lead}${standing}(?:therein|thereof|therefrom|there|thereto|herein|(?:in|into|of|from|to) (?:such|said) (?:section|definition|clause|paragraph|subparagraph|sentence|subsection|article|schedule|exhibit)(?: ${citation})?)${ends}`,
+  `${lead}${standing}(?:therein|thereof|therefrom|there|thereto|herein|(?:in|into|of|from|to) (?:such|said) (?:section|definition|clause|paragraph|subparagraph|sentence|subsection|article|schedule|exhibit)(?: ${citation})?|in each (?:of )?such (?:section|definition|clause|paragraph|subsection)s?)${ends}`,
   "iy",
 );
+// `"June 30, 2008" as the Termination Date`: what the words are.
+const standingFor = new RegExp(`${lead}as the [A-Z][\\w-]+(?: [A-Z][\\w-]+){0,4}${ends}`, "y");
 const every = new RegExp(
   `${lead}(?:wherever|where|(?:in )?(?:each|every|all|both) (?:places?|time|instances?|cases?))(?: in which| where| that)? (?:it|they|the same|(?:such|that|those|the) [a-z]+(?: [a-z]+)?) (?:appears?|occurs?|is used|are used)(?: (?:in|throughout) (?:the )?(?:${partNoun} ${citation}|(?:[A-Z]\\w+ ){0,3}Agreement))?(?: therein)?${ends}|${lead}(?:in each (?:place|instance|case)|in all places|throughout)(?: (?:in )?(?:the )?(?:[A-Z]\\w+ ){0,3}Agreement)?(?: therein)?${ends}`,
   "iy",
@@ -62,7 +65,7 @@ const definitionNamed = `(?:definitions? of (?:the )?(?:defined )?(?:terms? )?${
 const cited = `${partNoun} ${citation}(?: \\([A-Z][^()]{0,90}\\)|,? (?:entitled|captioned|titled|headed) ${quote})?`;
 const attached = `${attachmentNoun} (?:${quote}|["']?[A-Z0-9][\\w.-]{0,8}["']?)`;
 const held = new RegExp(
-  `${lead}${standing}(?:in|into|within|from|of|to|under) ((?:the )?(?:${definitionNamed}|${cited}|${attached})(?:,? ${standing}(?:of|in|to) (?:the )?${partNoun} ${citation})?(?:,? (?:of|in|to) (?:the )?${agreementName})?)${ends}`,
+  `${lead}${standing}(?:in|into|within|from|of|to|under) ((?:the )?(?:${definitionNamed}|${cited}|${attached})(?:,? ${standing}(?:of|in|to) (?:the )?${partNoun} ${citation})?(?:,? (?:of|in|to) (?:the )?${agreementName})?(?:,? (?:entitled|captioned|titled|headed) ${quote})?)${ends}`,
   "iy",
 );
 // A term that is told by its capitals alone.
@@ -76,7 +79,16 @@ const paper = new RegExp(
 );
 
 /** What may say where something stands, in the order in which it is tried. */
-const locators: readonly Locator[] = [plainly, everywhere, atTheEnd, bySeveral, byOrdinal, byLetters, byHolder];
+const locators: readonly Locator[] = [
+  onLines,
+  plainly,
+  everywhere,
+  atTheEnd,
+  bySeveral,
+  byOrdinal,
+  byLetters,
+  byHolder,
+];
 
 /** Whether words stand somewhere already, are put somewhere, or are a text that is yet to come. */
 export type Standing = "stands" | "put" | "comes";
@@ -103,8 +115,19 @@ export function placeAt(instruction: Instruction, from: number, start: Where, ho
 }
 
 function plainly(instruction: Instruction, at: number, where: Where): Located | undefined {
-  const found = step(wholly, instruction, at) ?? step(there, instruction, at);
+  const found = step(wholly, instruction, at) ?? step(there, instruction, at) ?? step(standingFor, instruction, at);
   return found === undefined ? undefined : { where, to: at + found[0].length };
+}
+
+const numberedLines = new RegExp(
+  `${lead}${standing}(?:in|on|of|at|from) lines? (\\d{1,3})(?:(?: through | to | and |-)\\d{1,3})?(?: thereof| therein)?${ends}`,
+  "iy",
+);
+
+// `from lines 7 through 9`: the line on which the words begin.
+function onLines(instruction: Instruction, at: number, where: Where): Located | undefined {
+  const found = step(numberedLines, instruction, at);
+  return found === undefined ? undefined : { where: { ...where, line: Number(found[1]) }, to: at + found[0].length };
 }
 
 function everywhere(instruction: Instruction, at: number, where: Where): Located | undefined {
@@ -123,7 +146,7 @@ function atTheEnd(instruction: Instruction, at: number, where: Where): Located |
 }
 
 const several = new RegExp(
-  `${lead}${standing}(?:in|from|of) (?:each of )?((?:the )?(?:definitions of (?:the )?(?:terms? )?${quote}(?:(?:, and |, | and )${quote})+|(?:Sections|Subsections|Clauses|Subclauses|Paragraphs|Subparagraphs|Articles) ${citation}(?:(?:, and |, | and )${citation}(?! (?:[a-z]+ing|to [a-z]+)\\b))+)(?:,? (?:of|in) (?:the )?${agreementName})?)${ends}`,
+  `${lead}${standing}(?:in|from|of) (?:each of )?((?:the )?(?:definitions of (?:the )?(?:terms? )?${quote}(?:(?:, and |, | and )${quote})+|(?:Sections|Subsections|Clauses|Subclauses|Paragraphs|Subparagraphs|Articles) ${citation}(?:(?:, and |, | and )${citation}(?! (?:[a-z]+ing|to [a-z]+)\\b))+)(?:,? (?:of|in) (?:the )?${agreementName})?)(?: (?:of|in|to) the proviso)?(?: thereof| thereto| therein)?${ends}`,
   "iy",
 );
 
@@ -132,9 +155,11 @@ function bySeveral(instruction: Instruction, at: number, where: Where): Located 
   const found = step(several, instruction, at);
   const name = found?.[1];
   if (found === undefined || name === undefined || where.below !== "" || where.ordinal !== undefined) return undefined;
-  const to = at + found[0].length;
-  const [base, ...others] = targetsOf(instruction.text.slice(to - name.length, to), where.base);
-  return base === undefined || others.length === 0 ? undefined : { where: { ...where, base, others }, to };
+  const from = at + found[0].indexOf(name);
+  const [base, ...others] = targetsOf(instruction.text.slice(from, from + name.length), where.base);
+  return base === undefined || others.length === 0
+    ? undefined
+    : { where: { ...where, base, others }, to: at + found[0].length };
 }
 
 function byOrdinal(instruction: Instruction, at: number, where: Where): Located | undefined {
@@ -150,7 +175,7 @@ function narrowedTo(where: Where, word: string, unit: string): Where | undefined
   if (unit === "line") return onLine(where, ordinal);
   if (/^(?:table|chart|grid)$/.test(unit)) return { ...where, table: ordinal === undefined ? {} : { ordinal } };
   if (unit !== "sentence") return vaguely(where, word !== "");
-  if (where.ordinal !== undefined || where.vague || ordinal === undefined) return undefined;
+  if (where.ordinal !== undefined || (where.vague && where.below !== "") || ordinal === undefined) return undefined;
   return { ...where, ordinal, ...(where.below === "" ? {} : { below: "", inner: where.below }) };
 }
 
@@ -214,10 +239,18 @@ export function roughlyAt({ base, below, ordinal, table }: Where): Target | unde
  * paragraph (a)`.
  */
 export function partOf(base: Target | undefined, below: string): Target | undefined {
-  if (base?.kind === "definition" || base?.kind === "attachment") return { ...base, path: (base.path ?? "") + below };
-  if (base?.kind !== "provision" || base.path === "" || (below !== "" && base.path.endsWith(below))) return undefined;
+  if (base?.kind === "provision") return provisionBelow(base, below);
+  if (base?.kind !== "definition" && base?.kind !== "attachment") return undefined;
+  const path = pathBelow(base.path ?? "", below);
+  return path === undefined ? undefined : { ...base, path };
+}
+
+function provisionBelow(base: Extract<Target, { readonly kind: "provision" }>, below: string): Target | undefined {
+  const path =
+    base.path === "" || (below !== "" && base.path.endsWith(below)) ? undefined : pathBelow(base.path, below);
+  if (path === undefined) return undefined;
   const { caption: _caption, ...provision } = base;
-  return { ...provision, path: base.path + below };
+  return { ...provision, path };
 }
 
 /** A sentence of a target, counted from its first or its last. */

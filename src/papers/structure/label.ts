@@ -77,13 +77,17 @@ const forms: readonly [RegExp, (mark: string) => Interpretation[]][] = [
 const refers =
   /^(?:Article|Section|§+)\s*[\dIVXLC][\w.]{0,9}(?:\([A-Za-z0-9]{1,4}\))*,?\s(?:\([^()]{2,90}\)|\[[^[\]]{2,90}\]|"[^"\n]{2,90}"),?\s(?:of|to|in|is|are|shall)\s/i;
 
+// `Section 4.2 (f) of the Note`: letters set apart from the number that they are cited with.
+const lettersApart =
+  /^(?:Section|§+)\s*[\dIVXLC][\w.]{0,9}(?:\s?\([A-Za-z0-9]{1,4}\)){1,6}\s(?:of (?:the|such|that)|is|are|shall be)\s/;
+
 // `Article V. BOOKS, Section 5.8 is amended`: the article is cited with a section of it.
 const overSections =
   /^Article\s+(?:[IVXLC]+|\d{1,2})\.\s+[A-Z][A-Z\s&,;'-]{1,90},\s+Sections?\s+\d[^:]{1,300}\b(?:is|are|shall)\s/i;
 
 /** Whether a text opens with a citation that has a heading in it, so that neither is its own. */
 export function opensCitation(text: string): boolean {
-  return refers.test(text) || overSections.test(text);
+  return refers.test(text) || lettersApart.test(text) || overSections.test(text);
 }
 
 function numbered(numbering: Numbering, ordinal: number | undefined): Interpretation[] {

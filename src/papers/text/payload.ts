@@ -31,8 +31,13 @@ export function splitPayload(text: string): Split {
   const from = inline.index + 2;
   if (opensTerm(text.slice(from))) return withPayload(text, inline.index + 1, from, text.length);
   const last = text.lastIndexOf('"');
+  if (resumes.test(text.slice(from + 1))) return { head: text };
   return last <= from ? { head: text } : withPayload(text, inline.index + 1, from, last + 1);
 }
+
+// `"…", and (ii) by deleting …`: the instruction goes on after the mark that closes the text it puts in place.
+const resumes =
+  /^[^"]*"[.,;]{0,2} (?:and )?(?:\([a-z]{1,4}\) )?(?:by |to )?(?:delet|insert|add|replac|substitut|strik|amend|restat|chang)(?:e|ing)?\b/i;
 
 // Text enclosed in quotation marks ends with the paragraph in which they close, unless the next opens with others; any
 // other text ends with the part.

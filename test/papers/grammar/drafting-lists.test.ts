@@ -266,8 +266,8 @@ test.each([
   ["a permission", `Section 4.2 of ${paper} may be amended by replacing "a" with "b".`],
   ["a section and what refers to it", `Section 4.2 of ${paper} and all references thereto are hereby deleted.`],
   [
-    "sections of two papers",
-    `Section 4.2 of ${paper} and Section 3 of the Guaranty are amended by replacing "a" with "b".`,
+    "a section and what is no part",
+    `Section 4.2 of ${paper} and the schedules thereto are amended by replacing "a" with "b".`,
   ],
   ["two papers under one noun", `Sections 4.2 of ${paper} and 3.1 of the Guaranty are hereby deleted.`],
   ["a section that would become a clause", `${head} by redesignating the existing text thereof as clause (a).`],

@@ -260,10 +260,6 @@ test.each([
     "words in a sentence of a paragraph",
     'Section 6 of the Loan Agreement is amended by deleting "a" in the second sentence of the first paragraph thereof.',
   ],
-  [
-    "an introductory paragraph of a section",
-    'The introductory paragraph of Section 6 of the Loan Agreement is amended to read as follows: "It ends."',
-  ],
 ])("not read, and told: %s", (_, sentence) => {
   const { acts, unread } = readLetter(`Change. ${sentence}`);
   expect(acts).toEqual([]);

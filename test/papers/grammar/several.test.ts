@@ -51,7 +51,10 @@ test.each([
     "two parts that become one",
     "Clauses (c) and (d) of Section 9.1 of the Loan Agreement are redesignated as clause (d).",
   ],
-  ["a range of numbers", "Sections 5.4 through 5.6 of the Loan Agreement are renumbered as Sections 5.5 through 5.7."],
+  [
+    "ranges of unlike length",
+    "Sections 5.4 through 5.6 of the Loan Agreement are renumbered as Sections 5.5 through 5.9.",
+  ],
   [
     "sentences of a paragraph",
     "Section 4.2 of the Loan Agreement is amended by deleting the first two sentences of the second paragraph thereof.",

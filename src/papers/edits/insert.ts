@@ -1,0 +1,81 @@
+import type { Target } from "../acts/target.ts";
+import { attachmentAdded } from "./attachment-added.ts";
+import { exchanged } from "./change.ts";
+import { concluded, type Doing } from "./doing.ts";
+import { inserted, insertedByTerms, type Position } from "./insertion.ts";
+import { entirely, past, step, type Instruction, type Read } from "./instruction.ts";
+import { phraseAt, type Phrase } from "./phrase.ts";
+import { positionAt } from "./position.ts";
+import { placeAt, targetAt, within } from "./where.ts";
+
+const comma = /,? ?/iy;
+const insteadOf = /,? (?:for|in (?:lieu|place) of|in substitution for) /iy;
+const upserting = /additional or substituted|(?:replace|restate)[^.:]*|as the case may be/i;
+// `(or amending and restating, as the case may be)`, `and, where applicable, replacing the existing definitions`
+const aside =
+  / ?\([^()]{0,300}\)|,? and,? (?:where|if|as|to the extent) (?:applicable|appropriate|already defined),? (?:to )?replac(?:e|ing) (?:the |any )?(?:(?:corresponding|previously|currently) )*existing definitions?(?: (?:thereof|of such terms?))?/iy;
+
+/** Something new, and where it goes, in either order; read from the words after its verb. */
+export function insert(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
+  const attached = attachmentAdded(instruction, at, target);
+  if (attached !== undefined) return attached;
+  const ahead = positionAt(instruction, at, target);
+  if (ahead !== undefined) return placedFirst(instruction, at, target, ahead);
+  const taken = phraseAt(instruction, at, target, "put");
+  if (taken === undefined) return undefined;
+  const instead = step(insteadOf, instruction, taken.to);
+  if (instead !== undefined) {
+    const out = phraseAt(instruction, taken.to + instead[0].length, target);
+    return out === undefined
+      ? undefined
+      : concluded(instruction, exchanged(instruction, out, taken), taken.named, out.to);
+  }
+  const position = positionAt(instruction, taken.to, taken.target ?? target) ?? inPlaceAt(instruction, taken, target);
+  const to = position?.to ?? taken.to;
+  // `inserting the definitions of "A" and "B", to read as follows:`
+  const terms = insertedByTerms(instruction, taken, { ...position, target, to }, false);
+  if (terms.length > 0) return concluded(instruction, terms, undefined, past(wholly, instruction, to));
+  return insertedAt(instruction, at, taken, position, to);
+}
+
+// `inserting the following in the first sentence thereof, immediately after "x"`
+function inPlaceAt(instruction: Instruction, taken: Phrase, target: Target | undefined): Position | undefined {
+  if (taken.named.is !== "text") return undefined;
+  const place = placeAt(instruction, taken.to, within(taken.target ?? target), "put");
+  const on = targetAt(place.where);
+  return on === undefined || place.to === taken.to ? undefined : positionAt(instruction, place.to, on);
+}
+
+function placedFirst(
+  instruction: Instruction,
+  at: number,
+  target: Target | undefined,
+  ahead: Position,
+): Read<Doing> | undefined {
+  const after = past(comma, instruction, ahead.to);
+  const taken = phraseAt(instruction, after, ahead.target ?? target, "put") ?? unnamedAt(instruction, after);
+  return taken === undefined ? undefined : insertedAt(instruction, at, taken, ahead, taken.to);
+}
+
+const wholly = new RegExp(`(?:,? (?:${entirely}))*`, "iy");
+const stop = /\s*:?\s*$/iy;
+
+/** A text that follows, and is called nothing: `adding at the end of the first sentence: "…"`. */
+export function unnamedAt(instruction: Instruction, at: number): Phrase | undefined {
+  if (instruction.put === undefined || step(stop, instruction, at) === undefined) return undefined;
+  return { named: { is: "text", noun: "", labels: [] }, occurrence: "sole", to: at };
+}
+
+function insertedAt(
+  instruction: Instruction,
+  from: number,
+  taken: Phrase,
+  position: Position | undefined,
+  to: number,
+): Read<Doing> | undefined {
+  // The end of a paragraph is not that of what holds it.
+  if ((taken.vague || taken.others !== undefined) && typeof position?.anchor !== "object") return undefined;
+  const after = taken.named.is === "text" ? past(aside, instruction, to) : to;
+  const upsert = upserting.test(instruction.mask.slice(from, after));
+  return concluded(instruction, inserted(instruction, taken, position, upsert), taken.named, after);
+}

@@ -1,0 +1,52 @@
+import { ordinalWords } from "../text/numbers.ts";
+import type { Target } from "../acts/target.ts";
+import { step, type Instruction, type Read } from "./instruction.ts";
+import { countedBy, placeAt, targetAt, type Where } from "./where.ts";
+
+type Unit = Extract<Target, { readonly kind: "passage" }>["unit"];
+
+const counted = new RegExp(
+  `(?:the |such |said )(?:(?:existing|current|full) )?(?:(${ordinalWords}|final|penultimate) )?(?:existing |full )?(proviso|paragraph)(?=[ ,;:.]|$)(?! (?:[(\\d]|[IVXLC]+\\b|clause|following))`,
+  "iy",
+);
+const leadIn = new RegExp(
+  `the (?:lead-in(?: (?:language|clause|paragraph|text|sentence|words))?|introductory (?:language|clause|paragraph|text|words)|(?:portion|part|language|text)(?: thereof| of such (?:definition|section|clause))?,? (?:(?:appearing|that appears|set forth|contained) )?(?:before|prior to|preceding) (?:sub-?)?(?:clause|paragraph) \\((?:a|A|i|I|1)\\)(?: (?:thereof|therein))?)(?=[ ,;:.]|$)`,
+  "iy",
+);
+const startingWith = /,? (?:that |which )?(?:begins|beginning|starts|starting) with (?:the words? )?"/iy;
+
+/** A proviso, a paragraph or the words over a list, with what holds it: `the proviso at the end of Section 4.2`. */
+export function passageAt(instruction: Instruction, at: number, where: Where): Read<Target> | undefined {
+  const found = step(counted, instruction, at) ?? step(leadIn, instruction, at);
+  if (found === undefined) return undefined;
+  const [whole, count = "", noun] = found;
+  // One that is told by its first words is not the only one.
+  if (step(startingWith, instruction, at + whole.length) !== undefined) return undefined;
+  const place = placeAt(instruction, at + whole.length, { ...where, occurrence: "sole" });
+  const holder = holderAt(place.where);
+  const ordinal = countedBy(count) ?? (place.where.occurrence === "last" ? -1 : undefined);
+  const target =
+    holder === undefined ? undefined : passageOf(holder, noun === undefined ? "lead-in" : unitOf(noun), ordinal);
+  return target === undefined ? undefined : { what: target, to: place.to };
+}
+
+// What holds it: no line, sentence or table does, nor what stands in several places.
+function holderAt(where: Where): Target | undefined {
+  const { occurrence, line, table, ordinal } = where;
+  if (line !== undefined || table !== undefined || ordinal !== undefined) return undefined;
+  return occurrence === "sole" || occurrence === "last" ? targetAt(where) : undefined;
+}
+
+function unitOf(noun: string): Unit {
+  return noun.toLowerCase() === "proviso" ? "proviso" : "paragraph";
+}
+
+function passageOf(holder: Target, unit: Unit, ordinal: number | undefined): Target | undefined {
+  // Which paragraph is meant, no word but a count tells.
+  if (unit === "paragraph" && ordinal === undefined) return undefined;
+  const which = ordinal === undefined ? {} : { ordinal };
+  if (holder.kind === "definition") return { ...holder, kind: "passage", unit, path: holder.path ?? "", ...which };
+  if (holder.kind !== "provision" || holder.path === "") return undefined;
+  const { caption: _caption, ...part } = holder;
+  return { ...part, kind: "passage", unit, ...which };
+}
