@@ -27,7 +27,7 @@ const stating = new RegExp(
 const labelledTerm = /(?:^|\n)\([a-z]{1,5}\)\s+["'`]/g;
 const runsOn = /[.;]["”]? "[A-Z][^"\n]{1,80}" (?:shall mean|means?|shall have the meaning)\b/;
 
-/** The definitions that a text states: each paragraph that opens with a term in quotation marks, and what follows it. */
+/** The definitions that a text states: each paragraph that opens with a term in quotation marks, and what follows. */
 export function definedIn(put: Put, instruction: Instruction): readonly Stated[] {
   const openings = allMatches(stating, put.text);
   // Where a second definition begins in mid-paragraph, nobody can say where the first ends.
