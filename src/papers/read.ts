@@ -1,3 +1,4 @@
+import type { ActKind } from "./acts/act.ts";
 import { readInstrument } from "./read-instrument.ts";
 import type { Instrument, Reading, Unread } from "./reading.ts";
 import { stretchesOf } from "./structure/instruments.ts";
@@ -62,11 +63,14 @@ function doubtFinding(flow: Flow, { code, text, from, to }: BadPhrase): Finding 
   return { code, severity: "error", message: remarks[code](text), span: flow.spanOf(from, to) };
 }
 
+// Acts that put nothing in the place of what they take out where nothing is said to go there.
+const takesOut: ReadonlySet<ActKind> = new Set<ActKind>(["substituteWords", "replaceSentence"]);
+
 // Text put in place whose quotation marks never close was cut off, or filed with a slip.
 function quotationFindings({ acts }: Instrument): Finding[] {
   return acts.flatMap((act) => {
     if (!("payload" in act)) return [];
-    if (!opensQuotation(act.payload) || (act.kind === "substituteWords" && act.payload.text === "")) return [];
+    if (!opensQuotation(act.payload) || (takesOut.has(act.kind) && act.payload.text === "")) return [];
     const message = "The text put in place opens a quotation that never closes. Check that the copy is complete.";
     return [{ code: "act.quotation_not_closed", severity: "warning" as const, message, span: act.payload.span }];
   });

@@ -1,5 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { expect } from "vitest";
+import type { Payload } from "../../src/papers/acts/target.ts";
 import type { Act, ActKind, ActOf } from "../../src/papers/acts/act.ts";
 import { readPaper } from "../../src/papers/read.ts";
 import type { Reading } from "../../src/papers/reading.ts";
@@ -25,6 +27,13 @@ export function folded(text: string): string {
     .replaceAll(/^\s*-\d+-\s*$/gm, "")
     .replaceAll(/\s+/g, " ")
     .trim();
+}
+
+/** Fails unless words that are put in place stand in the paper where their span says. */
+export function expectInPlace(text: string, payload: Payload): void {
+  if (payload.text === "") return;
+  const { start, end } = payload.span;
+  expect(text.slice(start, end).replaceAll(/\s+/g, " ")).toBe(payload.text.replaceAll(/\s+/g, " "));
 }
 
 const opening = `                                   March 1, 1999
