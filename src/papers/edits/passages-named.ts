@@ -6,7 +6,7 @@ import { countedBy, placeAt, targetAt, type Where } from "./where.ts";
 type Unit = Extract<Target, { readonly kind: "passage" }>["unit"];
 
 const counted = new RegExp(
-  `(?:the |such |said )(?:(?:existing|current|full) )?(?:(${ordinalWords}|final|penultimate) )?(?:existing |full )?(proviso|paragraph)(?=[ ,;:.]|$)(?! (?:[(\\d]|[IVXLC]+\\b|clause|following))`,
+  `(?:the |such |said )(?:(?:existing|current|full) )?(?:(${ordinalWords}|final|penultimate) )?(?:existing |full )?(proviso|paragraph)(?=[ ,;:.]|$)(?!,? "| (?:[(\\d]|[IVXLC]+\\b|clause|following))`,
   "iy",
 );
 const leadIn = new RegExp(
