@@ -69,10 +69,16 @@ const owners = [
   new RegExp(`\\bon (?:the )?(?:part|behalf) of (${partyList})`),
 ];
 
+// What headings do, what a paper does not violate, what needs no consent, and what a party says of its own guaranty in
+// a list of such things.
+const ofOtherThings =
+  /\b(?:headings?|captions?)\b[^.;]*\b(?:convenience|reference)\b|\b(?:do|does|will|shall)(?: (?:and|nor) (?:do|does|will|shall))? not\b[^.;]{0,80}\b(?:violate|contravene|conflict with)\b|\bto require (?:the|any) consents?\b|\([a-z]{1,4}\) (?:hereby )?(?:acknowledges?|consents?|agrees?|re-?affirms?|affirms?|ratif(?:y|ies)|confirms?) (?:receipt|to|that|its|and|the)\b/;
+
 /** Reads sentences by which nothing else is waived. */
 export const readReservation: ActReader = ({ text, lead }) => {
   if (lead?.says === "conditions" || lead?.says === "represents") return [];
-  if (!reserving.some(([word, pattern]) => text.includes(word) && pattern.test(text))) return [];
+  if (ofOtherThings.test(text) || !reserving.some(([word, pattern]) => text.includes(word) && pattern.test(text)))
+    return [];
   const except = /\b(?:other than|except|no other)\b/i.test(text) ? "waivers_herein" : "none";
   return [{ kind: "reserveRights", by: ownerIn(text), except }];
 };

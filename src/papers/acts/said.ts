@@ -25,7 +25,7 @@ const undersigned =
 export const actor: string = `(?:${undersigned}|${partyList})`;
 
 const capacity =
-  "(?:,? \\([^()]{0,240}\\)|, (?:as|being|by|in|not|acting|individually|on|for|pursuant|solely|having)\\b[^,;]{0,160},)?";
+  "(?:,? \\([^()]{0,240}\\)|, (?:as|being|by|in|not|acting|individually|on|for|pursuant|solely|having)\\b[^,;]{0,160},|, as\\b[^,;()]{0,160} \\([^()]{0,80}\\)| (?:executing|signing) (?:this|the) [A-Z]\\w+)?";
 const adverb =
   "(?:do(?:es)?|hereby|further|also|each|all|both|severally|jointly|unconditionally|irrevocably|expressly|knowingly|voluntarily|intentionally|specifically|fully|forever|absolutely|unequivocally|likewise|otherwise)";
 const verb =
@@ -59,7 +59,7 @@ export function speaks(by: string, whole: string, before: string): boolean {
 const empty = /^(?:,|\)|$| (?:of|or|by|from|in|under|with)\b)/;
 
 const nounBefore =
-  /^.*\b(?:Agreement|Amendment|Documents?|Notes?|Guaranty|Guarantee|Waiver|Defaults?)(?:, and|, or|,| and| or) /;
+  /^.*\b(?:Agreement|Amendment|Documents?|Notes?|Guaranty|Guarantee|Waiver|Defaults?|(?:Annex|Exhibit|Schedule|Appendix) [A-Z\d][\w.-]*)(?:, and|, or|,| and| or) /;
 const noActor =
   /^(?:This|Section|Article|Exhibit|Schedule)\b|\b(?:Agreement|Amendment|Documents?|Notes?|Guaranty|Guarantee|Waiver|Defaults?)$/;
 
@@ -163,7 +163,7 @@ function byOf(groups: readonly Group[], index: number): string {
 
 // Without the joining words before the next thing said, or its label.
 function endOfWords(text: string, to: number): number {
-  const joining = /(?:[,;]|\s|\band\b|\([a-z]+\))+$/.exec(text.slice(0, to));
+  const joining = /(?:[,;]|\s|\band\b|\([a-z]+\)?)+$/.exec(text.slice(0, to));
   return joining === null || to === text.length ? to : joining.index;
 }
 

@@ -121,3 +121,41 @@ test("a sentence that lists provisions has one act for each that is understood",
     ["allowCounterparts", "1(c)"],
   ]);
 });
+
+test.each([
+  [
+    "under a guaranty whose name stands in brackets",
+    'Each of the undersigned, as Guarantor under its Guaranty in favor of Bank of Ohio ("Guaranty") hereby (a) consents to the foregoing Amendment and (b) reaffirms its obligations.',
+    [
+      ["consent", "Guarantor", "the foregoing Amendment"],
+      ["ratify", "Guarantor", undefined],
+    ],
+  ],
+  [
+    "by executing the paper, and an annex is nobody",
+    "Each Lender executing this Amendment hereby consents to the First Amendment in the form annexed hereto as Annex B and each such Lender hereby authorizes the Agent to sign it.",
+    [
+      ["consent", "Lender", "the First Amendment in the form annexed hereto as Annex B"],
+      ["consent", "Lender", "the Agent to sign it"],
+    ],
+  ],
+  [
+    "in a list of what the guarantors say",
+    'The undersigned (each a "Guarantor") hereby (i) consents to the foregoing Amendment; and (ii) affirms that nothing contained therein shall modify its guaranty, which remains in full force and effect.',
+    [
+      ["consent", "The undersigned", "the foregoing Amendment"],
+      ["ratify", "The undersigned", undefined],
+    ],
+  ],
+])("who does it: %s", (_, sentence, expected) => {
+  expect(readLetter(`Acts. ${sentence}`).acts.map((act: any) => [act.kind, act.by, act.to])).toEqual(expected);
+});
+
+test.each([
+  "The headings in this Amendment are for convenience only and shall not be deemed to limit or modify the terms hereof.",
+  "The execution and delivery by Borrower of this Amendment do not and will not (i) violate any law or (ii) constitute a default or require any consent of any person.",
+  "Each Guarantor acknowledges and agrees that nothing in the Loan Agreement shall be deemed to require the consent of such Guarantor to any amendment.",
+])("no rights are reserved: %s", (sentence) => {
+  const { acts } = readLetter(`Acts. ${sentence}`);
+  expect(acts.filter(({ kind }: { kind: string }) => kind === "reserveRights")).toEqual([]);
+});
