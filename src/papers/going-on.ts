@@ -17,7 +17,7 @@ export function inItsPlace(
 // `… is inserted: "…" and subparagraph (c) is deleted`: it works on what the sentence before it worked on, unless what
 // it cites by a letter may lie in a part or beside it.
 function goingOn(said: Sentence, before: Said | undefined, acts: readonly Act[]): Sentence | undefined {
-  if (before?.sentence.payload === undefined || !/^and [a-z]/.test(said.text)) return undefined;
+  if (before?.sentence.payload === undefined || !/^and (?:\([a-z]{1,4}\) )?[a-z]/.test(said.text)) return undefined;
   const target = onlyTarget(acts.slice(before.acts));
   const listed = said.lead !== undefined && said.lead.says !== "amends";
   return target === undefined || listed ? undefined : { ...said, lead: { says: "amends", target } };
@@ -25,8 +25,17 @@ function goingOn(said: Sentence, before: Said | undefined, acts: readonly Act[])
 
 function onlyTarget(acts: readonly Act[]): Target | undefined {
   const targets = acts.map((act) => ("target" in act ? act.target : undefined));
-  const [target] = targets;
-  if (target === undefined || targets.some((each) => JSON.stringify(each) !== JSON.stringify(target))) return undefined;
+  const target = holderOf(targets[0]);
+  const others = targets.some((each) => JSON.stringify(holderOf(each)) !== JSON.stringify(target));
+  if (target === undefined || others) return undefined;
   if (target.kind !== "definition" && target.kind !== "provision") return undefined;
   return /[()]/.test(target.path ?? "") ? undefined : target;
+}
+
+// What holds a sentence, a table or a proviso is what the words before it worked on.
+function holderOf(target: Target | undefined): Target | undefined {
+  if (target?.kind !== "sentence" && target?.kind !== "table" && target?.kind !== "passage") return target;
+  const { path, term, paper } = target;
+  const own = paper === undefined ? {} : { paper };
+  return term === undefined ? { kind: "provision", path, ...own } : { kind: "definition", term, ...own };
 }

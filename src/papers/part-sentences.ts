@@ -1,7 +1,7 @@
 import type { LeadIn, Sentence, Surroundings } from "./acts/draft.ts";
 import type { Part } from "./structure/outline.ts";
 import { looseEnd } from "./structure/put-in-place.ts";
-import { splitPayload, unquoted } from "./text/payload.ts";
+import { betweenThem, goesOnAfter, splitPayload, unquoted } from "./text/payload.ts";
 import { sentencesIn } from "./text/sentences.ts";
 
 /**
@@ -61,9 +61,11 @@ function runsOf(part: Part, { flow }: Surroundings, lead: LeadIn | undefined): S
   };
   let at = part.from;
   for (const { from, to } of part.puts.filter((each) => each.clear && each.to > each.from)) {
-    const { text, start } = unquoted(flow.text.slice(from, to), from);
+    const whole = flow.text.slice(from, to);
+    const closes = goesOnAfter(whole);
+    const { text, start } = unquoted(closes === undefined ? whole : whole.slice(0, closes), from);
     say(at, from - 1 - looseEnd(flow.text.slice(at, from - 1)), put(text, start));
-    at = to + 1;
+    at = closes === undefined ? to + 1 : from + closes + betweenThem(whole.slice(closes));
   }
   while (at < part.to) {
     const { head, payload, rest } = splitPayload(flow.text.slice(at, part.to));

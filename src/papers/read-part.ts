@@ -146,12 +146,25 @@ function readSentence(
     else if (sentence.lead?.says === "conditions")
       take([unclearCondition(sentence)], rule, sentence, surroundings, into);
     else into.unread.push(unread(sentence, surroundings, doubtText(doubt)));
+    if (doubt === undefined && leavesEdits(rule, sentence))
+      into.unread.push(unread(sentence, surroundings, "It changes text, too, in words that were not understood."));
     return;
   }
   const { text, at } = sentence;
   if (impossibleStartOrEnd(surroundings.doubtful, at, text, surroundings.flow) === undefined && tells(sentence, above))
     return;
   into.unread.push(unread(sentence, surroundings, doubt === undefined ? reasonFor(sentence) : doubtText(doubt)));
+}
+
+const ofText: readonly SentenceRule[] = ["condition", "edit", "levels", "commitment"];
+const instructs =
+  /\b(?:is|are|(?:shall|will) be)(?:,? (?:hereby|further|also|each))* (?:amended|modified) (?:by (?:delet|insert|add|replac|substitut|strik|restat|chang|amend)|to (?:read|delete|insert|add|replace|change|restate)\b)/i;
+
+// What a rule read in a sentence that also amends: `Section 4.2 is amended by …, and the Agreement remains in effect`.
+function leavesEdits(rule: SentenceRule, { text, lead }: Sentence): boolean {
+  if (ofText.includes(rule) || (lead !== undefined && lead.says !== "amends" && lead.says !== "notwithstanding"))
+    return false;
+  return instructs.test(text);
 }
 
 function take(
@@ -271,7 +284,7 @@ function namesUnknownDay(text: string): boolean {
 }
 
 const deeds =
-  /^(?:and )?(?:by )?(?:deleting|inserting|adding|replacing|substituting)\b|\b(?:shall|hereby|agrees?|waives?|must|(?:is|are) (?:amended|deleted|replaced))\b/i;
+  /^(?:and )?(?:\([a-z]{1,4}\) )?(?:by )?(?:amending|restating|deleting|inserting|adding|replacing|substituting)\b|\b(?:shall|hereby|agrees?|waives?|must|(?:is|are) (?:amended|deleted|replaced))\b/i;
 const statements = /\b(?:is|are|has|have|may|will|takes?)\b/;
 const supports = /\b(?:continuing|survives?|additional|incorporated)\b/;
 

@@ -1,7 +1,7 @@
 import { type Act, type ActKind, type ActOf } from "./acts/act.ts";
 import { type DoubtCode, formOf, joinedForms, type OtherReading, type RuleName } from "./acts/certainty.ts";
 import { bareTerm } from "./acts/reference.ts";
-import type { Payload } from "./acts/target.ts";
+import type { Payload, Target } from "./acts/target.ts";
 import type { Sentence, Surroundings } from "./acts/draft.ts";
 import { endOf } from "./part-sentences.ts";
 import type { Span } from "./text/span.ts";
@@ -47,7 +47,15 @@ export function weighed(
 function ownDoubts(act: Act, { text }: Sentence): readonly DoubtCode[] {
   if (granting.has(act.kind) && limit.test(text)) return ["limit_passed_over"];
   if (act.kind === "restateAll" && act.marked === true) return ["marked_copy"];
-  return act.kind === "replaceDefinition" && definesAnother(act) ? ["other_term"] : [];
+  if (act.kind === "replaceDefinition" && definesAnother(act)) return ["other_term"];
+  return "target" in act && isLettered(act.target) && letterOfProviso.test(text) ? ["letter_of_proviso"] : [];
+}
+
+const letterOfProviso =
+  /\b(?:sub-?)?(?:clause|paragraph|section)s? \([A-Za-z]{1,5}\)[^.;:"]{0,60}? (?:of|in|to) the (?:[a-z]+ )?proviso\b/i;
+
+function isLettered(target: Target): boolean {
+  return "path" in target && (target.path ?? "").endsWith(")");
 }
 
 // A definition of one term that reads from now on as that of another may be a new name, or a slip.

@@ -45,6 +45,7 @@ export type DoubtCode =
   | "limit_passed_over"
   | "other_term"
   | "marked_copy"
+  | "letter_of_proviso"
   | "end_by_layout";
 
 /**
@@ -93,6 +94,11 @@ export const doubts: { readonly [Code in DoubtCode]: Doubt } = {
     certainty: "doubtful",
     ofCopy: true,
     because: "What stands in place is a marked copy: as plain text it holds the words struck out beside those put in.",
+  },
+  letter_of_proviso: {
+    certainty: "doubtful",
+    ofCopy: true,
+    because: "It cites a clause of a proviso; the part that holds the proviso may have one of the same letter.",
   },
   end_by_layout: {
     certainty: "likely",

@@ -197,7 +197,9 @@ const rules: readonly (readonly [words: RegExp, rule: Rule])[] = [
 ];
 
 /** Reads the sentences that stand in nearly every paper: consent, ratification, law, counterparts and their like. */
-export const readGeneral: ActReader = ({ text }, { dateHereof }) => {
+export const readGeneral: ActReader = ({ text, payload }, { dateHereof }) => {
+  // What puts text in place is an instruction, whatever it says in passing.
+  if (payload !== undefined) return [];
   for (const [words, rule] of rules) {
     const drafts = words.test(text) ? rule(text, dateHereof) : [];
     if (drafts.length > 0) return drafts;

@@ -1,5 +1,6 @@
 import { ordinalWords } from "../text/numbers.ts";
 import { pathBelow } from "./below.ts";
+import { pathAfter } from "./next-letter.ts";
 import { withHeading } from "./heading.ts";
 import { paperOf, partLetters, targetOf } from "./reference.ts";
 import { ranged } from "./range.ts";
@@ -63,14 +64,22 @@ export function targetsOf(phrase: string, context?: Target): readonly Target[] {
 function partsListed(list: string, where: string, context: Target | undefined): readonly Target[] {
   const items = list.split(/, and |, | and /).flatMap((item) => ranged(item.replace(/^[A-Z]\w+ /i, "")));
   const [first = ""] = items;
-  if (!first.startsWith("(")) {
-    const holder = first.replace(/\([^()]*\)$/, "");
-    const paths = items.map((item) => (item.startsWith("(") ? holder + item : item));
-    return whole(paths.map((path) => oneOf(`Section ${path}${where}`, context)));
-  }
+  const paths = inTheirOrder(items);
+  if (!first.startsWith("("))
+    return whole(paths.map((path) => (path === undefined ? undefined : oneOf(`Section ${path}${where}`, context))));
   const above = holding.exec(where)?.[1];
   const holder = above === undefined ? (where === "" ? context : undefined) : oneOf(above, context);
-  return whole(items.map((item) => (item.startsWith("(") ? partBelow(holder, item) : undefined)));
+  return whole(paths.map((path) => (path?.startsWith("(") === true ? partBelow(holder, path) : undefined)));
+}
+
+function inTheirOrder(items: readonly string[]): readonly (string | undefined)[] {
+  const paths: (string | undefined)[] = [];
+  for (const item of items) {
+    const before = paths.at(-1);
+    const alone = item.startsWith("(") && paths.length > 0;
+    paths.push(alone ? (before === undefined ? undefined : pathAfter(before, item)) : item);
+  }
+  return paths;
 }
 
 function whole(targets: readonly (Target | undefined)[]): readonly Target[] {

@@ -120,14 +120,18 @@ function plainly(instruction: Instruction, at: number, where: Where): Located | 
 }
 
 const numberedLines = new RegExp(
-  `${lead}${standing}(?:in|on|of|at|from) lines? (\\d{1,3})(?:(?: through | to | and |-)\\d{1,3})?(?: thereof| therein)?${ends}`,
+  `${lead}${standing}(?:in|on|of|at|from) lines? (\\d{1,3})(?:(?: through | to |-)\\d{1,3}| and (\\d{1,3}))?(?: thereof| therein)?${ends}`,
   "iy",
 );
 
 // `from lines 7 through 9`: the line on which the words begin.
 function onLines(instruction: Instruction, at: number, where: Where): Located | undefined {
   const found = step(numberedLines, instruction, at);
-  return found === undefined ? undefined : { where: { ...where, line: Number(found[1]) }, to: at + found[0].length };
+  if (found === undefined) return undefined;
+  const line = Number(found[1]);
+  // On two lines that do not follow each other, words stand twice.
+  const apart = found[2] !== undefined && Number(found[2]) !== line + 1;
+  return apart ? undefined : { where: { ...where, line }, to: at + found[0].length };
 }
 
 function everywhere(instruction: Instruction, at: number, where: Where): Located | undefined {
@@ -146,7 +150,7 @@ function atTheEnd(instruction: Instruction, at: number, where: Where): Located |
 }
 
 const several = new RegExp(
-  `${lead}${standing}(?:in|from|of) (?:each of )?((?:the )?(?:definitions of (?:the )?(?:terms? )?${quote}(?:(?:, and |, | and )${quote})+|(?:Sections|Subsections|Clauses|Subclauses|Paragraphs|Subparagraphs|Articles) ${citation}(?:(?:, and |, | and )${citation}(?! (?:[a-z]+ing|to [a-z]+)\\b))+)(?:,? (?:of|in) (?:the )?${agreementName})?)(?: (?:of|in|to) the proviso)?(?: thereof| thereto| therein)?${ends}`,
+  `${lead}${standing}(?:in|from|of) (?:each of )?((?:the )?(?:definitions of (?:the )?(?:terms? )?${quote}(?:(?:, and |, | and )${quote})+|(?:Sections|Subsections|Clauses|Subclauses|Paragraphs|Subparagraphs|Articles) ${citation}(?:(?:, and |, | and )${citation}(?! (?:[a-z]+ing|to [a-z]+)\\b))+)(?:,? (?:of|in) (?:the )?${agreementName})?)(?: (?:of|in|to) the proviso)?(?: thereof| thereto| therein)?${ends}(?!,? respectively)`,
   "iy",
 );
 

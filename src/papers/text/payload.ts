@@ -20,9 +20,10 @@ export function splitPayload(text: string): Split {
   const block = ownParagraph.exec(text);
   if (block !== null) {
     const from = block.index + block[0].length;
-    const to = quotationEnd(text, from);
+    const closes = goesOnAfter(text.slice(from));
+    const to = closes === undefined ? quotationEnd(text, from) : from + closes;
     const split = withPayload(text, block.index + 1, from, to);
-    return text.slice(to).trim() === "" ? split : { ...split, rest: to + 1 };
+    return text.slice(to).trim() === "" ? split : { ...split, rest: to + betweenThem(text.slice(to)) };
   }
   const inline = /: "/.exec(text);
   if (inline === null || !/\b(?:substitut|replac|insert|read|follow|add)/i.test(text.slice(0, inline.index))) {
@@ -31,13 +32,48 @@ export function splitPayload(text: string): Split {
   const from = inline.index + 2;
   if (opensTerm(text.slice(from))) return withPayload(text, inline.index + 1, from, text.length);
   const last = text.lastIndexOf('"');
-  if (resumes.test(text.slice(from + 1))) return { head: text };
+  if (goesOnAfter(text.slice(from)) !== undefined) return { head: text };
   return last <= from ? { head: text } : withPayload(text, inline.index + 1, from, last + 1);
 }
 
-// `"…", and (ii) by deleting …`: the instruction goes on after the mark that closes the text it puts in place.
-const resumes =
-  /^[^"]*"[.,;]{0,2} (?:and )?(?:\([a-z]{1,4}\) )?(?:by |to )?(?:delet|insert|add|replac|substitut|strik|amend|restat|chang)(?:e|ing)?\b/i;
+const deed = "(?:delet|insert|add|replac|substitut|strik|amend|restat|chang)(?:e|ing)?\\b";
+const resumes = new RegExp(
+  `[.,;]{0,2} (?:(?:and )?(?:\\([a-z]{1,4}\\) )?(?:by |to )?${deed}|[^"\\n]{0,300}: "|` +
+    '[^"\\n]{0,300}\\b(?:is|are|shall be)(?: hereby)? (?:amended|deleted|replaced|restated|added|inserted)\\b)',
+  "iy",
+);
+
+/**
+ * Where text in quotation marks ends, after the mark that closes it, when the instruction goes on in the same
+ * paragraph: `"…", and (ii) by deleting …`. Marks within the text come in pairs; a paragraph may open with one only to
+ * carry the text on.
+ */
+export function goesOnAfter(text: string): number | undefined {
+  if (!text.startsWith('"')) return undefined;
+  for (let from = 0; from < text.length;) {
+    const next = text.indexOf("\n", from);
+    const to = next === -1 ? text.length : next;
+    const end = opensTerm(text.slice(from, Math.min(to, from + 120))) ? undefined : closedIn(text, from, to);
+    if (end !== undefined) return end;
+    from = to + 1;
+  }
+  return undefined;
+}
+
+function closedIn(text: string, from: number, to: number): number | undefined {
+  let open = text[from] !== '"';
+  for (let at = text.indexOf('"', from); at !== -1 && at < to; at = text.indexOf('"', at + 1)) {
+    open = !open;
+    resumes.lastIndex = at + 1;
+    if (!open && at > from && /\S/.test(text.charAt(at - 1)) && resumes.test(text)) return at + 1;
+  }
+  return undefined;
+}
+
+/** How many marks and spaces part a text put in place from the words after it. */
+export function betweenThem(rest: string): number {
+  return /^[.,;\s]*/.exec(rest)?.[0].length ?? 0;
+}
 
 // Text enclosed in quotation marks ends with the paragraph in which they close, unless the next opens with others; any
 // other text ends with the part.
