@@ -18,7 +18,11 @@ const definitionNamed =
 const partOf = new RegExp(`^${partWord} ${pathWords} (?:of|to) `, "i");
 const partAlone = new RegExp(`^${partWord} ${pathWords}$`, "i");
 const sentenceNamed = new RegExp(`^(?:the )?(${ordinalWords}) sentence (?:of|in|contained in) (.+)$`, "i");
-const provisionNamed = new RegExp(`^(?:the )?${partCitation}(?:,? (?:of|to|in|contained in) (.+?))?$`, "i");
+// The word before the paper is left out now and then: `Section 4.3(b) the Agreement`.
+const provisionNamed = new RegExp(
+  `^(?:the )?${partCitation}(?:(?:,? (?:of|to|in|contained in)|(?= the (?:[A-Z]\\w+ )*Agreement$)) (.+?))?$`,
+  "i",
+);
 
 /** Reads the target that a phrase names; `undefined` when the phrase is not one target. */
 export function targetOf(phrase: string): Target | undefined {

@@ -10,7 +10,10 @@ import { allMatches } from "../text/match.ts";
 const part = "(?:Sub)?(?:Section|Paragraph|Clause|Article)s?";
 const letters = `${partLetters}+`;
 const number = `(?:[IVXLC]+|\\d+(?:\\.\\d+)*[A-Z]?)${partLetters}*`;
-const within = new RegExp(`^(?:the )?${part} (${letters}) (?:of|in|to|contained in) (?:the )?${part} (${number})`, "i");
+const within = new RegExp(
+  `^(?:the )?${part} (${letters})(?: (?:of|in|to|contained in))? (?:the )?${part} (${number})`,
+  "i",
+);
 const relative = new RegExp(
   `^(?:the )?${part} (${letters})(?: (?:thereof|therein|of such ${part}|of (?:said|this) ${part}))?$`,
   "i",

@@ -70,7 +70,7 @@ const label = /\((?:[a-z]+|\d{1,2})\) (?=["(]|the |in |each |all )/iy;
 const joined =
   /,? (?:and|and by|by|and to) (?:\([a-z]{1,4}\) )?(?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:the )?(?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefore?|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefore?|thereof|instead),?(?: respectively,)?)?(?: therein)?(?:,? |(?=:))/iy;
 const swapped =
-  /,? and (?:by |to )?(?:replacing|replace|substituting|substitute for)(?: (?:it|them|the same|each|such [a-z]+(?: \([a-z]+\))?|that [a-z]+))?(?: in (?:its|their) entirety)? (?:with|by) /iy;
+  /,? and (?:by |to )?(?:replacing|replace|substituting|substitute for)(?: (?:it|them|the same|each|(?:such|said) [a-z]+(?: \([a-z]+\))?|that [a-z]+))?(?: in (?:its|their) entirety)? (?:with|by) /iy;
 const lieu =
   /,? (?:in (?:lieu|place|substitution|replacement)(?: and (?:stead|in substitution|replacement))? (?:thereof|therefore?)|in (?:its|their) (?:place|stead)|therefore?|thereof|instead)/iy;
 
@@ -233,15 +233,30 @@ function swap(instruction: Instruction, at: number, target: Target | undefined):
     named === undefined || step(by, instruction, named.to) === undefined
       ? (changedFrom(instruction, at, target) ?? named)
       : named;
-  const join = first === undefined ? undefined : step(by, instruction, first.to);
-  if (first === undefined || join === undefined) return undefined;
-  const taken = phraseAt(instruction, first.to + join[0].length, first.target);
+  if (first === undefined) return undefined;
+  const join = step(by, instruction, first.to);
+  return join === undefined
+    ? replacedBy(instruction, first)
+    : swappedFor(instruction, first, first.to + join[0].length);
+}
+
+function swappedFor(instruction: Instruction, first: Phrase, at: number): Read<Doing> | undefined {
+  const taken = phraseAt(instruction, at, first.target);
   if (taken === undefined) return undefined;
   // `replacing "a" with "b" in clause (i)`: the place is said last.
   if (taken.vague && first.occurrence !== "sole") return undefined;
   const placed =
     taken.named.is === "words" && taken.target !== undefined ? { ...first, ...occurring(first, taken) } : first;
   return finished(instruction, placed, taken, taken.to);
+}
+
+const asFollows = /,? (?:so as )?(?:to read )?as follows\s*:?\s*$/iy;
+
+// `replacing the second sentence thereof in its entirety as follows:`
+function replacedBy(instruction: Instruction, { named, to }: Phrase): Read<Doing> | undefined {
+  const over = named.is === "targets" ? step(asFollows, instruction, to) : undefined;
+  if (named.is !== "targets" || over === undefined || instruction.put === undefined) return undefined;
+  return concluded(instruction, restated(instruction, named.targets, instruction.put), undefined, to + over[0].length);
 }
 
 function occurring(first: Phrase, { target, occurrence, line, others }: Phrase): Partial<Phrase> {

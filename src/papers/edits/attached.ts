@@ -8,12 +8,12 @@ const calling = `["'\\u0001]*(?!(?:attached|annexed|hereto|thereto|to|as|of|in|a
 export const named = `((?:the )?${attachmentNoun} ${calling})`;
 const namedList = `((?:the )?(?:corresponding |revised |new )*${attachmentNoun}s? ${calling}(?:(?:, and |, | and )(?:${attachmentNoun} )?${calling})*)`;
 /** What may be said of an attachment of the amending paper. */
-export const here = "(?: (?:which is )?(?:attached (?:hereto|to this \\w+)|hereto|attached))?";
+export const here = "(?: (?:which is )?(?:attached (?:hereto|to this \\w+)|hereto|attached|(?:to|of) this \\w+))?";
 const asForm =
   "(?:in the forms? (?:of|attached(?: hereto)? as|set forth (?:in|on))|with|by|(?:to be )?in the form set forth in|(?:as )?(?:set forth|provided|contained|shown|reflected) (?:in|on))";
 
 const asIn = new RegExp(
-  `(?:,? (?:${entirely}|so as|to be and|to(?: be)?|and|as|read|reads|reading))*,? ${asForm} ${namedList}${here}(?: as ${attachmentNoun} ["'\\u0001]*[A-Z0-9][\\w.-]{0,8}["']?${here})?(?:,? and (?:hereby )?made a part hereof)?(?=\\s*[.;]?\\s*$)`,
+  `(?:,? (?:${entirely}|so as|to be and|to(?: be)?|and|as|read|reads|reading))*,? ${asForm} ${namedList}${here}(?: as ${attachmentNoun} ["'\\u0001]*[A-Z0-9][\\w.-]{0,8}["']?${here})?(?:,? and (?:hereby )?made a part hereof|,? (?:which|and) (?:is|are) (?:hereby )?incorporated (?:herein|(?:in|into) the [A-Z][\\w ]{2,40}) by (?:this )?reference)?(?=\\s*[.;]?\\s*$)`,
   "iy",
 );
 const asAttachedHere = new RegExp(

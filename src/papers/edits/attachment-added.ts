@@ -29,6 +29,11 @@ export function attachmentsAdded(
 }
 
 // `… is added to the Agreement as Exhibit E`
+// `with the contents thereof being as set forth in Schedule IA hereto`
+const contents = new RegExp(
+  `,? with the contents thereof (?:being )?(?:as )?set forth (?:in|on) ${named}${here}$`,
+  "i",
+);
 const asNamed = new RegExp(`,? as (?:a new )?${attachmentNoun} ["']?[A-Z0-9][\\w.-]{0,8}["']?(?: thereto)?$`, "i");
 
 const newOne = new RegExp(
@@ -66,7 +71,10 @@ function paperAt(instruction: Instruction, at: number, on: Target | undefined): 
   const join = step(addedTo, instruction, at);
   if (join === undefined) return on?.kind === "paper" ? { what: on, to: at } : undefined;
   const to = instruction.text.trimEnd().replace(/[.;]$/, "").length;
-  const said = instruction.text.slice(at + join[0].length, to).replace(asNamed, "");
+  const said = instruction.text
+    .slice(at + join[0].length, to)
+    .replace(contents, "")
+    .replace(asNamed, "");
   const [target, ...more] = targetsOf(said, on);
   return target?.kind === "paper" && more.length === 0 ? { what: target, to } : undefined;
 }

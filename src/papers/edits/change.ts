@@ -201,9 +201,12 @@ export function sameTerm(a: string, b: string): boolean {
 }
 
 // `clause (b) is replaced with the following clauses (b) and (c)`: the first takes its place, the others follow it.
-function broadened(target: Target, labels: readonly string[], put: Put, instruction: Instruction): readonly Edit[] {
+function broadened(target: Target, named: readonly string[], put: Put, instruction: Instruction): readonly Edit[] {
+  if (target.kind !== "provision") return [];
+  // `the following Sections 2.2(b) and (c)`
+  const labels = named[0] === target.path ? named.map(ownLabel) : named;
   const texts = dividedBy(labels, put, instruction);
-  if (target.kind !== "provision" || texts === undefined || labels[0] !== ownLabel(target.path)) return [];
+  if (texts === undefined || labels[0] !== ownLabel(target.path)) return [];
   const { caption: _caption, ...holder } = target;
   const above = target.path.slice(0, target.path.length - ownLabel(target.path).length);
   return texts.flatMap((own, index): Edit[] => {
@@ -254,9 +257,11 @@ function deletion(target: Target, nothing: Put): Operation | undefined {
 }
 
 // `deleting the following definitions: "A", "B"`
-function definitionsListed({ put }: Instruction, { named, target }: Phrase): readonly Edit[] {
-  const terms = put === undefined || named.is !== "text" || !/^(?:defin|term)/.test(named.noun) ? [] : termsListed(put);
-  if (terms === undefined || put === undefined) return [];
+function definitionsListed(instruction: Instruction, { named, target }: Phrase): readonly Edit[] {
+  const { put } = instruction;
+  if (put === undefined || named.is !== "text" || !/^(?:defin|term)/.test(named.noun)) return [];
+  // The terms alone, or each with its definition as it stands.
+  const terms = termsListed(put) ?? definedIn(put, instruction).map(({ term }) => term);
   const paper = target?.paper === undefined ? {} : { paper: target.paper };
   return terms.map((term) => ({
     operation: { kind: "deleteDefinition", target: { kind: "definition", term, ...paper } },

@@ -5,7 +5,7 @@ import type { Where } from "./where.ts";
 const comingNoun =
   "definitions?|defined terms?|terms?|sentences?|text|language|words?|provisos?|parentheticals?|paragraphs?|phrases?|tables?|charts?|grids?|rows?|provisions?|covenants?|subsections?";
 const announced = new RegExp(
-  `(?:(?:the definitions? of )?each of )?(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|pricing|defined|corresponding|respective|replacement|restated|updated))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (${citation}(?:(?:,? and |, )(?:${partNoun} )?${citation})*))?(?: \\([A-Z][^()]{0,90}\\)|,? (?:entitled|captioned|titled|headed) ${quote},?)?(?=[ ,:.]|$)`,
+  `(?:(?:the )?definitions? (?:of|for) (?:each of )?|each of )?(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|pricing|defined|corresponding|respective|replacement|restated|updated))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (${citation}(?:(?:,? and |, )(?:${partNoun} )?${citation})*))?(?: \\([A-Z][^()]{0,90}\\)|,? (?:entitled|captioned|titled|headed) ${quote},?)?(?=[ ,:.]|$)`,
   "iy",
 );
 // A term that the text defines, in quotation marks or told by its capitals.
@@ -15,7 +15,7 @@ const ofTerm = new RegExp(
 );
 // `adding a Section 5.9 to read as follows:`, `adding language to the end thereof`: a text that follows.
 const unannounced = new RegExp(
-  `(?:the (?:defined terms?|definitions?|sentences?|text|language|paragraphs?|sections?|subsections?|clauses?) (?:set forth |appearing )?below|language|text|(?:a|an) (?:further |final |separate )?(?:sentence|proviso|paragraph|definition|clause|section|subsection)(?: (${citation}))?)(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
+  `(?:the (?:defined terms?|definitions?|sentences?|text|language|paragraphs?|sections?|subsections?|clauses?) (?:set forth |appearing )?below|language|text|(?:a|an) (?:new |further |final |first |separate )*(?:sentence|proviso|paragraph|definition|clause|section|subsection)(?: (${citation}))?(?: of such [a-z]+)?)(?: \\([A-Z][^()]{0,90}\\))?(?=[ ,:.]|$)`,
   "iy",
 );
 // `adding Section 4.2(e) thereto as follows:`

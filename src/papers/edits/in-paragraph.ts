@@ -21,7 +21,9 @@ export function holderOfParagraph(
   const start = from + found[0].length;
   const cited = targetsOf(instruction.text.slice(start, to), on);
   const [target, ...more] = cited.length > 0 ? cited : namedAt(instruction, start, to, on);
-  return more.length === 0 && (target?.kind === "provision" || target?.kind === "definition") ? target : undefined;
+  return more.length === 0 && target !== undefined && /^(?:provision|definition|paper)$/.test(target.kind)
+    ? target
+    : undefined;
 }
 
 // `Section 2 thereof`

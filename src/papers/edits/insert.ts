@@ -1,9 +1,9 @@
 import type { Target } from "../acts/target.ts";
 import { attachmentAdded } from "./attachment-added.ts";
-import { exchanged } from "./change.ts";
+import { definitionsAnew, exchanged } from "./change.ts";
 import { concluded, type Doing } from "./doing.ts";
 import { inserted, insertedByTerms, type Position } from "./insertion.ts";
-import { entirely, past, step, type Instruction, type Read } from "./instruction.ts";
+import { entirely, past, quote, step, type Instruction, type Read } from "./instruction.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
 import { positionAt } from "./position.ts";
 import { placeAt, targetAt, within } from "./where.ts";
@@ -23,19 +23,61 @@ export function insert(instruction: Instruction, at: number, target: Target | un
   if (ahead !== undefined) return placedFirst(instruction, at, target, ahead);
   const taken = phraseAt(instruction, at, target, "put");
   if (taken === undefined) return undefined;
+  return (
+    insteadOfTheirs(instruction, taken) ??
+    insteadOfWords(instruction, taken, target) ??
+    placedLast(instruction, at, taken, target)
+  );
+}
+
+// `inserting "b" in lieu of "a"`
+function insteadOfWords(instruction: Instruction, taken: Phrase, target: Target | undefined): Read<Doing> | undefined {
   const instead = step(insteadOf, instruction, taken.to);
-  if (instead !== undefined) {
-    const out = phraseAt(instruction, taken.to + instead[0].length, target);
-    return out === undefined
-      ? undefined
-      : concluded(instruction, exchanged(instruction, out, taken), taken.named, out.to);
-  }
+  const out = instead === undefined ? undefined : phraseAt(instruction, taken.to + instead[0].length, target);
+  return out === undefined
+    ? undefined
+    : concluded(instruction, exchanged(instruction, out, taken), taken.named, out.to);
+}
+
+function placedLast(
+  instruction: Instruction,
+  at: number,
+  taken: Phrase,
+  target: Target | undefined,
+): Read<Doing> | undefined {
   const position = positionAt(instruction, taken.to, taken.target ?? target) ?? inPlaceAt(instruction, taken, target);
   const to = position?.to ?? taken.to;
+  const inMidst = quotedAfter(instruction, taken, position);
+  if (inMidst !== undefined) return inMidst;
   // `inserting the definitions of "A" and "B", to read as follows:`
   const terms = insertedByTerms(instruction, taken, { ...position, target, to }, false);
   if (terms.length > 0) return concluded(instruction, terms, undefined, past(wholly, instruction, to));
   return insertedAt(instruction, at, taken, position, to);
+}
+
+const ofTheirTerms =
+  /,? (?:in (?:lieu|place|substitution) (?:of|for)|for) the (?:existing |corresponding |current )?definitions?(?: (?:set forth|contained|appearing))?(?: therein)? (?:of|for) such terms?(?: (?:set forth|contained|appearing))?(?: therein| (?:in|of) (?:the (?:[A-Z]\w+ )*Agreement|such [a-z]+))?(?=[.;:,]|\s*$)/iy;
+
+// `inserting the following definitions in lieu of the definitions set forth for such terms in the Agreement`
+function insteadOfTheirs(instruction: Instruction, { named, target, to }: Phrase): Read<Doing> | undefined {
+  const found = named.is === "text" ? step(ofTheirTerms, instruction, to) : undefined;
+  if (found === undefined || instruction.put === undefined) return undefined;
+  const edits = definitionsAnew(instruction, instruction.put, target);
+  return concluded(instruction, edits, undefined, to + found[0].length);
+}
+
+const quotedWords = new RegExp(`:? (${quote})(?=[\\s.,;]|$)`, "y");
+
+// `adding the following at the end of clause (z) "and a report"`: the words stand in the instruction itself.
+function quotedAfter(instruction: Instruction, taken: Phrase, position: Position | undefined): Read<Doing> | undefined {
+  const plain = taken.named.is === "text" && taken.named.labels.length === 0 && taken.named.term === undefined;
+  const found = plain && position?.anchor !== undefined ? step(quotedWords, instruction, position.to) : undefined;
+  if (found?.[1] === undefined || position === undefined) return undefined;
+  const to = position.to + found[0].length;
+  const inner = { from: to - found[1].length + 1, to: to - 1 };
+  const words: Phrase = { ...taken, named: { is: "words", inner, each: false }, to };
+  const edits = inserted(instruction, words, position, false);
+  return edits.length === 0 ? undefined : { what: { edits }, to };
 }
 
 // `inserting the following in the first sentence thereof, immediately after "x"`

@@ -9,8 +9,9 @@ const nextTo =
   /,? ?(?:immediately |directly |just )?(after|following|before|preceding|prior to|under),? (?:the (?:existing )?reference to |such |the end of )?/iy;
 const atEnd =
   /,? ?(?:(?:at|to|as) the (?:very )?(?=end\b|beginning\b)|(?:immediately )?(?:before|prior to|preceding) the (?=end (?:of|thereof)\b))(end|beginning)(?: of| to)?(?: thereof| therein)?/iy;
+const asSentence = /,? as (?:the|a) (?:new )?(last|final|first) (?:sentence|paragraph)(?: (?:of|in))?/iy;
 const ordered =
-  /,? ?(?:which (?:(?:new|said|such) )?(?:definitions? |terms? )?(?:shall|will|are to) be )?(?:(?:to be )?inserted |to appear |each )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)?(?: (?:correct|proper|appropriate))? (?:order|location|place|position|sequence|listing)s?/iy;
+  /,? ?(?:which (?:(?:new|said|such) )?(?:definitions? |terms? )?(?:shall|will|are to) be )?(?:(?:to be )?inserted |to appear |each )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)?(?: (?:correct|proper|appropriate))? (?:order|location|place|position|sequence|listing)s?|,? ?in the (?:appropriate|proper|correct) places? (?:so as )?to preserve the alphabetical order of (?:the (?:other )?definitions|such terms)(?: (?:in|of) such [a-z]+| therein| thereof)?/iy;
 const orderly =
   /,? ?in (?:the |its |their )?(?:(?:appropriate|proper|correct) |(?=numerical|numeric|sequential))(?:(?:numerical|numeric|sequential|lettered) )?(?:order|location|place|position|sequence)s?/iy;
 const ownMark =
@@ -24,6 +25,8 @@ export function positionAt(instruction: Instruction, at: number, base: Target | 
   if (order2 !== undefined) return { target: base, place: { at: "unsaid" }, to: at + order2[0].length };
   const last = step(atEnd, instruction, at);
   if (last !== undefined) return endedAt(instruction, at, last, base);
+  const counted = step(asSentence, instruction, at);
+  if (counted !== undefined) return endedAt(instruction, at, counted, base);
   const side = step(nextTo, instruction, at);
   if (side === undefined) return undefined;
   const both = betweenBoth(instruction, at, base);
@@ -60,12 +63,12 @@ function endedAt(
   base: Target | undefined,
 ): Position | undefined {
   const to = at + last[0].length;
-  const back = / (?:of|to)$/i.exec(last[0])?.[0].length ?? 0;
+  const back = / (?:of|to|in)$/i.exec(last[0])?.[0].length ?? 0;
   const place = placeAt(instruction, to - back, within(base));
   if (back > 0 && place.to <= to) return undefined;
   const target = targetAt(place.where);
   if (target === undefined && place.where.base !== undefined) return undefined;
-  const anchor = /end/i.test(last[1] ?? "") ? "end" : "start";
+  const anchor = /end|last|final/i.test(last[1] ?? "") ? "end" : "start";
   return { place: { at: anchor }, anchor, target, to: past(ownMark, instruction, place.to) };
 }
 

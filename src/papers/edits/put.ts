@@ -81,9 +81,12 @@ export function dividedBy(labels: readonly string[], put: Put, instruction: Inst
   });
 }
 
+// Where the part begins: with its label, or with the word "Section" before it.
 function opening({ 0: lead, index }: RegExpExecArray, label: string, text: string): readonly number[] {
-  const opens = lead.endsWith("(") ? index + lead.length - 1 : index + lead.length;
-  return text.slice(opens, opens + label.length).toLowerCase() === label.toLowerCase() ? [opens] : [];
+  const word = /section $/i.exec(lead)?.[0].length ?? 0;
+  const after = index + lead.length;
+  const opens = lead.endsWith("(") ? after - 1 : after;
+  return text.slice(opens, opens + label.length).toLowerCase() === label.toLowerCase() ? [opens - word] : [];
 }
 
 /** Words without the full stop of the instruction's own sentence, which printers put before the closing mark. */

@@ -373,8 +373,15 @@ function replaced(instruction: Instruction, subject: Subject, at: number): Read<
   const after = past(wholly, instruction, at);
   const attached = out.named.is === "targets" ? asAttached(instruction, out.named.targets, after) : undefined;
   const join = step(withWords, instruction, after);
-  if (attached !== undefined || join === undefined) return attached;
+  if (attached !== undefined || join === undefined) return attached ?? anewAsFollows(instruction, out, after);
   return replacementAt(instruction, out, after + join[0].length);
+}
+
+// `shall be replaced in its entirety as follows:`
+function anewAsFollows(instruction: Instruction, { named }: Phrase, at: number): Read<Doing> | undefined {
+  const over = named.is === "targets" ? step(asFollows, instruction, at) : undefined;
+  if (named.is !== "targets" || over === undefined || instruction.put === undefined) return undefined;
+  return concluded(instruction, restated(instruction, named.targets, instruction.put), undefined, at + over[0].length);
 }
 
 const forWords = /,? (?:for|in (?:lieu|place) of|in substitution for) /iy;

@@ -20,13 +20,14 @@ const ownSection = "in section \\d+(?:\\.\\d+)?(?:\\([a-z]\\))? (?:hereof|below|
  * section 4 hereof`. The closing set decides it, so that an act so given takes effect with its instrument.
  */
 const withInstrument = new RegExp(
-  "^(?:(?:Upon|On|As of|With effect (?:on and )?from|Effective(?: (?:as of|on(?: \\(?and subject to the occurrence of\\)?)?|upon|at))?|From and after" +
+  `^(?:If this (?:\\w+ ){0,3}\\w+ becomes effective(?: as (?:provided|specified|set forth) ${ownSection})?,? then |(?:` +
+    "(?:Upon|On|As of|With effect (?:on and )?from|Effective(?: (?:as of|on(?: \\(?and subject to the occurrence of\\)?)?|upon|at))?|From and after" +
     "|Subject to|Simultaneously with) )(?:and (?:subject to|upon) )?(?:the )?" +
     `(?:(?:occurrence of the )?(?:\\w+ ){0,6}(?:Effective|Closing) Date${defined}(?: of this (?:\\w+ ){0,3}Amendment)?` +
     `(?: (?:provided for|specified|defined|set forth) ${ownSection})?` +
     "|effectiveness (?:hereof|of this (?:\\w+ ){0,3}\\w+)" +
     "|(?:date (?:of|upon) )?(?:the )?satisfaction of (?:each of )?the conditions(?: precedent)?(?: to effectiveness)?(?: set forth| contained| specified| described)? " +
-    `${ownSection})(?: and subject to the (?:terms and )?conditions (?:hereof|set forth ${ownSection}))?,? `,
+    `${ownSection})(?: and subject to the (?:terms and )?conditions (?:hereof|set forth ${ownSection}))?,? )`,
   "i",
 );
 

@@ -66,6 +66,7 @@ export function looseEnd(text: string): number {
 
 // Where the colon was left out, words in quotation marks of their own paragraph show it.
 function unsaidColon(text: string, next: string): string {
+  if (/\b(?:replaced|substituted) (?:with|by) the following\s*$/.test(text)) return ":";
   return next.startsWith('"') && /\b(?:therefor|thereof|following)"?\s*$/.test(text) ? ":" : "";
 }
 

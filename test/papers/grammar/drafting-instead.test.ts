@@ -55,8 +55,94 @@ test.each([
     "Section 6.1(j) of the Loan Agreement is changed to a new Section 6.1(k) of the Loan Agreement.",
     [["redesignate", "Loan Agreement § 6.1(j)", "6.1(k)"]],
   ],
+  [
+    "the second sentence, as follows",
+    `The definition of "Mill" shall be amended by replacing the second sentence thereof in its entirety as follows:${put}`,
+    [["replaceSentence", "definition of “Mill”, second sentence", "It keeps books."]],
+  ],
+  [
+    "a sentence that is replaced as follows",
+    `The first sentence of Section 4.2 of the Loan Agreement shall be replaced in its entirety as follows:${put}`,
+    [["replaceSentence", "Loan Agreement § 4.2, first sentence", "It keeps books."]],
+  ],
+  [
+    "a sentence that reads anew, told as a new one",
+    `Section 5.1 of the Loan Agreement is amended by deleting the first sentence thereof in its entirety and replacing such sentence with a sentence that reads as follows:${put}`,
+    [["replaceSentence", "Loan Agreement § 5.1, first sentence", "It keeps books."]],
+  ],
+  [
+    "a sentence that is to be the last",
+    `Section 7.2 of the Loan Agreement is amended by adding the following sentence as the last sentence of such Section 7.2:${put}`,
+    [["insertWords", "Loan Agreement § 7.2", "It keeps books.", "end"]],
+  ],
+  [
+    "words in the instruction itself, after the place",
+    'Section 6.1(b) of the Loan Agreement is amended by adding the following to the end of clause (z) thereof "and a report".',
+    [["insertWords", "Loan Agreement § 6.1(b)(z)", "and a report", "end"]],
+  ],
+  [
+    "a paragraph of the paper, whose words stand once",
+    'The second paragraph of the Loan Agreement is amended by replacing "$205,000" with "$280,000".',
+    [["substituteWords", "Loan Agreement", "$205,000", "$280,000", "sole"]],
+  ],
+  [
+    "a section whose paper is named without the word before it",
+    `Section 4.3(b) the Loan Agreement is amended by amending and restating the second sentence therein as follows:${put}`,
+    [["replaceSentence", "Loan Agreement § 4.3(b), second sentence", "It keeps books."]],
+  ],
+  [
+    "a section that gives way to two",
+    'Section 2.2(b) of the Loan Agreement is deleted in its entirety and replaced with the following Sections 2.2(b) and (c):\n\n        "(b) It keeps books.\n\n        (c) It keeps trucks."',
+    [
+      ["replaceProvision", "Loan Agreement § 2.2(b)", "(b) It keeps books."],
+      ["insertProvision", "Loan Agreement § 2.2", "(c) It keeps trucks.", "2.2(c)", "after 2.2(b)"],
+    ],
+  ],
+  [
+    "sections that are called so in their text",
+    'Sections 2.1.1 and 2.1.2 of the Loan Agreement are amended in their entirety to read as follows:\n\n        "SECTION 2.1.1. Books. It keeps books.\n\n        SECTION 2.1.2. Trucks. It keeps trucks."',
+    [
+      ["replaceProvision", "Loan Agreement § 2.1.1", "SECTION 2.1.1. Books. It keeps books."],
+      ["replaceProvision", "Loan Agreement § 2.1.2", "SECTION 2.1.2. Trucks. It keeps trucks."],
+    ],
+  ],
+  [
+    "definitions that go, each as it stands",
+    'Section 1.2 of the Loan Agreement is amended by deleting the following definitions:\n\n        "Mill" means the mill.\n\n        "Trucks" means all trucks.',
+    [
+      ["deleteDefinition", "definition of “Mill” in Loan Agreement"],
+      ["deleteDefinition", "definition of “Trucks” in Loan Agreement"],
+    ],
+  ],
+  [
+    "definitions instead of those of such terms",
+    'Section 1.1 of the Loan Agreement is amended by inserting the following definitions in lieu of the definitions set forth for such terms in the Loan Agreement:\n\n        "Mill" means the mill.',
+    [["replaceDefinition", "definition of “Mill” in Loan Agreement", '"Mill" means the mill.']],
+  ],
+  [
+    "a text after words that lack their colon",
+    "Section 9.6 of the Loan Agreement is deleted in its entirety and replaced with the following\n\n        9.6 Books. It keeps books.",
+    [["replaceProvision", "Loan Agreement § 9.6", "9.6 Books. It keeps books."]],
+  ],
 ])("%s", (_, sentence, expected) => {
   expect(told(agreed + sentence)).toEqual(expected);
+});
+
+test("exhibits of the paper itself, which are incorporated by reference", () => {
+  const { acts } = readLetter(
+    `${agreed}Exhibits C and D to the Loan Agreement are deleted in their entirety and replaced with Exhibits C and D to this Amendment, which are incorporated into the Agreement by this reference.`,
+  );
+  expect(acts).toMatchObject([
+    { kind: "replaceExhibit", target: { name: "Exhibit C" }, with: "Exhibit C" },
+    { kind: "replaceExhibit", target: { name: "Exhibit D" }, with: "Exhibit D" },
+  ]);
+});
+
+test("an amendment that works if the paper does is not one under a condition", () => {
+  const { acts } = readLetter(
+    `${agreed}If this Amendment becomes effective as provided in section 4 hereof, then effective as of January 1, 2000, section 8.1(b) of the Loan Agreement is amended by deleting "45 days" and inserting "50 days".`,
+  );
+  expect(acts).toMatchObject([{ kind: "substituteWords", effect: { from: { value: "2000-01-01" } } }]);
 });
 
 test.each([
