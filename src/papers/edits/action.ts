@@ -20,6 +20,7 @@ const actions: readonly (readonly [verb: RegExp, action: Action])[] = [
     new RegExp(`(?:changing|change) (?=(?:the )?${partNoun} ${citation} to ${partNoun} ${citation}(?=[ ,;.]|$))`, "iy"),
     relabel,
   ],
+  [/(?:replacing|replace|changing|change)(?: therein)? /iy, readAnew],
   [/(?:the )?deletion of /iy, drop],
   [/(?:the )?replacement of /iy, swap],
   [/(?:the )?(?:addition|insertion|inclusion|substitution)(?: thereto| therein)? of /iy, insert],
@@ -68,7 +69,7 @@ export function actionAt(
 const label = /\((?:[a-z]+|\d{1,2})\) (?=["(]|the |in |each |all )/iy;
 
 const joined =
-  /,? (?:and|and by|by|and to) (?:\([a-z]{1,4}\) )?(?:substituting|inserting|adding|substitute|insert|add|putting)(,? (?:in (?:the )?(?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefore?|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefore?|thereof|instead),?(?: respectively,)?)?(?: therein)?(?:,? |(?=:))/iy;
+  /,? (?:and|and by|by|and to) (?:\([a-z]{1,4}\) )?(?:substituting|inserting|adding|substitute|insert|add|putting|the (?:insertion|substitution)(?: therefore?| in (?:its|their) place)? of)(,? (?:in (?:the )?(?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefore?|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefore?|thereof|instead),?(?: respectively,)?)?(?: therein)?(?:,? |(?=:))/iy;
 const swapped =
   /,? and (?:by |to )?(?:replacing|replace|substituting|substitute for)(?: (?:it|them|the same|each|(?:such|said) [a-z]+(?: \([a-z]+\))?|that [a-z]+))?(?: in (?:its|their) entirety)? (?:with|by) /iy;
 const lieu =
@@ -218,9 +219,28 @@ const clauseEnd =
   /(?=[.;]|\s*$|,? and (?:by |\([a-z]+\) (?:by )?)?(?:delet|strik|replac|substitut|insert|add|chang)ing\b)/iy;
 
 function isInstead(instruction: Instruction, out: Phrase, taken: Phrase): boolean {
+  if (taken.named.is === "text") return isBareText(instruction, taken);
   if (taken.named.is !== "words" || taken.named.each || out.beside !== undefined) return false;
   const here = JSON.stringify(taken.target) === JSON.stringify(out.target) && taken.occurrence === "sole";
   return here && step(clauseEnd, instruction, taken.to) !== undefined;
+}
+
+// `deleting "a" and inserting the following: "b"`
+function isBareText(instruction: Instruction, { named, to }: Phrase): boolean {
+  const wordy =
+    named.is === "text" && named.labels.length === 0 && /^(?:|text|words?|phrases?|language)$/.test(named.noun);
+  return wordy && instruction.put !== undefined && step(/\s*:?\s*$/iy, instruction, to) !== undefined;
+}
+
+const toRead = /,? to read(?: in full)?(?: as follows)?\s*:?\s*$/iy;
+
+// `changing the definition of "A" to read as follows:`
+function readAnew(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
+  const { put } = instruction;
+  const out = put === undefined ? undefined : phraseAt(instruction, at, target);
+  if (put === undefined || out?.named.is !== "targets") return undefined;
+  if (step(toRead, instruction, out.to) === undefined) return undefined;
+  return concluded(instruction, restated(instruction, out.named.targets, put), undefined, out.to);
 }
 
 const by =
@@ -235,14 +255,12 @@ function swap(instruction: Instruction, at: number, target: Target | undefined):
       : named;
   if (first === undefined) return undefined;
   const join = step(by, instruction, first.to);
-  return join === undefined
-    ? replacedBy(instruction, first)
-    : swappedFor(instruction, first, first.to + join[0].length);
+  if (join === undefined) return replacedBy(instruction, first);
+  const taken = phraseAt(instruction, first.to + join[0].length, first.target);
+  return taken === undefined ? undefined : swappedFor(instruction, first, taken);
 }
 
-function swappedFor(instruction: Instruction, first: Phrase, at: number): Read<Doing> | undefined {
-  const taken = phraseAt(instruction, at, first.target);
-  if (taken === undefined) return undefined;
+function swappedFor(instruction: Instruction, first: Phrase, taken: Phrase): Read<Doing> | undefined {
   // `replacing "a" with "b" in clause (i)`: the place is said last.
   if (taken.vague && first.occurrence !== "sole") return undefined;
   const placed =
@@ -252,10 +270,14 @@ function swappedFor(instruction: Instruction, first: Phrase, at: number): Read<D
 
 const asFollows = /,? (?:so as )?(?:to read )?as follows\s*:?\s*$/iy;
 
-// `replacing the second sentence thereof in its entirety as follows:`
-function replacedBy(instruction: Instruction, { named, to }: Phrase): Read<Doing> | undefined {
+// `replacing the second sentence thereof in its entirety as follows:`, `replacing "a" and inserting "b" in lieu thereof`
+function replacedBy(instruction: Instruction, out: Phrase): Read<Doing> | undefined {
+  const { named, to } = out;
   const over = named.is === "targets" ? step(asFollows, instruction, to) : undefined;
-  if (named.is !== "targets" || over === undefined || instruction.put === undefined) return undefined;
+  if (named.is !== "targets" || over === undefined || instruction.put === undefined) {
+    const instead = replacedAt(instruction, standing(out));
+    return instead === "unclear" ? undefined : instead;
+  }
   return concluded(instruction, restated(instruction, named.targets, instruction.put), undefined, to + over[0].length);
 }
 

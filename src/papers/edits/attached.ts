@@ -8,7 +8,8 @@ const calling = `["'\\u0001]*(?!(?:attached|annexed|hereto|thereto|to|as|of|in|a
 export const named = `((?:the )?${attachmentNoun} ${calling})`;
 const namedList = `((?:the )?(?:corresponding |revised |new )*${attachmentNoun}s? ${calling}(?:(?:, and |, | and )(?:${attachmentNoun} )?${calling})*)`;
 /** What may be said of an attachment of the amending paper. */
-export const here = "(?: (?:which is )?(?:attached (?:hereto|to this \\w+)|hereto|attached|(?:to|of) this \\w+))?";
+export const here =
+  "(?: (?:which is )?(?:attached (?:hereto|to this \\w+)|hereto|hereof|attached|(?:to|of) this \\w+))?";
 const asForm =
   "(?:in the forms? (?:of|attached(?: hereto)? as|set forth (?:in|on))|with|by|(?:to be )?in the form set forth in|(?:as )?(?:set forth|provided|contained|shown|reflected) (?:in|on))";
 

@@ -22,10 +22,16 @@ export function attachmentsAdded(
   const [name] = namesIn(found?.[1] ?? "");
   const holder = paperAt(instruction, at, on);
   if (found === null || name === undefined || holder === undefined) return undefined;
-  const [form = name] = namesIn(found[2] ?? found[3] ?? "");
-  const [called = name] = namesIn(asNamed.exec(instruction.text.slice(at, holder.to))?.[0] ?? "");
+  const after = instruction.text.slice(at, holder.to);
+  const form = formIn(found, after) ?? name;
+  const [called = name] = namesIn(asNamed.exec(after)?.[0] ?? "");
   const operation: Operation = { kind: "insertExhibit", target: holder.what, name: called, with: form };
   return { what: { edits: [{ operation, put: instruction.words(0, 0) }] }, to: holder.to };
+}
+
+// The attachment of this paper, wherever the words name it.
+function formIn([, , of, as]: RegExpExecArray, after: string): string | undefined {
+  return namesIn(of ?? as ?? inFormOf.exec(after)?.[1] ?? "")[0];
 }
 
 // `… is added to the Agreement as Exhibit E`
@@ -35,6 +41,12 @@ const contents = new RegExp(
   "i",
 );
 const asNamed = new RegExp(`,? as (?:a new )?${attachmentNoun} ["']?[A-Z0-9][\\w.-]{0,8}["']?(?: thereto)?$`, "i");
+
+// `… is added to the Agreement in the form of Annex 1 hereto`
+const inFormOf = new RegExp(
+  `,? in the form (?:of|attached hereto as|set forth (?:in|on)) (${attachmentNoun} ["']?[A-Z0-9][\\w.-]{0,8}["']?)${here}$`,
+  "i",
+);
 
 const newOne = new RegExp(
   `(?:a |the )?(?:new |following )*${named}(?: thereto)?,? (?:(?:in the form (?:of|attached hereto as|set forth (?:on|in|as))|as (?:set forth|provided|contained) (?:in|on)) ${named}${here}|attached hereto(?: as ${named})?)(?: thereto)?(?=\\s*[.;]?\\s*$)`,
@@ -74,7 +86,8 @@ function paperAt(instruction: Instruction, at: number, on: Target | undefined): 
   const said = instruction.text
     .slice(at + join[0].length, to)
     .replace(contents, "")
-    .replace(asNamed, "");
+    .replace(asNamed, "")
+    .replace(inFormOf, "");
   const [target, ...more] = targetsOf(said, on);
   return target?.kind === "paper" && more.length === 0 ? { what: target, to } : undefined;
 }

@@ -248,6 +248,7 @@ function deletion(target: Target, nothing: Put): Operation | undefined {
     case "provision":
     case "attachment":
     case "passage":
+    case "table":
       return { kind: "deleteProvision", target };
     case "sentence":
       return { kind: "replaceSentence", target, payload: payloadOf(nothing) };

@@ -1,3 +1,4 @@
+import { ranged } from "../acts/range.ts";
 import { citation, partNoun, quote, step, type Instruction } from "./instruction.ts";
 import type { Found, Named } from "./named.ts";
 import type { Where } from "./where.ts";
@@ -5,7 +6,7 @@ import type { Where } from "./where.ts";
 const comingNoun =
   "definitions?|defined terms?|terms?|sentences?|text|language|words?|provisos?|parentheticals?|paragraphs?|phrases?|tables?|charts?|grids?|rows?|provisions?|covenants?|subsections?";
 const announced = new RegExp(
-  `(?:(?:the )?definitions? (?:of|for) (?:each of )?|each of )?(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|pricing|defined|corresponding|respective|replacement|restated|updated))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (${citation}(?:(?:,? and |, )(?:${partNoun} )?${citation})*))?(?: \\([A-Z][^()]{0,90}\\)|,? (?:entitled|captioned|titled|headed) ${quote},?)?(?=[ ,:.]|$)`,
+  `(?:(?:the )?definitions? (?:of|for) (?:each of )?|each of )?(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|pricing|defined|corresponding|respective|replacement|restated|updated))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (${citation}(?:(?:,? and |, | through )(?:${partNoun} )?${citation})*))?(?: \\([A-Z][^()]{0,90}\\)|,? (?:entitled|captioned|titled|headed) ${quote},?)?(?=[ ,:.]|$)`,
   "iy",
 );
 // A term that the text defines, in quotation marks or told by its capitals.
@@ -45,7 +46,7 @@ function labelsIn(list: string): readonly string[] {
   return list
     .split(/,? and |, /)
     .filter((each) => each !== "")
-    .map((each) => each.replace(nounAhead, ""));
+    .flatMap((each) => ranged(each.replace(nounAhead, "")));
 }
 
 /** The numbers or letters under which something new will go, where the words name them: `as new Section 5.9`. */

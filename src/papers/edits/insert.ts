@@ -96,7 +96,10 @@ function placedFirst(
 ): Read<Doing> | undefined {
   const after = past(comma, instruction, ahead.to);
   const taken = phraseAt(instruction, after, ahead.target ?? target, "put") ?? unnamedAt(instruction, after);
-  return taken === undefined ? undefined : insertedAt(instruction, at, taken, ahead, taken.to);
+  if (taken === undefined) return undefined;
+  const terms = insertedByTerms(instruction, taken, { ...ahead, target: ahead.target ?? target }, false);
+  if (terms.length > 0) return concluded(instruction, terms, undefined, past(wholly, instruction, taken.to));
+  return insertedAt(instruction, at, taken, ahead, taken.to);
 }
 
 const wholly = new RegExp(`(?:,? (?:${entirely}))*`, "iy");

@@ -32,7 +32,7 @@ export function masked(text: string): string {
 export const quote = '"\u0001+"';
 
 /** Words that need no quotation marks to be told from those around them: amounts, days, percentages, ratios. */
-export const plainValue = `\\$[\\d,]*\\d(?:\\.\\d{1,2})?(?: (?:million|billion))?|${dateWords}|\\d+(?:\\.\\d+)?%|\\d+(?:\\.\\d+)? ?(?:to|:) ?1(?:\\.0+)?\\b`;
+export const plainValue = `[A-Z][a-z]+(?:[ -](?:and )?[A-Z][a-z]+){0,9} Dollars \\(\\$[\\d,]*\\d(?:\\.\\d{1,2})?\\)|\\$[\\d,]*\\d(?:\\.\\d{1,2})?(?: (?:million|billion))?|${dateWords}|\\d+(?:\\.\\d+)?%|\\d+(?:\\.\\d+)? ?(?:to|:) ?1(?:\\.0+)?\\b`;
 
 /** The nouns for a part of a paper that is cited by a number or a letter. */
 export const partNoun = "(?:(?:Sub-?)?(?:Section|Paragraph|Clause|Article)|Item|Part|Subpart|Proviso)s?(?: number)?";

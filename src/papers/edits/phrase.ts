@@ -134,7 +134,7 @@ function withinPart(target: Target, { base: where }: Where, base: Target | undef
 const capitals =
   "[A-Z][\\w-]*(?:(?: (?:of|for|to))? (?!Sections?|Articles?|Exhibits?|Schedules?|Annex|Appendix|Clauses?|Paragraphs?)[A-Z][\\w-]*){0,6}(?! and [A-Z])";
 const listedTerms = new RegExp(
-  `(?:each of )?(?:the )?(?:existing |current )?(?:(?:defined )?terms? (?=")|definitions? (?:of |for )?)(?:each of )?(?:the )?(?:(?:defined )?terms? |words? )?(${quote}(?:(?:,? and |, | )(?:the definitions? of )?(?:the terms? )?${quote})*)(?: definitions?)?`,
+  `(?:each of )?(?:the )?(?:existing |current )?(?:(?:defined )?terms? (?=")|definitions? (?:of |for )?)(?:each of )?(?:the )?(?:(?:defined )?terms? |words? )?(${quote}(?:(?:,? and |, | )(?:the definitions? of )?(?:the terms? )?${quote})*)(?: definitions?)?(?:,? (?:and|together with) (?:the |their )?(?:respective )?definitions?(?: thereof| of such terms)?,?(?= |$))?`,
   "iy",
 );
 // A term that is told by its capitals alone.
@@ -271,7 +271,7 @@ function itemsOf(holder: Target | undefined, list: string): readonly Target[] {
 const wordNoun =
   "words?|phrases?|(?:dollar )?amounts?|figures?|dates?|numbers?|numerals?|text|percentages?|percents?|ratios?|references?|language|defined terms?|terms?|sum|clause|sentence|parenthetical|proviso|name|letter";
 const quoted = new RegExp(
-  `(?:(?:the|each|any|all|every|a|an|such|new|additional|current|following) )*(?:(?:${wordNoun})(?: and (?:figures?|words?|numbers?))?(?: (?:(?:contained |appearing |made )?(?:therein|thereof)|therefore?))?(?: (?:to|of))?(?: the (?:${wordNoun}))?,? )?(${quote}|${plainValue})(?: percent)?`,
+  `(?:(?:the|each|any|all|every|a|an|such|new|additional|current|following|lead-?in|lead in|introductory) )*(?:(?:${wordNoun})(?: and (?:figures?|words?|numbers?))?(?: (?:(?:contained |appearing |made )?(?:therein|thereof)|therefore?))?(?: (?:to|of))?(?: the (?:${wordNoun}))?,? )?(${quote}|${plainValue})(?: percent)?`,
   "iy",
 );
 
@@ -292,7 +292,7 @@ function references(instruction: Instruction, at: number, where: Where): Found |
   return { named: { is: "words", inner: found.inner, each: found.each }, where: found.where, to: found.to };
 }
 
-const markNamed = new RegExp(`(?:the|an?) (${markNoun})(?: mark)?`, "iy");
+const markNamed = new RegExp(`(?:the|an?) (${markNoun})(?: mark)?(?: \\(${quote}\\))?`, "iy");
 
 function mark(instruction: Instruction, at: number, where: Where): Found | undefined {
   const found = step(markNamed, instruction, at);

@@ -1,6 +1,6 @@
 import type { Target } from "../acts/target.ts";
 import type { Position } from "./insertion.ts";
-import { past, step, type Instruction } from "./instruction.ts";
+import { past, quote, step, type Instruction } from "./instruction.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
 import { ownLabel } from "./put.ts";
 import { placeAt, targetAt, within } from "./where.ts";
@@ -11,11 +11,15 @@ const atEnd =
   /,? ?(?:(?:at|to|as) the (?:very )?(?=end\b|beginning\b)|(?:immediately )?(?:before|prior to|preceding) the (?=end (?:of|thereof)\b))(end|beginning)(?: of| to)?(?: thereof| therein)?/iy;
 const asSentence = /,? as (?:the|a) (?:new )?(last|final|first) (?:sentence|paragraph)(?: (?:of|in))?/iy;
 const ordered =
-  /,? ?(?:which (?:(?:new|said|such) )?(?:definitions? |terms? )?(?:shall|will|are to) be )?(?:(?:to be )?inserted |to appear |each )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)?(?: (?:correct|proper|appropriate))? (?:order|location|place|position|sequence|listing)s?|,? ?in the (?:appropriate|proper|correct) places? (?:so as )?to preserve the alphabetical order of (?:the (?:other )?definitions|such terms)(?: (?:in|of) such [a-z]+| therein| thereof)?/iy;
+  /,? ?(?:which (?:(?:new|said|such) )?(?:definitions? |terms? )?(?:shall|will|are to) be )?(?:(?:to be )?inserted |to appear |each )?in (?:the |its |their )?(?:appropriate |proper |correct |applicable |respective )?,? ?(?:places? in )?alphabetic(?:al)?(?:ly)?(?: and numerical)?(?: (?:correct|proper|appropriate))? (?:order|location|place|position|sequence|listing)s?|,? ?in the (?:appropriate|proper|correct) places? (?:so as )?to preserve the alphabetical order of (?:the (?:other )?definitions|such terms)(?: (?:in|of) such [a-z]+| therein| thereof)?|,? ?alphabetically(?: therein)?(?=[ ,:.]|$)/iy;
 const orderly =
   /,? ?in (?:the |its |their )?(?:(?:appropriate|proper|correct) |(?=numerical|numeric|sequential))(?:(?:numerical|numeric|sequential|lettered) )?(?:order|location|place|position|sequence)s?/iy;
-const ownMark =
-  / ?\((?:but )?(?:immediately )?before the (?:period|semicolon|semi-colon)(?: at the end thereof)?\)|,? (?:but |and )?(?:immediately )?(?:before|prior to) the (?:final |ending )?(?:period|semicolon|semi-colon)(?: (?:at the end )?(?:thereof|therein))?(?=[ ,:;]|$)/iy;
+const lastMark = `(?:period|semicolon|semi-colon)(?: \\(${quote}\\))?`;
+const ownMark = new RegExp(
+  ` ?\\((?:but )?(?:immediately )?before the ${lastMark}(?: at the end thereof)?\\)|` +
+    `,? (?:but |and )?(?:immediately )?(?:before|prior to) the (?:final |ending )?${lastMark}(?: (?:at the end |appearing )?(?:thereof|therein))?(?=[ ,:;.]|$)`,
+  "iy",
+);
 
 /** Reads where something new goes. */
 export function positionAt(instruction: Instruction, at: number, base: Target | undefined): Position | undefined {

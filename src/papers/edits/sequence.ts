@@ -3,20 +3,28 @@ import { type Action, actionAt } from "./action.ts";
 import type { Doing } from "./doing.ts";
 import { mayBeOf, mayGoOn } from "./elided.ts";
 import { areOfWordsIn } from "./in-paragraph.ts";
+import { inPlace } from "./in-place.ts";
 import { past, step, type Edit, type Instruction, type Read } from "./instruction.ts";
 import { statementAt } from "./statement.ts";
 
 const opening =
   /(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:(?:and|in addition|further|also|moreover|similarly),? )*(?:(?:by|to) )?(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:(?:by|to) )?/iy;
 const separator =
-  /[\s,;]*(?:and (?:(?:is|are) (?:hereby )?(?:further )?amended )?|(?:is|are) (?:hereby )?further amended )?(?:(?:further|also|then) )?(?:(?:by|to) )?(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:and )?(?:(?:by|to) )?/iy;
+  /[\s,;]*(?:and,? (?:(?:is|are) (?:hereby )?(?:further )?amended )?|(?:is|are) (?:hereby )?further amended )?(?:(?:further|also|then) )?(?:(?:by|to) )?(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:and )?(?:(?:by|to) )?/iy;
 const end = /[\s.;,]*(?:and)?\s*$/y;
 
 /** Reads statements and actions one after the other; none when any word of them is not understood. */
 export function editsIn(instruction: Instruction, context: Target | undefined): readonly Edit[] {
-  const edits = editsFrom(instruction, past(opening, instruction, 0), { context, on: context, begun: false });
+  const start = past(opening, instruction, 0);
+  const { from, on } = inPlace(instruction, start, context);
+  const deed = from === start ? undefined : step(firstDeed, instruction, from);
+  const course = deed === undefined ? { context, on: context, begun: false } : { context: on, on, begun: true };
+  const edits = editsFrom(instruction, deed === undefined ? start : from + deed[0].length, course);
   return takesPut(edits, instruction) ? edits : [];
 }
+
+// `In clause 1.1, by deleting …`
+const firstDeed = /(?:by )?(?=(?:delet|insert|add|replac|substitut|strik|remov)ing )/iy;
 
 /** What the words work on: as named above a list, and as named last; `begun` where a deed must still come. */
 type Course = { readonly context: Target | undefined; readonly on: Target | undefined; readonly begun: boolean };
@@ -24,26 +32,36 @@ type Course = { readonly context: Target | undefined; readonly on: Target | unde
 /** One step of a sentence: what was done, and the action whose verb may be left out next. */
 type Step = Read<Doing> & { readonly action?: Action };
 
-function editsFrom(instruction: Instruction, start: number, { context, on: first, begun }: Course): readonly Edit[] {
+function editsFrom(instruction: Instruction, start: number, course: Course): readonly Edit[] {
   const edits: Edit[] = [];
-  let on = first;
+  let { context, on } = course;
   let before: Action | undefined;
-  let wanting = begun;
+  let wanting = course.begun;
   let holder: Target | undefined;
   for (let at = start; step(end, instruction, at) === undefined;) {
     const from = isFirst(edits, wanting) ? at : past(separator, instruction, at);
     const done = goneOn(instruction, actionAt(instruction, from, on, before), edits, { at, from, on });
     const read: Step | undefined = done ?? further(instruction, [at, from], edits, { context, on });
     if (!isUsable(read, at, edits.length)) return [];
-    if (read.what.alike !== undefined) return edits.length > 0 ? [] : inEach(instruction, read.to, read.what, context);
+    const { what } = read;
+    if (what.alike !== undefined) return edits.length > 0 ? [] : inEach(instruction, read.to, what, course.context);
     before = read.action;
-    for (const edit of read.what.edits) edits.push(edit);
-    wanting = read.what.edits.length === 0;
-    on = read.what.on ?? on;
-    if (read.what.wordsOnly) holder = on;
+    for (const edit of what.edits) edits.push(edit);
+    wanting = what.edits.length === 0;
+    [context, on] = movedBy(what, context, on);
+    if (what.wordsOnly) holder = on;
     at = read.to;
   }
   return wanting || !areOfWordsIn(holder, edits) ? [] : edits;
+}
+
+// What the words after what was done work on, by themselves and as named last.
+function movedBy(
+  { within, on: last }: Doing,
+  context: Target | undefined,
+  on: Target | undefined,
+): [context: Target | undefined, on: Target | undefined] {
+  return [within ?? context, last ?? on];
 }
 
 // `Sections 4.2 and 4.3 are amended by deleting "a" in each`: the same is done to the words of each.

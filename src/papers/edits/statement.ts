@@ -8,6 +8,7 @@ import { holderOfParagraph } from "./in-paragraph.ts";
 import { definitionsAnew, deleted, exchanged, restated } from "./change.ts";
 import { inserted } from "./insertion.ts";
 import { deemedAt } from "./deemed.ts";
+import { inPlace } from "./in-place.ts";
 import { concluded, type Doing, reading } from "./doing.ts";
 import { entirely, past, step, type Instruction, type Read } from "./instruction.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
@@ -16,7 +17,7 @@ import { restatedAsQuoted } from "./quoted-text.ts";
 import { renamed } from "./rename.ts";
 import { respectively } from "./respectively.ts";
 import { targetsOfSubject } from "./subject.ts";
-import { inPaperOf, placeAt, targetAt, within } from "./where.ts";
+import { inPaperOf, placeAt, within } from "./where.ts";
 
 // `is hereby`, `shall be, and hereby is,`
 const be =
@@ -35,6 +36,14 @@ export function statementAt(instruction: Instruction, at: number, base: Target |
   const turned = step(inverted, instruction, at);
   if (turned !== undefined) return addedThere(instruction, at + turned[0].length, base);
   const { from, on } = inPlace(instruction, at, base);
+  const read = statedOf(instruction, from, on);
+  // `In Section 4.2, "a" is replaced with "b" and "c" is deleted`
+  return read === undefined || from === at || on === undefined
+    ? read
+    : { what: { ...read.what, within: on }, to: read.to };
+}
+
+function statedOf(instruction: Instruction, from: number, on: Target | undefined): Read<Doing> | undefined {
   const deemed = deemedAt(instruction, from, on);
   if (deemed !== undefined) return deemed;
   verb.lastIndex = from;
@@ -50,27 +59,7 @@ export function statementAt(instruction: Instruction, at: number, base: Target |
   return undefined;
 }
 
-// A comma, which printers put before a closing quotation mark.
-function commaAt({ text, mask }: Instruction, at: number): boolean {
-  return mask[at] === "," || text.slice(at - 2, at) === ',"';
-}
-
 const inverted = /There (?:is|are|(?:shall|will) be) (?:hereby )?(?:also )?(?:added|inserted) /iy;
-
-const inside = /(?=In (?:the|clause|section|each|paragraph|article|sub))/iy;
-
-// `In the definition of "A" in Section 1.1 of the Agreement, the phrase …`
-function inPlace(
-  instruction: Instruction,
-  at: number,
-  base: Target | undefined,
-): { readonly from: number; readonly on: Target | undefined } {
-  if (step(inside, instruction, at) === undefined) return { from: at, on: base };
-  const place = placeAt(instruction, at, within(base));
-  const on = targetAt(place.where);
-  if (place.to < at || on === undefined || !commaAt(instruction, place.to)) return { from: at, on: base };
-  return { from: past(/,? ?/y, instruction, place.to), on };
-}
 
 type Deed = (instruction: Instruction, subject: Subject, at: number) => Read<Doing> | undefined;
 

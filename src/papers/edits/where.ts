@@ -48,7 +48,11 @@ const there = new RegExp(
 // `"June 30, 2008" as the Termination Date`: what the words are.
 const standingFor = new RegExp(`${lead}as the [A-Z][\\w-]+(?: [A-Z][\\w-]+){0,4}${ends}`, "y");
 const every = new RegExp(
-  `${lead}(?:wherever|where|(?:in )?(?:each|every|all|both) (?:places?|time|instances?|cases?))(?: in which| where| that)? (?:it|they|the same|(?:such|that|those|the) [a-z]+(?: [a-z]+)?) (?:appears?|occurs?|is used|are used)(?: (?:in|throughout) (?:the )?(?:${partNoun} ${citation}|(?:[A-Z]\\w+ ){0,3}Agreement))?(?: therein)?${ends}|${lead}(?:in each (?:place|instance|case)|in all places|throughout)(?: (?:in )?(?:the )?(?:[A-Z]\\w+ ){0,3}Agreement)?(?: therein)?${ends}`,
+  `${lead}(?:wherever|where|(?:in )?(?:each|every|all|both) (?:places?|time|instances?|cases?))(?: in which| where| that)? (?:it|they|the same|(?:such|that|those|the) [a-z]+(?: [a-z]+)?) (?:appears?|occurs?|is used|are used)(?: therein)?${ends}|${lead}(?:in each (?:place|instance|case)|in all places|throughout)(?: (?:in )?(?:the )?(?:[A-Z]\\w+ ){0,3}Agreement)?(?: therein)?${ends}`,
+  "iy",
+);
+const nthTime = new RegExp(
+  `${lead}(?:only )?the (${ordinalWords}|final) (?:time|place|instance)(?: in which| where| that)? (?:it|they|the same|(?:such|that) [a-z]+) (?:appears?|occurs?)(?: therein)?${ends}`,
   "iy",
 );
 const ordinally = new RegExp(
@@ -136,7 +140,11 @@ function onLines(instruction: Instruction, at: number, where: Where): Located | 
 
 function everywhere(instruction: Instruction, at: number, where: Where): Located | undefined {
   const found = step(every, instruction, at);
-  return found === undefined ? undefined : { where: { ...where, occurrence: "each" }, to: at + found[0].length };
+  if (found !== undefined) return { where: { ...where, occurrence: "each" }, to: at + found[0].length };
+  const once = step(nthTime, instruction, at);
+  const count = countedBy(once?.[1] ?? "");
+  if (once === undefined || count === undefined) return undefined;
+  return { where: { ...where, occurrence: count === -1 ? "last" : count }, to: at + once[0].length };
 }
 
 /** Where words end that say of each place in which others stand, and of nothing else; the position itself without. */
