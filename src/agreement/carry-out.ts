@@ -144,18 +144,30 @@ type Placed = Edit & { readonly act: ResolvedAct };
 
 function wordsChanged(before: ReadProvision, batch: readonly ResolvedAct[], { meant, calls }: Asking): ReadProvision {
   const placed: Placed[] = [];
+  const opposed = new Set<Placed>();
   let now = before;
   for (const act of batch) {
     const found = meant(act);
     const edits = (found?.edits.get(before.node.id) ?? []).map((edit) => ({ ...edit, act }));
-    if (found === undefined || edits.some((edit) => placed.some((other) => overlap(edit, other)))) {
-      if (calls(act)) now = failing(now, act);
+    const met = placed.filter((other) => edits.some((edit) => overlap(edit, other)));
+    if (found === undefined || met.length > 0) {
+      // Of two that put different words in one place, neither says which is meant.
+      const others = met.filter((other) => !opposed.has(other) && edits.some((edit) => contradict(edit, other)));
+      for (const other of others) opposed.add(other);
+      for (const failed of [...others.map((other) => other.act), act]) if (calls(failed)) now = failing(now, failed);
     } else {
       placed.push(...edits);
       if (found.loosely && edits.length > 0) now = { ...now, loosely: [...now.loosely, act] };
     }
   }
-  return inPlace(now, placed);
+  return inPlace(
+    now,
+    placed.filter((each) => !opposed.has(each)),
+  );
+}
+
+function contradict(a: Edit, b: Edit): boolean {
+  return a.from === b.from && a.to === b.to && a.text !== b.text;
 }
 
 // From the last to the first, so that the places before one stay where they were counted.

@@ -54,6 +54,18 @@ function representing(text: string): LeadIn | undefined {
   return by === undefined ? undefined : { says: "represents", by };
 }
 
+const mayChange = /\b(?:amended|changed|deleted|modified|replaced|restated)\b/i;
+const open =
+  /^(?:[^,.]{0,60}, )?(?:[Ii]f|[Ww]hen|[Oo]nce|[Uu]nless|[Uu]ntil|[Uu]pon)\b|,? (?:if|unless|provided,? that)\b|\b(?:may|might|would|propos(?:es|ed)|request(?:s|ed)?|intends?|wish(?:es)?|desires?)\b/;
+
+/**
+ * Whether words over a list of changes, which are not understood, may make the changes wait or only tell of them:
+ * `If the Guarantor consents, the Agreement shall be amended as follows:`, `Borrower has proposed that … :`.
+ */
+export function leavesOpen(text: string): boolean {
+  return text.trim().endsWith(":") && mayChange.test(text) && open.test(text);
+}
+
 function promising({ text, lead }: Sentence, surroundings: Surroundings): LeadIn | undefined {
   const promised = lead === undefined ? promisesBelow(text.trim(), surroundings) : undefined;
   return promised === undefined ? undefined : { says: "promises", ...promised };

@@ -20,7 +20,7 @@ import { readLevels } from "./edits/levels.ts";
 import { headingLead, readEdit } from "./edits/read-edit.ts";
 import { inItsPlace, type Said } from "./going-on.ts";
 import { namesDayOverList } from "./days-over-lists.ts";
-import { eachOfThese, leadIn } from "./lead-in.ts";
+import { eachOfThese, leadIn, leavesOpen } from "./lead-in.ts";
 import { endOf, sentencesOf } from "./part-sentences.ts";
 import { outlineOfPayload } from "./provision-of.ts";
 import type { Unread } from "./reading.ts";
@@ -99,11 +99,32 @@ function readInto(
       asked(found, part, sentence, surroundings, result);
     } else if (refused?.which(sentence) === true) {
       result.unread.push(unread(sentence, surroundings, refused.reason));
-    } else readSentence(sentence, surroundings, result, below);
+    } else below = readAbove(sentence, surroundings, result, below);
   }
   let beside = below;
   for (const child of parts) beside = readInto(result, child, surroundings, beside) ?? beside;
   return aside;
+}
+
+// Reads a sentence; what the parts below it stand under comes back.
+function readAbove(
+  sentence: Sentence,
+  surroundings: Surroundings,
+  into: PartReading,
+  below: LeadIn | undefined,
+): LeadIn | undefined {
+  const told = into.unread.length;
+  readSentence(sentence, surroundings, into, below);
+  return into.unread.length > told && leavesOpen(sentence.text) ? { says: "leavesOpen" } : below;
+}
+
+const leftOpen = "The words over this list make it wait, or only tell of it, in a way that could not be made out.";
+
+// Why what a sentence does is not to be done, whatever it is.
+function refusalOf(sentence: Sentence, surroundings: Surroundings): string | undefined {
+  if (sentence.lead?.says === "leavesOpen") return leftOpen;
+  const doubt = doubtOf(sentence, surroundings);
+  return doubt === undefined ? undefined : doubtText(doubt);
 }
 
 function asked(
@@ -138,22 +159,22 @@ function readSentence(
   into: PartReading,
   above: LeadIn | undefined,
 ): void {
-  const doubt = doubtOf(sentence, surroundings);
+  const refusal = refusalOf(sentence, surroundings);
   for (const rule of sentenceRules) {
     const drafts = readers[rule](sentence, surroundings);
     if (drafts.length === 0) continue;
-    if (doubt === undefined) take(drafts, rule, sentence, surroundings, into);
+    if (refusal === undefined) take(drafts, rule, sentence, surroundings, into);
     else if (sentence.lead?.says === "conditions")
       take([unclearCondition(sentence)], rule, sentence, surroundings, into);
-    else into.unread.push(unread(sentence, surroundings, doubtText(doubt)));
-    if (doubt === undefined && leavesEdits(rule, sentence))
+    else into.unread.push(unread(sentence, surroundings, refusal));
+    if (refusal === undefined && leavesEdits(rule, sentence))
       into.unread.push(unread(sentence, surroundings, "It changes text, too, in words that were not understood."));
     return;
   }
   const { text, at } = sentence;
   if (impossibleStartOrEnd(surroundings.doubtful, at, text, surroundings.flow) === undefined && tells(sentence, above))
     return;
-  into.unread.push(unread(sentence, surroundings, doubt === undefined ? reasonFor(sentence) : doubtText(doubt)));
+  into.unread.push(unread(sentence, surroundings, refusal ?? reasonFor(sentence)));
 }
 
 const ofText: readonly SentenceRule[] = ["condition", "edit", "levels", "commitment"];

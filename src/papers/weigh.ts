@@ -48,6 +48,7 @@ function ownDoubts(act: Act, { text }: Sentence): readonly DoubtCode[] {
   if (granting.has(act.kind) && limit.test(text)) return ["limit_passed_over"];
   if (act.kind === "restateAll" && act.marked === true) return ["marked_copy"];
   if (act.kind === "replaceDefinition" && definesAnother(act)) return ["other_term"];
+  if (act.kind === "replaceProvision" && bearsAnother(act)) return ["other_number"];
   return "target" in act && isLettered(act.target) && letterOfProviso.test(text) ? ["letter_of_proviso"] : [];
 }
 
@@ -56,6 +57,20 @@ const letterOfProviso =
 
 function isLettered(target: Target): boolean {
   return "path" in target && (target.path ?? "").endsWith(")");
+}
+
+const numbered = /^["']{0,2}(?:(?:Section|SECTION) )?(?:(\d+(?:\.\d+)+)|\(([b-hj-uwyzB-HJ-UWYZ])\))/;
+
+// `4.5` in place of 4.2, `(c)` of (b). A 4.2.1, (a), (i) or (1) may open what stands within the part.
+function bearsAnother({ target, payload }: ActOf<"replaceProvision">): boolean {
+  if (target.kind !== "provision") return false;
+  const [, number, letter] = numbered.exec(payload.text) ?? [];
+  if (number !== undefined) {
+    const within = target.path.startsWith(number) || number.startsWith(`${target.path}.`);
+    return /^\d/.test(target.path) && !within;
+  }
+  const own = /\(([a-z])\)$/i.exec(target.path)?.[1];
+  return letter !== undefined && own !== undefined && letter.toLowerCase() !== own.toLowerCase();
 }
 
 // A definition of one term that reads from now on as that of another may be a new name, or a slip.

@@ -114,8 +114,11 @@ function lackingInCase(place: string, { words, told }: Case): string[] {
   ];
 }
 
-/** The entries of what is told, each a line with the lines indented below it, that show the family and are not in doubt. */
+/**
+ * The entries of what is told, each a line with the lines indented below it, that show the family. Those in doubt and
+ * the sentences left unread do not.
+ */
 export function marked({ marks }: Pick<Family, "marks">, told: string): string[] {
-  const entries = told.split(/\n(?! )/).filter((entry) => !/^ {2}doubtful: /m.test(entry));
+  const entries = told.split(/\n(?! )/).filter((entry) => !/^(?: {2}doubtful|unread): /m.test(entry));
   return entries.filter((entry) => marks.some((pieces) => pieces.every((piece) => `\n${entry}\n`.includes(piece))));
 }

@@ -7,7 +7,8 @@ import { effectTexts, objectText } from "../../src/cli/act-text.ts";
 import { amountText } from "../../src/cli/amount.ts";
 import type { Act } from "../../src/papers/acts/act.ts";
 import { certaintyOf } from "../../src/papers/acts/certainty.ts";
-import type { Anchor, Payload } from "../../src/papers/acts/target.ts";
+import { type Anchor, type PaperReference, type Payload, referenceText } from "../../src/papers/acts/target.ts";
+import { isBaseKind } from "../../src/papers/kind.ts";
 import { lintPaper } from "../../src/papers/lint/lint.ts";
 import { readPaper } from "../../src/papers/read.ts";
 import type { Instrument, Reading } from "../../src/papers/reading.ts";
@@ -93,14 +94,22 @@ const toldApart = new Set([
 ]);
 
 function actTold(act: Act): string {
-  const operands = Object.entries(act).flatMap(([name, value]) => (toldApart.has(name) ? [] : operand(name, value)));
+  const about = objectText(act);
+  const operands = Object.entries(act)
+    .flatMap(([name, value]) => (toldApart.has(name) ? [] : operand(name, value)))
+    .filter((line) => !isSaid(line, about));
   const doubts = act.uncertain === undefined ? [] : [`${certaintyOf(act)}: ${act.uncertain.doubts.join(", ")}`];
   const lines = [...operands, ...effectTexts(act.effect), ...act.terms.map(termTold), ...doubts];
-  const about = objectText(act);
   return [about === "" ? act.kind : `${act.kind}: ${about}`, ...lines.map((line) => `  ${line}`)].join("\n");
 }
 
-const inOneLine = new Set(["place", "beside", "due"]);
+// What the entry's own line says at length already.
+function isSaid(line: string, about: string): boolean {
+  const words = line.slice(line.indexOf(": ") + 2);
+  return words.length > 24 && about.includes(words);
+}
+
+const inOneLine = new Set(["place", "beside"]);
 const unsaid = new Set<unknown>(["sole", "unsaid", "", false]);
 
 /** An operand in a line, or its parts in several; nothing where the words say nothing of it. */
@@ -129,10 +138,16 @@ function isAnchor(value: object): value is Anchor {
 function phrase(value: unknown): string {
   if (typeof value === "bigint") return amountText(money("USD", value));
   if (typeof value !== "object" || value === null) return lined(String(value));
+  if (Array.isArray(value)) return value.map(phrase).join(" ");
+  if (isReference(value)) return referenceText(value);
   if ("numerator" in value) return percent(value as Ratio);
   const parts = Object.entries(value).filter(([part, each]) => part !== "span" && part !== "at" && !unsaid.has(each));
   const words = parts.map(([, each]) => phrase(each)).join(" ");
   return "at" in value ? `${phrase(value.at)} ${words}`.trim() : words;
+}
+
+function isReference(value: object): value is PaperReference {
+  return "amendedBy" in value;
 }
 
 function isPayload(value: object): value is Payload {
@@ -147,10 +162,11 @@ function percent(part: Ratio): string {
   return `${toDecimal(times(part, ratio(100n)))}%`;
 }
 
-function termsOf({ acts, provisions }: Instrument): ReadTerm[] {
+// Those of a base paper's own words, or those that an amendment puts in place.
+function termsOf({ kind, acts, provisions }: Instrument): ReadTerm[] {
   const below = (parts: readonly Provision[]): ReadTerm[] =>
     parts.flatMap((each) => [...each.terms, ...below(each.parts)]);
-  return [...acts.flatMap(({ terms }) => terms), ...below(provisions)];
+  return isBaseKind(kind) ? below(provisions) : acts.flatMap(({ terms }) => terms);
 }
 
 function termTold(term: ReadTerm): string {

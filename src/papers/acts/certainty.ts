@@ -44,6 +44,7 @@ export type DoubtCode =
   | "term_qualified"
   | "limit_passed_over"
   | "other_term"
+  | "other_number"
   | "marked_copy"
   | "letter_of_proviso"
   | "end_by_layout";
@@ -89,6 +90,11 @@ export const doubts: { readonly [Code in DoubtCode]: Doubt } = {
     certainty: "doubtful",
     ofCopy: true,
     because: "The text that takes the place of a definition defines another term.",
+  },
+  other_number: {
+    certainty: "doubtful",
+    ofCopy: true,
+    because: "The text that takes the place of a part bears the number of another.",
   },
   marked_copy: {
     certainty: "doubtful",

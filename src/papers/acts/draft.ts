@@ -27,6 +27,8 @@ export type LeadIn =
       /** The items follow without a label of their own, so that not every sentence is one. */
       readonly loosely?: boolean;
     }
+  /** The items wait for something, or are only told of, in words that are not understood: none of them is done. */
+  | { readonly says: "leavesOpen" }
   /** The items change a paper, or a part of it, from the day that the words above them may name. */
   | { readonly says: "amends"; readonly target: Target; readonly from?: Placed<IsoDate> };
 

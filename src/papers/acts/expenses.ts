@@ -14,12 +14,14 @@ const borne = new RegExp(
   `\\b${charges}[^.;]*?\\b(?:shall|will|are to|must) be (?:paid|borne|reimbursed|payable|for the account of)(?: (?:solely|in full|promptly|upon demand|on demand))*(?: by| of)? (${partyList})`,
 );
 
-const amountFee = /\b(?:fee|amount) (?:of|equal to|in the amount of) \$/;
+// A fee of an amount is told elsewhere, and what each pays for itself nobody pays for another.
+const otherCosts =
+  /\b(?:fee|amount) (?:of|equal to|in the amount of) \$|\b(?:its|their)(?: respective)? own (?:costs?|expenses?|fees|counsel|attorneys)\b/;
 
 /** Reads promises to pay the costs of a paper: who pays, and what in his words. */
 export const readExpenses: ActReader = ({ text, lead }) => {
   if (lead?.says === "conditions" || lead?.says === "represents") return [];
-  if (!mayCost.test(text) || amountFee.test(text)) return [];
+  if (!mayCost.test(text) || otherCosts.test(text)) return [];
   const by = bears.exec(text)?.[1] ?? borne.exec(text)?.[1];
   if (by === undefined || notPayers.test(by)) return [];
   return [{ kind: "payExpenses", by: bareParty(by), of: text }];

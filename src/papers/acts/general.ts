@@ -51,10 +51,10 @@ const precedence: Rule = (text) =>
 
 const furtherAssurances: Rule = (text) => {
   const by =
-    /\b([A-Z]\w+) (?:shall|agrees to|will)\b[^.]*?\b(?:execute|sign)\b[^.]*?\b(?:additional|further|other)\b[^.]*?\b(?:documents?|papers?|instruments?)\b/.exec(
+    /\b((?:[Tt]he )?parties(?: hereto)?|[A-Z]\w+) (?:shall|agrees?(?:, [^,;]{1,60},)? to|will)\b[^.]*?\b(?:execute|sign)\b[^.]*?\b(?:additional|further|other)\b[^.]*?\b(?:documents?|papers?|instruments?)\b/.exec(
       text,
     )?.[1];
-  return by === undefined ? [] : [{ kind: "assureFurther", by }];
+  return by === undefined ? [] : [{ kind: "assureFurther", by: bareParty(by) }];
 };
 
 const governingLaw: Rule = (text) => {

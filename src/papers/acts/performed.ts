@@ -117,7 +117,7 @@ function backTo(sentence: Said["sentence"], surroundings: Surroundings): EffectR
 
 // A party gives up its own protection in the courts; that is no waiver of the agreement.
 const ownProtection =
-  /\b(?:jury|trial|venue|forum|jurisdiction|service of process|presentment|protest|diligence|marshal\w+|immunity|subrogation|suretyship|exoneration|statutes? of limitations?)\b|^(?:any )?rights? to (?:require|participate|enforce any remedy)\b|^any benefit\b|^(?:any )?notice of (?:any |the |an )?(?:default|event of default|acceptance|dishonou?r|non-?payment)/i;
+  /\b(?:jury|trial|venue|forum|jurisdiction|service of process|presentment|protest|diligence|marshal\w+|immunity|subrogation|suretyship|exoneration|statutes? of limitations?)\b|^(?:any )?rights? to (?:require|participate|enforce any remedy)\b|^any benefit\b|^(?:any )?notice of (?:any |the |an )?(?:default|event of default|failure|breach|acceptance|dishonou?r|non-?payment)/i;
 const claims = /^(?:[^,;]{0,60} )?(?:claims?|causes? of action|rights? of action|defen[cs]es?|counterclaims?)\b/i;
 
 const release: Deed = ({ by, object }) => (object === "" ? undefined : { kind: "release", by, of: object });

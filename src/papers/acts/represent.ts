@@ -38,7 +38,7 @@ function representation(by: string, text: string): Draft {
 }
 
 const noDefault =
-  /\bno(?:t any)? (?:\w+,? ){0,3}(?:Defaults?|default|Events? of Default|event of default)\b|\bno (?:condition|event|circumstance|act)\b[^.;]*?\b(?:Default|default)\b|\bnot in default\b/i;
+  /\bno(?:t any)? (?!waivers?\b|notices?\b)(?:\w+,? ){0,3}(?:Defaults?|default|Events? of Default|event of default)\b|\bno (?:condition|event|circumstance|act)\b[^.;]*?\b(?:Default|default)\b|\bnot in default\b/i;
 const executed =
   /\bduly (?:and \w+ )?(?:executed|authorized)\b|\bauthoriz\w+ (?:of )?(?:its|the) execution\b|\b(?:legal|valid)(?:,| and)? (?:valid|legal)?,? ?(?:and )?binding\b|\bvalid, binding and enforceable\b|\b(?:power|authority|right)(?: and \w+)* to (?:enter|execute)\b/i;
 

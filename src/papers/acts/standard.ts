@@ -47,7 +47,7 @@ function by(words = ""): { readonly by?: string } {
 
 const bad = "(?:invalid|unenforceab|illegal|prohibited|void|ineffective)\\w*";
 const severed = new RegExp(
-  `\\b${bad}\\b[^;]*?\\b(?:(?:shall|will|does|do) not (?:in any way )?(?:affect|impair|invalidate)|without (?:affecting|invalidating|impairing)|(?:affect|ineffective) only|be severed)\\b|\\b(?:provisions|terms|clauses)\\b[^.;]{0,80}\\b(?:are|is|shall be) (?:separable|severable)\\b`,
+  `\\b${bad}\\b[^;]*?\\b(?:(?:shall|will|does|do) not (?:in any way )?(?:affect|impair|invalidate|be (?:in any way )?(?:affected|impaired))|without (?:affecting|invalidating|impairing)|(?:affect|ineffective) only|be severed)\\b|\\b(?:provisions|terms|clauses)\\b[^.;]{0,80}\\b(?:are|is|shall be) (?:separable|severable)\\b`,
   "i",
 );
 

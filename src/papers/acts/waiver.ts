@@ -104,7 +104,7 @@ function ownerLength(item: string, obligor: string): number {
 }
 
 const citedPart = new RegExp(
-  `\\b${partCitation}(?:,? (?:of|to|in) (the [^.;]+?))?(?=,? (?:as of|as at|for|on|at|with respect to)\\b|[.;,]|$)`,
+  `\\b${partCitation}(?:,? (?:of|to|in) (the [^.;]+?))?(?=,? (?:as of|as at|for|on|at|with respect to|until|through|during)\\b|[.;,](?!\\d)|$)`,
 );
 const testDay = new RegExp(
   `\\b(?:as of|as at|at|on|for the (?:\\w+ ){0,3}(?:quarter|month|year|period) end(?:ed|ing)(?: on)?) (${dateWords})`,

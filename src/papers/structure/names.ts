@@ -78,14 +78,15 @@ const partyPattern = new RegExp(`\\b(${properName})${alias}${descriptor}${former
 const notAParty =
   /\b(?:Agreements?|Amendments?|Supplements?|Dates?|Loans?|Notes?|Guarant(?:y|ee)|Waiver|Exhibit|Rate|Commission)\b|\b(?:AGREEMENT|AMENDMENT|SUPPLEMENT|WAIVER)\b|^(?:(?:(?:Administrative|Collateral) )?(?:Agent|Company|Lender|Borrower|Bank)s?(?: and )?){1,3}$/;
 
-// A state by whose law a company is made.
-const lawsOf = /\blaws of (?:the )?(?:(?:[Ss]tate|[Cc]ommonwealth) of )?$/;
+// A state by whose law a company is made, and a place at which something stands.
+const ofPlace = /\blaws of (?:the )?(?:(?:[Ss]tate|[Cc]ommonwealth) of )?$|\b(?:at|in|near) $/;
 
 /** The parties named in an opening such as `between A ("X") and B, formerly known as C ("Y")`. */
 export function partiesIn(opening: string): PaperParty[] {
   return allMatches(partyPattern, opening)
     .filter(
-      ({ 1: name = "", index }) => !notAParty.test(name) && !lawsOf.test(opening.slice(Math.max(0, index - 40), index)),
+      ({ 1: name = "", index }) =>
+        !notAParty.test(name) && !ofPlace.test(opening.slice(Math.max(0, index - 40), index)),
     )
     .map(([, name = "", once, formerly = once, brackets = ""]) => ({
       name: name.trim(),

@@ -22,6 +22,9 @@ export const dateWords =
 
 const monthNames = [...months, ...months.map((month) => month.toUpperCase())].join("|");
 const mayBeDate = /\d, ?\d{4}|\b(?:of|OF) [A-Z][A-Za-z]{2,8},? ?\d{4}/;
+// `Xxxxx 00, 0000`: a day that somebody blotted out.
+const mayBeMasked = /X[Xx]{2,8} [\dXx]/;
+const masked = /\bX[Xx]{2,8} (?:\d{1,2}|[Xx]{1,2}), ?(?:\d{4}|[Xx]{4})\b/g;
 // `March 15, 1999` and `15th day of March, 1999`.
 const datePattern = new RegExp(
   `\\b(?:(${monthNames}) (\\d{1,2}),|(\\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH) (?:day|DAY) (?:of|OF) (${monthNames}),?) ?(\\d{4})\\b`,
@@ -37,7 +40,7 @@ function monthOf(name: string): number {
   return months.findIndex((month) => month.toUpperCase() === name.toUpperCase()) + 1;
 }
 
-/** The dates in a text, and the phrases of that form that name no day of the calendar. */
+/** The dates in a text, and the phrases of that form that name no day of the calendar, or show none. */
 export function datesIn(text: string): { readonly found: Phrase<IsoDate>[]; readonly bad: BadPhrase[] } {
   const found: Phrase<IsoDate>[] = [];
   const impossible: BadPhrase[] = [];
@@ -49,7 +52,16 @@ export function datesIn(text: string): { readonly found: Phrase<IsoDate>[]; read
     if (date.ok && Number(year) >= 1900 && Number(year) < 2200) found.push({ value: date.value, from, to });
     else impossible.push({ code: "date.not_a_calendar_day", text: whole, from, to });
   }
-  return { found, bad: impossible };
+  return { found, bad: impossible.concat(maskedIn(text)) };
+}
+
+function maskedIn(text: string): BadPhrase[] {
+  return allMatches(masked, text, mayBeMasked).map(({ 0: whole, index }) => ({
+    code: "date.not_a_calendar_day",
+    text: whole,
+    from: index,
+    to: index + whole.length,
+  }));
 }
 
 // Not the beginning of a longer figure, nor of one that is told in millions.
