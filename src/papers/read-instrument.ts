@@ -4,8 +4,10 @@ import type { Surroundings } from "./acts/draft.ts";
 import { openingEffect } from "./acts/general.ts";
 import { isPromise, withOwnPromises } from "./undertakings.ts";
 import { withEffectOfParts } from "./effect-of-parts.ts";
+import { withDayOfPaper } from "./effective-as-of.ts";
 import { withDaysOverLists } from "./days-over-lists.ts";
 import { type PartReading, readPart } from "./read-part.ts";
+import { withEndsElsewhere } from "./ends-elsewhere.ts";
 import { provisionOf } from "./provision-of.ts";
 import { executionOf, isBase, isHeadedAsBase, isBaseKind, kindOf } from "./kind.ts";
 import type { GivenName, Instrument, InstrumentKind, StatedDefinition, Unread } from "./reading.ts";
@@ -57,7 +59,7 @@ export function readInstrument(
     ...(brokenAt === undefined ? {} : { brokenAt }),
   };
   const read = isBase(flow, stretch) ? [] : parts.map((part) => readPart(part, surroundings));
-  const gate = read.flatMap((each) => each.gates)[0];
+  const gate = gateOf(read);
   const opened = gate === undefined ? openingActs(flow, stretch) : [];
   const attached = stretch.attachment !== "" && id !== "main";
   const { acts, deeds, unread } = ownActs(read, opened, attached ? [] : parts, surroundings);
@@ -97,6 +99,11 @@ export function readInstrument(
   };
 }
 
+function gateOf(read: readonly PartReading[]): Instrument["gate"] {
+  const [waits] = read.flatMap((each) => each.gates);
+  return waits === undefined ? undefined : { clause: waits.clause, span: waits.span };
+}
+
 // The acts, and those of them that tell what kind of instrument it is: any paper may promise something.
 function ownActs(
   read: readonly PartReading[],
@@ -106,7 +113,9 @@ function ownActs(
 ) {
   const acts = opened.concat(read.flatMap((each) => each.acts));
   const whole = withEffectOfParts({ acts, unread: read.flatMap((each) => each.unread) });
-  const dated = { ...whole, acts: withDaysOverLists(whole.acts, parts, surroundings) };
+  const [waits] = read.flatMap((each) => each.gates);
+  const counting = withDayOfPaper(withDaysOverLists(whole.acts, parts, surroundings), waits?.from);
+  const dated = { ...whole, acts: withEndsElsewhere(counting, whole.unread) };
   const own = withOwnPromises(dated, parts, surroundings.flow);
   return { ...own, deeds: own.acts.filter((act) => !isPromise(act)) };
 }

@@ -1,3 +1,5 @@
+import type { IsoDate } from "../base/date.ts";
+import { present } from "../base/present.ts";
 import type { Act, Operation } from "./acts/act.ts";
 import { type SentenceRule, sentenceRules } from "./acts/certainty.ts";
 import { readApplyFrom } from "./acts/apply-from.ts";
@@ -21,6 +23,7 @@ import { headingLead, readEdit } from "./edits/read-edit.ts";
 import { inItsPlace, type Said } from "./going-on.ts";
 import { namesDayOverList } from "./days-over-lists.ts";
 import { eachOfThese, leadIn, leavesOpen } from "./lead-in.ts";
+import { effectiveAsOf } from "./effective-as-of.ts";
 import { endOf, sentencesOf } from "./part-sentences.ts";
 import { outlineOfPayload } from "./provision-of.ts";
 import type { Unread } from "./reading.ts";
@@ -28,14 +31,17 @@ import { statesDefinition } from "./structure/definition.ts";
 import type { Part } from "./structure/outline.ts";
 import { unreadQualifications } from "./terms/qualification.ts";
 import { type ReadValue, valuesIn } from "./terms/value.ts";
-import type { Finding, Span } from "./text/span.ts";
+import type { Finding, Placed, Span } from "./text/span.ts";
 import { weighed } from "./weigh.ts";
 
-/** What the sentences of a part do. `gate` is set when the part makes the instrument wait for conditions. */
+/**
+ * What the sentences of a part do. `gates` are those that make the instrument wait for conditions, each with the day as
+ * of which it is effective then.
+ */
 export type PartReading = {
   readonly acts: Act[];
   readonly unread: Unread[];
-  readonly gates: { clause: string; span: Span }[];
+  readonly gates: { clause: string; span: Span; from?: Placed<IsoDate> }[];
   readonly findings: Finding[];
 };
 
@@ -135,8 +141,16 @@ function asked(
   into: PartReading,
 ): void {
   if (says !== "conditions") return;
-  into.gates.push({ clause: path, span: spanOf(sentence, surroundings) });
+  into.gates.push(gateOf(path, sentence, surroundings));
   take(besideList(sentence, surroundings), "condition", sentence, surroundings, into);
+}
+
+function gateOf(clause: string, sentence: Sentence, surroundings: Surroundings): PartReading["gates"][number] {
+  return {
+    clause,
+    span: spanOf(sentence, surroundings),
+    ...present({ from: effectiveAsOf(sentence, surroundings) }),
+  };
 }
 
 function headed(part: Part, surroundings: Surroundings): LeadIn | undefined {
@@ -197,7 +211,7 @@ function take(
 ): void {
   const { payload, clause, lead } = sentence;
   if (lead?.says !== "conditions" && drafts.some(({ kind }) => kind === "requireCondition"))
-    into.gates.push({ clause, span: spanOf(sentence, surroundings) });
+    into.gates.push(gateOf(clause, sentence, surroundings));
   const values = valuesOf(sentence, surroundings);
   const acted = (some: readonly Draft[]) => some.map((draft) => finished(draft, sentence, surroundings, values));
   const others = otherReadings(rule, sentence, surroundings).map((other) => ({

@@ -47,6 +47,7 @@ export type DoubtCode =
   | "other_number"
   | "marked_copy"
   | "letter_of_proviso"
+  | "end_elsewhere"
   | "end_by_layout";
 
 /**
@@ -105,6 +106,11 @@ export const doubts: { readonly [Code in DoubtCode]: Doubt } = {
     certainty: "doubtful",
     ofCopy: true,
     because: "It cites a clause of a proviso; the part that holds the proviso may have one of the same letter.",
+  },
+  end_elsewhere: {
+    certainty: "doubtful",
+    ofCopy: true,
+    because: "Another sentence of the paper, which is not understood, speaks of the end of what is waived.",
   },
   end_by_layout: {
     certainty: "likely",

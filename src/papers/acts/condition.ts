@@ -54,9 +54,14 @@ export function waitsAt(text: string): number | undefined {
   if (!text.includes("effect")) return undefined;
   const match = waiting.exec(text) ?? conditioned.exec(text);
   if (match === null) return undefined;
-  const from = match.index + match[0].length;
+  const told = match.index + match[0].length;
+  const from = told + (ofThese.exec(text.slice(told))?.[0].length ?? 0);
   return elsewhere.test(text.slice(from)) ? undefined : from;
 }
+
+// `the satisfaction or waiver of each of the following conditions precedent: (a)`: the list stands in the sentence itself.
+const ofThese =
+  /^(?:the )?(?:satisfaction|fulfil?lment)(?: or (?:due )?waiver)?(?: in writing)?(?: by [^,;:()]{2,60})? of (?:each of |all of )?the following conditions?(?: precedent)?(?: \([^()]{0,160}\))?: (?=\((?:a|i|1)\) )/;
 
 // The list is told in another place, or is no condition at all.
 const elsewhere =

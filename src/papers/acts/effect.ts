@@ -63,7 +63,7 @@ export function startIn(sentence: Sentence, surroundings: Surroundings): Placed<
 }
 
 const tested = new RegExp(
-  `\\b(?:Test Periods?|quarters?|years?|months?)(?: periods?)? (?:ending|ended)(?: on)? ${dateWords}`,
+  `\\b(?:(?:Test Periods?|quarters?|years?|months?)(?: periods?)? (?:ending|ended)|periods? ended)(?: on)? ${dateWords}`,
   "g",
 );
 

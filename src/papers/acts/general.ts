@@ -147,7 +147,7 @@ const conformingChanges: Rule = (text, dateHereof) => {
 const instrument = "\\bthis (?:Agreement|Amendment|Waiver|Consent|[Ll]etter)\\b";
 const effectiveDay = [
   new RegExp(
-    `${instrument}[^.]*?\\b(?:deemed|shall be|is|takes?|shall take|become)\\b[^.]*?\\b(?:effective|(?<!force and )effect)(?: as)?(?: of| on| from)? (${dateWords}|the date (?:hereof|of this \\w+|first (?:above )?(?:written|set forth)(?: above)?))`,
+    `${instrument}[^.]*?\\b(?:deemed|shall be|is|takes?|shall take|become)\\b[^.]*?\\b(?:effective|(?<!force and )effect)(?: retroactively to|(?: retroactively)?(?: as)?(?: of| on| from)?) (${dateWords}|the date (?:hereof|of this \\w+|first (?:above )?(?:written|set forth)(?: above)?))`,
     "i",
   ),
   new RegExp(

@@ -152,7 +152,7 @@ export function dateNamed(text: string, dateHereof: IsoDate | undefined): IsoDat
 }
 
 const pathList = new RegExp(
-  `\\b${partWord} ((?:[IVXLC]+|\\d+(?:\\.\\d+)*[A-Z]?)${partLetters}*(?: \\([a-z]\\)(?= of\\b))?(?:(?:, and|, or|,| and/or| and| or| through)(?: Sections?)?(?: \\d{1,2}(?= \\d))? \\d+(?:\\.\\d+)*[A-Z]?${partLetters}*)*)`,
+  `\\b${partWord} ((?:[IVXLC]+|\\d+(?:\\.\\d+)*[A-Z]?)${partLetters}*(?: \\([a-z]\\)(?= of\\b))?(?:(?:, and|, or|,| and/or| and| or| through)(?: Sections?)?(?: \\d{1,2}(?= \\d))? \\d+(?:\\.\\d+)*[A-Z]?${partLetters}*| of the (?:[A-Z]\\w+ ){1,4}(?:and|or) \\d+\\.\\d+${partLetters}*)*)`,
   "g",
 );
 
@@ -160,7 +160,7 @@ const pathList = new RegExp(
 export function pathsIn(text: string): string[] {
   const lists = allMatches(pathList, text).map(([, list = ""]) => list);
   const paths = lists.flatMap((list) =>
-    list.split(/(?:, and|, or|,| and\/or| and| or| through)(?: Sections?)?(?: \d{1,2}(?= \d))? /),
+    list.split(/(?: of the [A-Z]\w+(?: [A-Z]\w+)*)?(?:, and|, or|,| and\/or| and| or| through)(?: Sections?)?(?: \d{1,2}(?= \d))? /),
   );
   return [...new Set(paths.map((path) => path.replaceAll(" ", "")))];
 }

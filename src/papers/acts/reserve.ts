@@ -11,7 +11,7 @@ const never =
 const reserving: readonly (readonly [word: string, pattern: RegExp])[] = [
   [
     "waived",
-    /\bhas (?:not|neither) waived\b|\b[Nn]o (?:other Event of Default|Event of Default other than)\b[^.]*?\bwaived\b/,
+    /\bhas (?:not|neither) waived\b|\b[Nn]o [A-Z]\w+ (?:has|have|shall be deemed to have) waived\b|\b[Nn]o (?:other Event of Default|Event of Default other than)\b[^.]*?\bwaived\b/,
   ],
   ["waiv", /\b(?:does|do) not (?:hereby )?waive\b|\b(?:is not|has no intention of) waiving\b|\bwaives no\b/],
   ["have not waived", /\bhave not waived\b/],
