@@ -109,7 +109,7 @@ function isSaid(line: string, about: string): boolean {
   return words.length > 24 && about.includes(words);
 }
 
-const inOneLine = new Set(["place", "beside"]);
+const inOneLine = new Set(["place", "beside", "uponReceipt"]);
 const unsaid = new Set<unknown>(["sole", "unsaid", "", false]);
 
 /** An operand in a line, or its parts in several; nothing where the words say nothing of it. */

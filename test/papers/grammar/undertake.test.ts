@@ -1,52 +1,8 @@
 import { expect, test } from "vitest";
 import { readPaper } from "../../../src/papers/read.ts";
-import { letter, onlyAct, readLetter } from "../paper.ts";
+import { letter, readLetter } from "../paper.ts";
 
 // Promises that stand in an amendment itself: who makes them, what is to be done, on what it waits, when it is due.
-
-test.each([
-  [
-    "Borrower shall deliver to Lender, on or before April 30, 1999, a plan of its sales.",
-    {
-      by: "Borrower",
-      what: "deliver to Lender, on or before April 30, 1999, a plan of its sales",
-      due: { on: "1999-04-30" },
-    },
-  ],
-  [
-    "Within ten (10) days after the date hereof, Borrower will furnish a list of its mills to Lender.",
-    { by: "Borrower", what: "furnish a list of its mills to Lender", due: { on: "1999-03-11" } },
-  ],
-  [
-    "Borrower agrees that within 20 days after the end of each month, it will furnish an aging to Lender.",
-    { by: "Borrower", what: "furnish an aging to Lender", due: { days: 20, after: "the end of each month" } },
-  ],
-  [
-    "Borrower hereby covenants and agrees to maintain its accounts with Lender.",
-    { by: "Borrower", what: "maintain its accounts with Lender" },
-  ],
-  [
-    "If the Mill is sold, Borrower shall promptly prepay the Loans with the proceeds.",
-    { by: "Borrower", when: "If the Mill is sold", what: "prepay the Loans with the proceeds" },
-  ],
-  [
-    "Borrower and Lender agree that Borrower shall not incur any debt to its Affiliates.",
-    { by: "Borrower", what: "not incur any debt to its Affiliates" },
-  ],
-  [
-    "Borrower agrees to indemnify Lender and hold it harmless against all losses that this letter may bring.",
-    { by: "Borrower", what: "indemnify Lender and hold it harmless against all losses that this letter may bring" },
-  ],
-  [
-    "The Company shall cause each Subsidiary to open its books to Lender each week.",
-    { by: "Company", what: "cause each Subsidiary to open its books to Lender each week" },
-  ],
-])("%s", (sentence, said) => {
-  const { kind, by, what, when, due, text } = onlyAct("undertake", sentence);
-  const rest = { ...(when === undefined ? {} : { when }), ...(due === undefined ? {} : { due }) };
-  expect({ by, what, ...rest }).toEqual(said);
-  expect([kind, text]).toEqual(["undertake", sentence]);
-});
 
 // Of two days, and of words that name none, none is said.
 test.each([
@@ -57,26 +13,6 @@ test.each([
 ])("%s is due on no day that is known", (sentence) => {
   const [act] = readLetter(sentence).acts;
   expect(act?.kind === "undertake" ? act.due : undefined).toBeUndefined();
-});
-
-test.each([
-  ["a thing", "The Loan Agreement shall provide for a term of two years."],
-  ["nobody", "It is agreed that a plan will be delivered."],
-  ["a paper", "The Note shall provide for interest."],
-  ["someone unknown", "Mr. Smith shall deliver a plan to Lender."],
-  ["what is so", "Borrower shall remain liable for the Loans."],
-  ["what may be", "Borrower may deliver a plan to Lender."],
-  ["what is not owed", "Borrower shall not be required to deliver a plan."],
-  ["of another", "Borrower agrees that Lender shall deliver a plan."],
-  ["asked for", "Borrower has requested that Lender shall furnish more."],
-  ["what was done", "Borrower agreed to deliver a plan."],
-  ["under another clause", "Notwithstanding Section 6.1, Borrower shall deliver a plan."],
-  ["a rate", "Borrower shall pay interest on the Loans at 9%."],
-  ["an item of a list", "Borrower shall make an assignment for its creditors; or"],
-  ["one of several", "Borrower or Guarantor shall deliver a plan to Lender."],
-  ["a list", "Borrower shall deliver the following:"],
-])("a sentence that says %s is no promise", (_, sentence) => {
-  expect(readLetter(sentence).acts.filter(({ kind }) => kind === "undertake")).toEqual([]);
 });
 
 const kinds = (...parts: readonly string[]) => readLetter(...parts).acts.map(({ kind }) => kind);
@@ -116,34 +52,6 @@ test("what stands under a heading of conditions is no promise", () => {
   const { acts, unread } = readLetter(`Conditions of Effectiveness. ${promise}`);
   expect(acts.filter(({ kind }) => kind === "undertake")).toEqual([]);
   expect(unread).toContain("It promises something, but may be a condition or words of the paper that is amended.");
-});
-
-test.each([
-  [
-    "If Borrower contests this letter, such event shall constitute an Event of Default under the Loan Agreement.",
-    { event: "If Borrower contests this letter", under: "the Loan Agreement" },
-  ],
-  [
-    "Any failure of Borrower to keep what it promises in this letter shall constitute an immediate Event of Default.",
-    { event: "Any failure of Borrower to keep what it promises in this letter" },
-  ],
-  [
-    "The breach of Section 2 of this letter will be an Event of Default under the Loan Agreement and the Note.",
-    { event: "The breach of Section 2 of this letter", under: "the Loan Agreement and the Note" },
-  ],
-])("%s", (sentence, said) => {
-  const { event, under } = onlyAct("addEventOfDefault", sentence);
-  expect({ event, ...(under === undefined ? {} : { under }) }).toEqual(said);
-});
-
-test.each([
-  "Any failure of Borrower to deliver the plan shall not constitute an Event of Default.",
-  "Any failure of Borrower to deliver the plan may constitute an Event of Default.",
-  "Any failure of Borrower to deliver the plan would constitute an Event of Default.",
-  "An Event of Default has occurred under Section 6.1.",
-  "Such failure shall constitute an Event of Default unless Lender waives it.",
-])("%s makes no Event of Default", (sentence) => {
-  expect(readLetter(sentence).acts.filter(({ kind }) => kind === "addEventOfDefault")).toEqual([]);
 });
 
 const item = "\n\n        ";

@@ -83,23 +83,6 @@ test("debts are named without their owner and without the words that join them, 
 
 const failure =
   "the Event of Default arising from the failure of Borrower to maintain Working Capital as required by Section 5.1";
-const unknown = "It speaks of a waiver whose cause could not be made out.";
-
-// A waiver read too widely forgives what nobody forgave.
-test.each([
-  [
-    "notice",
-    "Borrower hereby waives notice of any Event of Default arising from the failure of Borrower to pay interest on (a) the 9% Notes and (b) the 8% Notes.",
-  ],
-  ["that one be asked for", `Borrower has requested that Lender waive ${failure}.`],
-  ["one under a condition", `If Lender waives ${failure}, Borrower shall pay the fee.`],
-  ["an end that is no day", `Until the earlier of the Closing and a further default, Lender hereby waives ${failure}.`],
-  ["a period", `Lender hereby waives ${failure} for the period ending on the Closing.`],
-])("not read as a waiver, and told: %s", (_, sentence) => {
-  const { acts, unread } = readLetter(`Waiver. ${sentence}`);
-  expect(acts).toEqual([]);
-  expect(unread).toEqual([unknown]);
-});
 
 // What is waived is kept in its words, and reaches no default before a person says which.
 test.each([
@@ -148,42 +131,4 @@ test("a name that the paper gives to what is waived stands for the parts it cite
     'Waiver. Borrower was in default of Section 4.9 (c) of the Loan Agreement (the "Known Default"). Lender waives the Known Default.',
   );
   expect(act.cause).toMatchObject({ cause: "described", paths: ["4.9(c)"] });
-});
-
-const given =
-  'Waiver. Lender hereby waives any Event of Default resulting solely from the failure of Borrower to pay interest on (a) the 9% Notes, (b) the 8% Notes and (c) the 7% Notes (the debt referred to in clauses (a) and (c) is referred to herein as the "Other Debt").';
-
-test.each([
-  [
-    "The foregoing waivers shall be automatically rescinded, without notice to Borrower, if the holder of any Other Debt seeks to accelerate its maturity.",
-    { automatic: true, withoutNotice: true, acts: ["accelerate"] },
-  ],
-  [
-    "If a trustee for any Other Debt enforces it or exercises a remedy, the waiver is revoked.",
-    { automatic: false, withoutNotice: false, acts: ["enforce", "exercise_remedies"] },
-  ],
-])("rescindWaivers: %s", (sentence, expected) => {
-  const { acts, unread } = readLetter(given, `Rescission. ${sentence}`);
-  expect(unread).toEqual([]);
-  expect(acts[1]).toMatchObject({ kind: "rescindWaivers", debts: ["9% Notes", "7% Notes"], ...expected });
-});
-
-test.each([
-  ["another event", "The foregoing waivers shall be rescinded if Borrower fails to pay the fee."],
-  ["debts not gathered", "The foregoing waivers shall be rescinded if the holder of any other paper accelerates it."],
-  ["no deed", "The foregoing waivers shall be rescinded if the holder of any Other Debt asks for it."],
-])("not read as a rescission, and told: %s", (_, sentence) => {
-  const { acts, unread } = readLetter(given, `Rescission. ${sentence}`);
-  expect(acts.map(({ kind }) => kind)).toEqual(["waive"]);
-  expect(unread).toHaveLength(1);
-});
-
-test.each([
-  ["Lender has not waived any Event of Default other than the one referred to above.", "Lender", "waivers_herein"],
-  ["Lender does not waive any Event of Default by this Amendment.", "Lender", "none"],
-  ["This waiver shall not be construed as a bar to or a waiver of any other Event of Default.", "", "none"],
-  ["No other Event of Default is waived by Lender.", "Lender", "waivers_herein"],
-  ["Lender reserves all of its rights under the Loan Agreement.", "Lender", "none"],
-])("reserveRights: %s", (sentence, by, except) => {
-  expect(onlyAct("reserveRights", `No Other Waiver. ${sentence}`)).toMatchObject({ by, except });
 });
