@@ -319,7 +319,7 @@ function namesUnknownDay(text: string): boolean {
 }
 
 const deeds =
-  /^(?:and )?(?:\([a-z]{1,4}\) )?(?:by )?(?:amending|restating|deleting|inserting|adding|replacing|substituting)\b|^[Ii]n [^";:]{1,120}, (?:by )?(?:deleting|inserting|adding|replacing|substituting)\b|\b(?:shall|hereby|agrees?|waives?|must|(?:is|are) (?:amended|deleted|replaced))\b/i;
+  /^(?:and )?(?:\([a-z]{1,4}\) )?(?:by )?(?:amending|restating|deleting|inserting|adding|replacing|substituting)\b|^[Ii]n [^";:]{1,120}, (?:by )?(?:deleting|inserting|adding|replacing|substituting)\b|\b(?:shall|hereby|agrees?|waives?|releases \w+|consents to|forbears from|must|(?:is|are) (?:amended|deleted|replaced))\b/i;
 const statements = /\b(?:is|are|has|have|may|will|takes?)\b/;
 const supports = /\b(?:continuing|survives?|additional|incorporated)\b/;
 

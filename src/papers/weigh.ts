@@ -46,10 +46,17 @@ export function weighed(
 
 function ownDoubts(act: Act, { text }: Sentence): readonly DoubtCode[] {
   if (granting.has(act.kind) && limit.test(text)) return ["limit_passed_over"];
-  if (act.kind === "restateAll" && act.marked === true) return ["marked_copy"];
-  if (act.kind === "replaceDefinition" && definesAnother(act)) return ["other_term"];
-  if (act.kind === "replaceProvision" && bearsAnother(act)) return ["other_number"];
+  const ofText = doubtOfText(act);
+  if (ofText !== undefined) return [ofText];
   return "target" in act && isLettered(act.target) && letterOfProviso.test(text) ? ["letter_of_proviso"] : [];
+}
+
+// What a text put in place shows by itself.
+function doubtOfText(act: Act): DoubtCode | undefined {
+  if (act.kind === "restateAll" && act.marked === true) return "marked_copy";
+  if (isDraft(act)) return "left_blank";
+  if (act.kind === "replaceDefinition" && definesAnother(act)) return "other_term";
+  return act.kind === "replaceProvision" && bearsAnother(act) ? "other_number" : undefined;
 }
 
 const letterOfProviso =
@@ -57,6 +64,17 @@ const letterOfProviso =
 
 function isLettered(target: Target): boolean {
   return "path" in target && (target.path ?? "").endsWith(")");
+}
+
+const blank = /_{3,}|\[\s*(?:[●•]|_+|\*+|TBD|dates?|amounts?|insert[^\]]*)?\s*\]/i;
+const bracketed = /^\[(?!(?:intentionally )?(?:omitted|deleted|reserved|left blank)\b)[^\]]*\]$/i;
+
+// `$_____`, `[●]`, and words in brackets: what was to be filled in or agreed when the copy was made.
+function isDraft(act: Act): boolean {
+  if (!("payload" in act) || act.payload === undefined || act.kind === "replaceExhibit" || act.kind === "restateAll")
+    return false;
+  const { text } = act.payload;
+  return blank.test(text) || (act.kind !== "replaceProvision" && bracketed.test(text));
 }
 
 const numbered = /^["']{0,2}(?:(?:Section|SECTION) )?(?:(\d+(?:\.\d+)+)|\(([b-hj-uwyzB-HJ-UWYZ])\))/;

@@ -45,6 +45,7 @@ export type DoubtCode =
   | "limit_passed_over"
   | "other_term"
   | "other_number"
+  | "left_blank"
   | "marked_copy"
   | "letter_of_proviso"
   | "end_elsewhere"
@@ -96,6 +97,11 @@ export const doubts: { readonly [Code in DoubtCode]: Doubt } = {
     certainty: "doubtful",
     ofCopy: true,
     because: "The text that takes the place of a part bears the number of another.",
+  },
+  left_blank: {
+    certainty: "doubtful",
+    ofCopy: true,
+    because: "The text it puts in place holds a blank, or stands in brackets as a draft has it.",
   },
   marked_copy: {
     certainty: "doubtful",

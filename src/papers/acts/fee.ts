@@ -22,24 +22,29 @@ const feeName =
   /\b((?:non-?refundable )?(?:amendment|waiver|consent|closing|facility|extension|commitment|forbearance|modification|arrangement|work|structuring|administrative|agency|upfront|up-front|commitment reduction) fee|non-?refundable fee|(?<=\ba )fee(?= (?:equal|of|in)\b))\b/i;
 const mayBeFee = /\bfee\b/i;
 const inexact =
-  /\b(?:up to|not (?:to )?exceed(?:ing)?|less (?:the|any)|at least|not less than|plus|installments?|per (?:month|annum|year|day)|(?:each|every) (?:month|quarter|year)|monthly|quarterly|annual(?:ly)?)\b|\b(?:if|unless|provided)\b/i;
+  /\b(?:up to|not (?:to )?exceed(?:ing)?|less (?:the|any)|at least|not less than|no more than|approximately|about|plus|installments?|per (?:month|annum|year|day)|(?:each|every) (?:month|quarter|year)|monthly|quarterly|annual(?:ly)?)\b|\b(?:if|unless|provided)\b/i;
+// What is not owed, was paid already, or is a part of a fee or one of two.
+const otherwise =
+  /\b(?:whichever|(?:greater|lesser|higher|lower|larger|smaller) of|(?:half|one-half|two-thirds|portion|balance|remainder) of the|(?:receipt|payment) of which|(?:has|have|having) (?:already |previously |heretofore )?been (?:paid|received)|(?:already|previously|heretofore) (?:paid|received)|refund)\b|\b(?:shall|will|does|do|need) not\b[^.;]{0,60}?\b(?:pay|charge|owe|be (?:required|obligated|liable))\b/i;
+// An amount for each of several is none for all.
+const forEach = /\b(?:shall|will) each\b|\beach (?:shall|agrees?|will)\b|\bto each\b/i;
 
 /**
  * Reads a fee of a stated amount: who owes it to whom, when it is earned and payable, how it may be settled.
  *
- * A fee that is netted, capped, repeated or conditional is not one of a stated amount, and is not read; one that is a
- * part of something else, such as the commitments, is read as that part.
+ * A fee that is netted, capped, repeated, conditional, owed to each of several or paid already is not one of a stated
+ * amount, and is not read; one that is a part of something else, such as the commitments, is read as that part.
  */
 export const readFee: ActReader = (sentence, surroundings) => {
   const { text, lead } = sentence;
-  if (lead?.says === "conditions" || !mayBeFee.test(text)) return [];
+  if (lead?.says === "conditions" || !mayBeFee.test(text) || otherwise.test(text)) return [];
   const amount = amountIn(text);
   return amount === undefined ? shareIn(text) : ofAmount(amount, sentence, surroundings);
 };
 
 function ofAmount(amount: Phrase<bigint>, sentence: Sentence, surroundings: Surroundings): readonly Draft[] {
   const { text } = sentence;
-  const called = feeName.exec(text)?.[1];
+  const called = forEach.test(text) ? undefined : feeName.exec(text)?.[1];
   const [, payerName, payee = ""] = payer.exec(text) ?? owed.exec(text) ?? [];
   if (called === undefined || payerName === undefined) return [];
   const days = daysIn(text, surroundings.dateHereof);

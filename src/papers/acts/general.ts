@@ -158,7 +158,9 @@ const effectiveDay = [
 
 const onItsDate = /\b[Tt]his (?:letter|Amendment|Agreement|Waiver|Consent) (?:takes|shall take) effect on its date\b/;
 
-const onlyWhen = /\b(?:if|unless|provided|upon|subject to|when)\b/i;
+// A day with a condition, or of some of the sections only, is not that of the paper.
+const onlyWhen =
+  /\b(?:if|unless|provided|upon|subject to|when)\b|^(?:Sub)?(?:Sections?|Paragraphs?|Clauses?|Articles?)\b|\bas to (?:Sections?|Paragraphs?|Clauses?|Articles?)\b/i;
 
 const effectiveDate: Rule = (text, dateHereof) => {
   if (!text.includes("effect") || onlyWhen.test(text)) return [];
@@ -196,10 +198,14 @@ const rules: readonly (readonly [words: RegExp, rule: Rule])[] = [
   [/ratif|confirm|force|reaffirm|remain|unchanged|secure|continue/, ratifying],
 ];
 
+// What is denied, in the words of a provision that nearly every paper has.
+const denied =
+  /\b(?:may|shall|will|does|do|is|are) not (?:hereby )?(?:be )?(?:executed in|signed in|ratify|reaffirm|bind|binding|inure|have the meanings?|constitute the entire|required to execute|governed by|(?:solely |only |merely )?for convenience)\b|^No reference\b/i;
+
 /** Reads the sentences that stand in nearly every paper: consent, ratification, law, counterparts and their like. */
 export const readGeneral: ActReader = ({ text, payload }, { dateHereof }) => {
   // What puts text in place is an instruction, whatever it says in passing.
-  if (payload !== undefined) return [];
+  if (payload !== undefined || denied.test(text)) return [];
   for (const [words, rule] of rules) {
     const drafts = words.test(text) ? rule(text, dateHereof) : [];
     if (drafts.length > 0) return drafts;

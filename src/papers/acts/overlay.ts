@@ -40,6 +40,9 @@ const notObliged = [
 
 const ownWords = /^notwithstanding\b|\b(?:notwithstanding|despite) (?:any|anything)\b/i;
 const exception = /\b(?:except|unless|other than|provided|without)\b|[;,] but\b/;
+// How many, how much, or as long as what lasts: of a rule that has such words, more than the rule would be read.
+const limited =
+  /\b(?:more than|in excess of|exceed\w*|so long as|during|while|if|when(?:ever)?|after (?:an?|the occurrence))\b/;
 
 /**
  * Reads rules that stand over the text of other papers "notwithstanding" what they say.
@@ -81,7 +84,7 @@ function ruleIn(sentence: Sentence, surroundings: Surroundings): OverlayRule | u
 
 function conversionRule(text: string): OverlayRule | undefined {
   const match = matchFirst(noConversion, text);
-  if (match === undefined || exception.test(text)) return undefined;
+  if (match === undefined || isLimited(text)) return undefined;
   const [, from = "", into = ""] = match;
   const lender = matchFirst(notObliged, text) === undefined ? "prohibited" : "not_obligated";
   return { rule: "noConversion", from, into, lender };
@@ -94,7 +97,7 @@ function newLoansRule(sentence: Sentence, surroundings: Surroundings): OverlayRu
   const kept = matchFirst(runOff, text);
   const day = kept?.[1] ?? "";
   const value = dateFromWords(day);
-  if (kept === undefined) return exception.test(text) ? undefined : { rule: "noNewLoans", loans: match[1] ?? "" };
+  if (kept === undefined) return isLimited(text) ? undefined : { rule: "noNewLoans", loans: match[1] ?? "" };
   if (value === undefined) return undefined;
   const from = kept.index + kept[0].indexOf(day);
   return {
@@ -106,12 +109,18 @@ function newLoansRule(sentence: Sentence, surroundings: Surroundings): OverlayRu
 
 function rateRule(text: string): OverlayRule | undefined {
   const match = matchFirst(rateForLoans, text);
-  return match === undefined || exception.test(text)
+  return match === undefined || isLimited(text)
     ? undefined
     : { rule: "rateForLoans", loans: plural(match[1] ?? ""), rateOf: plural(match[2] ?? "") };
 }
 
+// What nobody is obliged to is kept in its words, with what limits it after them.
 function obligationRule(text: string): OverlayRule | undefined {
   const match = matchFirst(notObliged, text);
-  return match === undefined || exception.test(text) ? undefined : { rule: "notObliged", to: match[1] ?? "" };
+  if (match === undefined || exception.test(text) || limited.test(text.slice(0, match.index))) return undefined;
+  return { rule: "notObliged", to: match[1] ?? "" };
+}
+
+function isLimited(text: string): boolean {
+  return exception.test(text) || limited.test(text);
 }

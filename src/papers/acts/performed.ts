@@ -88,7 +88,8 @@ function pathsOf(object: string, { named }: Surroundings): readonly string[] {
   return [...(named ?? [])].flatMap(([term, means]) => (object.includes(term) ? pathsIn(means) : []));
 }
 
-const timed = /\b(?:until|through|ending|expir\w+|for (?:a|the) period)\b/i;
+const timed =
+  /\b(?:until|through|ending|expir\w+|for (?:a|the) period|for (?:[\w()-]+ ){1,3}(?:days?|weeks?|months?)|temporarily)\b/i;
 
 // Until when it lasts; `undefined` when it says so in words that name neither a day nor an event.
 function waiverEffect(sentence: Said["sentence"], surroundings: Surroundings): EffectRule | undefined {
@@ -122,7 +123,10 @@ const claims = /^(?:[^,;]{0,60} )?(?:claims?|causes? of action|rights? of action
 
 const release: Deed = ({ by, object }) => (object === "" ? undefined : { kind: "release", by, of: object });
 
-const consent: Deed = ({ by, object }) => ({ kind: "consent", by, to: object.replace(/^to /, "") });
+const consent: Deed = ({ by, object }) => {
+  const to = object.replace(/^to /, "");
+  return /^(?:nothing|none)\b/.test(to) ? undefined : { kind: "consent", by, to };
+};
 
 const represent: Deed = ({ by, object, sentence }) => {
   const about = aboutOf(object === "" ? sentence.text : object);

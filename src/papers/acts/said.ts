@@ -42,15 +42,18 @@ const mayBeSaid = new RegExp(`\\b${verb}\\b`);
 // What is said under a condition, or of another time, is not done by saying it.
 const dependent =
   /\b(?:if|unless|when(?:ever)?|until|once|where|which|whether|extent|after|before|upon|event|time|notwithstanding that|so long as)\b[^,;:.]*$/i;
-const eventual = /^(?:In the event|In case|If|Should|Upon (?:the )?occurrence)\b/;
+const eventual =
+  /^(?:In the event|In case|If|Should|Upon (?:the |its |any )?(?:occurrence|payment|receipt|closing|sale|consummation|repayment))\b/;
 const wished = /\b(?:requested|desires?|asked|wish(?:es)?|proposed|required) that\b/i;
+
+const nobody = /^(?:No|None|Neither)\b/;
 
 /**
  * Whether a party does what a verb says by saying so. `before` are the words before the party, `whole` those from it
  * to the verb. `that the Lender waive` asks for a waiver, and `if the Lender waives` gives none.
  */
 export function speaks(by: string, whole: string, before: string): boolean {
-  if (dependent.test(before) || wished.test(before)) return false;
+  if (dependent.test(before) || wished.test(before) || nobody.test(by)) return false;
   if (eventual.test(before) && !/\bhereby\b/.test(whole)) return false;
   return /s$|\bhereby \w+$|\b(?:shall|will) forbear$/.test(whole.trim()) || /s$|\band\b|\bor\b|undersigned/.test(by);
 }

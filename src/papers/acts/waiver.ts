@@ -8,14 +8,17 @@ import { paperOf, partCitation, pathsIn } from "./reference.ts";
 import { speaks } from "./said.ts";
 import { allMatches } from "../text/match.ts";
 
-const waiving = new RegExp(`\\b(${partyList}) (?:does )?(?:hereby )?waives?\\b(?! no\\b)`);
+const waiving = new RegExp(`\\b(${partyList}) (?:does )?(?:hereby )?waives?\\b(?! (?:no|none|neither|nothing)\\b)`);
 const because =
   /\b(?:as a (?:direct )?(?:result|consequence) of|(?:resulting|results?|resulted|arising|arises?|arose|caused)(?:,? (solely|only|exclusively))? (?:from|out of|by reason of|by|because of|because)|(?:solely |only )?because of|because|by reason of)\b/;
 
-const conditional = /\bprovided\b|\bso long as\b|\bon (?:the )?condition\b|\bif\b|\bunless\b/i;
+const conditional =
+  /\bprovided\b|\bso long as\b|\bon (?:the )?condition\b|\bif\b|\bunless\b|\bto the extent\b|\bupon (?:receipt|payment|satisfaction|execution|the)\b|\bfor (?:the )?(?:sole )?purposes? of\b/i;
 const subjectTo = /\bsubject to (?!(?:the )?(?:terms|paragraph|section|clause)\b)/i;
-const timed = /\b(?:until|through|ending|expir\w+|for (?:a|the) period)\b/i;
-const otherThing = /\b(?:notice|rights?|claims?|defen[cs]es?|compliance|presentment|protest|demand)\b/i;
+const timed =
+  /\b(?:until|through|ending|expir\w+|for (?:a|the) period|for (?:[\w()-]+ ){1,3}(?:days?|weeks?|months?)|temporarily)\b/i;
+const otherThing =
+  /\b(?:notice|rights?|claims?|defen[cs]es?|compliance|presentment|protest|demand|other than|except(?:ing)?|excluding)\b/i;
 
 /**
  * Reads waivers of events of default: of one that is named, or of all that have only the named causes.

@@ -64,9 +64,9 @@ function maskedIn(text: string): BadPhrase[] {
   }));
 }
 
-// Not the beginning of a longer figure, nor of one that is told in millions.
+// Not the beginning of a longer figure, nor of one that is told in millions or in dollars of another country.
 const dollarFigures =
-  /\$\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))?(?![\d,]*\d|\.\d|(?:MM|[BMK])(?!\w)| ?(?:thousand|million|billion)\b)/g;
+  /(?<!\b(?:C|A|NZ|HK|S|R|CAD|AUD|CDN|Cdn))\$\s?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))?(?![\d,]*\d|\.\d|(?:MM|[BMK])(?!\w)| ?(?:thousand|million|billion)\b)/g;
 
 /** An amount in dollars as written: the figure's value in cents. None is taken of `$20 million`. */
 export function dollarsIn(text: string): Phrase<bigint>[] {
