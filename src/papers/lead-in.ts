@@ -54,16 +54,23 @@ function representing(text: string): LeadIn | undefined {
   return by === undefined ? undefined : { says: "represents", by };
 }
 
-const mayChange = /\b(?:amended|changed|deleted|modified|replaced|restated)\b/i;
-const open =
-  /^(?:[^,.]{0,60}, )?(?:[Ii]f|[Ww]hen|[Oo]nce|[Uu]nless|[Uu]ntil|[Uu]pon)\b|,? (?:if|unless|provided,? that)\b|\b(?:may|might|would|propos(?:es|ed)|request(?:s|ed)?|intends?|wish(?:es)?|desires?)\b/;
+// What stands below waits for something, lasts for a time, or is done for some loans or at somebody's choice.
+const waits =
+  /^(?:[^,.:]{0,60}, )?(?:if|when(?:ever)?|once|unless|until|upon|after|before|during|for (?:the|a) period|for so long|so long as|in the event|in case|assuming|solely|only|at the (?:option|election|request|discretion)|on the (?:closing|sale|occurrence|payment))\b|,? (?:if|unless|provided,? that|upon the (?:closing|sale|occurrence|payment|consummation))\b/i;
+// It is only told of: what may be, was, or is asked for.
+const told =
+  /\b(?:may|might|could|would|propos(?:es|ed)|request(?:s|ed)?|intends?|wish(?:es)?|desires?|consider(?:s|ed|ing)?|discussion|not agreed)\b/;
+const changes = /\b(?:amend(?:ed|ing|ments?)|changed?s?|deleted|modified|replaced|restated|following)\b/i;
+const toldBefore = /\b(?:provided|stated|said) that:?$/;
 
 /**
- * Whether words over a list of changes, which are not understood, may make the changes wait or only tell of them:
+ * Whether words over a list, which are not understood, may make what stands below them wait or only tell of it:
  * `If the Guarantor consents, the Agreement shall be amended as follows:`, `Borrower has proposed that … :`.
  */
 export function leavesOpen(text: string): boolean {
-  return text.trim().endsWith(":") && mayChange.test(text) && open.test(text);
+  const words = text.trim();
+  if (/\.["')]?$/.test(words)) return false;
+  return waits.test(words) || toldBefore.test(words) || (changes.test(words) && told.test(words));
 }
 
 function promising({ text, lead }: Sentence, surroundings: Surroundings): LeadIn | undefined {

@@ -105,7 +105,7 @@ function readInto(
       asked(found, part, sentence, surroundings, result);
     } else if (refused?.which(sentence) === true) {
       result.unread.push(unread(sentence, surroundings, refused.reason));
-    } else below = readAbove(sentence, surroundings, result, below);
+    } else below = readAbove(sentence, surroundings, result, below, parts.length > 0);
   }
   let beside = below;
   for (const child of parts) beside = readInto(result, child, surroundings, beside) ?? beside;
@@ -118,10 +118,13 @@ function readAbove(
   surroundings: Surroundings,
   into: PartReading,
   below: LeadIn | undefined,
+  overList: boolean,
 ): LeadIn | undefined {
-  const told = into.unread.length;
+  const [acts, told] = [into.acts.length, into.unread.length];
   readSentence(sentence, surroundings, into, below);
-  return into.unread.length > told && leavesOpen(sentence.text) ? { says: "leavesOpen" } : below;
+  if (!overList || into.acts.length > acts || !leavesOpen(sentence.text)) return below;
+  if (into.unread.length === told) into.unread.push(unread(sentence, surroundings, reasonFor(sentence)));
+  return { says: "leavesOpen" };
 }
 
 const leftOpen = "The words over this list make it wait, or only tell of it, in a way that could not be made out.";
@@ -188,7 +191,8 @@ function readSentence(
   const { text, at } = sentence;
   if (impossibleStartOrEnd(surroundings.doubtful, at, text, surroundings.flow) === undefined && tells(sentence, above))
     return;
-  into.unread.push(unread(sentence, surroundings, refusal ?? reasonFor(sentence)));
+  const reason = refusal === undefined || refusal === leftOpen ? reasonFor(sentence) : refusal;
+  into.unread.push(unread(sentence, surroundings, reason));
 }
 
 const ofText: readonly SentenceRule[] = ["condition", "edit", "levels", "commitment"];
