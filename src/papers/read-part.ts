@@ -327,11 +327,14 @@ const deeds =
 const statements = /\b(?:is|are|has|have|may|will|takes?)\b/;
 const supports = /\b(?:continuing|survives?|additional|incorporated)\b/;
 
+// `The word "ten" is deleted` begins as a definition does.
+const wordsGo = /^[^"]*"[^"]+" is (?:hereby )?(?:deleted|stricken|replaced|removed|changed|amended)\b/;
+
 // Words that tell rather than do: recitals, the enacting words, a sentence that only gives a name; and a remark on the
 // whole of a list whose items are the acts.
 function tells({ text, clause, lead }: Sentence, above: LeadIn | undefined): boolean {
   if (lead?.says === "promises") return false;
-  if (isNarrative(text.trim()) || statesDefinition.test(text)) return true;
+  if (isNarrative(text.trim()) || (statesDefinition.test(text) && !wordsGo.test(text))) return true;
   if (above !== undefined && above.says !== "amends" && supports.test(text)) return true;
   return !deeds.test(text) && (clause === "" || !statements.test(text));
 }

@@ -85,15 +85,23 @@ function onePaper(text: string): PaperReference | undefined {
   const [, own = named, holder = ""] = /^(.+?) (?:to|of|which supplements) the (.+)$/.exec(named) ?? [];
   const name = bareName(own);
   if (!isPaperName(name)) return undefined;
-  const of = onePaper(holder);
+  const held = heldBy(holder);
+  if (held === undefined) return undefined;
   return {
     name,
     ...(date === undefined ? {} : { dated: date }),
-    ...(of === undefined ? {} : { of }),
+    ...held,
     between: partiesAfter(text),
     amendedBy: [],
     asAmended: false,
   };
+}
+
+// `the Agreement, to the extent that it applies to trucks` is not the Agreement.
+function heldBy(holder: string): Pick<PaperReference, "of"> | undefined {
+  const of = onePaper(holder);
+  if (of !== undefined) return { of };
+  return holder === "" ? {} : undefined;
 }
 
 function bareName(text: string): string {

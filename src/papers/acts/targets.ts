@@ -44,7 +44,10 @@ const attachment =
 const attachedAs = /^(?:the )?[A-Z][^",;]{1,60} attached as (?=(?:Schedule|Exhibit|Annex|Appendix) )/i;
 const calledTerm =
   /^(?:the )?(?:(?:defined )?terms? "([^"]+)"|"([^"]+)" definition)((?:,? (?:contained |set forth |appearing )?(?:in|of) .+)?)$/i;
-const caption = new RegExp(`^((?:the )?${part} ${number}),? (?:\\(([A-Z"][^()]{2,90})\\)|"([^"]+)")`, "i");
+// No title begins with a small letter: `Section 5.3 (except its first sentence)` has none.
+const caption = new RegExp(
+  `^((?:[Tt]he )?(?:[Ss]ub|SUB)?(?:[Ss]ection|[Pp]aragraph|[Cc]lause|[Aa]rticle|SECTION|PARAGRAPH|ARTICLE)s? ${number}),? (?:\\(([A-Z"][^()]{2,90})\\)|"([^"]+)")`,
+);
 
 /** The targets that a phrase names, in the light of what the words above or around it work on; none when unclear. */
 export function targetsOf(phrase: string, context?: Target): readonly Target[] {

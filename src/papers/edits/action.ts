@@ -186,7 +186,13 @@ function replacedAt(instruction: Instruction, out: Phrase): Read<Doing> | "uncle
   if (taken === undefined) return instead ? "unclear" : undefined;
   const after = past(lieu, instruction, taken.to);
   if (!instead && after === taken.to && !closes(instruction, out, taken)) return undefined;
-  return inEvery(instruction, out, taken, after) ?? "unclear";
+  return inEvery(instruction, placedBy(out, taken), taken, after) ?? "unclear";
+}
+
+// `deleting "a" and substituting "b" in the second sentence`: the place said of what is put is that of both.
+function placedBy(out: Phrase, taken: Phrase): Phrase {
+  const words = out.named.is === "words" && taken.named.is === "words";
+  return words && taken.target !== undefined ? { ...out, ...occurring(out, taken) } : out;
 }
 
 const itAnew =

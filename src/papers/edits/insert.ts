@@ -33,7 +33,10 @@ export function insert(instruction: Instruction, at: number, target: Target | un
 // `inserting "b" in lieu of "a"`
 function insteadOfWords(instruction: Instruction, taken: Phrase, target: Target | undefined): Read<Doing> | undefined {
   const instead = step(insteadOf, instruction, taken.to);
-  const out = instead === undefined ? undefined : phraseAt(instruction, taken.to + instead[0].length, target);
+  // `substituting "b" in the second sentence for "a"`: the place is that of both.
+  if (taken.occurrence !== "sole" || taken.line !== undefined) return undefined;
+  const at = taken.target ?? target;
+  const out = instead === undefined ? undefined : phraseAt(instruction, taken.to + instead[0].length, at);
   return out === undefined
     ? undefined
     : concluded(instruction, exchanged(instruction, out, taken), taken.named, out.to);
