@@ -16,6 +16,7 @@ import { namedTermsIn, partiesIn } from "./structure/names.ts";
 import { withoutBlock } from "./structure/absent.ts";
 import { statesDefinition } from "./structure/definition.ts";
 import { outlineOf, type Part } from "./structure/outline.ts";
+import { effectiveDatesDefined } from "./structure/own-dates.ts";
 import type { Provision } from "./structure/provision.ts";
 import type { Signature } from "./structure/signature.ts";
 import { unreadQualifications } from "./terms/qualification.ts";
@@ -52,7 +53,7 @@ export function readInstrument(
   const surroundings: Surroundings = {
     flow,
     ...(dated === undefined ? {} : { dateHereof: dated.value }),
-    ...namesKnown(names),
+    ...namesKnown(names, effectiveDatesDefined(flow, stretch.body)),
     debts: new Map(),
     doubtful,
     slips,
@@ -121,13 +122,17 @@ function ownActs(
 }
 
 // What the readers know of the names that the instrument gives.
-function namesKnown(names: readonly GivenName[]): Pick<Surroundings, "members" | "named" | "ownDates"> {
+function namesKnown(
+  names: readonly GivenName[],
+  defined: readonly string[],
+): Pick<Surroundings, "members" | "named" | "ownDates"> {
   return {
     members: new Map(names.filter(({ members }) => members.length > 0).map(({ term, members }) => [term, members])),
     named: new Map(names.map(({ term, means }) => [term, means])),
-    ownDates: names
-      .filter(({ term, means }) => /\bdate$/i.test(term) && !spelledDay.test(means))
-      .map(({ term }) => term),
+    ownDates: [
+      ...names.filter(({ term, means }) => /\bdate$/i.test(term) && !spelledDay.test(means)).map(({ term }) => term),
+      ...defined,
+    ],
   };
 }
 

@@ -59,13 +59,16 @@ const furtherAssurances: Rule = (text) => {
 
 const governingLaw: Rule = (text) => {
   const law =
-    /\b(?:governed|construed|interpreted|determined|GOVERNED|CONSTRUED|INTERPRETED|DETERMINED)\b[^.]*?\b(?:laws?|LAWS?)(?:,? [^.;]{1,60}?,?)? (?:of|OF) (?:(?:[Tt]he|THE) )?(?:State|Commonwealth|STATE|COMMONWEALTH) (?:of|OF) ([A-Z]\w+(?: (?:[A-Z][a-z]\w*|YORK|JERSEY|CAROLINA|DAKOTA|HAMPSHIRE|MEXICO|VIRGINIA|ISLAND))*)/.exec(
+    /\b(?:governed|construed|interpreted|determined|GOVERNED|CONSTRUED|INTERPRETED|DETERMINED)\b[^.]*?\b(?:laws?|LAWS?)(?:,? [^.;]{1,60}?,?)? (?:of|OF) (?:(?:[Tt]he|THE) )?(?:State|Commonwealth|Province|STATE|COMMONWEALTH|PROVINCE) (?:of|OF) ([A-Z]\w+(?: (?:[A-Z][a-z]\w*|YORK|JERSEY|CAROLINA|DAKOTA|HAMPSHIRE|MEXICO|VIRGINIA|ISLAND))*)/.exec(
       text,
     )?.[1] ??
     /\blaws? of (?:the )?(?:State of )?([A-Z]\w+(?: [A-Z]\w+)*)[^.]*?\b(?:governs?|appl(?:y|ies)|controls?)\b/.exec(
       text,
     )?.[1] ??
     /\b([A-Z]\w+(?: [A-Z]\w+)?) law (?:shall )?(?:governs?|applies)\b/.exec(text)?.[1] ??
+    /\bgoverned by(?:,? and (?:shall be )?construed in accordance with,?)? ([A-Z]\w+(?: [A-Z]\w+)?) law\b/.exec(
+      text,
+    )?.[1] ??
     /\b(?:governed|construed|interpreted)\b[^.]*?\blaws of ([A-Z]\w+(?: (?!State)[A-Z]\w+)*)/.exec(text)?.[1];
   return law === undefined ? [] : [{ kind: "chooseLaw", law }];
 };

@@ -71,7 +71,7 @@ const label = /\((?:[a-z]+|\d{1,2})\) (?=["(]|the |in |each |all )/iy;
 const joined =
   /,? (?:and|and by|by|and to) (?:\([a-z]{1,4}\) )?(?:substituting|inserting|adding|substitute|insert|add|putting|the (?:insertion|substitution)(?: therefore?| in (?:its|their) place)? of)(,? (?:in (?:the )?(?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefore?|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefore?|thereof|instead),?(?: respectively,)?)?(?: therein)?(?:,? |(?=:))/iy;
 const swapped =
-  /,? and (?:by |to )?(?:replacing|replace|substituting|substitute for)(?: (?:it|them|the same|each|(?:such|said) [a-z]+(?: \([a-z]+\))?|that [a-z]+))?(?: in (?:its|their) entirety)? (?:with|by) /iy;
+  /,? and (?:by |to )?(?:replacing|replace|substituting|substitute for)(?: (?:it|them|the same|each|(?:such|said) [a-z]+(?: \([a-z]+\))?|that [a-z]+))?(?: in (?:its|their) entirety)? (?:with|by)(?: |(?=:))/iy;
 const lieu =
   /,? (?:in (?:lieu|place|substitution|replacement)(?: and (?:stead|in substitution|replacement))? (?:thereof|therefore?)|in (?:its|their) (?:place|stead)|therefore?|thereof|instead)/iy;
 

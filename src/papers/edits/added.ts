@@ -86,7 +86,8 @@ export function created(
   return concluded(instruction, inserted(instruction, { ...phrase, named }, placed, false), named, at);
 }
 
-const restatedToo = /,? or,? (?:hereby )?amended and restated,? as applicable,?/iy;
+const restatedToo =
+  /,? or,? (?:hereby )?amended and restated,? as applicable,?|,? amended,? or restated(?:,? as applicable,?)?/iy;
 
 // `are added, in alphabetical order, or amended and restated, as applicable, in Section 1.1`
 function orRestated(instruction: Instruction, at: number, base: Target | undefined) {

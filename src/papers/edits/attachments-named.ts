@@ -16,7 +16,7 @@ const attachedHere = new RegExp(
 
 // `the schedule attached hereto as Schedule B`
 const attachedAs = new RegExp(
-  `(?:the|a) (?:new |revised |amended |updated )*(?:schedule|exhibit|annex|appendix|attachment|form)s?(?: of [A-Z][\\w-]*(?:(?: (?:of|and|for))? [A-Z][\\w-]*){0,5})? (?:attached|annexed) (?:hereto|to this \\w+) as (${attachmentNoun} ${attachmentName})(?=[ ,;:.]|$)`,
+  `(?:the|a) (?:new |revised |amended |updated )*(?:schedule|exhibit|annex|appendix|attachment|form)s?(?: of [A-Z][\\w-]*(?:(?: (?:of|and|for))? [A-Z][\\w-]*){0,5})? (?:(?:attached|annexed) (?:hereto|to this \\w+) as|set (?:out|forth) in) (${attachmentNoun} ${attachmentName})(?: \\([A-Z][^()]{1,90}\\))?(?: (?:hereto|to this \\w+))?(?=[ ,;:.]|$)`,
   "iy",
 );
 
@@ -25,7 +25,8 @@ export function attachments(instruction: Instruction, at: number, where: Where):
   const as = step(attachedAs, instruction, at);
   if (as?.[1] !== undefined) {
     const to = at + as[0].length;
-    const form = namesIn(instruction.text.slice(to - as[1].length, to));
+    const from = at + as[0].lastIndexOf(as[1]);
+    const form = namesIn(instruction.text.slice(from, from + as[1].length));
     return { named: { is: "attachments", names: form, own: true }, where, to };
   }
   const found = step(attachmentList, instruction, at);

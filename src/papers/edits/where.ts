@@ -10,7 +10,8 @@ import { attachmentNoun, citation, entirely, partNoun, quote, step, type Instruc
  *
  * Shape: `base` is the part, definition, attachment or paper; `below` a part of it by its letters; `ordinal` a sentence
  * in that, `inner` letters within it; `table` a table in it; `line` the line the paper counts to. `vague` says that a
- * paragraph or a proviso of it is meant, which no target can say; `others` are further parts that are meant alike.
+ * paragraph or a proviso of it is meant, which no target can say; `own` that the base was named here, and not before;
+ * `others` are further parts that are meant alike.
  */
 export type Where = {
   readonly base?: Target;
@@ -21,6 +22,7 @@ export type Where = {
   readonly table?: { readonly ordinal?: number };
   readonly occurrence: Occurrence;
   readonly vague?: true;
+  readonly own?: true;
   readonly others?: readonly Target[];
 };
 
@@ -224,12 +226,13 @@ function byHolder(instruction: Instruction, at: number, where: Where): Located |
     found[2] === undefined ? instruction.text.slice(to - name.length, to) : `the definition of "${found[2]}"`;
   const [target, ...more] = targetsOf(said, where.base);
   if (target === undefined || more.length > 0) return undefined;
-  return { where: { ...where, base: heldBy(where.base, target) }, to };
+  return { where: { ...where, base: heldBy(where, target), own: true }, to };
 }
 
 // The section or the paper that holds what was named already only says in which paper that is.
-function heldBy(base: Target | undefined, holder: Target): Target {
-  const paperOnly = holder.kind === "paper" || (holder.kind === "provision" && base?.kind === "definition");
+function heldBy({ base, own }: Where, holder: Target): Target {
+  const around = holder.kind === "provision" || (holder.kind === "attachment" && own === true);
+  const paperOnly = holder.kind === "paper" || (around && base?.kind === "definition");
   if (base === undefined || base.kind === "paper" || !paperOnly) return holder;
   return holder.paper === undefined ? base : { ...base, paper: holder.paper };
 }

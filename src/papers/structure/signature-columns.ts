@@ -3,7 +3,7 @@ import { allMatches } from "../text/match.ts";
 
 // Each party to a paper may sign in a column of its own, beside the others.
 // What stands before is looked at only where the word is, and no farther back than it must: a line may be all spaces.
-const signing = /By(?<=\s{3}By|^\s{0,2}By)\s*(?::|(?=_{3}|\/s\/))/gi;
+const signing = /(?:By|Per)(?<=\s{3}(?:By|Per)|^\s{0,2}(?:By|Per))\s*(?::|(?=_{3}|\/s\/))/gi;
 
 /** How far from its line `By:` a column may begin on the lines around it. Unit: characters. */
 const nearest = 10;

@@ -21,9 +21,9 @@ export type Signature = {
 /** A signature block with the lines it takes up. Shape: `first` and `last` are indices of lines. */
 export type SignatureBlock = { readonly signature: Signature; readonly first: number; readonly last: number };
 
-const signs = /^\s*By\s*(?::|(?=_{3}|\/s\/))(.*)$/i;
+const signs = /^\s*(?:By|Per)\s*(?::|(?=_{3}|\/s\/))(.*)$/i;
 
-const mayBeSigned = /\bBy\b/i;
+const mayBeSigned = /\bBy\b|\bPer\s*:/i;
 
 /** Finds the signature blocks among the lines of a paper, in their order. */
 export function signatureBlocks(lines: readonly Line[]): SignatureBlock[] {

@@ -86,6 +86,18 @@ test.each([
     `Section 4.2 of ${paper} is amended by deleting the reference to Eight Hundred Fifty Dollars ($850) therein and replacing it with One Thousand Dollars ($1,000).`,
     [["substituteWords", section, "Eight Hundred Fifty Dollars ($850)", "One Thousand Dollars ($1,000)", "sole"]],
   ],
+  [
+    `Subsection (c) of the defined term "Plant" in Exhibit A to ${paper} is hereby amended by deleting "ten" and inserting "five".`,
+    [["substituteWords", "clause (c) of the definition of “Plant” in Loan Agreement", "ten", "five", "sole"]],
+  ],
+  [
+    `Section 4.2 of ${paper} is amended by deleting the first sentence thereof and replacing it with: "It ends."`,
+    [["replaceSentence", `${section}, first sentence`, "It ends."]],
+  ],
+  [
+    `The following defined terms in Exhibit A to ${paper} are hereby added, amended or restated as follows:${below(plant)}`,
+    [["insertDefinition", "Loan Agreement Exhibit A", plant, "unsaid"]],
+  ],
   [`The table in Section 4.2 of ${paper} is hereby deleted.`, [["deleteProvision", `${section}, the table`]]],
   [
     `Section 1.1 of ${paper} is amended by changing the definition of "Plant" to read:${below(plant)}`,
@@ -111,6 +123,11 @@ test.each([
 });
 
 test.each([
+  [
+    `Schedule 5 (Form) to ${paper} shall be deleted and replaced by the form set out in Schedule 1 (Form) to this letter.`,
+    "replaceExhibit",
+    "Schedule 1",
+  ],
   [`A new Exhibit E is hereby added to ${paper} in the form of Annex 1 hereto.`, "insertExhibit", "Annex 1"],
   [
     `Schedule 2 to ${paper} is amended in its entirety to read in the form of Annex 1 hereof.`,

@@ -16,6 +16,7 @@ const ann = { person: "Ann Lee", form: "conformed" };
 
 test.each([
   ["signed on one line", ["NORTHERN BANK", "By: /s/ Ann Lee"], { ...bank, ...ann }],
+  ["signed as in Canada", ["NORTHERN BANK", "Per: /s/ Ann Lee"], { ...bank, ...ann }],
   [
     "signed and titled",
     ["NORTHERN BANK", "", "By:   /s/ Ann Lee", "   ----------", "", "Title: Vice President", "  -----"],
