@@ -127,6 +127,7 @@ function plain(phrase: string): string {
   const said = phrase.trim().replace(/[,;]$/, "");
   const text = withHeading(citedOnce(said.replace(referredTo, "$1")))
     .replace(/^(?:in addition|further|also|correspondingly),? /i, "")
+    .replace(/^the (?:entire )?text of (?=(?:the )?(?:(?:sub)?(?:section|clause|paragraph)|article) )/i, "")
     .replace(/^the (?:terms and )?provisions of (?=(?:the )?(?:(?:sub)?(?:section|clause|paragraph)|article) )/i, "")
     .replaceAll(/\bsub-(?=section|clause|paragraph)/gi, "sub")
     .replaceAll(apart, "$1")

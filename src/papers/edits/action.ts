@@ -32,7 +32,8 @@ const actions: readonly (readonly [verb: RegExp, action: Action])[] = [
     /(?:replacing|replace|changing|change|increasing|increase|reducing|reduce|decreasing|decrease|extending|extend|amending|amend|revising|revise) (?=the (?:[a-z]+ ){0,3}from )/iy,
     swap,
   ],
-  [/(?:replacing|replace|changing|change|increasing|reducing|decreasing|extending)(?: therein)? /iy, swap],
+  [/(?:replacing|replace|changing|change)(?: therein)? /iy, swap],
+  [/(?:increasing|reducing|decreasing|extending)(?: therein)? /iy, moved],
   [
     /(?:the (?=adding |inserting ))?(?:substituting|inserting|adding|including|substitute|insert|add|include)(?: (?:thereto|therein|thereafter|to such \w+))?,? /iy,
     insert,
@@ -264,6 +265,16 @@ function swap(instruction: Instruction, at: number, target: Target | undefined):
   if (join === undefined) return replacedBy(instruction, first);
   const taken = phraseAt(instruction, first.to + join[0].length, first.target);
   return taken === undefined ? undefined : swappedFor(instruction, first, taken);
+}
+
+const byHowMuch = /,? by /iy;
+
+// `increasing "a" to "b"`: "by" would say by how much.
+function moved(instruction: Instruction, at: number, target: Target | undefined): Read<Doing> | undefined {
+  const out = phraseAt(instruction, at, target);
+  return out !== undefined && step(byHowMuch, instruction, out.to) !== undefined
+    ? undefined
+    : swap(instruction, at, target);
 }
 
 function swappedFor(instruction: Instruction, first: Phrase, taken: Phrase): Read<Doing> | undefined {

@@ -16,6 +16,11 @@ const counted = new RegExp(
   `(?:the )?(?:(?<all>all|each and every|each|every|any|both)(?: of the)?(?: other)?|(?<ordinal>${ordinalWords}|final|second to last|penultimate|single|only|sole)) ${thing}(?= )`,
   "iy",
 );
+// `the second "five"`
+const countedWords = new RegExp(
+  `the (${ordinalWords}|final|penultimate) (?:(?:words?|phrases?|figures?|amounts?|numbers?|dates?) )?(${quote})`,
+  "iy",
+);
 const uncounted = new RegExp(`(?:the |a )${thing}(?= )`, "iy");
 const inside =
   /(?=,? (?:(?:contained|appearing|made|set forth) )?(?:in|within|throughout|therein|thereof) ?)(?!,? in (?:lieu|place))/iy;
@@ -38,7 +43,7 @@ const capitals = new RegExp(
  */
 export function referencesAt(instruction: Instruction, at: number, where: Where): Referred | undefined {
   const found = step(counted, instruction, at) ?? step(uncounted, instruction, at);
-  if (found === undefined) return undefined;
+  if (found === undefined) return countedAt(instruction, at, where);
   const { all, ordinal } = found.groups ?? {};
   const after = at + found[0].length;
   const place =
@@ -49,6 +54,14 @@ export function referencesAt(instruction: Instruction, at: number, where: Where)
   const each = all !== undefined || (ordinal === undefined && /references$/i.test(found[0]));
   const counting = ordinal === undefined ? place.where : { ...place.where, occurrence };
   return { inner: words.inner, where: counting, each, to: words.to };
+}
+
+function countedAt(instruction: Instruction, at: number, where: Where): Referred | undefined {
+  const found = step(countedWords, instruction, at);
+  const occurrence = found === undefined ? undefined : occurrenceOf(found[1]);
+  if (found?.[2] === undefined || occurrence === undefined) return undefined;
+  const to = at + found[0].length;
+  return { inner: { from: to - found[2].length + 1, to: to - 1 }, where: { ...where, occurrence }, each: false, to };
 }
 
 function referredTo(instruction: Instruction, at: number): Pick<Referred, "inner" | "to"> | undefined {

@@ -54,7 +54,7 @@ const every = new RegExp(
   "iy",
 );
 const nthTime = new RegExp(
-  `${lead}(?:only )?the (${ordinalWords}|final) (?:time|place|instance)(?: in which| where| that)? (?:it|they|the same|(?:such|that) [a-z]+) (?:appears?|occurs?)(?: therein)?${ends}`,
+  `${lead}(?:(?:only )?(?:in )?the (${ordinalWords}|final) (?:time|place|instance)(?: in which| where| that)? (?:it|they|the same|(?:such|that) [a-z]+)|where (?:it|they|the same|(?:such|that) [a-z]+) (first|last)) (?:appears?|occurs?)(?: therein)?${ends}`,
   "iy",
 );
 const ordinally = new RegExp(
@@ -144,7 +144,7 @@ function everywhere(instruction: Instruction, at: number, where: Where): Located
   const found = step(every, instruction, at);
   if (found !== undefined) return { where: { ...where, occurrence: "each" }, to: at + found[0].length };
   const once = step(nthTime, instruction, at);
-  const count = countedBy(once?.[1] ?? "");
+  const count = countedBy(once?.[1] ?? once?.[2] ?? "");
   if (once === undefined || count === undefined) return undefined;
   return { where: { ...where, occurrence: count === -1 ? "last" : count }, to: at + once[0].length };
 }
@@ -160,7 +160,7 @@ function atTheEnd(instruction: Instruction, at: number, where: Where): Located |
 }
 
 const several = new RegExp(
-  `${lead}${standing}(?:in|from|of) (?:each of )?((?:the )?(?:definitions of (?:the )?(?:terms? )?${quote}(?:(?:, and |, | and )${quote})+|(?:Sections|Subsections|Clauses|Subclauses|Paragraphs|Subparagraphs|Articles) ${citation}(?:(?:, and |, | and )${citation}(?! (?:[a-z]+ing|to [a-z]+)\\b))+)(?:,? (?:of|in) (?:the )?${agreementName})?)(?: (?:of|in|to) the proviso)?(?: thereof| thereto| therein)?${ends}(?!,? respectively)`,
+  `${lead}${standing}(?:in|from|of) (?:each of )?((?:the )?(?:definitions of (?:the )?(?:terms? )?${quote}(?:(?:, and |, | and )${quote})+|(?:Sections|Subsections|Clauses|Subclauses|Paragraphs|Subparagraphs|Articles) ${citation}(?:(?:, and |, | and | through )${citation}(?! (?:[a-z]+ing|to [a-z]+)\\b))+)(?:,? (?:of|in) (?:the )?${agreementName})?)(?: (?:of|in|to) the proviso)?(?: thereof| thereto| therein)?${ends}(?!,? respectively)`,
   "iy",
 );
 
@@ -224,9 +224,18 @@ function byHolder(instruction: Instruction, at: number, where: Where): Located |
   const to = at + found[0].length;
   const said =
     found[2] === undefined ? instruction.text.slice(to - name.length, to) : `the definition of "${found[2]}"`;
-  const [target, ...more] = targetsOf(said, where.base);
+  const [target, ...more] = itemOf(said, where) ?? targetsOf(said, where.base);
   if (target === undefined || more.length > 0) return undefined;
   return { where: { ...where, base: heldBy(where, target), own: true }, to };
+}
+
+const bareItem = new RegExp(`^(?:the )?${partNoun} (${citation})$`, "i");
+
+// `Exhibit B is amended by deleting "a" in paragraph 3 thereof`: a paragraph of the exhibit.
+function itemOf(said: string, { base, below }: Where): readonly Target[] | undefined {
+  const path = base?.kind === "attachment" && below === "" ? bareItem.exec(said)?.[1] : undefined;
+  const item = path === undefined ? undefined : partOf(base, path.replaceAll(" ", ""));
+  return item === undefined ? undefined : [item];
 }
 
 // The section or the paper that holds what was named already only says in which paper that is.

@@ -98,6 +98,29 @@ test.each([
     `The following defined terms in Exhibit A to ${paper} are hereby added, amended or restated as follows:${below(plant)}`,
     [["insertDefinition", "Loan Agreement Exhibit A", plant, "unsaid"]],
   ],
+  [
+    `Exhibit B (Form) to ${paper} is amended by replacing "ten" with "five" in paragraph 3 thereof.`,
+    [["substituteWords", "Loan Agreement Exhibit B § 3", "ten", "five", "sole"]],
+  ],
+  [
+    `Section 4.2 of ${paper} is amended by deleting the second "ten" and inserting "five".`,
+    [["substituteWords", section, "ten", "five", 2]],
+  ],
+  [
+    `Section 4.2 of ${paper} is amended by deleting "ten" where it first appears and inserting "five" in lieu thereof.`,
+    [["substituteWords", section, "ten", "five", 1]],
+  ],
+  [
+    `Section 4.2 of ${paper} is amended by deleting "ten" in clauses (a) through (c).`,
+    ["(a)", "(b)", "(c)"].map((letter) => ["substituteWords", section + letter, "ten", "", "sole"]),
+  ],
+  [
+    `Section 4.2 of ${paper} is amended by increasing "$10" to "$20" and reducing "$40" to "$30".`,
+    [
+      ["substituteWords", section, "$10", "$20", "sole"],
+      ["substituteWords", section, "$40", "$30", "sole"],
+    ],
+  ],
   [`The table in Section 4.2 of ${paper} is hereby deleted.`, [["deleteProvision", `${section}, the table`]]],
   [
     `Section 1.1 of ${paper} is amended by changing the definition of "Plant" to read:${below(plant)}`,
@@ -150,6 +173,7 @@ test.each([
     "a place that is not one",
     `In Sections 4.2 and 4.3 of ${paper}, "ten" is replaced by "five" and "nine" is deleted.`,
   ],
+  ["by how much an amount grows", `Section 4.2 of ${paper} is amended by increasing "$5,000,000" by $1,000,000.`],
   [
     "two counts of one word",
     `Section 4.2 of ${paper} is amended by replacing "ten" with "five" the first time it appears and with "four" the second time it appears.`,
