@@ -46,12 +46,11 @@ const nextItem = /;\s*(?:(?:and|or)\s+)?\([a-z0-9]{1,4}\)\s/i;
 function provisosOf(words: Words): readonly (Range & { readonly open?: true })[] {
   const { text } = words;
   const found = [...text.matchAll(opening)].map(({ 0: mark, index }) => ({ mark: index, from: index + mark.length }));
-  const runs = sentencesIn(text);
+  const ends = sentencesIn(text).map(({ to }) => to);
+  let sentence = 0;
   return found.map(({ from }, index) => {
-    const end = Math.min(
-      runs.find((run) => run.from <= from && from < run.to)?.to ?? text.length,
-      found[index + 1]?.mark ?? text.length,
-    );
+    while ((ends[sentence] ?? text.length) <= from && sentence < ends.length) sentence += 1;
+    const end = Math.min(ends[sentence] ?? text.length, found[index + 1]?.mark ?? text.length);
     const said = text.slice(from, end).replace(lastMarks, "");
     const range = { ...words, from, to: from + said.length };
     return isOpen(said) ? { ...range, open: true as const } : range;

@@ -3,12 +3,16 @@ import { partLetters } from "./reference.ts";
 
 const each = new RegExp(partLetters, "g");
 
+// No paper goes down so many levels.
+const deepest = 20;
+
 /**
  * The path of a part that a list cites by letters alone, after the path before it: `(iii)` after 4.2(a)(i) is
  * 4.2(a)(iii), `(b)` after that is 4.2(b). It is beside the innermost part whose letter it can follow.
  */
 export function pathAfter(before: string, item: string): string | undefined {
   const letters = before.match(each) ?? [];
+  if (letters.length > deepest) return undefined;
   const number = before.slice(0, before.length - letters.join("").length);
   const [next = "", ...below] = item.match(each) ?? [];
   for (let level = letters.length - 1; level >= 0; level -= 1) {

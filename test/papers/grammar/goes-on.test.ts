@@ -115,6 +115,7 @@ test("a clause of a proviso is read and in doubt, since the section may have one
 test.each([
   [`${head} by replacing "five" with "six" and "seven" with "eight" in clauses (a) and (b), respectively.`],
   [`${head} by deleting "ten" from lines 3 and 7.`],
+  [`Section 4.2(a) of ${paper} is amended by deleting clause ${"(a)".repeat(40_000)} thereof.`],
 ])("not read, and told: %s", (sentence) => {
   const { acts, unread } = readLetter(`Change. ${sentence}`);
   expect(acts).toEqual([]);
