@@ -33,7 +33,8 @@ function oldOf({ text }: Instruction, { named }: Phrase): string | undefined {
 function substitution(out: Phrase, old: string, put: Put): readonly Edit[] {
   const { named, target, others = [], occurrence, line, beside } = out;
   // A mark by its name is not counted through a part: it is the one that ends it.
-  const which = named.is === "mark" && occurrence === "sole" && line === undefined ? "last" : occurrence;
+  const uncounted = occurrence === "sole" && line === undefined && beside === undefined;
+  const which = named.is === "mark" && uncounted ? "last" : occurrence;
   return (target === undefined ? [] : [target, ...others]).map((each) => ({
     operation: {
       kind: "substituteWords",

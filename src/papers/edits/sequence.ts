@@ -42,7 +42,7 @@ function editsFrom(instruction: Instruction, start: number, course: Course): rea
     const from = isFirst(edits, wanting) ? at : past(separator, instruction, at);
     const done = goneOn(instruction, actionAt(instruction, from, on, before), edits, { at, from, on });
     const read: Step | undefined = done ?? further(instruction, [at, from], edits, { context, on });
-    if (!isUsable(read, at, edits.length)) return [];
+    if (!isUsable(read, at, edits.length) || isAdrift(instruction, from, read, edits)) return [];
     const { what } = read;
     if (what.alike !== undefined) return edits.length > 0 ? [] : inEach(instruction, read.to, what, course.context);
     before = read.action;
@@ -53,6 +53,18 @@ function editsFrom(instruction: Instruction, start: number, course: Course): rea
     at = read.to;
   }
   return wanting || !areOfWordsIn(holder, edits) ? [] : edits;
+}
+
+const paperNamed = /\b(?:Agreement|Note|Guaranty|Guarantee|Mortgage|Indenture|Lease|Supplement|Letter|Documents?)\b/i;
+
+// `Any reference to "a" in Section 4.2 is deleted, and any reference to "b" is replaced`: in the section, or everywhere?
+function isAdrift({ mask }: Instruction, from: number, { what, to }: Step, before: readonly Edit[]): boolean {
+  const last = before.at(-1)?.operation;
+  if (last === undefined || !("target" in last) || last.target.kind === "paper") return false;
+  const everywhere = what.edits.some(
+    ({ operation }) => operation.kind === "substituteWords" && operation.target.kind === "paper",
+  );
+  return everywhere && !paperNamed.test(mask.slice(from, to));
 }
 
 // What the words after what was done work on, by themselves and as named last.

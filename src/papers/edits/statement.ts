@@ -380,7 +380,7 @@ function substitutedFor(instruction: Instruction, subject: Subject, at: number):
   const taken = phraseAt(instruction, subject.from, subject.on);
   const join = step(forWords, instruction, at);
   if (taken?.to !== subject.to || join === undefined) return undefined;
-  const out = phraseAt(instruction, at + join[0].length, subject.on);
+  const out = phraseAt(instruction, at + join[0].length, taken.target ?? subject.on);
   if (out === undefined) return undefined;
   return concluded(instruction, exchanged(instruction, out, taken), taken.named, out.to);
 }

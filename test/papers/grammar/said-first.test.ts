@@ -121,6 +121,17 @@ test.each([
       ["substituteWords", section, "$40", "$30", "sole"],
     ],
   ],
+  [
+    `Any reference to "ten" in Section 4.2 of ${paper} is deleted, and any reference to "nine" in ${paper} is replaced with "four".`,
+    [
+      ["substituteWords", section, "ten", "", "each"],
+      ["substituteWords", "Loan Agreement", "nine", "four", "each"],
+    ],
+  ],
+  [
+    `Section 4.2 of ${paper} is amended by deleting the comma after "ten".`,
+    [["substituteWords", section, ",", "", "sole"]],
+  ],
   [`The table in Section 4.2 of ${paper} is hereby deleted.`, [["deleteProvision", `${section}, the table`]]],
   [
     `Section 1.1 of ${paper} is amended by changing the definition of "Plant" to read:${below(plant)}`,
@@ -172,6 +183,10 @@ test.each([
   [
     "a place that is not one",
     `In Sections 4.2 and 4.3 of ${paper}, "ten" is replaced by "five" and "nine" is deleted.`,
+  ],
+  [
+    "words without a place after words of a section",
+    `Any reference to "ten" in Section 4.2 of ${paper} is deleted, and any reference to "nine" is replaced with "four".`,
   ],
   ["by how much an amount grows", `Section 4.2 of ${paper} is amended by increasing "$5,000,000" by $1,000,000.`],
   [
