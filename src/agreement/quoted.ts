@@ -41,13 +41,16 @@ export function changesOf({ act }: WordsAct, texts: readonly Words[]): Changes |
   if (act.kind === "replaceLevels") return levelsChanged(act, within);
   if (act.kind === "replaceProvision" || act.kind === "deleteProvision") return tableChanged(act, within);
   if (act.kind === "substituteWords") {
-    return found(within, act.old, act.occurrence, act.beside, (words, { from, to }) =>
+    const { beside } = act;
+    const near: Near = (text, place) => beside === undefined || isBeside(text, place, beside);
+    return found(within, act.old, act.occurrence, near, (words, { from, to }) =>
       act.payload.text === "" ? without(words.text, from, to) : { from, to, text: act.payload.text },
     );
   }
   const { anchor, payload } = act;
   if (typeof anchor === "object") {
-    return found(within, anchor.words, anchor.occurrence, undefined, (words, { from, to }) =>
+    const near: Near = (text, place) => anchor.beside === undefined || meets(text, place, anchor.beside);
+    return found(within, anchor.words, anchor.occurrence, near, (words, { from, to }) =>
       inserted(words.text, anchor.side === "after" ? to : from, payload.text),
     );
   }
@@ -147,11 +150,14 @@ export function sentenceAt(text: string, ordinal: number, followed: boolean): St
   return followed ? undefined : runs.at(ordinal);
 }
 
+/** Whether a stretch of a text stands next to the words that an act says. */
+type Near = (text: string, place: Stretch) => boolean;
+
 function found(
   ranges: readonly Range[],
   sought: string,
   occurrence: Occurrence,
-  beside: Beside | undefined,
+  near: Near,
   edit: (words: Words, place: Stretch) => Edit,
 ): Changes | undefined {
   const each = ranges.map((range) => ({ range, places: placesOf(range.text, sought) }));
@@ -160,13 +166,20 @@ function found(
     .filter(({ places }) => !exactly || !places.loosely)
     .flatMap(({ range, places }) => places.found.map((place) => ({ range, place })))
     .filter(({ range, place }) => place.from >= range.from && place.to <= range.to)
-    .filter(({ range, place }) => beside === undefined || isBeside(range.text, place, beside));
+    .filter(({ range, place }) => near(range.text, place));
   // Words that are quoted inexactly are taken for those of one place only.
   const meant = meantOf(all, exactly ? occurrence : "sole");
   if (meant === undefined) return undefined;
   const edits = new Map<string, Edit[]>();
   for (const { range, place } of meant) edits.set(range.id, [...(edits.get(range.id) ?? []), edit(range, place)]);
   return { edits, loosely: !exactly };
+}
+
+// Whether nothing but space parts words from others, so that what is put between them has one place.
+function meets(text: string, { from, to }: Stretch, { side, words }: Beside): boolean {
+  return side === "before"
+    ? text.slice(to).trimStart().startsWith(words)
+    : text.slice(0, from).trimEnd().endsWith(words);
 }
 
 // Whether words stand next to others, but for space and marks between them.

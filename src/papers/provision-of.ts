@@ -35,7 +35,8 @@ function doubtIn(text: string, terms: readonly ReadTerm[]): Pick<Provision, "unc
 }
 
 /**
- * The outline of a text put in place as `path`; nothing where none of its paragraphs is numbered.
+ * The outline of a text put in place as `path`; nothing where none of its paragraphs is numbered, nor, of a part that
+ * goes by its title alone, opens with one.
  *
  * Shape: one root with the path of the target, unless the text has labels of its own that are not the target's: then
  * they are kept below what holds the target.
@@ -43,7 +44,8 @@ function doubtIn(text: string, terms: readonly ReadTerm[]): Pick<Provision, "unc
 export function outlineOfPayload(flow: Flow, from: number, to: number, path: string): readonly Provision[] | undefined {
   const { parts } = outlineOf(flow, paragraphsWithin(flow, from, to), true);
   const [first] = parts;
-  if (first === undefined || !parts.some(({ label }) => label !== "")) return undefined;
+  const titled = path === "" && first?.heading !== "";
+  if (first === undefined || !(titled || parts.some(({ label }) => label !== ""))) return undefined;
   const cited = first.label === "" ? undefined : labelOf(`${first.label} `);
   if (cited !== undefined) return parts.map((part) => provisionOf(flow, part, aboveOf(path, cited)));
   const { heading, text, textSpan, terms } = provisionOf(flow, first);

@@ -108,6 +108,12 @@ test.each<[string, Operation, string, string]>([
     "7.3",
     "The rate is (0.40%) in the first year.",
   ],
+  [
+    "words between two others",
+    beside("7.2", "late", { ...anchor("after", "in"), beside: { side: "before", words: "2001" } }),
+    "7.2",
+    "Borrower shall keep books in 2000. It shall show them in late 2001.",
+  ],
   ["words at the end", beside("7.3", "It is paid.", "end"), "7.3", "The rate is (0.40%) in the year. It is paid."],
   [
     "words at the end of what it holds",
@@ -127,6 +133,14 @@ test.each<[string, Operation]>([
   ["a part of a figure", swap("7.1", "000,000", "$2", "each")],
   ["words of another section", swap("7.3", "books", "ledgers")],
   ["an anchor that is not there", beside("7.3", "x", anchor("after", "month"))],
+  [
+    "between words that do not follow each other",
+    beside("7.3", "x", { ...anchor("after", "rate"), beside: { side: "before", words: "year" } }),
+  ],
+  [
+    "between words that a mark parts",
+    beside("7.2", "x", { ...anchor("after", "2000"), beside: { side: "before", words: "It" } }),
+  ],
 ])("%s: not carried out, and nothing changes", (_, operation) => {
   const result = after([work("2002-01-01", operation)]);
   expect(failed(result)).toEqual([operation.kind]);
@@ -382,4 +396,26 @@ test("a section whose number and title do not go together is not touched", () =>
   ]);
   expect(findings(byTitle)).toEqual([]);
   expect(shown(byTitle)).toHaveLength(8);
+});
+
+test("a part that is added by its title alone is found by it", () => {
+  const fee: Provision = { ...part("", "Borrower pays $50 for each late report."), label: "", heading: "Late Fee" };
+  const added: Operation = {
+    kind: "insertProvision",
+    target: { kind: "provision", path: "", caption: "COVENANTS" },
+    label: "",
+    payload: { ...words("Late Fee. Borrower pays $50 for each late report."), parts: [fee] },
+    place: { at: "unsaid" },
+  };
+  const raised: Operation = {
+    kind: "substituteWords",
+    target: { kind: "provision", path: "", caption: "Late Fee" },
+    old: "$50",
+    payload: words("$75"),
+    occurrence: "sole",
+  };
+  const result = after([work("2002-01-01", added), work("2002-06-01", raised)]);
+  expect(failed(result)).toEqual([]);
+  expect(shown(result)).toEqual([...shown(after([])), ": Borrower pays $75 for each late report."]);
+  expect(result.readings.at(-1)?.heading).toBe("Late Fee");
 });

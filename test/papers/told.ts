@@ -1,5 +1,11 @@
-import { targetText } from "../../src/papers/acts/target.ts";
+import { type Anchor, targetText } from "../../src/papers/acts/target.ts";
 import { expectInPlace, readLetter } from "./paper.ts";
+
+// `after its sole`, with the words on the other side where the letter names them.
+function besideText({ side, words, occurrence, beside }: Anchor): string {
+  const other = beside === undefined ? "" : ` ${beside.side} ${beside.words}`;
+  return `${side} ${words} ${occurrence}${other}`;
+}
 
 /**
  * What is read of a letter of one part, an act a row: its kind, its target, the old words, the new ones, where they go.
@@ -11,7 +17,7 @@ export function told(part: string): unknown[] {
     const { payload } = act;
     if (payload !== undefined) expectInPlace(text, payload);
     const { anchor, old, occurrence, line, label, place } = act;
-    const beside = typeof anchor === "object" ? `${anchor.side} ${anchor.words} ${anchor.occurrence}` : anchor;
+    const beside = typeof anchor === "object" ? besideText(anchor) : anchor;
     return [act.kind, targetText(act.target), old, payload?.text, beside, occurrence, line, label, place]
       .filter((each) => each !== undefined)
       .map((each) => (typeof each === "object" ? Object.values(each).join(" ") : each));

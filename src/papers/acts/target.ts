@@ -73,12 +73,16 @@ export type Place =
 /** Which of several equal runs of words is meant. `sole` is what words that say nothing mean. */
 export type Occurrence = "sole" | "each" | "last" | number;
 
-/** Words beside which others are put. Shape: `line` is the line the paper counts to, which a copy cannot show. */
+/**
+ * Words beside which others are put. Shape: `line` is the line the paper counts to, which a copy cannot show; `beside`
+ * the words on the other side of what is put, where the paper names both: "between “its” and “income”".
+ */
 export type Anchor = {
   readonly side: "after" | "before";
   readonly words: string;
   readonly occurrence: Occurrence;
   readonly line?: number;
+  readonly beside?: Beside;
 };
 
 /** Words or a letter beside which others stand that an act means: the "or" before "(iii)". */

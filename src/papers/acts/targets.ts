@@ -18,8 +18,16 @@ const relative = new RegExp(
   `^(?:the )?${part} (${letters})(?: (?:thereof|therein|of such ${part}|of (?:said|this) ${part}))?$`,
   "i",
 );
+const titledPart = "(?:(?:sub)?section|paragraph|provision|covenant)";
+const titling = "(?:entitled|captioned|titled|headed)";
 const titled = new RegExp(
-  `^(?:the )?(?:section|paragraph|provision|covenant) (?:entitled|captioned|titled|headed) "([^"]+)"(?:,? (?:of|in|to|contained in) (.+))?$`,
+  `^(?:the )?${titledPart} ${titling} "([^"]+)"(?:,? (?:of|in|to|under|contained in) (.+))?$`,
+  "i",
+);
+const titledList = new RegExp(`^(?:the )?${titledPart}s ${titling} ("[^"]+"(?:(?:, and |, | and )"[^"]+")+)(.*)$`, "i");
+// What holds a part that is told by its title: its number or its own title, and the paper.
+const titleHolder = new RegExp(
+  `^(?:the )?(?:${part} ${number}|${titledPart} ${titling} "[^"]+")(?:,? (?:of|in|to) (.+))?$`,
   "i",
 );
 const belowTitle = new RegExp(
@@ -56,6 +64,12 @@ export function targetsOf(phrase: string, context?: Target): readonly Target[] {
   if (several !== null) {
     const [, list = "", where = ""] = several;
     return partsListed(list, where, context);
+  }
+  const sections = titledList.exec(text);
+  if (sections !== null) {
+    const [, list = "", where = ""] = sections;
+    const titles = allMatches(/"([^"]+)"/g, list).map(([, title = ""]) => title);
+    return whole(titles.map((title) => oneOf(`the section entitled "${title}"${where}`, context)));
   }
   const defined = definitionsListed.exec(text);
   if (defined !== null) {
@@ -176,7 +190,9 @@ function titledTarget(text: string): Target | undefined {
   const [, where, title] = titledWithin.exec(text) ?? [];
   if (where !== undefined && title !== undefined) return captioned(title, where);
   if (match === null) return underTitle(text);
-  return inPaper({ kind: "provision", path: "", caption: match[1] ?? "" }, match[2]);
+  const place = match[2];
+  const held = place === undefined ? null : titleHolder.exec(place);
+  return inPaper({ kind: "provision", path: "", caption: match[1] ?? "" }, held === null ? place : held[1]);
 }
 
 // `the provision under Section 5.2 of the Note captioned "N. Books"`: its caption alone tells it.

@@ -8,6 +8,7 @@ import { past, type Edit, type Instruction, type Read } from "./instruction.ts";
 import type { Named } from "./named.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
 import { positionAt } from "./position.ts";
+import { titledSubject } from "./titled-part.ts";
 import { placeAt, targetAt, within } from "./where.ts";
 
 /** The subject of a statement: where its words stand, and what they work on. */
@@ -25,7 +26,7 @@ export function addedThere(instruction: Instruction, at: number, base: Target | 
 export function addedTo(instruction: Instruction, subject: Subject, at: number): Read<Doing> | undefined {
   const attached = attachmentsAdded(instruction, subject, at);
   if (attached !== undefined) return attached;
-  const said = phraseAt(instruction, subject.from, subject.on);
+  const said = subjectAt(instruction, subject);
   if (said === undefined || past(aside, instruction, said.to) !== subject.to) return undefined;
   const base = said.named.is === "targets" ? subject.on : (said.target ?? subject.on);
   const ahead = orRestated(instruction, at, base);
@@ -33,6 +34,12 @@ export function addedTo(instruction: Instruction, subject: Subject, at: number):
   const ordered = ahead.place === undefined || placed.anchor !== undefined ? placed : { ...placed, place: ahead.place };
   const edits = putAs(instruction, said, labels, ordered, { either: ahead.either, on: subject.on });
   return concluded(instruction, edits, textual, past(thereto, instruction, placed.to));
+}
+
+function subjectAt(instruction: Instruction, { from, on }: Subject): Phrase | undefined {
+  const titled = titledSubject(instruction, from);
+  if (titled === undefined) return phraseAt(instruction, from, on);
+  return { ...titled, occurrence: "sole", ...(on === undefined ? {} : { target: on }) };
 }
 
 // Where it goes and what it will be called, in either order: `to Section 4.2 as new Section 4.2(d)`.

@@ -1,6 +1,7 @@
 import { ranged } from "../acts/range.ts";
 import { citation, partNoun, quote, step, type Instruction } from "./instruction.ts";
 import type { Found, Named } from "./named.ts";
+import { newTitledPart } from "./titled-part.ts";
 import type { Where } from "./where.ts";
 
 const comingNoun =
@@ -60,6 +61,8 @@ export function newNamesAt(
 
 /** A text that follows, as the words announce it: `the following new Section 5.9`, `the following definition`. */
 export function coming(instruction: Instruction, at: number, where: Where): Found | undefined {
+  const titled = newTitledPart(instruction, at);
+  if (titled !== undefined) return { ...titled, where };
   const told = announcedAt(instruction, at);
   if (told === undefined) return undefined;
   const { labels, noun, to } = told;

@@ -5,6 +5,7 @@ import { aboveNext, holderOf } from "./new-part.ts";
 import type { Named } from "./named.ts";
 import type { Phrase } from "./phrase.ts";
 import { definedIn, dividedBy, ownLabel, payloadOf, withoutStop } from "./put.ts";
+import { numberOverTitle, unnumberedPut } from "./titled-part.ts";
 
 /** Where something new goes: between parts, in a text, or both may be. */
 export type Position = {
@@ -63,15 +64,18 @@ type Putting = {
 // The text that follows, which is definitions, new parts, or words that go on in a part.
 function textPut(
   instruction: Instruction,
-  { put, named: { noun, labels, term }, position, upsert }: Putting,
+  { put, named: { noun, labels, term, title }, position, upsert }: Putting,
   target: Target | undefined,
 ): readonly Edit[] {
   const place = besideTerm(position);
   const anchor = position?.anchor;
   if (isDefinition(noun, position, put)) return definitions(instruction, { put, place, upsert, term }, target);
-  if (labels.length === 0) return wordsPut(put, true, target, anchor);
+  if (labels.length === 0 && title === undefined) return wordsPut(put, true, target, anchor);
   if (target?.kind === "definition") return clausesPut(put, target, place, anchor);
-  return typeof anchor === "object" ? [] : placedParts(instruction, { put, place, labels }, target);
+  if (typeof anchor === "object") return [];
+  return title === undefined
+    ? placedParts(instruction, { put, place, labels }, target)
+    : titledPut(instruction, { put, place, title }, target);
 }
 
 const wordy = /^(?:text|language|words?|phrases?|provisos?|parentheticals?)/;
@@ -81,6 +85,19 @@ const continuing = /^(?:[;,] |and |or |\((?![a-z]{1,4}\) ))/;
 function carriedOn(position: Position | undefined, named: Named, { text }: Put): Target | undefined {
   const words = named.is === "words" || (named.is === "text" && named.labels.length === 0 && wordy.test(named.noun));
   return words && continuing.test(text) ? position?.part : undefined;
+}
+
+// A part named by its title: that must stand over the text, with the number that the part then goes by, or without.
+function titledPut(
+  instruction: Instruction,
+  { put, place, title }: { readonly put: Put; readonly place: Place; readonly title: string },
+  target: Target | undefined,
+): readonly Edit[] {
+  const number = numberOverTitle(put, title);
+  if (number === undefined) return [];
+  return number === ""
+    ? unnumberedPut(put, target, place)
+    : placedParts(instruction, { put, place, labels: [number] }, target);
 }
 
 type NewParts = { readonly put: Put; readonly place: Place; readonly labels: readonly string[] };

@@ -12,8 +12,14 @@ export type Named =
   | { readonly is: "mark"; readonly mark: string; readonly inner: Stretch }
   /** Parts, definitions, sentences or tables as they stand. */
   | { readonly is: "targets"; readonly targets: readonly Target[] }
-  /** The text put in place: what it is called, the labels it brings, the term it defines. */
-  | { readonly is: "text"; readonly noun: string; readonly labels: readonly string[]; readonly term?: string }
+  /** The text put in place: what it is called, the labels it brings, the term it defines, the title it goes by. */
+  | {
+      readonly is: "text";
+      readonly noun: string;
+      readonly labels: readonly string[];
+      readonly term?: string;
+      readonly title?: string;
+    }
   /** Attachments by name; `own` where they are those of the amending paper. */
   | { readonly is: "attachments"; readonly names: readonly string[]; readonly own: boolean };
 

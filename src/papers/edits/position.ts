@@ -31,6 +31,8 @@ export function positionAt(instruction: Instruction, at: number, base: Target | 
   if (last !== undefined) return endedAt(instruction, at, last, base);
   const counted = step(asSentence, instruction, at);
   if (counted !== undefined) return endedAt(instruction, at, counted, base);
+  const amid = betweenWords(instruction, at, base);
+  if (amid !== undefined) return amid;
   const side = step(nextTo, instruction, at);
   if (side === undefined) return undefined;
   const both = betweenBoth(instruction, at, base);
@@ -38,6 +40,25 @@ export function positionAt(instruction: Instruction, at: number, base: Target | 
   const which = /after|following|under/i.test(side[1] ?? "") ? "after" : "before";
   const other = phraseAt(instruction, at + side[0].length, base);
   return other === undefined ? undefined : besidePhrase(instruction, which, other, base);
+}
+
+const between = new RegExp(
+  `,? ?between (?:the )?(?:(?:words?|phrases?|terms?|figures?|amounts?) )?(${quote}),? and `,
+  "iy",
+);
+
+// `between the words "its" and "income"`: after the first of them, where the other follows.
+function betweenWords(instruction: Instruction, at: number, base: Target | undefined): Position | undefined {
+  const found = step(between, instruction, at);
+  const other = found === undefined ? undefined : phraseAt(instruction, at + found[0].length, base);
+  if (found?.[1] === undefined || other?.named.is !== "words" || other.named.each) return undefined;
+  const { from, to } = other.named.inner;
+  const start = at + found[0].indexOf(found[1]) + 1;
+  const first = instruction.text.slice(start, start + found[1].length - 2);
+  const position = besideWords("after", first, other, other.to);
+  if (typeof position.anchor !== "object") return undefined;
+  const beside = { side: "before", words: instruction.text.slice(from, to) } as const;
+  return { ...position, anchor: { ...position.anchor, beside } };
 }
 
 const afterUncounted =

@@ -69,9 +69,10 @@ const ending = new RegExp(`${lead}(?:at|from) the end(?! of the (?:chart|table))
 const agreementName = "(?:[A-Z][\\w&-]+ ){0,4}(?:Agreement|Note|Guaranty|Mortgage|Indenture)";
 const definitionNamed = `(?:definitions? of (?:the )?(?:defined )?(?:terms? )?${quote}|(?:defined )?terms? ${quote}|${quote} definition)`;
 const cited = `${partNoun} ${citation}(?: \\([A-Z][^()]{0,90}\\)|,? (?:entitled|captioned|titled|headed) ${quote})?`;
+const titled = `(?:sub)?(?:section|paragraph|provision|covenant) (?:entitled|captioned|titled|headed) ${quote}`;
 const attached = `${attachmentNoun} (?:${quote}|["']?[A-Z0-9][\\w.-]{0,8}["']?)`;
 const held = new RegExp(
-  `${lead}${standing}(?:in|into|within|from|of|to|under) ((?:the )?(?:${definitionNamed}|${cited}|${attached})(?:,? ${standing}(?:of|in|to) (?:the )?${partNoun} ${citation})?(?:,? (?:of|in|to) (?:the )?${agreementName})?(?:,? (?:entitled|captioned|titled|headed) ${quote})?)${ends}`,
+  `${lead}${standing}(?:in|into|within|from|of|to|under) ((?:the )?(?:${definitionNamed}|${titled}|${cited}|${attached})(?:,? ${standing}(?:of|in|to) (?:the )?${partNoun} ${citation})?(?:,? (?:of|in|to) (?:the )?${agreementName})?(?:,? (?:entitled|captioned|titled|headed) ${quote})?)${ends}`,
   "iy",
 );
 // A term that is told by its capitals alone.
