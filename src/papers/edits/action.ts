@@ -9,7 +9,8 @@ import { positionAt } from "./position.ts";
 import { restatedAsQuoted } from "./quoted-text.ts";
 import { renamed } from "./rename.ts";
 import { respectively } from "./respectively.ts";
-import { everyPlaceAt, placeAt, targetAt, within } from "./where.ts";
+import { ordinalWords } from "../text/numbers.ts";
+import { countedBy, everyPlaceAt, placeAt, targetAt, within } from "./where.ts";
 
 /** What is done by a verb, read from the words after it. */
 export type Action = (instruction: Instruction, at: number, target: Target | undefined) => Read<Doing> | undefined;
@@ -126,7 +127,7 @@ function termsListedAt(instruction: Instruction, out: Phrase): Read<Doing> | und
 }
 
 const nextTo =
-  /,? ?(?:where it (?:appears|occurs) )?(?:immediately |directly )?(after|following|before|preceding|prior to) (?:the reference to )?/iy;
+  /,? ?(?:where it (?:appears|occurs) |appearing )?(?:immediately |directly )?(after|following|before|preceding|prior to) (?:the reference to )?/iy;
 
 // `deleting the word "or" immediately preceding clause (iii)`: which of several words is meant.
 function besideAt(instruction: Instruction, out: Phrase, target: Target | undefined): Phrase {
@@ -186,7 +187,7 @@ function replacedAt(instruction: Instruction, out: Phrase): Read<Doing> | "uncle
   const instead = anew !== undefined || join[1] !== undefined || /substitut/i.test(join[0]);
   if (taken === undefined) return instead ? "unclear" : undefined;
   const after = past(lieu, instruction, taken.to);
-  if (!instead && after === taken.to && !closes(instruction, out, taken)) return undefined;
+  if (!instead && after === taken.to && !closes(instruction, out, taken, from)) return undefined;
   return inEvery(instruction, placedBy(out, taken), taken, after) ?? "unclear";
 }
 
@@ -194,6 +195,15 @@ function replacedAt(instruction: Instruction, out: Phrase): Read<Doing> | "uncle
 function placedBy(out: Phrase, taken: Phrase): Phrase {
   const words = out.named.is === "words" && taken.named.is === "words";
   return words && taken.target !== undefined ? { ...out, ...occurring(out, taken) } : out;
+}
+
+const newSentence = new RegExp(`^a new (${ordinalWords}) sentence\\b`, "i");
+
+// `deleting the first sentence thereof and inserting a new first sentence`: the one takes the place of the other.
+function isSameSentence(said: string, out: Phrase, taken: Phrase): boolean {
+  const [only, ...more] = out.named.is === "targets" ? out.named.targets : [];
+  if (only?.kind !== "sentence" || more.length > 0 || taken.named.is !== "text") return false;
+  return countedBy(newSentence.exec(said)?.[1] ?? "") === only.ordinal;
 }
 
 const itAnew =
@@ -215,7 +225,8 @@ function inEvery(instruction: Instruction, out: Phrase, taken: Phrase, at: numbe
 
 // `deleting the period at the end thereof and adding "; and"`: what is added without a place goes where the mark was,
 // as do words where words went, `deleting "a" and inserting "b"`.
-function closes(instruction: Instruction, out: Phrase, taken: Phrase): boolean {
+function closes(instruction: Instruction, out: Phrase, taken: Phrase, from: number): boolean {
+  if (out.named.is === "targets") return isSameSentence(instruction.mask.slice(from, taken.to), out, taken);
   if (out.named.is === "words") return isInstead(instruction, out, taken);
   if (out.named.is !== "mark" || out.occurrence !== "last") return false;
   const placed = taken.target !== out.target || positionAt(instruction, taken.to, taken.target) !== undefined;

@@ -2,7 +2,7 @@ import type { Target } from "../acts/target.ts";
 import { attachmentsAdded } from "./attachment-added.ts";
 import { newNamesAt } from "./coming.ts";
 import { concluded, type Doing } from "./doing.ts";
-import { insert } from "./insert.ts";
+import { insert, quotedAfter } from "./insert.ts";
 import { inserted, insertedByTerms, type Position } from "./insertion.ts";
 import { past, type Edit, type Instruction, type Read } from "./instruction.ts";
 import type { Named } from "./named.ts";
@@ -32,6 +32,8 @@ export function addedTo(instruction: Instruction, subject: Subject, at: number):
   const ahead = orRestated(instruction, at, base);
   const { labels, placed } = goingTo(instruction, ahead.to, base);
   const ordered = ahead.place === undefined || placed.anchor !== undefined ? placed : { ...placed, place: ahead.place };
+  const inMidst = instruction.put === undefined ? quotedAfter(instruction, said, placed) : undefined;
+  if (inMidst !== undefined) return inMidst;
   const edits = putAs(instruction, said, labels, ordered, { either: ahead.either, on: subject.on });
   return concluded(instruction, edits, textual, past(thereto, instruction, placed.to));
 }

@@ -1,4 +1,5 @@
 import { ranged } from "../acts/range.ts";
+import { ordinalWords } from "../text/numbers.ts";
 import { citation, partNoun, quote, step, type Instruction } from "./instruction.ts";
 import type { Found, Named } from "./named.ts";
 import { newTitledPart } from "./titled-part.ts";
@@ -7,7 +8,7 @@ import type { Where } from "./where.ts";
 const comingNoun =
   "definitions?|defined terms?|terms?|sentences?|text|language|words?|provisos?|parentheticals?|paragraphs?|phrases?|tables?|charts?|grids?|rows?|provisions?|covenants?|subsections?";
 const announced = new RegExp(
-  `(?:(?:the )?definitions? (?:of|for) (?:each of )?|each of )?(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|pricing|defined|corresponding|respective|replacement|restated|updated))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (${citation}(?:(?:,? and |, | through )(?:${partNoun} )?${citation})*))?(?: \\([A-Z][^()]{0,90}\\)|,? (?:entitled|captioned|titled|headed) ${quote},?)?(?=[ ,:.]|$)`,
+  `(?:(?:the )?definitions? (?:of|for) (?:each of )?|each of )?(?:(?:the|a|an) )?(?:following(?: ,)?|new|additional|two|three)(?:,? (?:and|or|new|additional|amended|revised|substituted(?= [dtp])|following|pricing|defined|corresponding|respective|replacement|restated|updated|(?:${ordinalWords})(?= sentence\\b)))*(?: (?:${comingNoun}|${partNoun}))*(?: and (?:their |the )?(?:respective |corresponding )?definitions?(?: thereof)?)?(?: (?:of|for) the following (?:defined )?terms(?= ))?(?: (${citation}(?:(?:,? and |, | through )(?:${partNoun} )?${citation})*))?(?: \\([A-Z][^()]{0,90}\\)|,? (?:entitled|captioned|titled|headed) ${quote},?)?(?=[ ,:.]|$)`,
   "iy",
 );
 // A term that the text defines, in quotation marks or told by its capitals.

@@ -17,7 +17,7 @@ export type Doing = {
 
 /** What may stand between a target and the text that it then reads as. */
 export const reading =
-  /(?:,? (?:to|so as to|(?:which|that)(?:,? (?:new|said|such))?(?: (?:section|subsection|definition|clause|paragraph|schedule|exhibit)s?)?(?: (?:\d[\d.]*[A-Z]?)?(?:\([a-z]+\))*)? shall|(?:which|that)(?: (?:new|said|such) [a-z]+)?(?= (?:read|provide|state)s?\b)|set forth below|(?:so|such) that (?:it|they|the same|such [a-z]+|as so amended such [a-z]+)(?: shall)?|and|as|be|read|reads|reading|provide|provides|state|follows|its|in (?:(?:its|their|the) )?entirety|in full|respectively|therein|thereto|thereof|therefore?|such [a-z]+))*\s*[:.]?\s*$/iy;
+  /(?:,? (?:to|so as to|(?:which|that)(?= reads?\b)|(?:which|that)(?:,? (?:new|said|such))?(?: (?:section|subsection|definition|clause|paragraph|schedule|exhibit)s?)?(?: (?:\d[\d.]*[A-Z]?)?(?:\([a-z]+\))*)? shall|(?:which|that)(?: (?:new|said|such) [a-z]+)?(?= (?:read|provide|state)s?\b)|set forth below|(?:so|such) that (?:it|they|the same|such [a-z]+|as so amended such [a-z]+)(?: shall)?|and|as|be|read|reads|reading|provide|provides|state|follows|its|in (?:(?:its|their|the) )?entirety|in full|respectively|therein|thereto|thereof|therefore?|such [a-z]+))*\s*[:.]?\s*$/iy;
 
 /** What was done up to a position, with the words that lead over to a text that follows; nothing where none was. */
 export function concluded(

@@ -71,8 +71,12 @@ function insteadOfTheirs(instruction: Instruction, { named, target, to }: Phrase
 
 const quotedWords = new RegExp(`:? (${quote})(?=[\\s.,;]|$)`, "y");
 
-// `adding the following at the end of clause (z) "and a report"`: the words stand in the instruction itself.
-function quotedAfter(instruction: Instruction, taken: Phrase, position: Position | undefined): Read<Doing> | undefined {
+/** What is put where its words stand in the instruction itself: `adding the following at the end of clause (z) "and a report"`. */
+export function quotedAfter(
+  instruction: Instruction,
+  taken: Phrase,
+  position: Position | undefined,
+): Read<Doing> | undefined {
   const plain = taken.named.is === "text" && taken.named.labels.length === 0 && taken.named.term === undefined;
   const found = plain && position?.anchor !== undefined ? step(quotedWords, instruction, position.to) : undefined;
   if (found?.[1] === undefined || position === undefined) return undefined;

@@ -16,10 +16,15 @@ export function markCalled(noun: string): string | undefined {
   return marks[noun.toLowerCase()];
 }
 
-const nounAt = new RegExp(markNoun, "iy");
+const saidAt = new RegExp(`(${markNoun})(?: mark)?(?:(?:,? followed by|,? and) the word "(and|or),?")?`, "iy");
 
-/** Whether a mark put in place is named in a text where it says it stands: `substituting a semicolon`. */
-export function isNamedAt({ text: mark, at }: Put, text: string): boolean {
-  nounAt.lastIndex = at;
-  return markCalled(nounAt.exec(text)?.[0] ?? "") === mark;
+/**
+ * Whether a mark put in place is named in a text where it says it stands: `substituting a semicolon`, with the word
+ * that follows it, as in `a semicolon and the word "and"`.
+ */
+export function isNamedAt({ text: put, at }: Put, text: string): boolean {
+  saidAt.lastIndex = at;
+  const [, noun = "", word] = saidAt.exec(text) ?? [];
+  const mark = markCalled(noun);
+  return mark === put || (word !== undefined && `${mark} ${word}` === put);
 }

@@ -5,7 +5,7 @@ import { bareTerm } from "../acts/reference.ts";
 import { targetsOf } from "../acts/targets.ts";
 import type { Beside, Occurrence, Target } from "../acts/target.ts";
 import { citation, partNoun, past, plainValue, quote, step, type Instruction } from "./instruction.ts";
-import { markCalled, markNoun } from "./marks.ts";
+import { markAt } from "./mark-named.ts";
 import { barelyNamed, coming } from "./coming.ts";
 import { attachments } from "./attachments-named.ts";
 import type { Found, Named } from "./named.ts";
@@ -51,7 +51,7 @@ const namers: readonly Namer[] = [
   parts,
   references,
   words,
-  mark,
+  markAt,
   itself,
   attachments,
   coming,
@@ -271,7 +271,7 @@ function itemsOf(holder: Target | undefined, list: string): readonly Target[] {
 const wordNoun =
   "words?|phrases?|(?:dollar )?amounts?|figures?|dates?|numbers?|numerals?|text|percentages?|percents?|ratios?|references?|language|defined terms?|terms?|sum|clause|sentence|parenthetical|proviso|name|letter";
 const quoted = new RegExp(
-  `(?:(?:the|each|any|all|every|a|an|such|new|additional|current|following|lead-?in|lead in|introductory) )*(?:(?:${wordNoun})(?: and (?:figures?|words?|numbers?))?(?: (?:(?:contained |appearing |made )?(?:therein|thereof)|therefore?))?(?: (?:to|of))?(?: the (?:${wordNoun}))?,? )?(${quote}|${plainValue})(?: percent)?`,
+  `(?:(?:the (?:final|last) (?=word ")|(?:the|each|any|all|every|a|an|such|new|additional|current|following|lead-?in|lead in|introductory) )*)(?:(?:${wordNoun})(?: and (?:figures?|words?|numbers?))?(?: (?:(?:contained |appearing |made )?(?:therein|thereof)|therefore?))?(?: (?:to|of))?(?: the (?:${wordNoun}))?,? )?(${quote}|${plainValue})(?: percent)?`,
   "iy",
 );
 
@@ -283,25 +283,14 @@ function words(instruction: Instruction, at: number, where: Where): Found | unde
   const end = start + said.length;
   const inner = said.startsWith('"') ? { from: start + 1, to: end - 1 } : { from: start, to: end };
   const each = /^(?:(?:all|each|every|any) |(?:the )?references )/i.test(found[0]);
-  return { named: { is: "words", inner, each }, where, to: at + found[0].length };
+  const counted = /^the (?:final|last) /i.test(found[0]) ? { ...where, occurrence: "last" as const } : where;
+  return { named: { is: "words", inner, each }, where: counted, to: at + found[0].length };
 }
 
 function references(instruction: Instruction, at: number, where: Where): Found | undefined {
   const found = referencesAt(instruction, at, where);
   if (found === undefined) return undefined;
   return { named: { is: "words", inner: found.inner, each: found.each }, where: found.where, to: found.to };
-}
-
-const markNamed = new RegExp(`(?:the|an?) (${markNoun})(?: mark)?(?: \\(${quote}\\))?`, "iy");
-
-function mark(instruction: Instruction, at: number, where: Where): Found | undefined {
-  const found = step(markNamed, instruction, at);
-  const noun = found?.[1] ?? "";
-  const which = markCalled(noun);
-  if (found === undefined || which === undefined) return undefined;
-  const from = at + found[0].indexOf(noun);
-  const inner = { from, to: from + noun.length };
-  return { named: { is: "mark", mark: which, inner }, where, to: at + found[0].length };
 }
 
 const same =

@@ -56,7 +56,8 @@ export function termsListed({ text }: Put): readonly string[] | undefined {
   const terms = allMatches(/"([^"\n]+)"/g, `"${text}"`).map(([, term = ""]) => term.replace(/[,.;]$/, "").trim());
   const rest = `"${text}"`.replaceAll(/"[^"\n]+"/g, "").replaceAll(/[\s,;."]|and/g, "");
   const real = terms.filter((term) => !/^[,;.\s]*(?:and)?\s*$/.test(term));
-  return rest === "" && real.length > 0 ? real : undefined;
+  const short = real.every(({ length }) => length <= 80);
+  return rest === "" && short && real.length > 0 ? real : undefined;
 }
 
 /** The label by which a part opens the text that states it anew: `(b)` of `4.2(b)`, `4.2` of `4.2`. */

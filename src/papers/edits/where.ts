@@ -62,7 +62,7 @@ const ordinally = new RegExp(
   "iy",
 );
 const lettered = new RegExp(
-  `${lead}${standing}(?:in|of|from|to) (?:the )?(?:sub-?)?(?:clause|paragraph|section|item)s? (${partLetters}+)${ends}`,
+  `${lead}${standing}(?:in|of|from|to|ending) (?:the )?(?:sub-?)?(?:clause|paragraph|section|item)s? (${partLetters}+)${ends}`,
   "iy",
 );
 const ending = new RegExp(`${lead}(?:at|from) the end(?! of the (?:chart|table))${ends}`, "iy");
@@ -202,7 +202,8 @@ function onLine(where: Where, ordinal: number | undefined): Where | undefined {
 // Words that stand once in the whole stand in its paragraph too; a sentence or the end of it is another's. A letter is
 // that of the whole where there is but one proviso.
 function vaguely(where: Where, counted: boolean): Where | undefined {
-  if (where.ordinal !== undefined || (counted && where.below !== "")) return undefined;
+  if (where.ordinal !== undefined) return undefined;
+  if (counted) return { ...where, below: "", vague: true };
   return where.below === "" ? { ...where, vague: true } : where;
 }
 

@@ -82,13 +82,17 @@ const gerund =
   /^(?:and )?(?:by )?(?:deleting|inserting|adding|replacing|substituting|striking|amending|changing|redesignating|restating|renumbering)\b/i;
 const infinitive =
   /^(?:to )?(?:delete|insert|add|replace|substitute|strike|amend|change|redesignate|restate|renumber) (?:the|in|at|after|immediately|a|any|each|all|from|section|clause|")/i;
+// A heading over amendments that come.
+const amending = /^Amendments? (?:to|of|in) (?:Articles?|Sections?) [IVXLC\d]/;
 const ownPaper =
   /\b[Tt]his (?:[A-Z]\w+ ){0,3}(?:Amendment|Waiver|Consent|Letter|Modification|Forbearance)\b|\b(?:THIS|This) (?:\w+ )?(?:AMENDMENT|WAIVER|CONSENT|MODIFICATION)\b|\bIN WITNESS\b|\bas (?:specifically |expressly )?amended (?:hereby|herein)\b|\bExcept as (?:specifically |expressly |otherwise )*(?:amended|modified|set forth|provided|stated) (?:hereby|herein|above)\b/;
 
 /** Whether a paragraph, its label left out, speaks as the amending paper itself does, and not as the text it puts. */
 export function speaks(text: string): boolean {
   const start = text.slice(0, 500);
-  return headed.test(start) || gerund.test(start) || infinitive.test(start) || ownPaper.test(text);
+  return (
+    headed.test(start) || gerund.test(start) || infinitive.test(start) || amending.test(start) || ownPaper.test(text)
+  );
 }
 
 /** Whether the words might be the amending paper's own though nothing shows that it speaks. */
@@ -174,10 +178,15 @@ function looseExtent(count: number, textAt: (index: number) => string, resumes: 
       return { count: index, clear: isOwn(goesOn, label, inside, outside) && sameLabel(doubtful, label) };
     }
     if (outside) doubtful ??= label?.cited;
-    if (mightSpeak(text)) return { count: index, clear: false };
+    if (isUnclear(text, index, label, resumes)) return { count: index, clear: false };
     note(seen, label);
   }
   return { count, clear: doubtful === undefined };
+}
+
+// A part that opens the text by its number is of the text, whatever it says, unless the number goes on the paper's.
+function isUnclear(text: string, index: number, label: Label | undefined, resumes: (label: Label) => boolean): boolean {
+  return mightSpeak(text) && (index > 0 || label === undefined || resumes(label));
 }
 
 function labelIn(text: string): Label | undefined {

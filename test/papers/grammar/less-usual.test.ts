@@ -46,7 +46,14 @@ describe("how far a text put in place reaches", () => {
       ],
       ["deleteProvision", "Loan Agreement § 5"],
     ]);
-    const agreed = readLetter(part.replace("It keeps books of", "It hereby agrees to"));
+    // The number with which a text opens is its own; of a paragraph without one nobody can say.
+    const numbered = part.replace("It keeps books of", "It hereby agrees to");
+    expect(told(numbered)[0]).toEqual([
+      "replaceProvision",
+      "Loan Agreement § 4.2",
+      "4.2 Books. It hereby agrees to the transactions contemplated hereby.",
+    ]);
+    const agreed = readLetter(part.replace("4.2 Books. It keeps books of", "It hereby agrees to"));
     expect(agreed.unread).toContain("It puts text in place, but where that text ends could not be made out.");
   });
 
