@@ -20,6 +20,13 @@ export function isBaseKind(kind: InstrumentKind | undefined): boolean {
 
 // What an agreement says of its own commitments, by steps, amends nothing.
 const stepping = new Set<ActKind>(["reduceCommitment", "increaseCommitment"]);
+
+// What stands over nothing that is named stands over the paper itself.
+function changesAnother(act: Act): boolean {
+  if (act.kind === "overlay" && act.over.length === 0) return false;
+  return editingKinds.has(act.kind) && !stepping.has(act.kind);
+}
+
 const consents = /\bconsent|reaffirm|ratification/;
 const waiving = new Set<string>(["waive", "rescindWaivers"]);
 
@@ -61,7 +68,7 @@ export function kindOf(
   const title = stretch.title.toLowerCase();
   const named = kindNamed(title);
   if (execution === "form" || (execution === "unknown" && named !== undefined)) return "exhibit_form";
-  const edits = acts.some(({ kind }) => editingKinds.has(kind) && !stepping.has(kind));
+  const edits = acts.some(changesAnother);
   if (!edits && consenting(title, acts)) return "consent";
   const amends = edits || /\bamend/.test(title);
   if (opensAsLetter(flow, stretch)) return letterKind(amends, headed(stretch) ? named : undefined);

@@ -66,7 +66,7 @@ export function readInstrument(
   const { acts, deeds, unread } = ownActs(read, opened, attached ? [] : parts, surroundings);
   const signatures = signaturesOf(flow, stretch);
   const parties = partiesIn(openingText(flow, stretch));
-  const absent = withoutBlock(parties, signatures, deeds);
+  const absent = withoutBlock(parties, signatures, deeds, endingText(flow, stretch));
   const execution = executionOf(signatures, absent.length);
   const kind = kindOf(flow, stretch, deeds, attached ? execution : undefined);
   const amends = !isBaseKind(kind);
@@ -173,13 +173,14 @@ const amending = new Set<InstrumentKind>(["letter_amendment", "amendment", "waiv
 
 // A paper without any signature block may be a part of one; when its words break off, it is.
 function endFindings(
-  { kind, span, signatures }: Instrument,
+  { kind, span, signatures, attachment }: Instrument,
   acts: readonly Act[],
   brokenAt: Run | undefined,
 ): Finding[] {
   if (signatures.length > 0) return [];
-  // A form of a certificate states facts; it does nothing.
-  const does = acts.some((act) => act.kind !== "represent");
+  // A form of a certificate states facts; it does nothing. A list or a form is signed with what it is attached to.
+  const isList = attachment !== undefined && (kind === "other" || isBaseKind(kind));
+  const does = !isList && acts.some((act) => act.kind !== "represent");
   const at = { start: span.end, end: span.end };
   if (does || amending.has(kind) || (brokenAt !== undefined && kind !== "other")) {
     const message =
@@ -198,6 +199,13 @@ function openingText(flow: Flow, { body, front }: Stretch): string {
     .slice(0, front.length + 3)
     .map(({ from, to }) => flow.text.slice(from, to))
     .join("\n");
+}
+
+// The words of the signature pages: from the formula over the first block to the end of the last.
+function endingText(flow: Flow, { closing, blocks }: Stretch): string {
+  const lines = flow.lines.slice(blocks[0]?.first ?? 0, blocks.length === 0 ? 0 : (blocks.at(-1)?.last ?? 0) + 1);
+  const formula = closing.map(({ from, to }) => flow.text.slice(from, to));
+  return [...formula, ...lines.map(({ text }) => text)].join("\n");
 }
 
 function spanOf({ front, body, closing, blocks }: Stretch) {

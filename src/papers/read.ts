@@ -71,7 +71,8 @@ function quotationFindings({ acts }: Instrument): Finding[] {
   return acts.flatMap((act) => {
     if (!("payload" in act)) return [];
     if (!opensQuotation(act.payload) || (takesOut.has(act.kind) && act.payload.text === "")) return [];
-    const message = "The text put in place opens a quotation that never closes. Check that the copy is complete.";
+    const message =
+      "The quotation marks of the text put in place do not pair: one of two is left out. Check that the copy is complete and where the text ends.";
     return [{ code: "act.quotation_not_closed", severity: "warning" as const, message, span: act.payload.span }];
   });
 }

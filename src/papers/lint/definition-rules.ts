@@ -71,49 +71,79 @@ function countOf(words: string, term: string): number {
 }
 
 const named = /\b[Aa]s (?:such term is )?defined in|\b(?:has|have|shall have) the meaning/;
-const quotedTerm = /"([A-Z][\w'&/-]*(?: (?:of |and |for |to |the )?[A-Z][\w'&/-]*){0,5})"/g;
-const used = /(?<=[a-z,)] )(?:[A-Z][a-z]+(?:'s)? ){1,3}[A-Z][a-z]+\b/g;
+const quotedTerm = /"([A-Z][^"\n]{1,60})"/g;
+const used = /(?<=[a-z,)] )(?:[A-Z][A-Za-z]*[a-z] (?:(?:of|for) )?){1,3}[A-Z][A-Za-z]*[a-z]\b/g;
+// One word, which is no part of a longer name and does not begin a sentence.
+const usedAlone =
+  /(?<=\b(?!of\b|and\b|or\b|to\b|for\b)[a-z]{1,12},? )[A-Z][a-z]{2,}(?:ies|s)?\b(?! (?:(?:of|and|for|to|the) )*[A-Z]|[-'.&])/g;
 
-// Names of more than one word that stand in mid-sentence several times and that no quotation in the paper introduces.
-function undefinedIn({ provisions, parties, title, signatures }: Instrument, words: string): LintFinding[] {
-  const introduced = new Set(allMatches(quotedTerm, words).map(([, term = ""]) => stemOf(term)));
+// The definitions stand in an annex, which need not be in the copy.
+const definedElsewhere =
+  /\bterms\b[^;]{0,200}\b(?:meanings?|defined)\b[^.]{0,120}\b(?:in|on) (?:the )?(?:Annex|ANNEX|Schedule|SCHEDULE|Appendix|APPENDIX) [A-Z0-9]/;
+
+/** How often a name stands in mid-sentence before it looks like a term. */
+const [fewest, fewestAlone, fewestToTell] = [3, 6, 8];
+
+/** With this many definitions a paper defines what it uses, and a single word in capitals is meant as a term. */
+const manyDefinitions = 15;
+
+// Names that stand in mid-sentence several times and that no quotation in the paper introduces.
+function undefinedIn(instrument: Instrument, words: string): LintFinding[] {
+  if (definedElsewhere.test(words)) return [];
+  const introduced = new Set(
+    allMatches(quotedTerm, words).map(([, term = ""]) => stemOf(term.replace(/\((?:s|ies|es)\)|[,.]$/g, ""))),
+  );
+  const { provisions, parties, title, signatures, definitions } = instrument;
   const others = [
     title,
     ...parties.flatMap(({ name, shortNames }) => [name, ...shortNames]),
     ...signatures.map(({ entity }) => entity),
   ];
   const names = others.join(" ").toLowerCase();
-  const counts = new Map<string, number>();
-  for (const [term] of allMatches(used, words)) counts.set(term, (counts.get(term) ?? 0) + 1);
-  const suspects = [...counts].filter(
-    ([term, count]) =>
-      count >= 3 && !introduced.has(stemOf(term)) && !names.includes(term.toLowerCase()) && !isOrdinary(term),
-  );
-  return suspects.flatMap(([term]) => {
-    const place = placeOf(provisions, term);
-    if (place === undefined || named.test(words.slice(Math.max(0, words.indexOf(term)), words.indexOf(term) + 200)))
-      return [];
-    return [
-      {
-        code: "lint.undefined_term",
-        severity: "notice" as const,
-        message: `“${term}” is used like a defined term and nothing in the paper defines it. Define it, or find the paper that does.`,
-        span: place.textSpan,
-      },
-    ];
-  });
+  const isKnown = (term: string) =>
+    introduced.has(stemOf(term)) ||
+    (term.includes(" ") ? [...introduced] : []).some(
+      (each) => each.endsWith(` ${stemOf(term)}`) || each.startsWith(`${term.toLowerCase()} `),
+    ) ||
+    names.includes(term.toLowerCase()) ||
+    ordinaryWords.test(term);
+  const defines = definitions.length >= manyDefinitions;
+  const alone = defines ? suspects(words, usedAlone, fewestAlone) : [];
+  return [...suspects(words, used, fewest), ...alone]
+    .filter(({ term }) => !isKnown(term))
+    .flatMap(({ term, count }) => {
+      const place = placeOf(provisions, term);
+      const first = words.indexOf(term);
+      if (place === undefined || named.test(words.slice(Math.max(0, first), first + 200))) return [];
+      return [
+        {
+          code: "lint.undefined_term",
+          severity: defines && count >= fewestToTell ? ("warning" as const) : ("notice" as const),
+          message: `“${term}” is used like a defined term and nothing in the paper defines it. Define it, or find the paper that does.`,
+          span: place.textSpan,
+        },
+      ];
+    });
+}
+
+type Suspect = { readonly term: string; readonly count: number };
+
+// The names that a pattern finds as often as that, each in the number in which it stands first.
+function suspects(words: string, pattern: RegExp, least: number): Suspect[] {
+  const counts = new Map<string, Suspect>();
+  for (const [term] of allMatches(pattern, words)) {
+    const { term: first, count } = counts.get(stemOf(term)) ?? { term, count: 0 };
+    counts.set(stemOf(term), { term: first, count: count + 1 });
+  }
+  return [...counts.values()].filter(({ count }) => count >= least);
 }
 
 function stemOf(term: string): string {
-  return term.toLowerCase().replace(/(?:ies|y|s)$/, "");
+  return term.toLowerCase().replace(/(?:ies|ys|y|s)$/, "");
 }
 
 const ordinaryWords =
-  /\b(?:Section|Sections|Article|Exhibit|Schedule|Annex|United|States|New|York|Delaware|State|County|City|Bank|Company|Inc|Corporation|Street|Avenue|Suite|Code|Act|Law|Laws|Uniform|Commercial|Federal|Internal|Revenue|Bankruptcy|President|Officer|Chief|Vice|Secretary|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Friday|Esq)\b/;
-
-function isOrdinary(term: string): boolean {
-  return ordinaryWords.test(term);
-}
+  /\b(?:Section|Sections|Article|Exhibit|Schedule|Annex|United|States|New|York|Delaware|State|County|City|Bank|Company|Inc|Corporation|Street|Avenue|Suite|Code|Act|Law|Laws|Uniform|Commercial|Federal|Internal|Revenue|Bankruptcy|President|Officer|Chief|Vice|Secretary|January|February|March|April|May|June|July|August|September|October|November|December|Monday|Friday|Esq|Governors|Directors)\b|^Default$/;
 
 function placeOf(provisions: readonly Provision[], term: string): Provision | undefined {
   for (const provision of provisions) {

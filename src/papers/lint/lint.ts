@@ -1,4 +1,4 @@
-import type { Reading } from "../reading.ts";
+import type { Instrument, Reading } from "../reading.ts";
 import { dateFindings } from "./date-rules.ts";
 import { definitionFindings } from "./definition-rules.ts";
 import type { LintFinding } from "./lint-finding.ts";
@@ -22,14 +22,27 @@ export function lintPaper({ instruments, findings }: Reading): LintFinding[] {
     ...signatureFindings(instrument),
     ...triggerFindings(instrument),
   ]);
-  return [...remarksOf(findings), ...own].toSorted((a, b) => a.span.start - b.span.start || a.span.end - b.span.end);
+  return [...remarksOf(findings, instruments.filter(isForm)), ...own].toSorted(
+    (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
+  );
+}
+
+const signing = new Set(["instrument.party_without_signature", "instrument.no_signatures", "instrument.cut_off"]);
+
+// What is attached and bears no signature is a form, or is signed with the paper that it belongs to.
+function isForm({ attachment, signatures }: Instrument): boolean {
+  return attachment !== undefined && signatures.every(({ form }) => form !== "conformed");
 }
 
 // A label that the outline could not place is as often an odd list as a slip. A slip of one kind mostly comes again and
 // again, from one machine: the first is told, and how many there are.
-function remarksOf(findings: Reading["findings"]): LintFinding[] {
+function remarksOf(findings: Reading["findings"], forms: readonly Instrument[]): LintFinding[] {
   return findings.map((each) => {
-    if (each.code === "outline.numbering_skips") return { ...each, severity: "notice" as const };
+    const inForm =
+      signing.has(each.code) &&
+      !each.message.includes("mid-sentence") &&
+      forms.some(({ span }) => span.end === each.span.end);
+    if (inForm || each.code === "outline.numbering_skips") return { ...each, severity: "notice" as const };
     const alike = each.code.startsWith("text.") ? findings.filter(({ code }) => code === each.code) : [];
     if (alike.length < 2) return each;
     if (alike[0] !== each) return { ...each, severity: "notice" as const };

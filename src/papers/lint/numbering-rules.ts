@@ -42,8 +42,19 @@ function gapAfter(before: Provision, section: Provision): LintFinding[] {
   const [, above, last = ""] = decimal.exec(before.path) ?? [];
   const skipped = Number(number) - Number(last) - 1;
   if (above !== article || skipped < 1 || skipped > mostLeftOut) return [];
+  if (stretchOf(before).some((text) => misread(pathBefore(section.path)).test(text))) return [];
   const message = `Section ${section.path} follows Section ${before.path}, and there is no ${pathBefore(section.path)}. Check whether a section is missing, or say that it is left out on purpose.`;
   return [{ code: "lint.numbering_gap", severity: "warning", message, span: labelOf(section) }];
+}
+
+// `3.l1` is there: what recognition made of its figures is remarked by itself.
+function misread(path: string): RegExp {
+  const figures = path.replaceAll(".", "\\.").replaceAll("1", "[1lI]").replaceAll("0", "[0oO]");
+  return new RegExp(`\\b[Ss]ection\\s${figures}\\b`);
+}
+
+function stretchOf({ text, parts }: Provision): string[] {
+  return [text, ...parts.flatMap(stretchOf)];
 }
 
 function labelOf({ span, label }: Provision): LintFinding["span"] {

@@ -1,6 +1,7 @@
 import { isBaseKind } from "../kind.ts";
 import type { Instrument } from "../reading.ts";
 import type { Provision } from "../structure/provision.ts";
+import { romanValue } from "../structure/label.ts";
 import type { LintFinding } from "./lint-finding.ts";
 import { allMatches } from "../text/match.ts";
 
@@ -29,7 +30,27 @@ export function referenceFindings({ kind, provisions }: Instrument): LintFinding
   }
   const numbered = [...paths.keys()].filter((path) => /^\d+\.\d+$/.test(path));
   if (numbered.length < 8) return [];
-  return [...new Set(paths.values())].flatMap((provision) => inProvision(provision, paths));
+  const articles = new Set(numbered.map((path) => Number.parseInt(path, 10)));
+  return provisions
+    .flatMap(withParts)
+    .flatMap((provision) => [...inProvision(provision, paths), ...articlesIn(provision, articles)]);
+}
+
+const ownArticle =
+  /\bArticle ([IVXL]{1,6}|\d{1,2})(?= (?:hereof|above|below|of this Agreement|of this Loan Agreement)\b)/g;
+
+// An article of this paper by a number that none of its sections begins with, where they are numbered by articles.
+function articlesIn({ text, textSpan }: Provision, articles: ReadonlySet<number>): LintFinding[] {
+  const last = Math.max(...articles);
+  return allMatches(ownArticle, text).flatMap(([, number = ""]) => {
+    if ((romanValue(number) ?? Number(number)) <= last) return [];
+    const said = `Article ${number} is cited, and the sections of the paper end with those of Article ${last}.`;
+    return [finding("lint.dangling_reference", "warning", `${said} Correct the number.`, textSpan)];
+  });
+}
+
+function withParts(provision: Provision): Provision[] {
+  return [provision, ...provision.parts.flatMap(withParts)];
 }
 
 const ownCited =

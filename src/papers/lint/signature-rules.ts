@@ -1,18 +1,25 @@
 import type { Instrument } from "../reading.ts";
+import type { Signature } from "../structure/signature.ts";
 import type { LintFinding } from "./lint-finding.ts";
 
 /** Blocks that nobody signed beside others that somebody did; and a paper that nobody signed, which may be a form. */
 export function signatureFindings({ signatures, span, attachment }: Instrument): LintFinding[] {
-  // `[BANK NAME]` stands in a form that is attached.
-  const blank = signatures.filter(({ form, entity }) => form === "blank" && !/^\[[A-Z ]+\]$/.test(entity));
+  const blank = signatures.filter(
+    ({ form, entity, person }) =>
+      empty.has(form) &&
+      !standsForName.test(entity) &&
+      // Of counterparts that are bound one behind the other each is signed by one.
+      !(person !== undefined && signatures.some((each) => each.form === "conformed" && each.person === person)),
+  );
   if (blank.length === 0) return [];
-  if (signatures.every(({ form }) => form === "blank")) {
+  // A name that is typed under a line proves no signature.
+  if (!signatures.some(({ form }) => form === "conformed")) {
     const what = attachment === undefined ? "paper" : attachment;
     return [
       {
         code: "lint.nobody_signed",
         severity: "notice",
-        message: `Every signature block of this ${what} is blank. If it is no form, get the signed copy, or record the counterparts.`,
+        message: `No signature block of this ${what} bears a signature. If it is no form, get the signed copy, or record the counterparts.`,
         span: blank[0]?.span ?? span,
       },
     ];
@@ -30,5 +37,10 @@ export function signatureFindings({ signatures, span, attachment }: Instrument):
     },
   ];
 }
+
+// `[BANK NAME]` and `Name of Institution` stand in a form.
+const standsForName = /^\[[A-Za-z ]+\]$|\bNames? of (?:[A-Z]\w+ )?(?:Institution|Lender|Bank)\b|^(?:each )?by$/i;
+
+const empty: ReadonlySet<Signature["form"]> = new Set<Signature["form"]>(["blank", "unsigned"]);
 
 const mostNamed = 5;

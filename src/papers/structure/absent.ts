@@ -4,19 +4,25 @@ import type { Signature } from "./signature.ts";
 /**
  * The parties that an instrument names in its opening and that no signature block in the copy is for, though others
  * have one: the copy may end before theirs. Nothing where no block stands at all, where only one party is named, or in
- * a consent, which only the one who consents signs.
+ * a consent, which only the one who consents signs. `ending` are the words from the formula over the signatures on,
+ * where they are at hand: who is named there has a block, in whatever way it is laid out.
  */
 export function withoutBlock(
   parties: readonly PaperParty[],
   signatures: readonly Signature[],
   acts: readonly { readonly kind: string }[],
+  ending = "",
 ): PaperParty[] {
   const consents = acts.length > 0 && acts.every(({ kind }) => consenting.has(kind));
   if (signatures.length === 0 || parties.length < 2 || consents) return [];
   const signing = signatures.map(({ entity }) => letters(entity));
+  const below = letters(ending);
   const named = parties.filter(({ name }) => !role.test(name) && isName(name));
   const absent = named.filter(
-    ({ name, formerly }) => ![name, ...formerly].some((each) => signing.some((block) => isSame(letters(each), block))),
+    ({ name, formerly }) =>
+      ![name, ...formerly]
+        .map(letters)
+        .some((each) => below.includes(each) || signing.some((block) => isSame(each, block))),
   );
   // Names that fit no block at all were not read as the blocks write them; they prove nothing.
   return absent.length === named.length ? [] : absent;
@@ -24,7 +30,7 @@ export function withoutBlock(
 
 // What a paper calls a party, and not its name.
 const role =
-  /^(?:(?:the|such|each|as|administrative|collateral|syndication|documentation|co|issuing|swing|line|required|new) ?-?)*(?:agents?|banks?|lenders?|borrowers?|guarantors?|holders?|parties|company|companies|obligors?)$/i;
+  /^(?:(?:the|such|each|as|administrative|collateral|syndication|documentation|co|issuing|swing|line|required|new) ?-?)*(?:agents?|banks?|lenders?|borrowers?|guarantors?|holders?|parties|group members?|company|companies|obligors?)$/i;
 
 const general =
   /\b(?:assignments?|acceptances?|documents?|persons|subsidiar(?:y|ies)|consents?|confirmation|issuers|lenders|agents|branch)\b/i;

@@ -18,6 +18,8 @@ export type Stretch = {
   readonly blocks: readonly SignatureBlock[];
 };
 
+// What stands at the foot of a page of signatures names the paper that is signed; it is no title of another.
+const pageOfSignatures = /\b(?:signature|counterpart)s?\s+pages?\b/i;
 const attachmentMark = /^(exhibit|annex|schedule|appendix|attachment)\s+["']?([A-Z0-9][\w.-]*)["']?$/i;
 const titleWord =
   /\b(agreement|amendment|consent|waiver|acknowledge?ment|reaffirmation|ratification|guarant(?:y|ee)|joinder|certificate|supplement|note|forbearance|notice|letter)\b/i;
@@ -61,14 +63,16 @@ function startsOf(flow: Flow, blocks: readonly SignatureBlock[]): number[] {
   let signed = 0;
   const inside = insideBlocks(flow, blocks);
   const text = ({ from, to }: Paragraph) => flow.text.slice(from, to);
-  const unsigned = blocks.length === 0 ? marksAfterParts(flow.paragraphs.map(text)) : none;
+  const texts = flow.paragraphs.map(text);
+  const unsigned = blocks.length === 0 ? marksAfterParts(texts) : none;
+  const foot = feetOf(texts);
   flow.paragraphs.forEach((paragraph, index) => {
     const here = startOf(paragraph);
     let next = signed;
     while (next < blocks.length && lastLineOf(flow, blocks[next]) < here) next += 1;
     if (unsigned.has(index)) starts.push(index);
-    if (next === signed || inside(paragraph)) return;
-    if ([attachmentMark, consentsBelow].some((mark) => mark.test(text(paragraph))) || isTitle(text(paragraph))) {
+    if (next === signed || foot.has(index) || inside(paragraph)) return;
+    if ([attachmentMark, consentsBelow].some((mark) => mark.test(texts[index] ?? "")) || isTitle(texts[index] ?? "")) {
       starts.push(index);
       signed = next;
     }
@@ -77,6 +81,19 @@ function startsOf(flow: Flow, blocks: readonly SignatureBlock[]): number[] {
 }
 
 const none: ReadonlySet<number> = new Set();
+
+// A title that comes again, with nothing said between it and the next or the end, stands at the foot of a page.
+function feetOf(texts: readonly string[]): ReadonlySet<number> {
+  const titles = texts.flatMap((each, index) => (isTitle(each) ? [index] : []));
+  const times = new Map<string, number>();
+  for (const index of titles) times.set(texts[index] ?? "", (times.get(texts[index] ?? "") ?? 0) + 1);
+  return new Set(
+    titles.filter((index, place) => {
+      const below = texts.slice(index + 1, titles[place + 1] ?? texts.length);
+      return (times.get(texts[index] ?? "") ?? 0) > 1 && !below.some((each) => each.length > 60 && /[.;:]$/.test(each));
+    }),
+  );
+}
 
 // The marks after numbered parts, but for those that words announce, which put them in place: `… as follows:`.
 function marksAfterParts(texts: readonly string[]): ReadonlySet<number> {
@@ -105,7 +122,8 @@ export function withoutDate(heading: string): string {
 
 function isTitle(whole: string): boolean {
   const text = withoutDate(whole);
-  return text.length < 90 && text === text.toUpperCase() && !text.endsWith(":") && titleWord.test(text);
+  if (text.length >= 90 || text !== text.toUpperCase() || text.endsWith(":")) return false;
+  return titleWord.test(text) && !pageOfSignatures.test(text);
 }
 
 // Whether paragraphs, asked for in their order, share lines with a signature block.

@@ -63,7 +63,7 @@ const forms: readonly [RegExp, (mark: string) => Interpretation[]][] = [
     /^(?:section|Section|SECTION|§+)\s*(\d{1,3}[A-Z]?)\b(?:[.:]?(?:\s+(?=["A-Z([])|$)|\.(?=["A-Z(]))/,
     (mark) => numbered("section", Number.parseInt(mark, 10)),
   ],
-  [/^(\d{1,3}(?:\.\d{1,3})+)\.?(?:\s+|$|(?=[A-Z][a-z]))/, decimal],
+  [/^(\d{1,3}(?:\.\d{1,3})+)\.?(?:\s+|$|(?=[A-Z][A-Za-z]))/, decimal],
   [/^(\d{1,3})\.(?:\s+|$)/, (mark) => numbered("arabic.", Number(mark))],
   [/^([IVXLC]+)\.(?:\s+|$)/, (mark) => numbered("ROMAN.", romanValue(mark))],
   [/^([A-Z])\.(?:\s+(?=["A-Z])|$)/, (mark) => numbered("ALPHA.", letterValue(mark))],

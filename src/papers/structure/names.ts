@@ -76,20 +76,25 @@ const former = `(?:,?(?: which was)? (?:formerly|then) (?:known as |named |calle
 const alias = `(?: \\((?:f/k/a|formerly known as) (${properName})\\))?`;
 const partyPattern = new RegExp(`\\b(${properName})${alias}${descriptor}${former},? ?\\(([^()]*"[^()]*)\\)`, "g");
 const notAParty =
-  /\b(?:Agreements?|Amendments?|Supplements?|Dates?|Loans?|Notes?|Guarant(?:y|ee)|Waiver|Exhibit|Rate|Commission)\b|\b(?:AGREEMENT|AMENDMENT|SUPPLEMENT|WAIVER)\b|^(?:(?:(?:Administrative|Collateral) )?(?:Agent|Company|Lender|Borrower|Bank)s?(?: and )?){1,3}$/;
+  /\b(?:Documents|DOCUMENTS|CONSENT|CONFIRMATION|Acceptance|Agreements?|Amendments?|Supplements?|Dates?|Loans?|Notes?|Guarant(?:y|ee)|Waiver|Exhibit|Rate|Commission)\b|\b(?:AGREEMENT|AMENDMENT|SUPPLEMENT|WAIVER)\b|^(?:(?:(?:Administrative|Collateral) )?(?:Agent|Company|Lender|Borrower|Bank)s?(?: and )?){1,3}$/;
 
 // A state by whose law a company is made, and a place at which something stands.
 const ofPlace = /\blaws of (?:the )?(?:(?:[Ss]tate|[Cc]ommonwealth) of )?$|\b(?:at|in|near) $/;
 
+// A company that a party took over.
+const predecessor = /\b(?:successor(?:[ -](?:by|in)[ -](?:merger|interest))? (?:of|to|with)|formerly) $/i;
+
 /** The parties named in an opening such as `between A ("X") and B, formerly known as C ("Y")`. */
 export function partiesIn(opening: string): PaperParty[] {
   return allMatches(partyPattern, opening)
-    .filter(
-      ({ 1: name = "", index }) =>
-        !notAParty.test(name) && !ofPlace.test(opening.slice(Math.max(0, index - 40), index)),
-    )
+    .filter(({ 1: name = "", index }) => {
+      const before = opening.slice(Math.max(0, index - 40), index);
+      // `Northern Bank, Columbus, Ohio (the "Bank")`: where a party sits.
+      const isPlace = !name.includes(" ") && /\b[A-Z][a-z]+, $/.test(before);
+      return !notAParty.test(name) && !isPlace && !ofPlace.test(before) && !predecessor.test(before);
+    })
     .map(([, name = "", once, formerly = once, brackets = ""]) => ({
-      name: name.trim(),
+      name: name.replace(/^(?:AND|BY) (?=[A-Z])/, "").trim(),
       shortNames: allMatches(/"([^"]+)"/g, brackets.split(";")[0] ?? "").map(([, short = ""]) =>
         short.replace(/[,.]$/, ""),
       ),

@@ -30,13 +30,13 @@ export type Flow = {
 };
 
 const labelAtStart =
-  /^\s*(?:(?:\((?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})*\.?|(?:Section|SECTION) \d+(?:\.\d+)*\.?)\s+\S|\d{1,2}\.\d{1,2}\.?\s*$)/;
+  /^\s*(?:(?:\((?:[a-z]{1,2}|[ivxlc]{1,6}|[A-Z]|\d{1,2})\)|\d{1,2}(?:\.\d{1,2})*\.?|(?:Section|SECTION)\s\d+(?:\.\d+)*\.?)\s+\S|(?:(?:Section|SECTION)\s\d{1,2}\.\d{1,2}\.|\d{1,2}\.\d{1,2}\.?)\s*$)/;
 
 // The rest of a citation whose first word stands on the line before: `Section` and then `11.2 or the definition of`.
 const citedAtStart = /^\s*\d{1,2}\.\d{1,2}\s+[a-z]/;
 
 // `Section 2.5. Fees. The …` begins a section wherever the line before it ended.
-const headedSection = /^\s*(?:Section|SECTION) \d+(?:\.\d+)?\.\s+[A-Z]/;
+const headedSection = /^\s*(?:Section|SECTION)\s\d+(?:\.\d+)?\.\s+[A-Z]/;
 
 /** Folds a paper into running text. */
 export function flowOf(text: string): Flow {
@@ -141,7 +141,11 @@ const fullLine = 55;
 const definitionAtStart = /^\s*["“][^"“”\n]{1,80}["”],?(?: (?:shall|means?|has the meaning)\b|\s*$)/;
 const sentenceEnd = /[.;:]["”]?(?: and| or)?["”]?\s*$/;
 
+// The mark over an exhibit has a line to itself, above its title.
+const exhibitMark = /^\s*(?:EXHIBIT|ANNEX|APPENDIX|ATTACHMENT) ["“']?[A-Z0-9][\w.-]{0,6}["”']?\s*$/;
+
 function startsParagraph(last: Line, next: Line): boolean {
+  if (exhibitMark.test(last.text) || exhibitMark.test(next.text)) return true;
   if (/:\s*$/.test(last.text) && /^\s*["“]/.test(next.text)) return true;
   if (definitionAtStart.test(next.text)) return sentenceEnd.test(last.text);
   if (!labelAtStart.test(next.text) || citedAtStart.test(next.text)) return false;

@@ -42,8 +42,8 @@ const papers: readonly (readonly [file: string, covenants: readonly string[]])[]
   [
     "agreements/784770_2008-02-05_dpac_fifththird.txt",
     [
-      "6.4: Consolidated Effective Tangible Net Worth at least -750,000.00, at the end of each quarter, from 2008-03-31",
-      "6.4: Fixed Charge Coverage Ratio at least 1.00x to 2008-06-30; 1.10x from 2008-07-01, at the end of each quarter, from 2008-03-31",
+      "6.8: Consolidated Effective Tangible Net Worth at least -750,000.00, at the end of each quarter, from 2008-03-31",
+      "6.9: Fixed Charge Coverage Ratio at least 1.00x to 2008-06-30; 1.10x from 2008-07-01, at the end of each quarter, from 2008-03-31",
     ],
   ],
   [

@@ -217,3 +217,55 @@ test.each([
 ])("parties in %j", (text, expected) => {
   expect(partiesIn(text).map(({ name, shortNames, formerly }) => [name, shortNames, formerly])).toEqual(expected);
 });
+
+describe("pages of signatures", () => {
+  const amendment = (foot: string) => `                    FIRST AMENDMENT TO LOAN AGREEMENT
+
+     This Amendment is made March 1, 1999 between Northern Finance Company ("Lender") and Southern Works Company
+("Borrower").
+
+     1. Section 2.3 of the Loan Agreement is hereby deleted.
+
+                    NORTHERN FINANCE COMPANY
+
+                    By: /s/ Ann Lee
+                    Title: Cashier
+
+${foot}
+<PAGE>
+                    SOUTHERN WORKS COMPANY
+
+                    By: /s/ Ben Roe
+                    Title: President
+
+${foot}
+`;
+
+  test.each([
+    ["SIGNATURE PAGE TO FIRST AMENDMENT TO LOAN AGREEMENT"],
+    ["FIRST AMENDMENT TO LOAN AGREEMENT\nSIGNATURE PAGE"],
+    ["[SIGNATURE PAGE TO\nFIRST AMENDMENT]"],
+    ["FIRST AMENDMENT TO LOAN AGREEMENT"],
+  ])("what stands at their foot begins no other paper: %j", (foot) => {
+    const { instruments, findings } = readPaper(amendment(foot));
+    expect(instruments.map(({ execution, signatures }) => [execution, signatures.length])).toEqual([["executed", 2]]);
+    expect(findings).toEqual([]);
+  });
+
+  test("what follows under a title of its own is a paper of its own", () => {
+    const follows = `
+                    SECOND AMENDMENT TO LOAN AGREEMENT
+
+     1. Section 2.4 of the Loan Agreement is hereby deleted from the Loan Agreement.
+
+                    NORTHERN FINANCE COMPANY
+
+                    By: /s/ Ann Lee
+`;
+    const { instruments } = readPaper(amendment("SIGNATURE PAGE TO FIRST AMENDMENT") + follows);
+    expect(instruments.map(({ title }) => title)).toEqual([
+      "FIRST AMENDMENT TO LOAN AGREEMENT",
+      "SECOND AMENDMENT TO LOAN AGREEMENT",
+    ]);
+  });
+});

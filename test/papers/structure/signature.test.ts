@@ -34,6 +34,42 @@ test.each([
   ],
   ["without a colon", ["NORTHERN BANK", "By /s/ Ann Lee"], { ...bank, ...ann }],
   ["signed on the line below", ["NORTHERN BANK", "by:", "", "/s/ Ann Lee", "Name: Ann Lee"], { ...bank, ...ann }],
+  ["signed under the empty name", ["NORTHERN BANK", "By:", "Name:", "", "/s/ Ann Lee"], { ...bank, ...ann }],
+  ["signed without the word", ["NORTHERN BANK", "", "/s/ Ann Lee", "Name: Ann Lee"], { ...bank, ...ann }],
+  [
+    "signed as a copy says, with the name",
+    ["NORTHERN BANK", "By: [SIGNATURE OF ANN LEE", "    APPEARS HERE]"],
+    { ...bank, person: "ANN LEE", form: "conformed" },
+  ],
+  [
+    "one for each of several",
+    ["NORTHERN BANK", "each by", "Name: Ann Lee"],
+    { ...bank, person: "Ann Lee", form: "unsigned" },
+  ],
+  [
+    "a capacity that runs on",
+    ["NORTHERN BANK, as a U.S.", "Lender and Administrative Agent", "By: /s/ Ann Lee"],
+    { entity: "NORTHERN BANK", capacity: "u.s. lender and administrative agent", ...ann },
+  ],
+  [
+    "a name that runs on before what it signs as",
+    ["NORTHERN BANK", "NATIONAL ASSOCIATION, Agent", "By: /s/ Ann Lee"],
+    { entity: "NORTHERN BANK NATIONAL ASSOCIATION", capacity: "party", ...ann },
+  ],
+  [
+    "through its manager, and the manager's own",
+    [
+      "NORTHERN FUND, LLC,",
+      "a Delaware limited liability company",
+      "By: Northern Members, LLC,",
+      "    its Manager",
+      "    By: Northern Holdings, Inc.,",
+      "        its sole member",
+      "        By: /s/ Ann Lee",
+      "        Name: Ann Lee",
+    ],
+    { entity: "NORTHERN FUND, LLC", capacity: "party", ...ann },
+  ],
   ["signed as a copy says", ["NORTHERN BANK", "By: [SIGNATURE APPEARS HERE]", "_____"], { ...bank, form: "conformed" }],
   ["by alone, over a name", ["NORTHERN BANK", "by", "Name:", "Title:"], { ...bank, form: "blank" }],
   [
@@ -58,7 +94,7 @@ test.each([
   [
     "a typed name under the line",
     ["NORTHERN BANK", "By: ______", "Name: Ann Lee"],
-    { ...bank, person: "Ann Lee", form: "typed" },
+    { ...bank, person: "Ann Lee", form: "unsigned" },
   ],
   ["in a capacity", ["NORTHERN BANK, as Agent", "By: /s/ Ann Lee"], { ...bank, capacity: "agent", ...ann }],
   [
@@ -98,7 +134,7 @@ test("parties that sign beside one another have columns of their own", () => {
   ];
   expect(blocks(...lines)).toEqual([
     { entity: "NORTHERN BANK", capacity: "agent", ...ann, title: "Cashier" },
-    { entity: "SOUTHERN WORKS, INC.", capacity: "party", person: "Bo Ray", title: "President", form: "typed" },
+    { entity: "SOUTHERN WORKS, INC.", capacity: "party", person: "Bo Ray", title: "President", form: "unsigned" },
     { entity: "EASTERN MILLS, INC.", capacity: "party", person: "Cy Oak", form: "conformed" },
   ]);
 });
