@@ -170,6 +170,7 @@ function rightOperands(act: Act): Loose {
 function dayOperands(act: Act): Loose {
   if (act.kind === "replaceLevels") return { on: act.since };
   if (act.kind === "applyFrom") return { on: act.on, paths: act.parts };
+  if (act.kind === "extendDate") return { on: act.to };
   if (act.kind === "setEffectiveDate") return { on: act.on };
   return { by: "by" in act ? act.by : undefined };
 }

@@ -1,5 +1,6 @@
 import type { ActOf } from "../papers/acts/act.ts";
 import { amountPut, type CommitmentAct, isCommitmentAct } from "./commitment.ts";
+import { type DateAct, dayPut, isDateAct } from "./extend-date.ts";
 import type { ResolvedAct } from "./instrument.ts";
 import { rootOf } from "./put.ts";
 import { type Changes, type Edit, isWordsAct, sentenceAt } from "./quoted.ts";
@@ -52,12 +53,13 @@ function sentencesFrom(acts: readonly ResolvedAct[], from: number): ResolvedAct[
 }
 
 function whole(before: ReadProvision, filed: ResolvedAct, asking: Asking): ReadProvision {
-  return isCommitmentAct(filed) ? amountChanged(before, filed, asking) : changed(before, filed);
+  return isCommitmentAct(filed) || isDateAct(filed) ? valueMoved(before, filed, asking) : changed(before, filed);
 }
 
-// The amount of a definition without parts.
-function amountChanged(before: ReadProvision, filed: CommitmentAct, { followed }: Asking): ReadProvision {
-  const put = followed(filed) ? undefined : amountPut(before, filed);
+// The amount of a definition without parts, or the day that words give a name.
+function valueMoved(before: ReadProvision, filed: CommitmentAct | DateAct, { followed }: Asking): ReadProvision {
+  const holds = followed(filed);
+  const put = isDateAct(filed) ? dayPut(before, filed, holds) : holds ? undefined : amountPut(before, filed);
   if (put === "done") return before;
   if (put === undefined) return failing(before, filed);
   return spliced(before, put.from, put.to, { text: put.text, clause: filed.clause, act: filed });

@@ -16,8 +16,8 @@ export function isCommitmentAct(filed: FiledAct): filed is CommitmentAct {
   return filed.act.kind === "reduceCommitment" || filed.act.kind === "increaseCommitment";
 }
 
-/** The part headed with the name of a commitment, where no definition has it: `2.2 Maximum Credit. It is …`. */
-export function headedAs({ act: { target } }: CommitmentAct): Target {
+/** The part headed with the name of a definition, where none has it: `2.2 Maximum Credit. It is …`. */
+export function headedAs(target: Target): Target {
   return { kind: "provision", path: "", caption: target.kind === "definition" ? target.term : "" };
 }
 

@@ -1,6 +1,8 @@
 import type { Target } from "../papers/acts/target.ts";
 import { isCommitmentAct } from "./commitment.ts";
+import { isDateAct } from "./extend-date.ts";
 import type { ResolvedAct } from "./instrument.ts";
+import { targetText } from "../papers/acts/target.ts";
 import { type Standings, tie } from "./precedence.ts";
 
 /** The acts that are carried out on a provision, and the pairs that cancel each other because neither governs. */
@@ -59,6 +61,7 @@ function about(filed: ResolvedAct): string {
   const run = act.kind === "replaceProvision" ? runPut(act.target) : undefined;
   if (run !== undefined) return run;
   if (isCommitmentAct(filed) && filed.act.amounts.to !== undefined) return "amount";
+  if (isDateAct(filed)) return `day of ${targetText(filed.act.target)}`;
   return act.kind === "substituteWords"
     ? `words ${act.occurrence} ${act.old}`
     : `${filed.clause.cite} ${act.span.start}`;
@@ -72,6 +75,7 @@ function runPut(target: Target): string | undefined {
 function said(filed: ResolvedAct): string {
   const { act } = filed;
   if (isCommitmentAct(filed)) return String(filed.act.amounts.to ?? "");
+  if (isDateAct(filed)) return filed.act.to;
   if ("placeholder" in act) return act.placeholder?.text ?? "";
   return "payload" in act ? (act.payload?.text ?? "") : "";
 }

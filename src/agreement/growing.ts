@@ -3,6 +3,7 @@ import type { Act, ActOf } from "../papers/acts/act.ts";
 import { type Target, targetText } from "../papers/acts/target.ts";
 import { partName, plainCaption, targetName } from "./called.ts";
 import { headedAs, isCommitmentAct } from "./commitment.ts";
+import { type DateAct, givesDate, isDateAct, pointsElsewhere } from "./extend-date.ts";
 import type { AgreementFinding } from "./finding.ts";
 import type { FiledAct, FiledInstrument, ResolvedAct } from "./instrument.ts";
 import type { ProvisionNode } from "./node.ts";
@@ -119,10 +120,27 @@ export class Growing {
   #namesOf(filed: FiledAct, holders: readonly FiledInstrument[]): string[] {
     if (!("target" in filed.act)) return [];
     const { target } = filed.act;
+    // A form that nobody signed has no date and no amount in force.
+    const moves = isDateAct(filed) || isCommitmentAct(filed);
+    const inForce = moves ? holders.filter(({ instrument }) => instrument.kind !== "exhibit_form") : holders;
     const named = (within: Target) =>
-      holders.map(({ id }) => targetName(within, id)).filter((name) => this.called.has(name));
+      inForce.map(({ id }) => targetName(within, id)).filter((name) => this.called.has(name));
     const defined = named(target);
-    return defined.length === 0 && isCommitmentAct(filed) ? named(headedAs(filed)) : defined;
+    if (isDateAct(filed)) return this.#dateNames(filed, inForce, defined, named(headedAs(target)));
+    return defined.length === 0 && isCommitmentAct(filed) ? named(headedAs(target)) : defined;
+  }
+
+  // A date is that of a definition, else that to which words give its name, else that of a part headed with it; the end
+  // of a term is where the words say that it ends, else in the part headed so.
+  #dateNames({ act }: DateAct, holders: readonly FiledInstrument[], own: string[], headed: string[]): string[] {
+    const says = (name: string) => (this.called.get(name) ?? []).some((node) => !pointsElsewhere(node));
+    if (act.target.kind === "definition" && own.some(says)) return own;
+    const giving = [...this.nodes.values()].filter(
+      (node) => holders.some(({ id }) => id === node.clause.instrument) && givesDate(node, act),
+    );
+    const given = giving.flatMap(({ names }) => names[0] ?? []);
+    if (given.length > 0) return given.length < giving.length ? [] : [...new Set(given)];
+    return own.length > 0 ? own : headed;
   }
 
   // A definition that is added or, where its term is defined already, put anew.

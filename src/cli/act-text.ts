@@ -7,6 +7,7 @@ import type {
   ActOf,
   CommitmentChange,
   Condition,
+  DateChange,
   EffectRule,
   FeeShare,
   FeeTerms,
@@ -36,6 +37,7 @@ const texts: ActTexts = {
   replaceLevels: (act) => `${act.called} from ${act.since} in ${target(act)}`,
   reduceCommitment: commitmentText,
   increaseCommitment: commitmentText,
+  extendDate: dateText,
   overlay: ({ overlay }) => overlayText(overlay),
   waive: ({ scope, cause }) =>
     cause.cause === "described"
@@ -104,6 +106,13 @@ function commitmentText({ target: on, amounts }: CommitmentChange): string {
     return minor === undefined ? [] : [`${word} ${amountText(money("USD", minor))}`];
   });
   return [on.kind === "definition" ? on.term : targetText(on), ...said].join(" ");
+}
+
+function dateText({ target: on, from, to, length }: DateChange): string {
+  const what = on.kind === "definition" ? on.term : targetText(on);
+  const by =
+    length === undefined ? "" : ` by ${length.count} ${length.count === 1 ? length.unit.slice(0, -1) : length.unit}`;
+  return `${what}${by}${from === undefined ? "" : ` from ${from}`} to ${to}`;
 }
 
 function feeText(fee: FeeTerms | FeeShare): string {

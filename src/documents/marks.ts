@@ -100,6 +100,7 @@ const done: { readonly [Kind in ActKind]?: string } = {
   replaceLevels: "levels replaced",
   reduceCommitment: "commitment reduced",
   increaseCommitment: "commitment increased",
+  extendDate: "date moved",
   overlay: "rule laid over this",
 };
 

@@ -41,7 +41,7 @@ function headed({ title }: Stretch): boolean {
 }
 
 const mayAmend =
-  /\b(?:is|are|shall be|is to be)(?: and)?(?: hereby)?(?: further)? (?:amended|deleted|replaced|changed|modified|restated)\b|, be (?:hereby )?(?:amended|deleted|replaced|changed|modified|restated)\b|\bfollowing (?:new )?definitions?\b|\b(?:[Nn]otwithstanding|[Dd]espite) any|\bwaives?\b[^.]*\bEvents? of Default\b/;
+  /\b(?:is|are|shall be|is to be)(?: and)?(?: hereby)?(?: further)? (?:amended|deleted|replaced|changed|modified|restated)\b|\bhereby extended\b|, be (?:hereby )?(?:amended|deleted|replaced|changed|modified|restated)\b|\bfollowing (?:new )?definitions?\b|\b(?:[Nn]otwithstanding|[Dd]espite) any|\bwaives?\b[^.]*\bEvents? of Default\b/;
 
 /** Whether a stretch is headed as an agreement or supplement, whatever its words do. */
 export function isHeadedAsBase(stretch: Stretch): boolean {
@@ -94,9 +94,13 @@ function waivesDefault(act: Act): boolean {
   return act.kind === "waive" ? act.cause.cause !== "described" : waiving.has(act.kind);
 }
 
+// What extends an agreement amends it; what extends credit is one.
+const amending =
+  /\b(?:amendment|modification)\b|(?<!\bcredit )\bextension (?:agreement|letter)\b|\bagreement of extension\b/;
+
 function kindNamed(title: string): InstrumentKind | undefined {
   if (/\bsupplement\b/.test(title)) return "supplement";
-  if (/\b(?:amendment|modification)\b/.test(title)) return "amendment";
+  if (amending.test(title)) return "amendment";
   if (/\b(?:waiver|forbearance)\b/.test(title)) return "waiver";
   return /\bagreement\b|\bnote\b|\bguarant/.test(title) ? "agreement" : undefined;
 }

@@ -18,6 +18,7 @@ import { readAddedDefault } from "./acts/added-default.ts";
 import { readUndertaking } from "./acts/undertake.ts";
 import { readRescission, readWaiver } from "./acts/waiver.ts";
 import { readCommitment } from "./edits/commitment.ts";
+import { readExtension } from "./edits/extend-date.ts";
 import { readLevels } from "./edits/levels.ts";
 import { headingLead, readEdit } from "./edits/read-edit.ts";
 import { inItsPlace, type Said } from "./going-on.ts";
@@ -51,6 +52,7 @@ const readers: { readonly [Rule in SentenceRule]: ActReader } = {
   edit: readEdit,
   levels: readLevels,
   commitment: readCommitment,
+  extension: readExtension,
   rescission: readRescission,
   items: itemByItem([readReservation, readGeneral]),
   reservation: readReservation,
@@ -229,7 +231,7 @@ function take(
 }
 
 // The rules whose acts bear on text or money: what one of them reads and another reads otherwise is in doubt. The rest
-// share their sentences.
+// share their sentences; a date that is moved by words quoted and by its name comes to the same day.
 const apart: readonly SentenceRule[] = ["edit", "commitment", "rescission", "waiver", "overlay", "fee"];
 
 // What the rules after one make of a sentence; the words above its list settle what an item of a list is.
@@ -284,8 +286,12 @@ function spanOf(sentence: Sentence, { flow }: Surroundings): Span {
   return flow.spanOf(sentence.at, endOf(sentence));
 }
 
+const movesDate =
+  /(?:Date|Maturity|\b[Tt]erm\b[^.;]{0,80}) (?:is|are|shall be) (?:hereby )?(?:extended|postponed|accelerated|changed) (?:from|to|until|through)\b/;
+
 function reasonFor({ payload, text }: Sentence): string {
   if (payload !== undefined) return "It puts text in place, but what it works on could not be made out.";
+  if (movesDate.test(text)) return "It moves a date, but which one, to what day or when could not be made out.";
   if (/\bwaive/.test(text)) return "It speaks of a waiver whose cause could not be made out.";
   return "No known form of operation fits it.";
 }

@@ -1,4 +1,5 @@
 import { isCommitmentAct } from "../agreement/commitment.ts";
+import { isDateAct } from "../agreement/extend-date.ts";
 import { actsCalling, inOrder } from "../agreement/order.ts";
 import type { Standing } from "../agreement/reading.ts";
 import type { FiledInstrument, ResolvedAct } from "../agreement/instrument.ts";
@@ -119,6 +120,11 @@ function instruction(agreement: Agreement, filed: ResolvedAct, standings: readon
 
 const unlikeWords = "the words it quotes do not stand there, or stand more than once";
 const unlikeAmount = "the words do not state one amount of the commitment that the change fits";
+const unlikeDay = "the words do not state one day of that name that the change fits";
+
+function unlike(filed: ResolvedAct): string {
+  return isCommitmentAct(filed) ? unlikeAmount : isDateAct(filed) ? unlikeDay : unlikeWords;
+}
 
 // What came of an act on the text as it stands once its own paper is in effect.
 function metBy(
@@ -136,7 +142,7 @@ function metBy(
   if (there.length === 0) return undefined;
   const readings = there.map((node) => readingOf(agreement, node, standing));
   if (readings.some(({ failed }) => failed.includes(filed))) {
-    return { result: "unresolved", reason: isCommitmentAct(filed) ? unlikeAmount : unlikeWords };
+    return { result: "unresolved", reason: unlike(filed) };
   }
   const rival = readings.flatMap(({ conflicts }) => conflicts).find((pair) => pair.includes(filed));
   if (rival !== undefined) return { result: "unresolved", reason: "another act of the same day says otherwise" };

@@ -1,35 +1,11 @@
 import { expect, test } from "vitest";
-import { inOrder } from "../../src/agreement/order.ts";
-import { plainText } from "../../src/agreement/reading.ts";
-import { isPresent, readingOf } from "../../src/agreement/text.ts";
-import type { FiledPaper } from "../../src/events/facility.ts";
 import { availabilityOn } from "../../src/servicing/availability.ts";
-import { applied } from "../../src/servicing/applied.ts";
 import { checkFacility } from "../../src/servicing/check.ts";
-import { openFacility } from "../../src/servicing/facility.ts";
 import { statementOf } from "../../src/servicing/statement.ts";
-import { day, example, known, moment } from "../say.ts";
-import { agreementPaper, letterPaper } from "./papers.ts";
+import { day, known } from "../say.ts";
+import { after, amended, letter } from "./amended.ts";
 
 // What a reduced or increased commitment comes to, in the words of its definition and in the money that rests on it.
-
-const months = ["March 1", "April 1", "May 3", "June 1"];
-
-function after(definition: string, ...bodies: readonly string[]) {
-  const base = agreementPaper(`1. DEFINITIONS\n\n     1.1 ${definition}`);
-  const letters = bodies.map((body, index) =>
-    letterPaper(`letter-${index + 1}`, `${months[index] ?? "July 1"}, 1999`, body),
-  );
-  const { open, standings, instructions } = applied([base, ...letters]);
-  const last = standings.at(-1);
-  if (last === undefined) throw new Error("something is applied");
-  const [node] = inOrder(open.agreement).filter(({ clause }) => clause.path === "1.1");
-  if (node === undefined || !isPresent(open.agreement, node, last)) throw new Error("1.1 is there");
-  return {
-    text: plainText(readingOf(open.agreement, node, last)),
-    results: instructions.map(({ kind, result }) => `${kind} ${result}`),
-  };
-}
 
 const total = (amount: string) =>
   `"Total Commitment" means ${amount}, as it may be reduced from time to time under Section 2.4.`;
@@ -94,45 +70,8 @@ test("what a paper has put in the definition already is not taken off again", ()
   expect(to).toEqual({ text: total("$8,000,000"), results: ["substituteWords applied", reduced] });
 });
 
-function amended(name: string, body: string, change: (text: string) => string = (text) => text) {
-  const { file, reports } = example(name);
-  const [base, ...more] = file.papers;
-  if (base === undefined) throw new Error(`${name} has a paper`);
-  const paper: FiledPaper = {
-    id: "reduction",
-    title: "Letter of reduction",
-    names: [],
-    file: "reduction",
-    text: body,
-    recordedAt: moment(base.recordedAt.slice(0, 10)),
-  };
-  return openFacility({ ...file, papers: [{ ...base, text: change(base.text) }, ...more, paper] }, reports);
-}
-
-const letter = (date: string, from: string, to: string, said: string) => `
-                                                          ${date}
-
-Gentlemen:
-
-        We refer to the agreement between ${from} ("Lender") and ${to} ("Borrower").
-
-        1. Maximum Credit. ${said}
-
-                                            Very truly yours,
-
-                                            ${from.toUpperCase()}
-
-                                            By:   /s/ B. Signatory
-
-AGREED:
-
-${to.toUpperCase()}
-
-By:   /s/ A. Signatory
-`;
-
 test("what is available follows the Maximum Credit from the day on which it is reduced", () => {
-  const said = "Effective as of June 10, 2025, the Maximum Credit is hereby reduced by $500,000.";
+  const said = "Maximum Credit. Effective as of June 10, 2025, the Maximum Credit is hereby reduced by $500,000.";
   const open = amended(
     "millrace",
     letter("June 5, 2025", "Northgate Commercial Finance, Inc.", "Millrace Supply, Inc.", said),
@@ -148,7 +87,7 @@ test("what is available follows the Maximum Credit from the day on which it is r
 });
 
 test("the unused line fee follows it, too", () => {
-  const said = "Effective as of November 16, 2002, the Maximum Credit is hereby reduced to $5,250,000.";
+  const said = "Maximum Credit. Effective as of November 16, 2002, the Maximum Credit is hereby reduced to $5,250,000.";
   const named = (text: string) =>
     text
       .replace("2.1 Revolving Loans.", "2.1 Maximum Credit.")
@@ -161,7 +100,7 @@ test("the unused line fee follows it, too", () => {
 });
 
 test("a commitment that no paper states is told and reaches no money", () => {
-  const said = "The Total Commitment is hereby reduced to $5,250,000.";
+  const said = "Maximum Credit. The Total Commitment is hereby reduced to $5,250,000.";
   const open = amended("alder-fees", letter("November 4, 2002", "First Harbor Bank", "Alder Mills, Inc.", said));
   const statement = statementOf(known(open), day("2002-11-01"));
   const line = statement.ok ? statement.value.lines.find(({ description }) => /Unused/.test(description)) : undefined;

@@ -131,6 +131,25 @@ export type CommitmentChange = {
   readonly amounts: { readonly from?: bigint; readonly by?: bigint; readonly to?: bigint };
 };
 
+/** A length of time that words say, `one year`. `count` is whole and above nought. */
+export type LengthOfTime = { readonly count: number; readonly unit: "days" | "months" | "years" };
+
+/**
+ * How a date of the agreement is moved to another day.
+ *
+ * Shape: the target is the definition of its name, or the part headed `Term` where the end of the term is moved; `from`
+ * is what the words say it was; `way` whether they say that it comes later or earlier, `length` by how much;
+ * `alone` that the definition is to mean the day and nothing else.
+ */
+export type DateChange = {
+  readonly target: Target;
+  readonly from?: IsoDate;
+  readonly to: IsoDate;
+  readonly way?: "later" | "earlier";
+  readonly length?: LengthOfTime;
+  readonly alone?: true;
+};
+
 /** What one sentence of a paper does. The kinds are the operations of the field; see `docs/SPEC-acts.md`. */
 export type Operation =
   | { readonly kind: "replaceDefinition"; readonly target: Target; readonly payload: Payload }
@@ -199,6 +218,7 @@ export type Operation =
     }
   | ({ readonly kind: "reduceCommitment" } & CommitmentChange)
   | ({ readonly kind: "increaseCommitment" } & CommitmentChange)
+  | ({ readonly kind: "extendDate" } & DateChange)
   | { readonly kind: "overlay"; readonly over: readonly PaperReference[]; readonly overlay: OverlayRule }
   | {
       readonly kind: "waive";
@@ -299,6 +319,7 @@ export const editingKinds: ReadonlySet<ActKind> = new Set<ActKind>([
   "replaceLevels",
   "reduceCommitment",
   "increaseCommitment",
+  "extendDate",
   "overlay",
 ]);
 

@@ -12,6 +12,7 @@ export const sentenceRules = [
   "edit",
   "levels",
   "commitment",
+  "extension",
   "rescission",
   "items",
   "reservation",
