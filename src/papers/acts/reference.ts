@@ -168,7 +168,9 @@ const pathList = new RegExp(
 export function pathsIn(text: string): string[] {
   const lists = allMatches(pathList, text).map(([, list = ""]) => list);
   const paths = lists.flatMap((list) =>
-    list.split(/(?: of the [A-Z]\w+(?: [A-Z]\w+)*)?(?:, and|, or|,| and\/or| and| or| through)(?: Sections?)?(?: \d{1,2}(?= \d))? /),
+    list.split(
+      /(?: of the [A-Z]\w+(?: [A-Z]\w+)*)?(?:, and|, or|,| and\/or| and| or| through)(?: Sections?)?(?: \d{1,2}(?= \d))? /,
+    ),
   );
   return [...new Set(paths.map((path) => path.replaceAll(" ", "")))];
 }
