@@ -62,6 +62,10 @@ export function startIn(sentence: Sentence, surroundings: Surroundings): Placed<
   return match === null ? undefined : placed(match, match[2] ?? "", sentence, surroundings);
 }
 
+/** Words that say how long something lasts. A month that was tested is none of them: `for the month of May 1998`. */
+export const limitedInTime =
+  /\b(?:until|through|ending|expir\w+|for (?:a|the) period|for (?!the (?:\w+ )?month (?:of|ended)\b)(?:[\w()-]+ ){1,3}(?:days?|weeks?|months?)|temporarily)\b/i;
+
 const tested = new RegExp(
   `\\b(?:(?:Test Periods?|quarters?|years?|months?)(?: periods?)? (?:ending|ended)|periods? ended)(?: on)? ${dateWords}`,
   "g",

@@ -2,7 +2,7 @@ import type { EffectRule, Operation } from "./act.ts";
 import { dateFromWords, dateWords } from "../text/phrases.ts";
 import { listItemsIn } from "../text/sentences.ts";
 import { type ActReader, type Draft, type Sentence, spanIn, type Surroundings } from "./draft.ts";
-import { endIn, startIn, withoutTestedPeriods } from "./effect.ts";
+import { endIn, limitedInTime, startIn, withoutTestedPeriods } from "./effect.ts";
 import { paperNamesIn, pathsIn } from "./reference.ts";
 import { bareParty, partyList } from "./parties.ts";
 import { aboutOf, representerIn } from "./represent.ts";
@@ -88,9 +88,6 @@ function pathsOf(object: string, { named }: Surroundings): readonly string[] {
   return [...(named ?? [])].flatMap(([term, means]) => (object.includes(term) ? pathsIn(means) : []));
 }
 
-const timed =
-  /\b(?:until|through|ending|expir\w+|for (?:a|the) period|for (?:[\w()-]+ ){1,3}(?:days?|weeks?|months?)|temporarily)\b/i;
-
 // Until when it lasts; `undefined` when it says so in words that name neither a day nor an event.
 function waiverEffect(sentence: Said["sentence"], surroundings: Surroundings): EffectRule | undefined {
   const lasting = withoutTestedPeriods(sentence);
@@ -102,7 +99,7 @@ function waiverEffect(sentence: Said["sentence"], surroundings: Surroundings): E
   if (end !== undefined && (allMatches(ending, words).length > 1 || /\bperiods? ending on\b/.test(words)))
     return undefined;
   if (end !== undefined) return { ...begins, ...end };
-  return timed.test(words) ? undefined : begins;
+  return limitedInTime.test(words) ? undefined : begins;
 }
 
 const ending = /\b(?:until|through|ending on|expir\w+)\b/gi;

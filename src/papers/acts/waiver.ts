@@ -2,7 +2,7 @@ import { dateFromWords, datesIn, dateWords } from "../text/phrases.ts";
 import { listItemsIn } from "../text/sentences.ts";
 import type { EffectRule, WaivedCause } from "./act.ts";
 import { type ActReader, type Sentence, spanIn, type Surroundings } from "./draft.ts";
-import { endIn, withoutTestedPeriods } from "./effect.ts";
+import { endIn, limitedInTime, withoutTestedPeriods } from "./effect.ts";
 import { bareParty, partyList } from "./parties.ts";
 import { paperOf, partCitation, pathsIn } from "./reference.ts";
 import { speaks } from "./said.ts";
@@ -15,8 +15,6 @@ const because =
 const conditional =
   /\bprovided\b|\bso long as\b|\bon (?:the )?condition\b|\bif\b|\bunless\b|\bto the extent\b|\bupon (?:receipt|payment|satisfaction|execution|the)\b|\bfor (?:the )?(?:sole )?purposes? of\b/i;
 const subjectTo = /\bsubject to (?!(?:the )?(?:terms|paragraph|section|clause)\b)/i;
-const timed =
-  /\b(?:until|through|ending|expir\w+|for (?:a|the) period|for (?:[\w()-]+ ){1,3}(?:days?|weeks?|months?)|temporarily)\b/i;
 const otherThing =
   /\b(?:notice|rights?|claims?|defen[cs]es?|compliance|presentment|protest|demand|other than|except(?:ing)?|excluding)\b/i;
 
@@ -54,7 +52,7 @@ function effectOf(sentence: Sentence, surroundings: Surroundings): EffectRule | 
   // A period that ends on a day may be the one that was tested.
   if (/\bperiods? ending on\b/.test(sentence.text)) return undefined;
   if (end !== undefined) return end;
-  return timed.test(sentence.text.replaceAll(testDay, "")) ? undefined : {};
+  return limitedInTime.test(sentence.text.replaceAll(testDay, "")) ? undefined : {};
 }
 
 // Whether the words between the waiving and its reason are of one event of default or of a class of them.
