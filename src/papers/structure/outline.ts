@@ -139,6 +139,10 @@ function unlabelled(path: string, { from, to }: { readonly from: number; readonl
   };
 }
 
+// The words between the recitals and what is agreed: what is numbered after them lies in none of the recitals.
+const afterRecitals = /^(?:NOW|Now),? (?:THEREFORE|therefore)\b|^[^.;]{0,300}\bagree[sd]? as follows:$/;
+const lettered: ReadonlySet<Interpretation["numbering"]> = new Set<Interpretation["numbering"]>(["ALPHA.", "(ALPHA)"]);
+
 class Grower {
   readonly roots: Growing[] = [];
   readonly findings: Finding[] = [];
@@ -159,6 +163,8 @@ class Grower {
   // Text without a label belongs to the part that is open, or stands by itself before the first.
   text({ from, to }: Paragraph): void {
     const text = this.#flow.text.slice(from, to);
+    const outer = this.#open[0]?.interpretation?.numbering;
+    if (outer !== undefined && lettered.has(outer) && afterRecitals.test(text)) this.#open = [];
     const caption = this.#isUnnumbered() ? captionOf(text) : none;
     if (this.#definitions && this.isNumbered && statesDefinition.test(text)) this.#define({ from, to });
     else if (caption.heading === "") this.#plain({ from, to });

@@ -129,8 +129,10 @@ type Details = { readonly name?: string; readonly title?: string; readonly last:
 const rule = /[_-]{2,}/g;
 
 function signer(after: string, { name, title }: Details): Pick<Signature, "person" | "title" | "form"> {
-  const signed = /\/s\/\s*(.*)$|\[signature (?:appears|of\s+([^\]]*?)\s*(?:appears here)?(?:\]|$))/i.exec(after);
-  const written = (signed === null ? after : (signed[1] ?? signed[2] ?? "")).replaceAll(rule, "").trim();
+  const signed = /\/s\/\s*(.*)$|\[signature (?:appears|of\s([^\]]*))/i.exec(after);
+  const written = (signed === null ? after : (signed[1] ?? signed[2]?.replace(/\bappears here$/i, "") ?? ""))
+    .replaceAll(rule, "")
+    .trim();
   const person = written === "" ? name : written;
   const unsigned = person === undefined ? "blank" : written === "" ? "unsigned" : "typed";
   const form = signed === null ? unsigned : "conformed";

@@ -27,6 +27,11 @@ test.each([
     ["I", "1.1 one;", "1.1(a) two;", "1.1(b) three;", "1.2 four;", "II", "2.1 five;"],
   ],
   [
+    "numbers after recitals that are lettered",
+    ["A. One;", "B. Two;", "NOW, THEREFORE, the parties agree as follows:", "1. three;", "(a) four;", "2. five;"],
+    ["A One;", "B Two;", "NOW, THEREFORE, the parties agree as follows:", "1 three;", "1(a) four;", "2 five;"],
+  ],
+  [
     "numbers and letters",
     ["1. one;", "(a) two;", "(b) three;", "2. four;", "(a) five;"],
     ["1 one;", "1(a) two;", "1(b) three;", "2 four;", "2(a) five;"],
