@@ -60,7 +60,8 @@ const consentsBelow =
 // copy without any signature a mark alone does, past the front of the paper, where tables of contents list such marks.
 function startsOf(flow: Flow, blocks: readonly SignatureBlock[]): number[] {
   const starts = [0];
-  let signed = 0;
+  // The blocks above a paragraph, and those above the beginning of its instrument.
+  let [passed, signed] = [0, 0];
   const inside = insideBlocks(flow, blocks);
   const text = ({ from, to }: Paragraph) => flow.text.slice(from, to);
   const texts = flow.paragraphs.map(text);
@@ -68,13 +69,12 @@ function startsOf(flow: Flow, blocks: readonly SignatureBlock[]): number[] {
   const foot = feetOf(texts);
   flow.paragraphs.forEach((paragraph, index) => {
     const here = startOf(paragraph);
-    let next = signed;
-    while (next < blocks.length && lastLineOf(flow, blocks[next]) < here) next += 1;
+    while (passed < blocks.length && lastLineOf(flow, blocks[passed]) < here) passed += 1;
     if (unsigned.has(index)) starts.push(index);
-    if (next === signed || foot.has(index) || inside(paragraph)) return;
+    if (passed === signed || foot.has(index) || inside(paragraph)) return;
     if ([attachmentMark, consentsBelow].some((mark) => mark.test(texts[index] ?? "")) || isTitle(texts[index] ?? "")) {
       starts.push(index);
-      signed = next;
+      signed = passed;
     }
   });
   return starts;
