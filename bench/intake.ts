@@ -57,6 +57,7 @@ const hard: Readonly<Record<string, (length: number) => string>> = {
   digits: repeated("1"),
   "digits and letters": repeated("1l"),
   "figures in brackets": repeated("one (1) "),
+  parties: repeated("the Borrower and the Lender and "),
   dates: repeated("January 1, 2001 "),
   labels: repeated("1. A\n(a) b\n"),
   sections: repeated('Section 1.1 is amended by deleting "a" and inserting "b". '),

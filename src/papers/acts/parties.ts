@@ -11,9 +11,10 @@ export const oneParty: string = `${article}${name}`;
 
 /**
  * One party or several as a sentence names them, a pattern without groups: `Borrower, the Agent and each Lender`. A
- * comma alone joins none, since `Under the Note, Borrower …` names one.
+ * comma alone joins none, since `Under the Note, Borrower …` names one. No list goes on without an end, since any word
+ * may begin one.
  */
-export const partyList: string = `${oneParty}(?:(?:, ${oneParty})*,? (?:and/or|and|or) ${oneParty})*`;
+export const partyList: string = `${oneParty}(?:(?:, ${oneParty}){0,40},? (?:and/or|and|or) ${oneParty}){0,8}`;
 
 const determiners = new RegExp(`^${article}`);
 

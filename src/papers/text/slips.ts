@@ -14,7 +14,7 @@ type Slip = {
 const slips: readonly Slip[] = [
   {
     code: "text.letter_for_figure",
-    mayBe: /[lO][\d,.]*\d|\d[\d,.]*[lIOo]|(?:Sections?|Article|§) [\d.]*l/,
+    mayBe: /[lO][\d,.]*\d|[\d,.][lIOo]|(?:Sections?|Article|§) l/,
     pattern:
       /(?<![\w.])[$.]?(?:\d[\d,.]*[lIOo]{1,3}(?=[\d,.%]|\b)|[lO](?=[\d,.]*\d))(?:[\d,.lIOo]*[\dlIOo])?%?(?!\w)|(?<=\b(?:Section|Sections|Article|§) )[\d.]*l[\d.l]*\b/g,
     tell: (words) =>
