@@ -28,6 +28,12 @@ const reaching = new RegExp(
 
 const mayReach = /(?:Loan|Advance|Borrowing)s? (?:made|outstanding) /;
 
+const someDay = /\d{4}|\bdate (?:hereof|of this)\b/;
+
+function mayStartIn(text: string): boolean {
+  return someDay.test(text) && mayStart.test(text);
+}
+
 /** When an edit applies, and which loans it reaches: those made from a day on, or those outstanding before it. */
 export function effectIn(sentence: Sentence, surroundings: Surroundings): EffectRule {
   const reach = mayReach.test(sentence.text) ? reaching.exec(sentence.text) : null;
@@ -58,7 +64,7 @@ export function timed(
 
 /** The day from which a sentence says that it applies, wherever in the sentence it says so. */
 export function startIn(sentence: Sentence, surroundings: Surroundings): Placed<IsoDate> | undefined {
-  const match = mayStart.test(sentence.text) ? starts.exec(sentence.text) : null;
+  const match = mayStartIn(sentence.text) ? starts.exec(sentence.text) : null;
   return match === null ? undefined : placed(match, match[2] ?? "", sentence, surroundings);
 }
 
@@ -114,7 +120,7 @@ export function endIn(
 // Loans made on or after March 1, 1999, Section …`.
 function withoutStart(whole: string): string {
   const text = mayReach.test(whole) ? whole.replace(reaching, "").trim() : whole;
-  const match = mayStart.test(text) ? starts.exec(text) : null;
+  const match = mayStartIn(text) ? starts.exec(text) : null;
   if (match === null || /^(?:effect|on or after)$/i.test(match[1] ?? "")) return text;
   const before = text.slice(0, match.index).replace(/[, ]+$/, "");
   const after = text.slice(match.index + match[0].length).replace(/^[, ]+/, "");

@@ -77,8 +77,8 @@ const ofOtherThings =
 /** Reads sentences by which nothing else is waived. */
 export const readReservation: ActReader = ({ text, lead }) => {
   if (lead?.says === "conditions" || lead?.says === "represents") return [];
-  if (ofOtherThings.test(text) || !reserving.some(([word, pattern]) => text.includes(word) && pattern.test(text)))
-    return [];
+  if (!reserving.some(([word, pattern]) => text.includes(word) && pattern.test(text))) return [];
+  if (ofOtherThings.test(text)) return [];
   const except = /\b(?:other than|except|no other)\b/i.test(text) ? "waivers_herein" : "none";
   return [{ kind: "reserveRights", by: ownerIn(text), except }];
 };

@@ -12,8 +12,9 @@ import { isNamedAt } from "./marks.ts";
 import { editsIn } from "./sequence.ts";
 import { type Timed, timedText } from "./timing.ts";
 
+// The amendment itself, a letter of credit, a number of things and what is included among them are in most sentences.
 const mayEdit =
-  /delet|str(?:ik|uck)|replac|amend|restat|substitut|insert|\badd(?:ed|ing)?\b|chang|modif|revis|remov|includ|designat|number|letter|increas|reduc|decreas|exten|creat|constru|deemed/i;
+  /delet|str(?:ik|uck)|replac|amend(?!ments?\b)|restat|substitut|insert|\badd(?:ed|ing|s)?\b|chang(?:ed|ing)|\bto change\b|modif(?:y|ied)|revis(?:ed?|ing)\b|remov|\binclude[ds]?\b|\bby including\b|designat|\bre-?(?:number|letter)|\b(?:number|letter)(?:ed|ing)\b|increas|reduc|decreas|exten(?:d|sion)|creat|constru|deemed/i;
 
 /**
  * Reads sentences that change text: what they work on, what is done to it, with which words and where.

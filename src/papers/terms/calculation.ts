@@ -63,11 +63,13 @@ const rules: readonly Rule[] = [
   ],
 ];
 
-const mayBe = /\b(?:36[05]|three hundred sixty|sixty[- ]five|charged? to|rounded|Interest Period|changes? in)\b/i;
+// Words of which each of the rules has one.
+const words = ["36", "three hundred", "sixty", "charge", "rounded", "interest period", "change"];
 
 /** The rules of reckoning that a text states: the day count, the day of charging, the rounding, conversion. */
 export function readCalculation(text: string): FoundTerm[] {
-  if (!mayBe.test(text)) return [];
+  const lowered = text.toLowerCase();
+  if (!words.some((word) => lowered.includes(word))) return [];
   const found = rules.flatMap(([word, pattern, read]) => {
     const match = word.test(text) ? pattern.exec(text) : null;
     const term = match === null ? undefined : read(match);

@@ -40,7 +40,7 @@ const nothing: Pricing = { found: [], unread: [] };
  * in a proviso that is no election, and a rate that is the greater of two, are not read.
  */
 export function pricingIn(text: string): Pricing {
-  if (!priced.test(text)) return nothing;
+  if (!(text.includes("per annum") || text.includes(" Rate ")) || !priced.test(text)) return nothing;
   const each = sentencesIn(text).map((run) => pricingOf(text, run));
   return { found: each.flatMap(({ found }) => found), unread: each.flatMap(({ unread }) => unread) };
 }

@@ -15,7 +15,7 @@ const endsTerm = /\b(?:Renewal|Termination|Maturity|Expir(?:y|ation))\b/;
  * A day counts when the words speak of a term, or call it a renewal, termination, maturity or expiry.
  */
 export function readDates(text: string): FoundTerm[] {
-  if (!mayEnd.test(text)) return [];
+  if (!(text.includes(" term") || text.includes(' ("') || text.includes(' (the "')) || !mayEnd.test(text)) return [];
   return allMatches(ending, text).flatMap((match) => {
     const [whole, day = "", called] = match;
     const on = dateFromWords(day);

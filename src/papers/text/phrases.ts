@@ -94,7 +94,7 @@ export function wordedDollarsIn(text: string): Phrase<bigint>[] {
 export const percentWords =
   "(?<![\\w.])(?:(?:[a-z]+(?:-[a-z]+)?(?: |, )){0,7}(?:percent )?\\((?:\\d+-)?[\\d./]+ ?%?\\)(?: ?percent| ?%)?|(?:\\d+-)?[\\d./]+ ?(?:%|percent))";
 
-const figuresWord = "(\\$? ?(?:\\d+[- ])?[\\d,./]*\\d)(?: ?%| percent)?";
+const figuresWord = "((?:\\$ ?)?(?:\\d+[- ])?[\\d,./]*\\d)(?: ?%| percent)?";
 const figuresLast = new RegExp(`\\(${figuresWord}\\)`, "g");
 const wordsLast = new RegExp(
   `(?<![\\w.,/-])${figuresWord} \\(([a-z][a-z -]*(?:(?:no|\\d\\d)/100)?)(?: ?dollars| ?percent)?\\)`,
