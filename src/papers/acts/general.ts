@@ -208,7 +208,7 @@ const denied =
 /** Reads the sentences that stand in nearly every paper: consent, ratification, law, counterparts and their like. */
 export const readGeneral: ActReader = ({ text, payload }, { dateHereof }) => {
   // What puts text in place is an instruction, whatever it says in passing.
-  if (payload !== undefined || (text.includes(" not ") && denied.test(text))) return [];
+  if (payload !== undefined || denied.test(text)) return [];
   for (const [words, rule] of rules) {
     const drafts = words.test(text) ? rule(text, dateHereof) : [];
     if (drafts.length > 0) return drafts;
