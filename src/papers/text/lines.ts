@@ -1,4 +1,5 @@
 import { allMatches } from "./match.ts";
+import { runningHeads } from "./running-heads.ts";
 
 /** One line of a paper as filed. Offsets are into the file's text; the line break is not part of the line. */
 export type Line = {
@@ -7,7 +8,7 @@ export type Line = {
   readonly text: string;
   /** Columns of white space before the first mark, a tab counting to the next multiple of eight. */
   readonly indent: number;
-  /** `mark` is page furniture: a page number, a page break, a remark that the page is left blank. */
+  /** `mark` is page furniture: a page number or break, a running head or foot, a remark that the page is left blank. */
   readonly kind: "text" | "blank" | "rule" | "mark";
 };
 
@@ -19,7 +20,7 @@ const registerMark =
   /^<(?:\/?(?:SEC-DOCUMENT|SEC-HEADER|DOCUMENT|TEXT|TABLE|CAPTION)\b[^<]*|(?:TYPE|SEQUENCE|FILENAME|DESCRIPTION)>[^<]*|[SC]>(?:\s+<[SC]>)*)$|^<CAPTION$/i;
 
 /** The lines of a paper, each with its place and what kind of line it is. A form feed ends a line, too. */
-export function linesOf(text: string): Line[] {
+export function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];
   let start = 0;
   for (const { 0: mark, index } of allMatches(lineBreak, text)) {
@@ -28,7 +29,12 @@ export function linesOf(text: string): Line[] {
     start = index + mark.length;
   }
   lines.push(lineAt(text.slice(start), start));
-  return withoutLoneNumbers(lines);
+  return withoutRunningHeads(withoutLoneNumbers(lines));
+}
+
+function withoutRunningHeads(lines: readonly Line[]): readonly Line[] {
+  const heads = runningHeads(lines, ({ kind, text: words }) => kind === "mark" && !registerMark.test(words.trim()));
+  return heads.size === 0 ? lines : lines.map((line, at) => (heads.has(at) ? { ...line, kind: "mark" } : line));
 }
 
 function lineAt(text: string, start: number): Line {
