@@ -16,20 +16,38 @@ export type Piece = {
 /** A line of a page. `isApart`: more room stands above it than between the lines of one paragraph. */
 export type PageLine = { readonly pieces: readonly Piece[]; readonly isApart: boolean };
 
-/** The lines of a page from its top, laid out in columns of the width of a letter, as a page of plain text would be. */
-export function linesOfPage({ items, rules }: Page): PageLine[] {
-  const worded = items.filter(({ words }) => words.trim() !== "");
-  const letters = worded.reduce((sum, { words }) => sum + words.length, 0);
-  const widths = worded.reduce((sum, { width }) => sum + width, 0);
+/** How many lines a page must have for the space between them to tell how it is set; a shorter one is like the rest. */
+const enoughLines = 6;
+
+/** The lines of each page from its top, laid out in columns of the width of a letter, as pages of plain text would be. */
+export function linesOfPages(pages: readonly Page[]): PageLine[][] {
+  const set = pages.map(({ items }) => grouped(items.filter(({ words }) => words.trim() !== "")));
+  const usual = middle(set.flatMap(pitchesOf));
+  return pages.map(({ rules }, index) => {
+    const lines = set[index] ?? [];
+    return linesOfPage(lines, rules, lines.length < enoughLines ? usual : middle(pitchesOf(lines)));
+  });
+}
+
+function linesOfPage(lines: readonly Grouped[], rules: readonly PageRule[], pitch: number): PageLine[] {
+  const items = lines.flatMap((line) => line.items);
+  const letters = items.reduce((sum, { words }) => sum + words.length, 0);
+  const widths = items.reduce((sum, { width }) => sum + width, 0);
   const letter = letters === 0 || widths <= 0 ? 6 : widths / letters;
-  const margin = worded.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
-  const lines = grouped(worded);
-  const pitches = lines.slice(1).map((line, index) => (lines[index]?.y ?? 0) - line.y);
-  const pitch = pitches.toSorted((a, b) => a - b)[Math.floor((pitches.length - 1) / 2)] ?? 0;
+  const margin = items.reduce((least, { x }) => Math.min(least, x), Number.POSITIVE_INFINITY);
+  const pitches = pitchesOf(lines);
   return lines.map((line, index) => ({
     pieces: piecesOf(line.items, rules, letter, margin),
     isApart: index > 0 && (pitches[index - 1] ?? 0) > pitch * 1.3,
   }));
+}
+
+function pitchesOf(lines: readonly Grouped[]): number[] {
+  return lines.slice(1).map((line, index) => (lines[index]?.y ?? 0) - line.y);
+}
+
+function middle(values: readonly number[]): number {
+  return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 }
 
 type Grouped = { readonly y: number; readonly size: number; readonly items: PageItem[] };

@@ -86,6 +86,9 @@ async function readPage(page: PdfPage): Promise<Page> {
   return { items, rules: [...rules, ...struck], remarks, turned, ...drawn };
 }
 
+// Two or three letters cast as one, which no word of a quotation would match.
+const ligature = /[\ufb00-\ufb06]/g;
+
 async function itemsOf(page: PdfPage, shown: Matrix): Promise<{ items: PageItem[]; turned: number }> {
   const { items: found } = await page.getTextContent({ disableNormalization: true });
   const items: PageItem[] = [];
@@ -95,7 +98,14 @@ async function itemsOf(page: PdfPage, shown: Matrix): Promise<{ items: PageItem[
     const [a, b, c, d, x, y] = through(shown, item.transform);
     const size = Math.hypot(c, d);
     if (Math.abs(b) > Math.abs(a) / 10) turned += 1;
-    else items.push({ words: item.str, x, y, width: item.width, size });
+    else
+      items.push({
+        words: item.str.replaceAll(ligature, (letters) => letters.normalize("NFKC")),
+        x,
+        y,
+        width: item.width,
+        size,
+      });
   }
   return { items, turned };
 }

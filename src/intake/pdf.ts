@@ -5,7 +5,7 @@ import { Draft } from "./draft.ts";
 import { Refused } from "./failure.ts";
 import { remarkFindings } from "./findings.ts";
 import { guardPdf } from "./pdf-guard.ts";
-import { linesOfPage, type Piece } from "./pdf-lines.ts";
+import { linesOfPages, type PageLine, type Piece } from "./pdf-lines.ts";
 import type { Page, PdfMessage } from "./pdf-message.ts";
 
 /** How long a PDF may take: some seconds to begin with, and a second more for every 100,000 bytes. */
@@ -26,9 +26,10 @@ export function readPdf(bytes: Uint8Array, read: ChangesRead, seconds = secondsF
   const draft = new Draft();
   const changes = new ChangeList(" ");
   const comments: MarginComment[] = [];
+  const set = linesOfPages(pages);
   pages.forEach((page, index) => {
     if (index > 0) draft.page();
-    writePage(draft, page, index + 1, read, changes);
+    writePage(draft, set[index] ?? [], index + 1, read, changes);
     const at = draft.length;
     comments.push(...page.remarks.map((remark) => ({ ...remark, span: { start: at, end: at } })));
     remarkOnPage(draft, page, index + 1);
@@ -48,8 +49,14 @@ export function readPdf(bytes: Uint8Array, read: ChangesRead, seconds = secondsF
   };
 }
 
-function writePage(draft: Draft, page: Page, number: number, read: ChangesRead, changes: ChangeList): void {
-  for (const { pieces, isApart } of linesOfPage(page)) {
+function writePage(
+  draft: Draft,
+  lines: readonly PageLine[],
+  number: number,
+  read: ChangesRead,
+  changes: ChangeList,
+): void {
+  for (const { pieces, isApart } of lines) {
     draft.feed(isApart ? 2 : 1);
     let due = 0;
     for (const piece of pieces) {

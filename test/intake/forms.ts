@@ -9,12 +9,16 @@ export type DrawnPage = {
   readonly rules?: readonly (readonly [left: number, y: number, right: number])[];
 };
 
-/** The bytes of a PDF with these pages, in Courier, whose letters are 0.6 of their size wide. */
+/**
+ * The bytes of a PDF with these pages, in Courier, whose letters are 0.6 of their size wide. The character 31 is drawn as
+ * `fi` cast as one letter.
+ */
 export function pdfOf(pages: readonly DrawnPage[], extra = ""): Uint8Array {
   const objects = [
     `<< /Type /Catalog /Pages 2 0 R ${extra}>>`,
     `<< /Type /Pages /Count ${pages.length} /Kids [${pages.map((_, index) => `${4 + index * 2} 0 R`).join(" ")}] >>`,
-    "<< /Type /Font /Subtype /Type1 /BaseFont /Courier /Encoding /WinAnsiEncoding >>",
+    "<< /Type /Font /Subtype /Type1 /BaseFont /Courier " +
+      "/Encoding << /BaseEncoding /WinAnsiEncoding /Differences [31 /fi] >> >>",
     ...pages.flatMap((page, index) => {
       const content = contentOf(page);
       return [

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 import { decodeFile } from "../../src/intake/decode.ts";
 import type { ChangesRead } from "../../src/intake/decoded.ts";
 import { placesOf } from "../../src/intake/places.ts";
+import { readPaper } from "../../src/papers/read.ts";
 import { type DrawnPage, pdfOf } from "./forms.ts";
 
 function decoded(pages: readonly DrawnPage[], read: ChangesRead = "accepted") {
@@ -66,6 +67,35 @@ test("a number raised beside a number is no digit of it", () => {
       },
     ]).text,
   ).toBe("$10,000 1");
+});
+
+test("letters that are cast as one are read as they are spelt", () => {
+  expect(decoded([{ words: [[72, 700, "the \u001frst day"]] }]).text).toBe("the first day");
+});
+
+test("the head and the foot of pages cut no sentence and give no condition", () => {
+  const sentences = [
+    ["1. Section 2.1 of the Loan Agreement", "is hereby amended", "by deleting the"],
+    [
+      "figure $1,000,000 and substituting",
+      "therefor the figure",
+      "$2,000,000.",
+      "2. Section 2.2 of the Loan Agreement",
+      "is hereby deleted in its entirety.",
+    ],
+    ["3. Section 2.3 of the Loan Agreement", "is hereby deleted", "in its entirety."],
+  ];
+  const pages = sentences.map((lines, index) => ({
+    words: [
+      [72, 750, "Subject to Conditions Precedent - Second Amendment"] as const,
+      ...lines.map((line, row) => [72, 700 - 12 * row, line] as const),
+      [290, 40, `Page ${index + 1} of 3`] as const,
+    ],
+  }));
+  const { instruments, unread } = readPaper(decoded(pages).text);
+  expect(unread).toEqual([]);
+  const acts = instruments.flatMap((instrument) => instrument.acts);
+  expect(acts.map(({ kind }) => kind)).toEqual(["substituteWords", "deleteProvision", "deleteProvision"]);
 });
 
 function packed(streams: readonly { readonly filter: string; readonly bytes: Uint8Array }[]): Uint8Array {

@@ -2,6 +2,7 @@ import { type Cell, tablesIn } from "../structure/table.ts";
 import { linesOf, type Line } from "./lines.ts";
 import type { Span } from "./span.ts";
 import { allMatches } from "./match.ts";
+import { wordBreak, wordsIn } from "./word-break.ts";
 
 /**
  * A paragraph: a run of the folded text that the page layout holds together.
@@ -170,6 +171,7 @@ class Folder {
   // The rows in which a cell goes on below: there the words do not stand in the order of the file.
   readonly #mixed: (Span & { readonly from: number; readonly to: number })[] = [];
   #length = 0;
+  #known: ReadonlySet<string> | undefined;
 
   constructor(file: string) {
     this.#file = file;
@@ -181,12 +183,20 @@ class Folder {
     const from = this.#length;
     if (row !== undefined) this.#row(row);
     else {
-      for (const line of lines) {
-        if (this.#length > from) this.#put(" ", line.start);
-        this.#line(line);
-      }
+      lines.forEach((line, index) => {
+        const next = lines[index + 1];
+        const end = next === undefined ? "none" : wordBreak(line.text, next.text, () => this.#words());
+        this.#line(end === "broken" ? { ...line, text: line.text.trimEnd().slice(0, -1) } : line);
+        if (next !== undefined && end === "none") this.#put(" ", next.start);
+      });
     }
     return { from, to: this.#length, indent: first?.indent ?? 0, lines };
+  }
+
+  // Few papers break words, so the words of the others are not gathered.
+  #words(): ReadonlySet<string> {
+    this.#known ??= wordsIn(this.#file);
+    return this.#known;
   }
 
   // The stretch of the file from the first of some words to the last.
