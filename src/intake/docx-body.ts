@@ -1,3 +1,4 @@
+import { boxesAfterParagraphs } from "./docx-boxes.ts";
 import { type ChangeList, struckByHand } from "./change-list.ts";
 import type { ChangesRead, MarginComment, MarkKind, OriginalPlace } from "./decoded.ts";
 import type { Numbers } from "./docx-numbering.ts";
@@ -63,7 +64,7 @@ const marksOf: readonly MarkKind[] = ["bold", "italic", "underlined", "struck", 
 
 /** Reads one part of a document, paragraph by paragraph, into a draft. */
 export function readBody(context: Context, part: string, xml: string, parts: BodyParts): void {
-  readXml(part, xml, new BodyReader(context, part, parts).listener());
+  readXml(part, xml, boxesAfterParagraphs(new BodyReader(context, part, parts).listener()));
 }
 
 class BodyReader {

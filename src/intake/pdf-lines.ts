@@ -22,10 +22,10 @@ const enoughLines = 6;
 /** The lines of each page from its top, laid out in columns of the width of a letter, as pages of plain text would be. */
 export function linesOfPages(pages: readonly Page[]): PageLine[][] {
   const set = pages.map(({ items }) => grouped(items.filter(({ words }) => words.trim() !== "")));
-  const usual = middle(set.flatMap(pitchesOf));
+  const usual = median(set.flatMap(pitchesOf));
   return pages.map(({ rules }, index) => {
     const lines = set[index] ?? [];
-    return linesOfPage(lines, rules, lines.length < enoughLines ? usual : middle(pitchesOf(lines)));
+    return linesOfPage(lines, rules, lines.length < enoughLines ? usual : median(pitchesOf(lines)));
   });
 }
 
@@ -46,7 +46,7 @@ function pitchesOf(lines: readonly Grouped[]): number[] {
   return lines.slice(1).map((line, index) => (lines[index]?.y ?? 0) - line.y);
 }
 
-function middle(values: readonly number[]): number {
+function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor((values.length - 1) / 2)] ?? 0;
 }
 

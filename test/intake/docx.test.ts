@@ -226,3 +226,15 @@ test("every word leads back to its part, paragraph and run", () => {
     { at: "part", part: "word/document.xml", paragraph: 2, run: 2, start: 0, end: 8 },
   ]);
 });
+
+test.each<[string, string, ChangesRead, string]>([
+  ["of a sentence", "", "accepted", "The rate is 5%.\n\nFor discussion\n\nNext.\n\n"],
+  ["that was deleted", "w:del", "accepted", "The rate is 5%.\n\nNext.\n\n"],
+  ["that was deleted", "w:del", "original", "The rate is 5%.\n\nFor discussion\n\nNext.\n\n"],
+])("a text box in the midst %s stands after it, %s %s", (_, change, read, says) => {
+  const box = `<w:txbxContent>${paragraph(run("For discussion"))}</w:txbxContent>`;
+  const drawn = `<w:r><mc:AlternateContent xmlns:mc="m"><mc:Choice>${box}</mc:Choice><mc:Fallback>${box}</mc:Fallback></mc:AlternateContent></w:r>`;
+  const fixed = change === "" ? drawn : `<${change} ${by}>${drawn}</${change}>`;
+  const body = paragraph(`${run("The rate ")}${fixed}${run("is 5%.")}`) + paragraph(run("Next."));
+  expect(decoded(body, read).text).toBe(says);
+});
