@@ -8,7 +8,7 @@ const revision = /^w:(?:ins|del|moveTo|moveFrom)$/;
 
 /**
  * Tells what stands in a text box after the paragraph to which the box is fixed, still within the tracked change that
- * holds the box. In the file it stands in that paragraph, often within a sentence, while on the page it stands beside it.
+ * holds the box. In the file it stands in that paragraph, often within a sentence; on the page it stands beside it.
  */
 export function boxesAfterParagraphs(listener: XmlListener): XmlListener {
   const held: Told[] = [];

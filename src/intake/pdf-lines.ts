@@ -19,7 +19,7 @@ export type PageLine = { readonly pieces: readonly Piece[]; readonly isApart: bo
 /** How many lines a page must have for the space between them to tell how it is set; a shorter one is like the rest. */
 const enoughLines = 6;
 
-/** The lines of each page from its top, laid out in columns of the width of a letter, as pages of plain text would be. */
+/** The lines of each page from its top, in columns of the width of a letter, as pages of plain text would have them. */
 export function linesOfPages(pages: readonly Page[]): PageLine[][] {
   const set = pages.map(({ items }) => grouped(items.filter(({ words }) => words.trim() !== "")));
   const usual = median(set.flatMap(pitchesOf));
