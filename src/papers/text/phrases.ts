@@ -16,18 +16,31 @@ export type BadPhrase = {
 
 const months = "January February March April May June July August September October November December".split(" ");
 
+const monthNames = [...months, ...months.map((month) => month.toUpperCase())].join("|");
+const rank = "(?:st|nd|rd|th|ST|ND|RD|TH)";
+
+// The number of a part or a paper before the name of a month is no day: `Amendment No. 1 March 2000`.
+const numbered =
+  "no. nos. number amendment supplement addendum waiver consent section sections article exhibit schedule annex appendix page part clause paragraph item note series class tranche phase version level"
+    .replaceAll(".", "\\.")
+    .split(" ")
+    .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
+    .join("|");
+const dayFirst = `(?=\\d)(?<![\\w$#.,/-])(?<!\\b(?:${numbered}) )`;
+
 /** A phrase of the form of a date, as a pattern without groups. Whether it names a day, `dateFromWords` says. */
 export const dateWords =
-  "(?:(?:[A-Z][a-z]{2,8}|[A-Z]{3,9}) \\d{1,2}, ?\\d{4}|\\d{1,2}(?:st|nd|rd|th|ST|ND|RD|TH) (?:day|DAY) (?:of|OF) (?:[A-Z][a-z]{2,8}|[A-Z]{3,9}),? ?\\d{4})";
+  `(?:(?:[A-Z][a-z]{2,8}|[A-Z]{3,9}) \\d{1,2}, ?\\d{4}|\\d{1,2}${rank} (?:day|DAY) (?:of|OF) (?:[A-Z][a-z]{2,8}|[A-Z]{3,9}),? ?\\d{4}` +
+  `|${dayFirst}\\d{1,2}${rank}? (?:${monthNames}),? \\d{4})`;
 
-const monthNames = [...months, ...months.map((month) => month.toUpperCase())].join("|");
-const mayBeDate = /\d, ?\d{4}|\b(?:of|OF) [A-Z][A-Za-z]{2,8},? ?\d{4}/;
+const mayBeDate =
+  /\d, ?\d{4}|\b(?:of|OF) [A-Z][A-Za-z]{2,8},? ?\d{4}|\d(?:st|nd|rd|th|ST|ND|RD|TH)? [A-Z][A-Za-z]{2,8},? \d{4}/;
 // `Xxxxx 00, 0000`: a day that somebody blotted out.
 const mayBeMasked = /X[Xx]{2,8} [\dXx]/;
 const masked = /\bX[Xx]{2,8} (?:\d{1,2}|[Xx]{1,2}), ?(?:\d{4}|[Xx]{4})\b/g;
-// `March 15, 1999` and `15th day of March, 1999`.
+// `March 15, 1999`, `15th day of March, 1999`, `15 March 1999` and `15th March, 1999`.
 const datePattern = new RegExp(
-  `\\b(?:(${monthNames}) (\\d{1,2}),|(\\d{1,2})(?:st|nd|rd|th|ST|ND|RD|TH) (?:day|DAY) (?:of|OF) (${monthNames}),?) ?(\\d{4})\\b`,
+  `\\b(?:(?:(${monthNames}) (\\d{1,2}),|(\\d{1,2})${rank} (?:day|DAY) (?:of|OF) (${monthNames}),?) ?|${dayFirst}(\\d{1,2})${rank}? (${monthNames}),? )(\\d{4})\\b`,
   "g",
 );
 
@@ -45,11 +58,12 @@ export function datesIn(text: string): { readonly found: Phrase<IsoDate>[]; read
   const found: Phrase<IsoDate>[] = [];
   const impossible: BadPhrase[] = [];
   for (const match of allMatches(datePattern, text, mayBeDate)) {
-    const [whole, first = "", later = "", earlier = "", second = "", year = ""] = match;
-    const [month, day] = [first || second, later || earlier];
+    const [whole, ...parts] = match;
+    const [day = 0, year = 0] = parts.filter((part) => /^\d/.test(part)).map(Number);
+    const month = monthOf(parts.find((part) => /^[A-Z]/.test(part)) ?? "");
     const [from, to] = [match.index, match.index + whole.length];
-    const date = dateOf(Number(year), monthOf(month), Number(day));
-    if (date.ok && Number(year) >= 1900 && Number(year) < 2200) found.push({ value: date.value, from, to });
+    const date = dateOf(year, month, day);
+    if (date.ok && year >= 1900 && year < 2200) found.push({ value: date.value, from, to });
     else impossible.push({ code: "date.not_a_calendar_day", text: whole, from, to });
   }
   return { found, bad: impossible.concat(maskedIn(text)) };

@@ -29,12 +29,24 @@ test.each([
   ["May 1 1999", [], []],
   ["May 1, 19999", [], []],
   ["5/1/1999", [], []],
+  ["on 14 March 2019 and", ["2019-03-14"], []],
+  ["14th March, 2019 (the", ["2019-03-14"], []],
+  ["DATED 3 JANUARY 2003", ["2003-01-03"], []],
+  ["31 November 2002", [], ["31 November 2002"]],
+  ["Amendment No. 1 March 2000", [], []],
+  ["AMENDMENT NO. 1 MARCH 2000", [], []],
+  ["Section 4 March 2000", [], []],
+  ["Exhibit 2 March 31, 2004", ["2004-03-31"], []],
+  ["Section 2.14 March 2019", [], []],
+  ["$14 March 2019", [], []],
+  ["the quarter of 2 Smarch 2019", [], []],
+  ["14 March 2019 to 15 March 2020", ["2019-03-14", "2020-03-15"], []],
 ])("dates in “%s”", (text, found, bad) => {
   expect(datesIn(text).found.map(({ value }) => value)).toEqual(found);
   expect(datesIn(text).bad.map((each) => each.text)).toEqual(bad);
   expect(dateFromWords(text)).toBe(found[0]);
   for (const { from, to } of [...datesIn(text).found, ...datesIn(text).bad]) {
-    expect(text.slice(from, to)).toMatch(/^[A-Z][a-z]+ \d+, ?\d{4}$/);
+    expect(text.slice(from, to)).toMatch(/^(?:[A-Z][a-z]+ \d+, ?|\d+(?:th)? [A-Z]+,? )\d{4}$/i);
   }
 });
 
