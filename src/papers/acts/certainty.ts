@@ -173,7 +173,7 @@ export function joinedForms(forms: readonly string[]): string {
 const between = " | ";
 const months =
   "January|February|March|April|May|June|July|August|September|October|November|December|Jan\\.|Feb\\.|Aug\\.|Sept\\.|Oct\\.|Nov\\.|Dec\\.";
-const days = new RegExp(`\\b(?:${months}) \\d{1,2}, \\d{4}`, "g");
+const days = new RegExp(`\\b(?:(?:${months}) \\d{1,2}, \\d{4}|\\d{1,2}(?:st|nd|rd|th)? (?:${months}),? \\d{4})`, "g");
 const figures = /[$§]? ?\d[\d.,/]*(?:[A-Z]\b)?%?(?:\([A-Za-z0-9]{1,5}\))*/g;
 const labels = /\((?:[a-z]{1,2}|[ivxl]{1,5}|[A-Z]|\d{1,2})\)/g;
 // Words that a sentence of the field begins with, or that name a kind of thing rather than one.

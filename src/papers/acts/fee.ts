@@ -1,5 +1,5 @@
 import type { IsoDate } from "../../base/date.ts";
-import { dollarsIn, type Phrase } from "../text/phrases.ts";
+import { dateWords, dollarsIn, type Phrase } from "../text/phrases.ts";
 import { percentagesIn } from "../terms/value.ts";
 import type { FeeShare, FeeTerms } from "./act.ts";
 import { type ActReader, type Draft, type Sentence, spanIn, type Surroundings } from "./draft.ts";
@@ -15,14 +15,15 @@ const charge =
   /\b(?:may|is authorized to|shall be entitled to)[^.;]*?\bcharge\b|\bcharged? to (?:the |any )?[^.;]*?\b(?:loan )?account/;
 const uponReceipt =
   /\b(?:upon|on|after|when) (?:the )?(?:receipt by ([A-Z]\w+) of|([A-Z]\w+)'s? receipt of|([A-Z]\w+) (?:has received|shall have received|receives|has in hand))[^.;]*?\bin the form (?:of|attached as|annexed as|set out in) (?:the )?((?:Exhibit|Annex|Schedule|Attachment) [\w-]+)/i;
-const earned =
-  /\b(?:fully )?earned (?:in full )?(?:as of|on|upon|at)? ?([^.;,]*?(?:date hereof|date of this \w+|[A-Z][a-z]+ \d{1,2}, ?\d{4}))/;
+const earned = new RegExp(
+  `\\b(?:fully )?earned (?:in full )?(?:as of|on|upon|at)? ?([^.;,]*?(?:date hereof|date of this \\w+|${dateWords}))`,
+);
 
 const feeName =
   /\b((?:non-?refundable )?(?:amendment|waiver|consent|closing|facility|extension|commitment|forbearance|modification|arrangement|work|structuring|administrative|agency|upfront|up-front|commitment reduction) fee|non-?refundable fee|(?<=\ba )fee(?= (?:equal|of|in)\b))\b/i;
 const mayBeFee = /\bfee\b/i;
 const inexact =
-  /\b(?:up to|not (?:to )?exceed(?:ing)?|less (?:the|any)|at least|not less than|no more than|approximately|about|plus|installments?|per (?:month|annum|year|day)|(?:each|every) (?:month|quarter|year)|monthly|quarterly|annual(?:ly)?)\b|\b(?:if|unless|provided)\b/i;
+  /\b(?:up to|not (?:to )?exceed(?:ing)?|less (?:the|any)|at least|not less than|no more than|approximately|about|plus|install?ments?|in (?:\w+ ){1,2}(?:payments|parts|portions)|(?:one-half|half|one-third|\d+%)(?: of (?:it|which|such fee))?,? (?:on|upon|at|by)|per (?:month|annum|year|day)|(?:each|every) (?:month|quarter|year)|monthly|quarterly|annual(?:ly)?)\b|\b(?:if|unless|provided)\b/i;
 // What is not owed, was paid already, or is a part of a fee or one of two.
 const otherwise =
   /\b(?:whichever|(?:greater|lesser|higher|lower|larger|smaller) of|(?:half|one-half|two-thirds|portion|balance|remainder) of the|(?:receipt|payment) of which|(?:has|have|having) (?:already |previously |heretofore )?been (?:paid|received)|(?:already|previously|heretofore) (?:paid|received)|refund)\b|\b(?:shall|will|does|do|need) not\b[^.;]{0,60}?\b(?:pay|charge|owe|be (?:required|obligated|liable))\b/i;
@@ -123,10 +124,12 @@ function receiptIn(text: string): Pick<FeeTerms, "uponReceipt"> {
   return attachment === "" ? {} : { uponReceipt: { by: first ?? second ?? third ?? "", attachment } };
 }
 
-const payable = /\b(?:shall,? |payable )?on (?:the date hereof|the date of this \w+|[A-Z][a-z]+ \d{1,2}, ?\d{4})/;
+const payable = new RegExp(`\\b(?:shall,? |payable )?on (?:the date hereof|the date of this \\w+|${dateWords})`);
+const onSeveralDays = new RegExp(`${dateWords},? (?:and|or) (?:on )?(?:${dateWords}|the date)`);
 
 // When the fee is earned and when it is payable; `undefined` when the words for either name no day that is known.
 function daysIn(text: string, dateHereof: IsoDate | undefined): Pick<FeeTerms, "earnedOn" | "payableOn"> | undefined {
+  if (onSeveralDays.test(text)) return undefined;
   const [whole = "", earnedWords] = earned.exec(text) ?? [];
   const payableWords = payable.exec(text.replace(whole, ""))?.[0];
   const earnedOn = earnedWords === undefined ? undefined : dateNamed(earnedWords, dateHereof);

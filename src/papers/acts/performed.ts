@@ -141,8 +141,9 @@ const ratify: Deed = (said, surroundings) => {
   return { kind: "ratify", by, papers: ownPapers(object) };
 };
 
-const ownPaper =
-  /\b(?:terms of )?(?:its|the|their) ((?:[A-Z]\w+)(?: (?:and|of) [A-Z]\w+| [A-Z]\w+)*) dated(?: as of)? ([A-Z][a-z]+ \d{1,2}, ?\d{4})/;
+const ownPaper = new RegExp(
+  `\\b(?:terms of )?(?:its|the|their) ((?:[A-Z]\\w+)(?: (?:and|of) [A-Z]\\w+| [A-Z]\\w+)*) dated(?: as of)? (${dateWords})`,
+);
 
 function ownPapers(object: string): readonly string[] {
   const own = ownPaper.exec(object);
