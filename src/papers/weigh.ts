@@ -16,7 +16,8 @@ const granting: ReadonlySet<ActKind> = new Set<ActKind>([
   "consent",
   "release",
 ]);
-const limit = /\b(?:provided,? (?:that|however|further)|unless|so long as|only if|only to the extent)\b/i;
+const limit =
+  /\b(?:provided,? (?:that|however|further|the|such|no)|unless|so long as|only (?:if|to the extent)|only(?=[,.;)])|except as (?:set forth|set out|described|listed|disclosed|shown) (?:in|on) (?:the )?(?:schedule|exhibit|annex))\b/i;
 
 /**
  * The acts of one sentence, each with what keeps it from being certain. `rule` is the rule that read it, and `others`

@@ -23,7 +23,7 @@ const feeName =
   /\b((?:non-?refundable )?(?:amendment|waiver|consent|closing|facility|extension|commitment|forbearance|modification|arrangement|work|structuring|administrative|agency|upfront|up-front|commitment reduction) fee|non-?refundable fee|(?<=\ba )fee(?= (?:equal|of|in)\b))\b/i;
 const mayBeFee = /\bfee\b/i;
 const inexact =
-  /\b(?:up to|not (?:to )?exceed(?:ing)?|less (?:the|any)|at least|not less than|no more than|approximately|about|plus|install?ments?|in (?:\w+ ){1,2}(?:payments|parts|portions)|(?:one-half|half|one-third|\d+%)(?: of (?:it|which|such fee))?,? (?:on|upon|at|by)|per (?:month|annum|year|day)|(?:each|every) (?:month|quarter|year)|monthly|quarterly|annual(?:ly)?)\b|\b(?:if|unless|provided)\b/i;
+  /\b(?:up to|not (?:to )?exceed(?:ing)?|less (?:the|any)|at least|not less than|no more than|approximately|about|plus|install?ments?|in (?:\w+ ){1,2}(?:payments|parts|portions)|(?:one-half|half|one-third|\d+%)(?: of (?:it|which|such fee))?,? (?:on|upon|at|by)|(?<!as )per (?!cent\b)[A-Za-z]+|for (?:each|every)|(?:earlier|earliest|later|latest) (?:to occur )?of|Euros?|Sterling|(?:each|every) (?:month|quarter|year)|monthly|quarterly|annual(?:ly)?)\b|\b(?:if|unless|provided)\b/i;
 // What is not owed, was paid already, or is a part of a fee or one of two.
 const otherwise =
   /\b(?:whichever|(?:greater|lesser|higher|lower|larger|smaller) of|(?:half|one-half|two-thirds|portion|balance|remainder) of the|(?:receipt|payment) of which|(?:has|have|having) (?:already |previously |heretofore )?been (?:paid|received)|(?:already|previously|heretofore) (?:paid|received)|refund)\b|\b(?:shall|will|does|do|need) not\b[^.;]{0,60}?\b(?:pay|charge|owe|be (?:required|obligated|liable))\b/i;
