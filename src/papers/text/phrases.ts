@@ -26,12 +26,13 @@ const numbered =
     .split(" ")
     .flatMap((word) => [word, word.charAt(0).toUpperCase() + word.slice(1), word.toUpperCase()])
     .join("|");
-const dayFirst = `(?=\\d)(?<![\\w$#.,/-])(?<!\\b(?:${numbered}) )`;
+// What stands before the day is looked at behind it, so that a search passes over all that is no figure.
+const ofDay = `(?<!(?:[A-Za-z_$#.,/-]|\\b(?:${numbered}) |\\d\\d)\\d{1,2})`;
 
 /** A phrase of the form of a date, as a pattern without groups. Whether it names a day, `dateFromWords` says. */
 export const dateWords =
   `(?:(?:[A-Z][a-z]{2,8}|[A-Z]{3,9}) \\d{1,2}, ?\\d{4}|\\d{1,2}${rank} (?:day|DAY) (?:of|OF) (?:[A-Z][a-z]{2,8}|[A-Z]{3,9}),? ?\\d{4}` +
-  `|${dayFirst}\\d{1,2}${rank}? (?:${monthNames}),? \\d{4})`;
+  `|\\d{1,2}(?<!\\b(?:N[Oo]\\.|Amendment|Section|Article|Exhibit|Schedule|Annex) \\d{1,2})${rank}? (?:[A-Z][a-z]{2,8}|[A-Z]{3,9}),? \\d{4})`;
 
 const mayBeDate =
   /\d, ?\d{4}|\b(?:of|OF) [A-Z][A-Za-z]{2,8},? ?\d{4}|\d(?:st|nd|rd|th|ST|ND|RD|TH)? [A-Z][A-Za-z]{2,8},? \d{4}/;
@@ -40,7 +41,7 @@ const mayBeMasked = /X[Xx]{2,8} [\dXx]/;
 const masked = /\bX[Xx]{2,8} (?:\d{1,2}|[Xx]{1,2}), ?(?:\d{4}|[Xx]{4})\b/g;
 // `March 15, 1999`, `15th day of March, 1999`, `15 March 1999` and `15th March, 1999`.
 const datePattern = new RegExp(
-  `\\b(?:(?:(${monthNames}) (\\d{1,2}),|(\\d{1,2})${rank} (?:day|DAY) (?:of|OF) (${monthNames}),?) ?|${dayFirst}(\\d{1,2})${rank}? (${monthNames}),? )(\\d{4})\\b`,
+  `\\b(?:(?:(${monthNames}) (\\d{1,2}),|(\\d{1,2})${rank} (?:day|DAY) (?:of|OF) (${monthNames}),?) ?|(\\d{1,2})${ofDay}${rank}? (${monthNames}),? )(\\d{4})\\b`,
   "g",
 );
 
