@@ -47,10 +47,15 @@ export function weighed(
 
 function ownDoubts(act: Act, { text }: Sentence): readonly DoubtCode[] {
   if (granting.has(act.kind) && limit.test(text)) return ["limit_passed_over"];
+  if (act.kind === "substituteWords" && otherNames.test(text)) return ["other_names"];
+  if (act.kind === "replaceExhibit" && showing.test(text)) return ["not_said_whole"];
   const ofText = doubtOfText(act);
   if (ofText !== undefined) return [ofText];
   return "target" in act && isLettered(act.target) && letterOfProviso.test(text) ? ["letter_of_proviso"] : [];
 }
+
+const otherNames = /, (?:whether|either) as (?:an? )?[A-Z]/;
+const showing = /\bto (?:reflect|show|set forth) the following\b/i;
 
 // What a text put in place shows by itself.
 function doubtOfText(act: Act): DoubtCode | undefined {
@@ -61,7 +66,7 @@ function doubtOfText(act: Act): DoubtCode | undefined {
 }
 
 const letterOfProviso =
-  /\b(?:sub-?)?(?:clause|paragraph|section)s? \([A-Za-z]{1,5}\)[^.;:"]{0,60}? (?:of|in|to) the (?:[a-z]+ )?proviso\b/i;
+  /\b(?:sub-?)?(?:clause|paragraph|section)s? \([A-Za-z]{1,5}\)[^.;:"]{0,60}? (?:of|in|to) (?:the|such|said) (?:[a-z]+ )?(?:proviso|parenthetical)\b/i;
 
 function isLettered(target: Target): boolean {
   return "path" in target && (target.path ?? "").endsWith(")");

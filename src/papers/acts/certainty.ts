@@ -48,6 +48,8 @@ export type DoubtCode =
   | "other_number"
   | "left_blank"
   | "marked_copy"
+  | "not_said_whole"
+  | "other_names"
   | "letter_of_proviso"
   | "end_elsewhere"
   | "end_by_layout";
@@ -108,6 +110,16 @@ export const doubts: { readonly [Code in DoubtCode]: Doubt } = {
     certainty: "doubtful",
     ofCopy: true,
     because: "What stands in place is a marked copy: as plain text it holds the words struck out beside those put in.",
+  },
+  not_said_whole: {
+    certainty: "doubtful",
+    ofCopy: true,
+    because: "It says what the attachment is to show, and not that this is all that it holds.",
+  },
+  other_names: {
+    certainty: "doubtful",
+    ofCopy: true,
+    because: "It means the same by other names, too, and does not say in which words they stand.",
   },
   letter_of_proviso: {
     certainty: "doubtful",

@@ -2,6 +2,7 @@ import type { Target } from "../acts/target.ts";
 import type { Doing } from "./doing.ts";
 import { attachmentNoun, entirely, step, type Edit, type Instruction, type Read } from "./instruction.ts";
 import { namesIn } from "./attachments-named.ts";
+import { payloadOf } from "./put.ts";
 
 const calling = `["'\\u0001]*(?!(?:attached|annexed|hereto|thereto|to|as|of|in|and)\\b)[A-Z0-9][\\w.()-]{0,14}["']?(?: \\([A-Z][^()]{1,90}\\))?`;
 /** The noun and the name of one attachment, as a pattern with one group. */
@@ -34,6 +35,20 @@ export function asAttached(instruction: Instruction, targets: readonly Target[],
   const known = edits.filter((edit) => edit !== undefined);
   if (known.length === 0 || known.length < targets.length) return undefined;
   return { what: { edits: known }, to: at + whole.length };
+}
+
+const reflecting =
+  /,? (?:so as )?to (?:reflect|show|set forth) the following(?: (?:[A-Z]\w+|information|names?|amounts?))*\s*:\s*$/iy;
+
+/** One attachment that is to show what follows: `Annex I is amended to reflect the following Commitments:`. */
+export function asReflected(instruction: Instruction, targets: readonly Target[], at: number): Read<Doing> | undefined {
+  const [target, ...more] = targets;
+  const { put } = instruction;
+  if (target?.kind !== "attachment" || (target.path ?? "") !== "" || more.length > 0 || put === undefined)
+    return undefined;
+  if (step(reflecting, instruction, at) === undefined) return undefined;
+  const edit: Edit = { operation: { kind: "replaceExhibit", target, payload: payloadOf(put) }, put };
+  return { what: { edits: [edit] }, to: instruction.mask.length };
 }
 
 function putAsAttached(target: Target, form: string | undefined, { words }: Instruction): Edit | undefined {

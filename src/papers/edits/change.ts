@@ -12,6 +12,7 @@ import {
   ownLabel,
   payloadOf,
   termsListed,
+  withoutNumber,
   withoutStop,
 } from "./put.ts";
 import { allMatches } from "../text/match.ts";
@@ -75,8 +76,9 @@ export function restated(
   if (target === undefined) return [];
   if (more.length > 0) return several(targets, put, instruction);
   if (labels.length > 1) return broadened(target, labels, put, instruction);
-  const operation = isWholeText(put, target) ? replacement(target, put) : undefined;
-  return operation === undefined ? [] : [{ operation, put }];
+  const words = target.kind === "passage" ? withoutNumber(put, target.path, instruction) : put;
+  const operation = isWholeText(words, target) ? replacement(target, words) : undefined;
+  return operation === undefined ? [] : [{ operation, put: words }];
 }
 
 // `clause (c) is replaced with the following clauses:`: the text says which, by their labels.

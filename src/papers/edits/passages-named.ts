@@ -1,5 +1,6 @@
 import { ordinalWords } from "../text/numbers.ts";
 import type { Target } from "../acts/target.ts";
+import { startsProviso } from "./put.ts";
 import { step, type Instruction, type Read } from "./instruction.ts";
 import { countedBy, placeAt, targetAt, type Where } from "./where.ts";
 
@@ -13,13 +14,16 @@ const leadIn = new RegExp(
   `the (?:lead-in(?: (?:language|clause|paragraph|text|sentence|words))?|introductory (?:language|clause|paragraph|text|words)|(?:portion|part|language|text)(?: thereof| of such (?:definition|section|clause))?,? (?:(?:appearing|that appears|set forth|contained) )?(?:before|prior to|preceding) (?:sub-?)?(?:clause|paragraph) \\((?:a|A|i|I|1)\\)(?: (?:thereof|therein))?)(?=[ ,;:.]|$)`,
   "iy",
 );
+// `restating the provision to read "; provided that …"`: what takes its place tells that a proviso is meant.
+const misspelt = /the (prov(?:ision|ison))(?=[ ,;:.]|$)/iy;
 const startingWith = /,? (?:that |which )?(?:begins|beginning|starts|starting) with (?:the words? )?"/iy;
 
 /** A proviso, a paragraph or the words over a list, with what holds it: `the proviso at the end of Section 4.2`. */
 export function passageAt(instruction: Instruction, at: number, where: Where): Read<Target> | undefined {
-  const found = step(counted, instruction, at) ?? step(leadIn, instruction, at);
+  const slip = misspeltAt(instruction, at);
+  const found = slip ?? step(counted, instruction, at) ?? step(leadIn, instruction, at);
   if (found === undefined) return undefined;
-  const [whole, count = "", noun] = found;
+  const [whole, count = "", noun] = slip === undefined ? found : [slip[0], "", "proviso"];
   // One that is told by its first words is not the only one.
   if (step(startingWith, instruction, at + whole.length) !== undefined) return undefined;
   const place = placeAt(instruction, at + whole.length, { ...where, occurrence: "sole" });
@@ -28,6 +32,11 @@ export function passageAt(instruction: Instruction, at: number, where: Where): R
   const target =
     holder === undefined ? undefined : passageOf(holder, noun === undefined ? "lead-in" : unitOf(noun), ordinal);
   return target === undefined ? undefined : { what: target, to: place.to };
+}
+
+function misspeltAt(instruction: Instruction, at: number): RegExpExecArray | undefined {
+  const goesOn = instruction.put !== undefined && startsProviso(instruction.put);
+  return goesOn ? step(misspelt, instruction, at) : undefined;
 }
 
 // What holds it: no line, sentence or table does, nor what stands in several places.

@@ -13,6 +13,14 @@ export function partOfPut(put: Put, from: number, text: string, { surroundings: 
   return { text, at, span: flow.spanOf(at, at + text.length) };
 }
 
+/** A text without the number before a term it defines: `1.4. "Applicable Margin" means …:` over the list in 1.4. */
+export function withoutNumber(put: Put, path: string, instruction: Instruction): Put {
+  const number = /^["\s]*(\d+(?:\.\d+)*[A-Z]?)\.?\s+(?="[^"\n]{1,80}")/.exec(put.text);
+  return number?.[1] === path
+    ? partOfPut(put, number[0].length, put.text.slice(number[0].length), instruction)
+    : put;
+}
+
 /** A definition that a text put in place states. */
 export type Stated = { readonly term: string; readonly put: Put };
 
@@ -90,10 +98,12 @@ function opening({ 0: lead, index }: RegExpExecArray, label: string, text: strin
   return text.slice(opens, opens + label.length).toLowerCase() === label.toLowerCase() ? [opens - word] : [];
 }
 
+const short = /(?:\b(?:[A-Z]\.){2,}|\b(?:Inc|Corp|Ltd|Co)\.)$/;
+
 /** Words without the full stop of the instruction's own sentence, which printers put before the closing mark. */
 export function withoutStop(put: Put, beside: string): Put {
   const last = put.text.at(-1) ?? "";
-  const own = (last === "." || last === ",") && !beside.endsWith(last) && put.text.length > 1;
+  const own = (last === "." || last === ",") && !beside.endsWith(last) && put.text.length > 1 && !short.test(put.text);
   if (!own || beside === "" || /[.;] /.test(put.text)) return put;
   return { text: put.text.slice(0, -1), at: put.at, span: { start: put.span.start, end: put.span.end - 1 } };
 }
@@ -109,6 +119,11 @@ export function isPlaceholder({ text }: Put): boolean {
 const goesOn = /^["\s]*(?:[;,]|provided\b)/i;
 
 const proviso = /^["\s]*[;,:(]?\s*(?:and )?provided\b/i;
+
+/** Whether a text is a proviso by its first word. */
+export function startsProviso({ text }: Put): boolean {
+  return proviso.test(text);
+}
 
 /**
  * Whether a text may stand for a whole target: a section is not put anew by words that go on in its midst, a proviso by

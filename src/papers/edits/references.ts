@@ -1,6 +1,6 @@
 import { ordinalWords } from "../text/numbers.ts";
 import type { Occurrence } from "../acts/target.ts";
-import { quote, step, type Instruction } from "./instruction.ts";
+import { past, quote, step, type Instruction } from "./instruction.ts";
 import { countedBy, placeAt, type Where } from "./where.ts";
 
 /** Quoted words as references to them: where the quotation stands in the instruction, and which of them are meant. */
@@ -21,7 +21,7 @@ const countedWords = new RegExp(
   `the (${ordinalWords}|final|penultimate) (?:(?:words?|phrases?|figures?|amounts?|numbers?|dates?) )?(${quote})`,
   "iy",
 );
-const uncounted = new RegExp(`(?:the |a )${thing}(?= )`, "iy");
+const uncounted = new RegExp(`(?:the |a )?${thing}(?= )`, "iy");
 const inside =
   /(?=,? (?:(?:contained|appearing|made|set forth) )?(?:in|within|throughout|therein|thereof) ?)(?!,? in (?:lieu|place))/iy;
 const quoted = new RegExp(
@@ -33,9 +33,11 @@ const capital =
   "(?:(?:[A-Z]\\.){2,4}|(?!(?:Sub)?(?:Section|Article|Clause|Paragraph)|Schedule|Exhibit|Annex|Appendix)[A-Z][\\w&-]*)";
 // A name that is told by its capitals alone, and all of it.
 const capitals = new RegExp(
-  ` (?:to|of) (?:the )?(${capital}(?: ${capital}){0,5})(?=,? (?:in|contained|appearing|set forth|therein|are|is|shall|with|by)\\b|[.;]?\\s*$)`,
+  ` (?:to|of) (?:the )?(${capital}(?: (?:of (?:the )?(?=[A-Z]))?${capital}){0,5}(?:, (?:N\\.A\\.|Inc\\.|Ltd\\.|L\\.P\\.|L\\.L\\.C\\.|LLC))?)(?=,? (?:in|contained|appearing|set forth|therein|are|is|shall|with|by|(?:whether|either) as|and (?:by )?(?:insert|substitut|replac)ing)\\b|[.;]?\\s*$)`,
   "y",
 );
+// `, whether as Continental or as a Bank,`: other words for the same, which the act is in doubt for.
+const otherwise = /, (?:whether|either) as (?:an? )?[A-Z]\w+(?: or as (?:an? )?[A-Z]\w+)*(?=,)/y;
 
 /**
  * Reads references that are counted or whose place is said before what they refer to: `the last reference to "x"`,
@@ -70,7 +72,7 @@ function referredTo(instruction: Instruction, at: number): Pick<Referred, "inner
   if (words?.[1] === undefined) return undefined;
   const to = at + words[0].length;
   const mark = marked === undefined ? 0 : 1;
-  return { inner: { from: to - words[1].length + mark, to: to - mark }, to };
+  return { inner: { from: to - words[1].length + mark, to: to - mark }, to: past(otherwise, instruction, to) };
 }
 
 // A count from the end is said of the last alone.

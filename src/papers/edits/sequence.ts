@@ -8,7 +8,7 @@ import { past, step, type Edit, type Instruction, type Read } from "./instructio
 import { statementAt } from "./statement.ts";
 
 const opening =
-  /(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:(?:and|in addition|further|also|moreover|similarly),? )*(?:(?:by|to) )?(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:(?:by|to) )?/iy;
+  /(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:(?:and|in addition|further|also|moreover|similarly|after giving effect to (?:the foregoing|such amendments?)),? )*(?:(?:by|to) )?(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:(?:by|to) )?/iy;
 const separator =
   /[\s,;]*(?:and,? (?:(?:is|are) (?:hereby )?(?:further )?amended )?|(?:is|are) (?:hereby )?further amended )?(?:(?:further|also|then) )?(?:(?:by|to) )?(?:\((?:[a-z]{1,4}|\d{1,2})\) )?(?:and )?(?:(?:by|to) )?/iy;
 const end = /[\s.;,]*(?:and)?\s*$/y;

@@ -44,7 +44,7 @@ const standing =
 
 const wholly = new RegExp(`${lead}(?:(?:each )?(?:${entirely})|respectively)`, "iy");
 const there = new RegExp(
-  `${lead}${standing}(?:therein|thereof|therefrom|there|thereto|herein|(?:in|into|of|from|to) (?:such|said) (?:section|definition|clause|paragraph|subparagraph|sentence|subsection|article|schedule|exhibit)(?: ${citation})?|in each (?:of )?such (?:section|definition|clause|paragraph|subsection)s?)${ends}`,
+  `${lead}${standing}(?:therein|thereof|therefrom|there|thereto|herein|(?:in|into|of|from|to) (?:such|said) (?:section|definition|clause|paragraph|subparagraph|sentence|subsection|article|schedule|exhibit|parenthetical)(?: ${citation})?|in each (?:of )?such (?:section|definition|clause|paragraph|subsection)s?)${ends}`,
   "iy",
 );
 // `"June 30, 2008" as the Termination Date`: what the words are.
@@ -59,6 +59,11 @@ const nthTime = new RegExp(
 );
 const ordinally = new RegExp(
   `${lead}${standing}(?:in|on|of|at|from) (?:the )?(?:(${ordinalWords}|final|second to last|next to last|penultimate) )?(?:full )?(sentence|line|paragraph|proviso|parenthetical|chart|grid|table)(?! (?:number )?(?:[(\\d]|[IVXLC]+\\b))(?: (?:after|following|at the end of) the (?:chart|table))?${ends}`,
+  "iy",
+);
+// `in the parenthetical immediately following "less Capital Expenditures"`: told by the words beside it.
+const enclosed = new RegExp(
+  `${lead}${standing}(?:in|from) the parenthetical (?:immediately |directly )?(?:following|after|before|preceding) (?:the (?:words?|phrases?|terms?) )?${quote}${ends}`,
   "iy",
 );
 const lettered = new RegExp(
@@ -92,6 +97,7 @@ const locators: readonly Locator[] = [
   everywhere,
   atTheEnd,
   bySeveral,
+  inBrackets,
   byOrdinal,
   byLetters,
   byHolder,
@@ -211,6 +217,12 @@ function vaguely(where: Where, counted: boolean): Where | undefined {
 export function countedBy(word: string): number | undefined {
   if (/^(?:second to last|next to last|penultimate)$/i.test(word)) return -2;
   return ordinalOf(/^final$/i.test(word) ? "last" : word.toLowerCase());
+}
+
+function inBrackets(instruction: Instruction, at: number, where: Where): Located | undefined {
+  const found = step(enclosed, instruction, at);
+  const narrowed = found === undefined ? undefined : vaguely(where, false);
+  return found === undefined || narrowed === undefined ? undefined : { where: narrowed, to: at + found[0].length };
 }
 
 function byLetters(instruction: Instruction, at: number, where: Where): Located | undefined {

@@ -2,6 +2,7 @@ import { type Cell, tablesIn } from "../structure/table.ts";
 import { linesOf, type Line } from "./lines.ts";
 import type { Span } from "./span.ts";
 import { allMatches } from "./match.ts";
+import { letterForMark } from "./slips.ts";
 import { wordBreak, wordsIn } from "./word-break.ts";
 
 /**
@@ -159,7 +160,7 @@ function isCaptionLine(text: string): boolean {
   return text.length < 120 && /[A-Z]{3}/.test(text) && !/[a-z]/.test(text);
 }
 
-const oddMarks = /[^\x20-\x7e]/;
+const oddMarks = /[^\x20-\x7e]|\bA[A-Z][a-z]/;
 const spaces = /[\s\u00a0]{2,}/g;
 
 // Folded text and where it came from. `#places` and `#origins` hold one entry for each run without a break.
@@ -274,6 +275,7 @@ class Folder {
 function straight(run: string): string {
   if (!oddMarks.test(run)) return run;
   return run
+    .replaceAll(letterForMark, '"$1"')
     .replaceAll(/[“”]/g, '"')
     .replaceAll(/[‘’]/g, "'")
     .replaceAll(/[–—]/g, "-")

@@ -10,6 +10,9 @@ type Slip = {
   readonly tell: (words: string) => string;
 };
 
+/** Words before which a converter left the letter A for the quotation mark that opens them, `ANovember 24, 1998"`. */
+export const letterForMark = /(?<![\w"“”@])A([A-Z][a-z][^"“”@\n]{0,78}[^\s"“”@])["”@](?=[\s,.;:)]|$)/g;
+
 // Each pattern wants figures beside the slip, so that words with such letters are left alone.
 const slips: readonly Slip[] = [
   {
@@ -32,6 +35,12 @@ const slips: readonly Slip[] = [
       `“${words}” before a number may be a sign of another font, such as “at least” or “at most”. Look at the paper.`,
   },
   {
+    code: "text.letter_for_mark",
+    mayBe: /(?<![\w"“”@])A[A-Z][a-z]/,
+    pattern: letterForMark,
+    tell: (words) => `“${words}” is read as words in quotation marks, of which the letter A is the first. Look at the paper.`,
+  },
+  {
     code: "text.characters_lost",
     pattern: /\ufffd+/g,
     tell: () => "Characters were lost here when the file was written. Look at the paper.",
@@ -40,7 +49,8 @@ const slips: readonly Slip[] = [
 
 /**
  * Slips of recognition in a text as filed: a letter l for a figure one, a middle dot for a decimal point, a sign of a
- * symbol font, characters that were lost. They are told, never repaired.
+ * symbol font, characters that were lost. They are told, and never repaired but for a lost quotation mark, which
+ * changes no word; an act that rests on such words is in doubt.
  */
 export function slipsIn(text: string): Finding[] {
   const findings = slips.flatMap(({ code, mayBe, pattern, tell }) =>
