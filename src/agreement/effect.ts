@@ -21,14 +21,17 @@ export type Interval = { readonly from: IsoDate; readonly until?: IsoDate };
  * come leave the earlier text to govern until then, unless the reading is set otherwise.
  */
 export function intervalOf({ act, by, clause }: FiledAct, standing: Omit<Standing, "on">): Interval | undefined {
-  const { inEffect, settings, ended } = standing;
+  const { inEffect, settings, occurred } = standing;
   const effective = counts(act, standing) ? inEffect.get(by.id) : undefined;
   if (effective === undefined) return undefined;
+  const event = occurred?.get(partName(by.id, clause.path));
+  if (act.effect.fromTrigger !== undefined)
+    return event === undefined ? undefined : { from: event < effective ? effective : event };
   const named = act.effect.from?.value;
   const later = named !== undefined && named > effective;
   const atOnce = later && settings.rateBeforeOperativeDate === "new_definition" && act.kind === "replaceDefinition";
   const from = named === undefined || atOnce ? effective : named;
-  const until = earliest(lastDay(act.effect.until?.value, settings), ended?.get(partName(by.id, clause.path)));
+  const until = earliest(lastDay(act.effect.until?.value, settings), event);
   return until === undefined ? { from } : { from, until };
 }
 
@@ -55,8 +58,8 @@ function earliest(first: IsoDate | undefined, second: IsoDate | undefined): IsoD
   return first < second ? first : second;
 }
 
-/** The days on which what ends an act came about, as known: the first of each, by the clause of the act. */
-export function endedBy(known: readonly Report[]): ReadonlyMap<string, IsoDate> {
+/** The days on which what begins or ends an act came about, as known: the first of each, by the clause of the act. */
+export function occurredBy(known: readonly Report[]): ReadonlyMap<string, IsoDate> {
   const events = reportsOf(known, "TriggerOccurred").map(({ happening }) => happening);
   const latestFirst = events.toSorted((a, b) => (a.on < b.on ? 1 : -1));
   return new Map(latestFirst.map(({ instrument, clause, on }) => [partName(instrument, clause), on]));

@@ -34,14 +34,14 @@ export type ReadProvision = {
 /**
  * A day together with what is in effect as known, and how open points are read.
  *
- * Shape: `ended` are the days on which what ends an act came about, by the clause of the act; `loanMadeOn` the day on
+ * Shape: `occurred` are the days on which what begins or ends an act came about, by the clause of the act; `loanMadeOn` the day on
  * which a loan was made where the terms of that loan are asked for, and not what the papers say to all.
  */
 export type Standing = {
   readonly on: IsoDate;
   readonly inEffect: InEffect;
   readonly settings: Settings;
-  readonly ended?: ReadonlyMap<string, IsoDate>;
+  readonly occurred?: ReadonlyMap<string, IsoDate>;
   readonly loanMadeOn?: IsoDate;
   /**
    * The forms of what words say of a rate beyond what is understood and a person has found to leave it as it is read.

@@ -80,9 +80,10 @@ export function objectText<Kind extends ActKind>(act: ActOf<Kind>): string {
 }
 
 /** When an act applies and which loans it reaches, part by part as its words say it; nothing where they do not. */
-export function effectTexts({ from, until, untilTrigger, loans }: EffectRule): string[] {
+export function effectTexts({ from, fromTrigger, until, untilTrigger, loans }: EffectRule): string[] {
   return [
     ...(from === undefined ? [] : [`from ${from.value}`]),
+    ...(fromTrigger === undefined ? [] : [`upon ${fromTrigger.value}`]),
     ...(until === undefined ? [] : [`until ${until.value}`]),
     ...(untilTrigger === undefined ? [] : [`until ${untilTrigger.value}`]),
     ...(loans === undefined ? [] : [`for loans ${scopeText(loans)}`]),

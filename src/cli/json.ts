@@ -63,6 +63,7 @@ export function actJson(act: Act, gate: string | undefined): { readonly [key: st
     clause,
     effect: {
       from: effect.from?.value ?? null,
+      ...(effect.fromTrigger === undefined ? {} : { fromTrigger: effect.fromTrigger.value }),
       until: effect.until?.value ?? null,
       ...(effect.untilTrigger === undefined ? {} : { untilTrigger: effect.untilTrigger.value }),
       ...(effect.loans === undefined ? {} : { loans: effect.loans }),

@@ -1,6 +1,6 @@
 import type { IsoDate } from "../base/date.ts";
 import type { Agreement } from "../agreement/agreement.ts";
-import { endedBy, type InEffect } from "../agreement/effect.ts";
+import { occurredBy, type InEffect } from "../agreement/effect.ts";
 import type { Standing } from "../agreement/reading.ts";
 import { type Compliance, noCompliance } from "../events/compliance.ts";
 import type { FacilityFile } from "../events/facility.ts";
@@ -21,5 +21,5 @@ export function complianceOf({ facility }: Pick<DefaultsAsked, "facility">): Com
 
 /** A day, with what is in effect and the readings in use, as the agreement is asked about it. */
 export function standingOf({ facility, inEffect, known }: DefaultsAsked, on: IsoDate): Standing {
-  return { on, inEffect, settings: facility.settings, ended: endedBy(known) };
+  return { on, inEffect, settings: facility.settings, occurred: occurredBy(known) };
 }

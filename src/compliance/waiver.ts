@@ -1,5 +1,5 @@
 import type { IsoDate } from "../base/date.ts";
-import { endedBy, intervalOf } from "../agreement/effect.ts";
+import { occurredBy, intervalOf } from "../agreement/effect.ts";
 import type { FiledAct } from "../agreement/instrument.ts";
 import { instrumentsMeant, partyNamed } from "../agreement/resolve.ts";
 import type { CausePattern, WaiverTerm } from "../events/compliance-happening.ts";
@@ -65,7 +65,7 @@ function ofPaper(asked: DefaultsAsked, filed: FiledAct & { readonly act: ActOf<"
   const interval = intervalOf(filed, {
     inEffect: asked.inEffect,
     settings: asked.facility.settings,
-    ended: endedBy(asked.known),
+    occurred: occurredBy(asked.known),
   });
   const triggers = asked.agreement.acts.flatMap(({ act: other, by: holder }) =>
     other.kind === "rescindWaivers" && holder.id === by.id

@@ -112,6 +112,8 @@ function instruction(agreement: Agreement, filed: ResolvedAct, standings: readon
   const told = { act: filed, cite: clause.cite, kind: act.kind, target };
   const finding = agreement.findings.find((each) => each.clause === clause && each.what === what);
   if (finding !== undefined) return { ...told, result: "unresolved", reason: `${finding.code}: ${finding.remedy}` };
+  const { fromTrigger: event } = act.effect;
+  if (event !== undefined) return { ...told, result: "unresolved", reason: `it waits for “${event.value}”` };
   if (act.kind === "overlay") return { ...told, result: "applied", reason: "stands over the text" };
   const own = standings.find(({ inEffect }) => inEffect.has(filed.by.id));
   const met = own === undefined ? undefined : metBy(agreement, filed, own);

@@ -1,5 +1,5 @@
 import { withFormerNames } from "../agreement/resolve.ts";
-import { endedBy, isScoped } from "../agreement/effect.ts";
+import { occurredBy, isScoped } from "../agreement/effect.ts";
 import { dayOf, everything, type Instant } from "../base/instant.ts";
 import { type Agreement, buildAgreement, extendAgreement } from "../agreement/agreement.ts";
 import { isBelow } from "../papers/acts/certainty.ts";
@@ -130,7 +130,7 @@ export function standingOn(
     on,
     inEffect: closing.inEffect,
     settings: file.settings,
-    ended: endedBy(facts),
+    occurred: occurredBy(facts),
     ...(accepted === undefined ? {} : { accepted }),
   };
   return loanMadeOn === undefined ? standing : { ...standing, loanMadeOn };

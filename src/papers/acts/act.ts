@@ -11,14 +11,16 @@ import type { Uncertainty } from "./certainty.ts";
 export type LoanScope = { readonly which: "new" | "outstanding"; readonly day: IsoDate };
 
 /**
- * When an act applies, in its own words: from a day or from the moment it takes effect, until a day, until something
- * happens, whichever is earlier, or without end.
+ * When an act applies, in its own words: from a day, from the moment it takes effect or from when something happens;
+ * until a day, until something happens, whichever is earlier, or without end.
  *
  * `from` may be earlier than the signing. Whether it applies at all is decided by the conditions of its instrument.
- * `untilTrigger` is what ends it, in the paper's words; that it has come about is a fact to be recorded.
+ * `fromTrigger` is what begins it and `untilTrigger` what ends it, in the paper's words; that either has come about is
+ * a fact to be recorded. No act has both.
  */
 export type EffectRule = {
   readonly from?: Placed<IsoDate>;
+  readonly fromTrigger?: Placed<string>;
   readonly until?: Placed<IsoDate>;
   readonly untilTrigger?: Placed<string>;
   readonly loans?: LoanScope;

@@ -20,7 +20,8 @@ export type PaperReference = {
 /**
  * What an act works on.
  *
- * Shape: `path` is a part's citation within its paper, `IV(g)(i)`, empty where a part is named by its `caption` alone;
+ * Shape: `path` is a part's citation within its paper, `IV(g)(i)`, empty where a part is named by its `caption` alone,
+ * and of the whole paper without one;
  * a sentence or a table stands in the definition of `term` when that is given, else in the part at `path`; `ordinal`
  * is -1 for the last, and of a table absent where it is called the only one or by the `caption` over it; `name` is an
  * attachment's, `Schedule 1.1`. A clause of a definition or an item of an attachment has its own `path` in it, `(a)`. A
@@ -130,6 +131,7 @@ function clauseText({ path = "" }: { readonly path?: string }): string {
 }
 
 function partText({ path, caption }: { readonly path: string; readonly caption?: string }): string {
+  if (path === "" && caption === undefined) return "the paper amended";
   const quoted = caption === undefined ? "" : `“${caption}”`;
   return path === "" ? `part ${quoted}` : `§ ${path}${quoted === "" ? "" : ` ${quoted}`}`;
 }

@@ -28,6 +28,8 @@ export const readEdit: ActReader = (sentence, surroundings) => {
   const instruction = instructionOf(timed, sentence, surroundings);
   const above = leadAbove(sentence);
   const edits = editsIn(instruction, above.target);
+  // A day and something else that must happen are two beginnings.
+  if (timed.effect.fromTrigger !== undefined && above.from !== undefined) return [];
   // The day that the words above a list name is that of each item that names none.
   const effect = above.from === undefined ? timed.effect : { from: above.from, ...timed.effect };
   return edits.every((edit) => stands(edit, surroundings))
@@ -94,7 +96,8 @@ const container =
 export function amendingLead(sentence: Sentence, surroundings: Surroundings): LeadIn | undefined {
   const timed = sentence.payload === undefined ? timedText(sentence, surroundings) : undefined;
   const subject = container.exec(timed?.text ?? "")?.[1];
-  if (timed === undefined || subject === undefined || timed.effect.loans !== undefined) return undefined;
+  const bound = timed?.effect.loans ?? timed?.effect.fromTrigger;
+  if (timed === undefined || subject === undefined || bound !== undefined) return undefined;
   const above = leadAbove(sentence);
   const [target, ...more] = targetsOf(subject, above.target);
   if (target === undefined || more.length > 0) return undefined;

@@ -38,8 +38,12 @@ export function numberOverTitle({ text }: Put, title: string): string | undefine
   return own === title.toLowerCase() && !/^\w/.test(text.slice(opening.length + title.length)) ? number : undefined;
 }
 
+// The one paper that is amended, where the words do not name it.
+const amended: Target = { kind: "provision", path: "" };
+
 /** A part without a number put in a part or a paper. */
-export function unnumberedPut(put: Put, target: Target | undefined, place: Place): readonly Edit[] {
-  if (target?.kind !== "provision" && target?.kind !== "paper") return [];
+export function unnumberedPut(put: Put, named: Target | undefined, place: Place): readonly Edit[] {
+  const target = named ?? amended;
+  if (target.kind !== "provision" && target.kind !== "paper") return [];
   return [{ operation: { kind: "insertProvision", target, label: "", payload: payloadOf(put), place }, put }];
 }
