@@ -44,6 +44,8 @@ export function targetName(target: Target, instrument: string): string {
     case "sentence":
     case "table":
     case "passage":
+      if (target.kind === "table" && target.name !== undefined)
+        return `${attachmentName(instrument, target.name)}${partWithin(target.path)}`;
       return target.term === undefined
         ? partName(instrument, target.path)
         : `${termName(instrument, target.term)}${partWithin(target.path)}`;

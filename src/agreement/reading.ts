@@ -34,8 +34,9 @@ export type ReadProvision = {
 /**
  * A day together with what is in effect as known, and how open points are read.
  *
- * Shape: `occurred` are the days on which what begins or ends an act came about, by the clause of the act; `loanMadeOn` the day on
- * which a loan was made where the terms of that loan are asked for, and not what the papers say to all.
+ * Shape: `occurred` are the days on which what begins or ends an act came about, by the clause of the act;
+ * `loanMadeOn` the day on which a loan was made where the terms of that loan are asked for, and not what the papers
+ * say to all.
  */
 export type Standing = {
   readonly on: IsoDate;

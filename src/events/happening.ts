@@ -146,7 +146,7 @@ type PaperHappening =
     }
   /** A party receives an executed original or counterpart, by telefacsimile included. */
   | { readonly type: "InstrumentReceived"; readonly on: IsoDate; readonly instrument: string; readonly by: string }
-  /** What the words of an act name as its beginning or its end comes about: it applies, or applies no more, from `on`. */
+  /** What an act names as its beginning or its end comes about: it applies, or applies no more, from `on`. */
   | {
       readonly type: "TriggerOccurred";
       readonly on: IsoDate;

@@ -47,11 +47,17 @@ export function weighed(
 
 function ownDoubts(act: Act, { text }: Sentence): readonly DoubtCode[] {
   if (granting.has(act.kind) && limit.test(text)) return ["limit_passed_over"];
-  if (act.kind === "substituteWords" && otherNames.test(text)) return ["other_names"];
-  if (act.kind === "replaceExhibit" && showing.test(text)) return ["not_said_whole"];
-  const ofText = doubtOfText(act);
+  const ofText = doubtOfText(act) ?? doubtOfWords(act, text);
   if (ofText !== undefined) return [ofText];
   return "target" in act && isLettered(act.target) && letterOfProviso.test(text) ? ["letter_of_proviso"] : [];
+}
+
+// What the words of the sentence show of what they name.
+function doubtOfWords(act: Act, text: string): DoubtCode | undefined {
+  if (act.kind === "substituteWords" && otherNames.test(text)) return "other_names";
+  if (act.kind === "replaceExhibit" && showing.test(text)) return "not_said_whole";
+  const proviso = "target" in act && act.target.kind === "passage" && act.target.unit === "proviso";
+  return proviso && !/\bprovisos?\b/i.test(text) ? "named_amiss" : undefined;
 }
 
 const otherNames = /, (?:whether|either) as (?:an? )?[A-Z]/;

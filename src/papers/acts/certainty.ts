@@ -50,6 +50,7 @@ export type DoubtCode =
   | "marked_copy"
   | "not_said_whole"
   | "other_names"
+  | "named_amiss"
   | "letter_of_proviso"
   | "end_elsewhere"
   | "end_by_layout";
@@ -120,6 +121,11 @@ export const doubts: { readonly [Code in DoubtCode]: Doubt } = {
     certainty: "doubtful",
     ofCopy: true,
     because: "It means the same by other names, too, and does not say in which words they stand.",
+  },
+  named_amiss: {
+    certainty: "doubtful",
+    ofCopy: true,
+    because: "It names a provision; by the words that take its place, a proviso of it is meant.",
   },
   letter_of_proviso: {
     certainty: "doubtful",

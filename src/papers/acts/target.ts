@@ -48,6 +48,8 @@ export type Target =
       readonly caption?: string;
       readonly path: string;
       readonly term?: string;
+      /** The attachment that holds it, or that holds the item at `path`. */
+      readonly name?: string;
       readonly paper?: PaperReference;
     }
   | {
@@ -136,11 +138,10 @@ function partText({ path, caption }: { readonly path: string; readonly caption?:
   return path === "" ? `part ${quoted}` : `§ ${path}${quoted === "" ? "" : ` ${quoted}`}`;
 }
 
-function holderText({
-  path,
-  term,
-  paper,
-}: Extract<Target, { readonly kind: "sentence" | "table" | "passage" }>): string {
+function holderText(target: Extract<Target, { readonly kind: "sentence" | "table" | "passage" }>): string {
+  const { path, term, paper } = target;
+  if (target.kind === "table" && target.name !== undefined)
+    return targetText({ kind: "attachment", name: target.name, path, ...(paper === undefined ? {} : { paper }) });
   return term === undefined
     ? `${paperText(paper)}§ ${path}`
     : `${clauseText({ path })}definition of “${term}”${inPaper(paper)}`;

@@ -16,9 +16,7 @@ export function partOfPut(put: Put, from: number, text: string, { surroundings: 
 /** A text without the number before a term it defines: `1.4. "Applicable Margin" means …:` over the list in 1.4. */
 export function withoutNumber(put: Put, path: string, instruction: Instruction): Put {
   const number = /^["\s]*(\d+(?:\.\d+)*[A-Z]?)\.?\s+(?="[^"\n]{1,80}")/.exec(put.text);
-  return number?.[1] === path
-    ? partOfPut(put, number[0].length, put.text.slice(number[0].length), instruction)
-    : put;
+  return number?.[1] === path ? partOfPut(put, number[0].length, put.text.slice(number[0].length), instruction) : put;
 }
 
 /** A definition that a text put in place states. */

@@ -40,7 +40,8 @@ const upon = new RegExp(
   "di",
 );
 // What the parties do to make their own paper effective is judged by its conditions.
-const ofItsOwn = /\b(?:hereof|hereto|hereby|this (?:\w+ ){0,3}(?:Amendment|Waiver|Letter|Agreement|Consent)|counterparts?|conditions?|(?:Effective|Closing) Date)\b/i;
+const ofItsOwn =
+  /\b(?:hereof|hereto|hereby|this (?:\w+ ){0,3}(?:Amendment|Waiver|Letter|Agreement|Consent)|counterparts?|conditions?|(?:Effective|Closing) Date)\b/i;
 
 const within = new RegExp(
   `(?:,? effective (?:as of|on|upon|at)|(?<=\\b(?:amended|modified|restated)) as of) (?:the )?((?:[A-Z]\\w+ ){0,6}Date)${defined}(?:,(?= )|(?=$|[.;])|(?= (?:by|to|as) ))`,

@@ -77,7 +77,7 @@ const cited = `${partNoun} ${citation}(?: \\([A-Z][^()]{0,90}\\)|,? (?:entitled|
 const titled = `(?:sub)?(?:section|paragraph|provision|covenant) (?:entitled|captioned|titled|headed) ${quote}`;
 const attached = `${attachmentNoun} (?:${quote}|["']?[A-Z0-9][\\w.-]{0,8}["']?)`;
 const held = new RegExp(
-  `${lead}${standing}(?:in|into|within|from|of|to|under) ((?:the )?(?:${definitionNamed}|${titled}|${cited}|${attached})(?:,? ${standing}(?:of|in|to) (?:the )?${partNoun} ${citation})?(?:,? (?:of|in|to) (?:the )?${agreementName})?(?:,? (?:entitled|captioned|titled|headed) ${quote})?)${ends}`,
+  `${lead}${standing}(?:in|into|within|from|of|to|under|on) ((?:the )?(?:${definitionNamed}|${titled}|${cited}|${attached})(?:,? ${standing}(?:of|in|to) (?:the )?${partNoun} ${citation})?(?:,? (?:of|in|to) (?:the )?${agreementName})?(?:,? (?:entitled|captioned|titled|headed) ${quote})?)${ends}`,
   "iy",
 );
 // A term that is told by its capitals alone.
@@ -309,6 +309,7 @@ export function tableOf(base: Target | undefined, ordinal?: number): Target | un
     const { path: _path, ...definition } = base;
     return { ...definition, kind: "table", path: "", ...counted };
   }
+  if (base?.kind === "attachment") return { ...base, kind: "table", path: base.path ?? "", ...counted };
   if (base?.kind !== "provision" || base.path === "") return undefined;
   const { caption: _caption, ...provision } = base;
   return { ...provision, kind: "table", ...counted };

@@ -38,7 +38,8 @@ const slips: readonly Slip[] = [
     code: "text.letter_for_mark",
     mayBe: /(?<![\w"“”@])A[A-Z][a-z]/,
     pattern: letterForMark,
-    tell: (words) => `“${words}” is read as words in quotation marks, of which the letter A is the first. Look at the paper.`,
+    tell: (words) =>
+      `“${words}” is read as words in quotation marks, of which the letter A is the first. Look at the paper.`,
   },
   {
     code: "text.characters_lost",

@@ -26,6 +26,11 @@ test.each([
     [["insertProvision", "Loan Agreement", "Late Fee. Borrower pays $50 for each late report.", "", "unsaid"]],
   ],
   [
+    "a section in the one paper that is amended",
+    `The section entitled "Late Fee" is hereby added as follows:${fees}`,
+    [["insertProvision", "the paper amended", "Late Fee. Borrower pays $50 for each late report.", "", "unsaid"]],
+  ],
+  [
     "a section at the end of an article",
     `Article V of the Loan Agreement is amended by adding a new section entitled "Late Fee" at the end thereof as follows:${fees}`,
     [["insertProvision", "Loan Agreement § V", "Late Fee. Borrower pays $50 for each late report.", "", "end"]],
@@ -95,7 +100,6 @@ test.each([
     "a title of which only a part stands there",
     'The section entitled "Late Fee" is hereby added under the section entitled "Duties" as follows:\n\n        "Late Feeding. Borrower keeps horses."',
   ],
-  ["a section that is added nowhere", `The section entitled "Late Fee" is hereby added as follows:${fees}`],
   [
     "a section beside words",
     `Section 5.1 of the Loan Agreement is amended by adding a new section entitled "Late Fee" after the words "its income" as follows:${fees}`,

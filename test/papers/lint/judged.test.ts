@@ -28,6 +28,7 @@ const judged: readonly (readonly [file: string, at: number, code: string, holds:
   ["amendments/1262768_2004-02-26.txt", 40303, "instrument.party_without_signature", true],
   ["amendments/355143_1996-05-14.txt", 22026, "act.quotation_not_closed", true],
   ["amendments/355143_1996-05-14.txt", 32776, "text.letter_for_figure", true],
+  ["amendments/36270_1999-03-19.txt", 1086, "text.letter_for_mark", true],
   // The proviso is about warranties, and no rate's.
   ["amendments/61442_1997-07-07.txt", 23609, "term.proviso_unread", false],
   ["amendments/828916_1996-03-26.txt", 9774, "text.letter_for_figure", true],
