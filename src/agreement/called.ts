@@ -44,11 +44,7 @@ export function targetName(target: Target, instrument: string): string {
     case "sentence":
     case "table":
     case "passage":
-      if (target.kind === "table" && target.name !== undefined)
-        return `${attachmentName(instrument, target.name)}${partWithin(target.path)}`;
-      return target.term === undefined
-        ? partName(instrument, target.path)
-        : `${termName(instrument, target.term)}${partWithin(target.path)}`;
+      return holderName(target, instrument);
     case "attachment":
       return `${attachmentName(instrument, target.name)}${partWithin(target.path)}`;
     case "paper":
@@ -56,6 +52,17 @@ export function targetName(target: Target, instrument: string): string {
     default:
       return target satisfies never;
   }
+}
+
+// What holds a run of words: a part, a definition or an attachment.
+function holderName(
+  target: Extract<Target, { readonly kind: "sentence" | "table" | "passage" }>,
+  instrument: string,
+): string {
+  if (target.term !== undefined) return `${termName(instrument, target.term)}${partWithin(target.path)}`;
+  return target.kind === "table" && target.name !== undefined
+    ? `${attachmentName(instrument, target.name)}${partWithin(target.path)}`
+    : partName(instrument, target.path);
 }
 
 // A clause of a definition, an item of an attachment.

@@ -25,14 +25,22 @@ export function intervalOf({ act, by, clause }: FiledAct, standing: Omit<Standin
   const effective = counts(act, standing) ? inEffect.get(by.id) : undefined;
   if (effective === undefined) return undefined;
   const event = occurred?.get(partName(by.id, clause.path));
-  if (act.effect.fromTrigger !== undefined)
-    return event === undefined ? undefined : { from: event < effective ? effective : event };
+  if (act.effect.fromTrigger !== undefined) return begunBy(event, effective);
+  const from = startOf(act, effective, settings);
+  const until = earliest(lastDay(act.effect.until?.value, settings), event);
+  return until === undefined ? { from } : { from, until };
+}
+
+function startOf(act: Act, effective: IsoDate, settings: Settings): IsoDate {
   const named = act.effect.from?.value;
   const later = named !== undefined && named > effective;
   const atOnce = later && settings.rateBeforeOperativeDate === "new_definition" && act.kind === "replaceDefinition";
-  const from = named === undefined || atOnce ? effective : named;
-  const until = earliest(lastDay(act.effect.until?.value, settings), event);
-  return until === undefined ? { from } : { from, until };
+  return named === undefined || atOnce ? effective : named;
+}
+
+// What waits for an event begins with it, and not before its instrument.
+function begunBy(event: IsoDate | undefined, effective: IsoDate): Interval | undefined {
+  return event === undefined ? undefined : { from: event < effective ? effective : event };
 }
 
 // Whether an act is not withheld, and reaches the loan whose terms are asked for.

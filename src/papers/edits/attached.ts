@@ -18,14 +18,21 @@ const asIn = new RegExp(
   `(?:,? (?:${entirely}|so as|to be and|to(?: be)?|and|as|read|reads|reading))*,? ${asForm} ${namedList}${here}(?: as ${attachmentNoun} ["'\\u0001]*[A-Z0-9][\\w.-]{0,8}["']?${here})?(?:,? and (?:hereby )?made a part hereof|,? (?:which|and) (?:is|are) (?:hereby )?incorporated (?:herein|(?:in|into) the [A-Z][\\w ]{2,40}) by (?:this )?reference)?(?=\\s*[.;]?\\s*$)`,
   "iy",
 );
-const asAttachedHere = new RegExp(
+const attachedHere = new RegExp(
   `(?:,? (?:${entirely}|so as|to be and|to(?: be)?|and|as|read|reads|reading))*,? (?:in the forms? |as )?attached (?:hereto|to this \\w+)(?=\\s*[.;]?\\s*$)`,
   "iy",
 );
 
-/** A whole paper or attachments that read anew as attachments of the amending paper do: as many, in their order. */
+/**
+ * A whole paper or attachments that read anew as attachments of the amending paper do, as many, in their order; or one
+ * attachment that is to show what follows.
+ */
 export function asAttached(instruction: Instruction, targets: readonly Target[], at: number): Read<Doing> | undefined {
-  const found = step(asIn, instruction, at) ?? step(asAttachedHere, instruction, at);
+  return asReflected(instruction, targets, at) ?? asAttachedHere(instruction, targets, at);
+}
+
+function asAttachedHere(instruction: Instruction, targets: readonly Target[], at: number): Read<Doing> | undefined {
+  const found = step(asIn, instruction, at) ?? step(attachedHere, instruction, at);
   if (found === undefined) return undefined;
   const [whole, list = ""] = found;
   const from = at + whole.indexOf(list);
@@ -40,8 +47,8 @@ export function asAttached(instruction: Instruction, targets: readonly Target[],
 const reflecting =
   /,? (?:so as )?to (?:reflect|show|set forth) the following(?: (?:[A-Z]\w+|information|names?|amounts?))*\s*:\s*$/iy;
 
-/** One attachment that is to show what follows: `Annex I is amended to reflect the following Commitments:`. */
-export function asReflected(instruction: Instruction, targets: readonly Target[], at: number): Read<Doing> | undefined {
+// `Annex I is amended to reflect the following Commitments:`
+function asReflected(instruction: Instruction, targets: readonly Target[], at: number): Read<Doing> | undefined {
   const [target, ...more] = targets;
   const { put } = instruction;
   if (target?.kind !== "attachment" || (target.path ?? "") !== "" || more.length > 0 || put === undefined)

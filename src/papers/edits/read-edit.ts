@@ -96,12 +96,16 @@ const container =
 export function amendingLead(sentence: Sentence, surroundings: Surroundings): LeadIn | undefined {
   const timed = sentence.payload === undefined ? timedText(sentence, surroundings) : undefined;
   const subject = container.exec(timed?.text ?? "")?.[1];
-  const bound = timed?.effect.loans ?? timed?.effect.fromTrigger;
-  if (timed === undefined || subject === undefined || bound !== undefined) return undefined;
+  if (timed === undefined || subject === undefined || isBound(timed.effect)) return undefined;
   const above = leadAbove(sentence);
   const [target, ...more] = targetsOf(subject, above.target);
   if (target === undefined || more.length > 0) return undefined;
   return { says: "amends", target, ...starting(timed.effect.from ?? above.from) };
+}
+
+// What reaches some loans only, or waits for an event, is said of no list.
+function isBound({ loans, fromTrigger }: EffectRule): boolean {
+  return loans !== undefined || fromTrigger !== undefined;
 }
 
 function starting(from: Placed<IsoDate> | undefined): { readonly from?: Placed<IsoDate> } {

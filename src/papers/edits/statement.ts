@@ -1,7 +1,7 @@
 import { ordinalWords } from "../text/numbers.ts";
 import type { Target } from "../acts/target.ts";
 import { addedThere, addedTo, created, type Subject } from "./added.ts";
-import { asAttached, asReflected } from "./attached.ts";
+import { asAttached } from "./attached.ts";
 import { asMarkedCopy } from "./marked-copy.ts";
 import { attachmentReplaces } from "./attachment-replaces.ts";
 import { holderOfParagraph } from "./in-paragraph.ts";
@@ -141,7 +141,6 @@ function amended(instruction: Instruction, subject: Subject, at: number): Read<D
     broughtAbout(instruction, targets, after) ??
     worked(instruction, targets, after) ??
     asAttached(instruction, targets, after) ??
-    asReflected(instruction, targets, after) ??
     leftEmpty(instruction, targets, after) ??
     anew(instruction, targets, at, after)
   );

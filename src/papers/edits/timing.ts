@@ -2,7 +2,7 @@ import type { EffectRule } from "../acts/act.ts";
 import { type Sentence, spanIn, type Surroundings } from "../acts/draft.ts";
 import { timed } from "../acts/effect.ts";
 import { dateFromWords, dateWords } from "../text/phrases.ts";
-import type { Placed } from "../text/span.ts";
+import { type Event, eventAt } from "./event.ts";
 import { masked } from "./instruction.ts";
 
 /** The words of an instruction without those that say when. `at` is where a stretch of them stands in the flow. */
@@ -31,17 +31,6 @@ const withInstrument = new RegExp(
     `${ownSection})(?: and subject to the (?:terms and )?conditions (?:hereof|set forth ${ownSection}))?,? )`,
   "i",
 );
-
-const happening =
-  "(?:completion|consummation|closing|occurrence|effectiveness|delivery|receipt|repayment|payment|sale|acquisition|merger|termination|expiration|issuance|release)";
-/** What must come about first, in words: `Upon completion of the substitution set forth in Section 2, …`. */
-const upon = new RegExp(
-  `^(?:Upon|Following|Effective upon|From and after|Concurrently with|Simultaneously with) ((?:the )?${happening} (?:of|by) [^;:"]{3,200}?), (?=(?:the |each |all )?(?:definitions?|terms?|first|second|last|Sections?|Articles?|Schedules?|Exhibits?|Annex|Appendix|clauses?|paragraphs?|references?)\\b)`,
-  "di",
-);
-// What the parties do to make their own paper effective is judged by its conditions.
-const ofItsOwn =
-  /\b(?:hereof|hereto|hereby|this (?:\w+ ){0,3}(?:Amendment|Waiver|Letter|Agreement|Consent)|counterparts?|conditions?|(?:Effective|Closing) Date)\b/i;
 
 const within = new RegExp(
   `(?:,? effective (?:as of|on|upon|at)|(?<=\\b(?:amended|modified|restated)) as of) (?:the )?((?:[A-Z]\\w+ ){0,6}Date)${defined}(?:,(?= )|(?=$|[.;])|(?= (?:by|to|as) ))`,
@@ -82,29 +71,32 @@ function ownEffectiveness(words: string, { ownDates }: Surroundings): boolean {
 
 /** The words of an instruction, without those that say when; `undefined` when they say it and no day can be found. */
 export function timedText(sentence: Sentence, surroundings: Surroundings): Timed | undefined {
-  const own = withInstrument.exec(sentence.text);
-  const lead = own !== null && ownEffectiveness(own[0], surroundings) ? own[0].length : 0;
-  const label = lead === 0 ? (/^\([a-z]+\) (?=[A-Z])/.exec(sentence.text)?.[0].length ?? 0) : lead;
-  const event = lead === 0 ? eventAt(label, sentence, surroundings) : undefined;
-  const said = sentence.text.slice(event?.to ?? label);
-  const inner = said.includes("Date") ? within.exec(masked(said)) : null;
-  const rest = inner !== null && ownEffectiveness(inner[0], surroundings) ? cut(said, inner) : said;
-  const start = timed(rest, sentence, surroundings);
+  const { event, to } = leadOf(sentence, surroundings);
+  const said = withoutOwn(sentence.text.slice(to), surroundings);
+  const start = timed(said, sentence, surroundings);
   const ruled = start === undefined ? undefined : withPeriods(start, sentence, surroundings);
-  if (ruled === undefined || (event !== undefined && Object.keys(ruled.effect).length > 0)) return undefined;
-  const effect = event === undefined ? ruled.effect : { fromTrigger: event.trigger };
-  return { text: ruled.text, effect, at: placeOf(ruled.text, sentence) };
+  const whole = ruled === undefined ? undefined : withEvent(ruled, event);
+  return whole === undefined ? undefined : { ...whole, at: placeOf(whole.text, sentence) };
 }
 
-type Event = { readonly trigger: Placed<string>; readonly to: number };
+// The words that open a sentence and say only that it takes effect with its paper, or upon an event; a label.
+function leadOf(sentence: Sentence, surroundings: Surroundings): { readonly to: number; readonly event?: Event } {
+  const own = withInstrument.exec(sentence.text);
+  if (own !== null && ownEffectiveness(own[0], surroundings)) return { to: own[0].length };
+  const label = /^\([a-z]+\) (?=[A-Z])/.exec(sentence.text)?.[0].length ?? 0;
+  const event = eventAt(label, sentence, surroundings);
+  return event === undefined ? { to: label } : { to: event.to, event };
+}
 
-function eventAt(label: number, sentence: Sentence, surroundings: Surroundings): Event | undefined {
-  const found = upon.exec(sentence.text.slice(label));
-  const [, words = ""] = found ?? [];
-  const [from, to] = found?.indices?.[1] ?? [0, 0];
-  if (found === null || ofItsOwn.test(words)) return undefined;
-  const span = spanIn(sentence, surroundings, label + from, label + to);
-  return { trigger: { value: words, span }, to: label + found[0].length };
+// An act that begins with an event begins with nothing else.
+function withEvent(ruled: Ruled, event: Event | undefined): Ruled | undefined {
+  if (event === undefined) return ruled;
+  return Object.keys(ruled.effect).length > 0 ? undefined : { ...ruled, effect: { fromTrigger: event.trigger } };
+}
+
+function withoutOwn(said: string, surroundings: Surroundings): string {
+  const inner = said.includes("Date") ? within.exec(masked(said)) : null;
+  return inner !== null && ownEffectiveness(inner[0], surroundings) ? cut(said, inner) : said;
 }
 
 function cut(said: string, { index, 0: words }: RegExpExecArray): string {
