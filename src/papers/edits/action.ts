@@ -3,7 +3,17 @@ import { targetsOf } from "../acts/targets.ts";
 import { definitionsAnew, deleted, exchanged, restated } from "./change.ts";
 import { insert, unnamedAt } from "./insert.ts";
 import { concluded, type Doing, reading } from "./doing.ts";
-import { citation, partNoun, past, quote, step, type Edit, type Instruction, type Read } from "./instruction.ts";
+import {
+  attachmentNoun,
+  citation,
+  partNoun,
+  past,
+  quote,
+  step,
+  type Edit,
+  type Instruction,
+  type Read,
+} from "./instruction.ts";
 import { phraseAt, type Phrase, wordsAt } from "./phrase.ts";
 import { positionAt } from "./position.ts";
 import { restatedAsQuoted } from "./quoted-text.ts";
@@ -36,7 +46,7 @@ const actions: readonly (readonly [verb: RegExp, action: Action])[] = [
   [/(?:replacing|replace|changing|change)(?: therein)? /iy, swap],
   [/(?:increasing|reducing|decreasing|extending)(?: therein)? /iy, moved],
   [
-    /(?:the (?=adding |inserting ))?(?:substituting|inserting|adding|including|substitute|insert|add|include)(?: (?:thereto|therein|thereafter|to such \w+))?,? /iy,
+    /(?:the (?=adding |inserting ))?(?:substituting|inserting|adding|including|placing|substitute|insert|add|include|place)(?: (?:thereto|therein|thereafter|to such \w+))?,? /iy,
     insert,
   ],
   [/re-?(?:designating|numbering|lettering|designate|number|letter) /iy, rename],
@@ -73,7 +83,7 @@ const label = /\((?:[a-z]+|\d{1,2})\) (?=["(]|the |in |each |all )/iy;
 const joined =
   /,? (?:and|and by|by|and to) (?:\([a-z]{1,4}\) )?(?:substituting|inserting|adding|substitute|insert|add|putting|the (?:insertion|substitution)(?: therefore?| in (?:its|their) place)? of)(,? (?:in (?:the )?(?:lieu|place|substitution)(?: and (?:stead|in substitution))? (?:thereof|therefore?|of such [a-z]+)|in (?:its|their) (?:place|stead)(?: and stead)?|therefore?|thereof|instead),?(?: respectively,)?)?(?: therein)?(?:,? |(?=:))/iy;
 const swapped =
-  /,? and (?:by |to )?(?:replacing|replace|substituting|substitute for)(?: (?:it|them|the same|each|(?:such|said) [a-z]+(?: \([a-z]+\))?|that [a-z]+))?(?: in (?:its|their) entirety)? (?:with|by)(?: |(?=:))/iy;
+  /,? (?:and (?:by |to )?|(?=replacing (?:it|the (?:period|comma|semi-?colon|colon)) ))(?:replacing|replace|substituting|substitute for)(?: (?:it|them|the same|each|the (?:period|comma|semi-?colon|colon|words?|phrases?|figures?|amounts?|dates?)|(?:such|said) [a-z]+(?: \([a-z]+\))?|that [a-z]+))?(?: in (?:its|their) entirety)? (?:with|by)(?: |(?=:))/iy;
 const lieu =
   /,? (?:in (?:lieu|place|substitution|replacement)(?: and (?:stead|in substitution|replacement))? (?:thereof|therefore?)|in (?:its|their) (?:place|stead)|therefore?|thereof|instead)/iy;
 
@@ -108,8 +118,20 @@ function goneAt(instruction: Instruction, out: Phrase): Read<Doing> | undefined 
   const listed = termsListedAt(instruction, out);
   if (listed !== undefined) return listed;
   const to = out.named.is === "text" ? past(reading, instruction, out.to) : out.to;
-  const edits = deleted(instruction, out);
+  const edits = isCitedBare(instruction, out) ? [] : deleted(instruction, out);
   return edits.length === 0 ? undefined : { what: { edits }, to };
+}
+
+const citedPart = new RegExp(`(?:${partNoun}|${attachmentNoun}) `, "iy");
+
+// `deleting the reference to Section 4.2`, which may stand there as "Section 4.2(a)": how much goes, nobody can say.
+function isCitedBare(instruction: Instruction, { named }: Phrase): boolean {
+  const { mask } = instruction;
+  return (
+    named.is === "words" &&
+    mask[named.inner.from - 1] === " " &&
+    step(citedPart, instruction, named.inner.from) !== undefined
+  );
 }
 
 const termList = new RegExp(`,? ?:? ?(${quote}(?:(?:,? and |, )${quote})*)(?=[.,;]|\\s*$)`, "iy");

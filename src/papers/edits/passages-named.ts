@@ -11,7 +11,7 @@ const counted = new RegExp(
   "iy",
 );
 const leadIn = new RegExp(
-  `the (?:lead-in(?: (?:language|clause|paragraph|text|sentence|words))?|introductory (?:language|clause|paragraph|text|words)|(?:portion|part|language|text)(?: thereof| of such (?:definition|section|clause))?,? (?:(?:appearing|that appears|set forth|contained) )?(?:before|prior to|preceding) (?:sub-?)?(?:clause|paragraph) \\((?:a|A|i|I|1)\\)(?: (?:thereof|therein))?)(?=[ ,;:.]|$)`,
+  `the (?:lead-in(?: (?:language|clause|paragraph|text|sentence|words))?|introductory (?:language|clause|paragraph|text|words|portion)|(?:initial|opening|lead) (?:clause|language|portion|words)|opening paragraph|(?:portion|part|language|text)(?: thereof| of such (?:definition|section|clause))?,? (?:(?:appearing|that appears|set forth|contained) )?(?:before|prior to|preceding) (?:sub-?)?(?:clause|paragraph) \\((?:a|A|i|I|1)\\)(?: (?:thereof|therein))?)(?=[ ,;:.]|$)`,
   "iy",
 );
 // `restating the provision to read "; provided that …"`: what takes its place tells that a proviso is meant.

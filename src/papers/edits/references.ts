@@ -1,6 +1,6 @@
 import { ordinalWords } from "../text/numbers.ts";
 import type { Occurrence } from "../acts/target.ts";
-import { past, quote, step, type Instruction } from "./instruction.ts";
+import { attachmentNoun, citation, partNoun, past, quote, step, type Instruction } from "./instruction.ts";
 import { countedBy, placeAt, type Where } from "./where.ts";
 
 /** Quoted words as references to them: where the quotation stands in the instruction, and which of them are meant. */
@@ -36,6 +36,11 @@ const capitals = new RegExp(
   ` (?:to|of) (?:the )?(${capital}(?: (?:of (?:the )?(?=[A-Z]))?${capital}){0,5}(?:, (?:N\\.A\\.|Inc\\.|Ltd\\.|L\\.P\\.|L\\.L\\.C\\.|LLC))?)(?=,? (?:in|contained|appearing|set forth|therein|are|is|shall|with|by|(?:whether|either) as|and (?:by )?(?:insert|substitut|replac)ing)\\b|[.;]?\\s*$)`,
   "y",
 );
+// A citation is told by its noun and its number. One that goes on has more words than can be told.
+const cited = new RegExp(
+  ` (?:to|of) (${partNoun} ${citation}|${attachmentNoun} (?!(?:in|to|of|and|or)\\b)[A-Z\\d][\\w.-]{0,8}(?:\\([A-Za-z\\d]+\\))*)(?=,? (?:in (?!lieu|place|substitution)|contained|appearing|set forth|therein|are|is|shall|with|by|(?:and )?(?:by |to )?(?:insert|substitut|replac)[a-z]+)\\b|,? in (?:lieu|place|substitution)|,? therefor|[.;]?\\s*$)`,
+  "iy",
+);
 // `, whether as Continental or as a Bank,`: other words for the same, which the act is in doubt for.
 const otherwise = /, (?:whether|either) as (?:an? )?[A-Z]\w+(?: or as (?:an? )?[A-Z]\w+)*(?=,)/y;
 
@@ -49,7 +54,9 @@ export function referencesAt(instruction: Instruction, at: number, where: Where)
   const { all, ordinal } = found.groups ?? {};
   const after = at + found[0].length;
   const place =
-    step(inside, instruction, after) === undefined ? { where, to: after } : placeAt(instruction, after, where);
+    step(inside, instruction, after) === undefined
+      ? { where, to: after }
+      : placeAt(instruction, after, where, "stands", (to) => referredTo(instruction, to) !== undefined);
   const words = referredTo(instruction, place.to);
   const occurrence = occurrenceOf(ordinal);
   if (words === undefined || occurrence === undefined) return undefined;
@@ -68,7 +75,7 @@ function countedAt(instruction: Instruction, at: number, where: Where): Referred
 
 function referredTo(instruction: Instruction, at: number): Pick<Referred, "inner" | "to"> | undefined {
   const marked = step(quoted, instruction, at);
-  const words = marked ?? step(capitals, instruction, at);
+  const words = marked ?? step(capitals, instruction, at) ?? step(cited, instruction, at);
   if (words?.[1] === undefined) return undefined;
   const to = at + words[0].length;
   const mark = marked === undefined ? 0 : 1;

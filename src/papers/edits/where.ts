@@ -114,11 +114,18 @@ const tried: Readonly<Record<Standing, readonly Locator[]>> = {
 };
 const ofSeveral: readonly Locator[] = [plainly, everywhere, atTheEnd];
 
-/** Reads all that says where something stands, as far as it goes. */
-export function placeAt(instruction: Instruction, from: number, start: Where, how: Standing = "stands"): Located {
+/** Reads all that says where something stands, as far as it goes, or to where `isOver` says that other words begin. */
+export function placeAt(
+  instruction: Instruction,
+  from: number,
+  start: Where,
+  how: Standing = "stands",
+  isOver: (at: number) => boolean = () => false,
+): Located {
   let found: Located = { where: start, to: from };
   for (;;) {
     const { where, to } = found;
+    if (isOver(to)) return found;
     const next = (where.others === undefined ? tried[how] : ofSeveral)
       .map((locator) => locator(instruction, to, where))
       .find((each) => each !== undefined);
