@@ -36,7 +36,8 @@ const capitals = new RegExp(
   ` (?:to|of) (?:the )?(${capital}(?: (?:of (?:the )?(?=[A-Z]))?${capital}){0,5}(?:, (?:N\\.A\\.|Inc\\.|Ltd\\.|L\\.P\\.|L\\.L\\.C\\.|LLC))?)(?=,? (?:in|contained|appearing|set forth|therein|are|is|shall|with|by|(?:whether|either) as|and (?:by )?(?:insert|substitut|replac)ing)\\b|[.;]?\\s*$)`,
   "y",
 );
-// A citation is told by its noun and its number. One that goes on has more words than can be told.
+// A citation is told by its noun and its number. One that goes on has more words than can be told, and of several,
+// some may be told together with others: `Sections 4.1 and 4.2`.
 const cited = new RegExp(
   ` (?:to|of) (${partNoun} ${citation}|${attachmentNoun} (?!(?:in|to|of|and|or)\\b)[A-Z\\d][\\w.-]{0,8}(?:\\([A-Za-z\\d]+\\))*)(?=,? (?:in (?!lieu|place|substitution)|contained|appearing|set forth|therein|are|is|shall|with|by|(?:and )?(?:by |to )?(?:insert|substitut|replac)[a-z]+)\\b|,? in (?:lieu|place|substitution)|,? therefor|[.;]?\\s*$)`,
   "iy",
@@ -59,8 +60,8 @@ export function referencesAt(instruction: Instruction, at: number, where: Where)
       : placeAt(instruction, after, where, "stands", (to) => referredTo(instruction, to) !== undefined);
   const words = referredTo(instruction, place.to);
   const occurrence = occurrenceOf(ordinal);
-  if (words === undefined || occurrence === undefined) return undefined;
   const each = all !== undefined || (ordinal === undefined && /references$/i.test(found[0]));
+  if (words === undefined || occurrence === undefined || (each && words.cited)) return undefined;
   const counting = ordinal === undefined ? place.where : { ...place.where, occurrence };
   return { inner: words.inner, where: counting, each, to: words.to };
 }
@@ -73,13 +74,17 @@ function countedAt(instruction: Instruction, at: number, where: Where): Referred
   return { inner: { from: to - found[2].length + 1, to: to - 1 }, where: { ...where, occurrence }, each: false, to };
 }
 
-function referredTo(instruction: Instruction, at: number): Pick<Referred, "inner" | "to"> | undefined {
+type Words = Pick<Referred, "inner" | "to"> & { readonly cited: boolean };
+
+function referredTo(instruction: Instruction, at: number): Words | undefined {
   const marked = step(quoted, instruction, at);
-  const words = marked ?? step(capitals, instruction, at) ?? step(cited, instruction, at);
+  const named = marked ?? step(capitals, instruction, at);
+  const words = named ?? step(cited, instruction, at);
   if (words?.[1] === undefined) return undefined;
   const to = at + words[0].length;
   const mark = marked === undefined ? 0 : 1;
-  return { inner: { from: to - words[1].length + mark, to: to - mark }, to: past(otherwise, instruction, to) };
+  const inner = { from: to - words[1].length + mark, to: to - mark };
+  return { inner, to: past(otherwise, instruction, to), cited: named === undefined };
 }
 
 // A count from the end is said of the last alone.
