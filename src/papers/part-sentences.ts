@@ -68,7 +68,7 @@ function runsOf(part: Part, { flow }: Surroundings, lead: LeadIn | undefined): S
     at = closes === undefined ? to + 1 : from + closes + betweenThem(whole.slice(closes));
   }
   while (at < part.to) {
-    const { head, payload, rest } = splitPayload(flow.text.slice(at, part.to));
+    const { head, payload, rest } = splitPayload(flow.text.slice(at, part.to), part.parts.length === 0);
     say(at, at + head.length, payload === undefined ? undefined : put(payload.text, at + payload.from));
     if (payload === undefined || rest === undefined) break;
     at += rest;

@@ -4,6 +4,7 @@ import { bareTerm } from "./acts/reference.ts";
 import type { Payload, Target } from "./acts/target.ts";
 import type { Sentence, Surroundings } from "./acts/draft.ts";
 import { endOf } from "./part-sentences.ts";
+import { sentencesIn } from "./text/sentences.ts";
 import type { Span } from "./text/span.ts";
 import { qualifications } from "./terms/qualification.ts";
 
@@ -126,7 +127,7 @@ function sharedDoubts(
   if (payload === undefined) return found;
   if (opensQuotation(payload)) found.push("quotation_open");
   if (qualified.length > 0) found.push("term_qualified");
-  if (isLoose(sentence, flow.text)) found.push("end_by_layout");
+  if (isLoose(sentence, flow.text)) found.push(isRunOn(payload, flow.text) ? "end_in_paragraph" : "end_by_layout");
   return found;
 }
 
@@ -162,14 +163,19 @@ export function opensQuotation({ text }: Pick<Payload, "text">): boolean {
   );
 }
 
-// Several paragraphs that no quotation marks enclose.
+// Several paragraphs that no quotation marks enclose, or what stands in the midst of one.
 function isLoose({ payload }: Sentence, text: string): boolean {
-  if (payload === undefined || !payload.text.includes("\n")) return false;
-  return text[payload.at - 1] !== '"' && !payload.text.startsWith('"');
+  if (payload === undefined || text[payload.at - 1] === '"' || payload.text.startsWith('"')) return false;
+  return payload.text.includes("\n") || text[payload.at - 1] === " ";
+}
+
+// Of several sentences after a colon in one paragraph, the last may be the paper's own.
+function isRunOn({ at, text: put }: { readonly at: number; readonly text: string }, text: string): boolean {
+  return text[at - 1] === " " && (put.includes("\n") || sentencesIn(put).length > 1);
 }
 
 function firstParagraphOnly(act: Act): readonly OtherReading[] {
-  if (act.kind !== "replaceProvision" && act.kind !== "insertProvision") return [];
+  if ((act.kind !== "replaceProvision" && act.kind !== "insertProvision") || !act.payload.text.includes("\n")) return [];
   const { parts: _, ...put } = act.payload;
   const text = (put.text.split("\n")[0] ?? "").trimEnd();
   const span = { start: put.span.start, end: put.span.start + text.length };

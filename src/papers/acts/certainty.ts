@@ -53,6 +53,7 @@ export type DoubtCode =
   | "named_amiss"
   | "letter_of_proviso"
   | "end_elsewhere"
+  | "end_in_paragraph"
   | "end_by_layout";
 
 /**
@@ -136,6 +137,11 @@ export const doubts: { readonly [Code in DoubtCode]: Doubt } = {
     certainty: "doubtful",
     ofCopy: true,
     because: "Another sentence of the paper, which is not understood, speaks of the end of what is waived.",
+  },
+  end_in_paragraph: {
+    certainty: "doubtful",
+    ofCopy: true,
+    because: "The text it puts in place runs on in its own paragraph, without marks: where it ends was not told.",
   },
   end_by_layout: {
     certainty: "likely",

@@ -1,3 +1,5 @@
+import { allMatches } from "./match.ts";
+
 /**
  * The words of a sentence and the words that it puts in place.
  *
@@ -14,8 +16,11 @@ export type Split = {
 const ownParagraph = /:\s*\n/;
 const closesQuotation = /"(?:[.;,]|\s|\band\b)*$/;
 
-/** Splits off the text that a part puts in place: paragraphs of its own after a colon, or words in quotation marks. */
-export function splitPayload(text: string): Split {
+/**
+ * Splits off the text that a part puts in place: paragraphs of its own after a colon, words in quotation marks, or, of
+ * a part that holds no others, what follows the colon in the same paragraph.
+ */
+export function splitPayload(text: string, isWhole: boolean): Split {
   if (!text.includes(":")) return { head: text };
   const block = ownParagraph.exec(text);
   if (block !== null) {
@@ -26,6 +31,9 @@ export function splitPayload(text: string): Split {
     return text.slice(to).trim() === "" ? split : { ...split, rest: to + betweenThem(text.slice(to)) };
   }
   const inline = /: "/.exec(text);
+  const bare = isWhole ? bareAfter(text) : undefined;
+  if (bare !== undefined && (inline === null || inline.index > bare))
+    return withPayload(text, bare, bare + 1, text.length);
   if (inline === null || !/\b(?:substitut|replac|insert|read|follow|add)/i.test(text.slice(0, inline.index))) {
     return { head: text };
   }
@@ -34,6 +42,19 @@ export function splitPayload(text: string): Split {
   const last = text.lastIndexOf('"');
   if (goesOnAfter(text.slice(from)) !== undefined) return { head: text };
   return last <= from ? { head: text } : withPayload(text, inline.index + 1, from, last + 1);
+}
+
+const reads =
+  /\b(?:(?:to |shall |as amended, |and )?reads?(?: in (?:its|their|the) entirety| in full)?(?:,? as follows)|restated(?: in (?:its|their) entirety)? (?:to read )?as follows|(?:replac(?:ed|ing)|substitut(?:ed|ing)) [^":.;]{0,60}?(?:with|by) the following|substitut(?:ed|ing) the following(?: (?:in (?:lieu|place) thereof|therefor))?): (?=[A-Z(\d])/g;
+const itsOwn =
+  /\b(?:hereby|hereof|hereto|this (?:\w+ ){0,3}(?:Amendment|Waiver|Letter|Consent))\b|\b(?:is|are|shall be) (?:further )?(?:amended|deleted|restated)\b|["[]/i;
+
+// Where the colon ends after which a text follows in the same paragraph, without marks and with no word of the paper's.
+function bareAfter(text: string): number | undefined {
+  const [only, ...more] = allMatches(reads, text);
+  if (only === undefined || more.length > 0) return undefined;
+  const end = only.index + only[0].length - 1;
+  return itsOwn.test(text.slice(end)) ? undefined : end;
 }
 
 const deed = "(?:delet|insert|add|replac|substitut|strik|amend|restat|chang)(?:e|ing)?\\b";

@@ -82,7 +82,7 @@ describe("the text that a sentence puts in place", () => {
     ],
     ['It reads as follows:\n"Four', "It reads as follows:", '"Four', undefined],
   ])("%j", (text, head, payload, rest) => {
-    const split = splitPayload(text);
+    const split = splitPayload(text, true);
     expect([split.head, split.payload?.text]).toEqual([head, payload]);
     expect(split.rest === undefined ? undefined : text.slice(split.rest)).toBe(rest);
     if (split.payload !== undefined) expect(text.slice(split.payload.from, split.payload.to)).toBe(payload);
