@@ -175,7 +175,8 @@ function isRunOn({ at, text: put }: { readonly at: number; readonly text: string
 }
 
 function firstParagraphOnly(act: Act): readonly OtherReading[] {
-  if ((act.kind !== "replaceProvision" && act.kind !== "insertProvision") || !act.payload.text.includes("\n")) return [];
+  if ((act.kind !== "replaceProvision" && act.kind !== "insertProvision") || !act.payload.text.includes("\n"))
+    return [];
   const { parts: _, ...put } = act.payload;
   const text = (put.text.split("\n")[0] ?? "").trimEnd();
   const span = { start: put.span.start, end: put.span.start + text.length };

@@ -30,18 +30,21 @@ export function splitPayload(text: string, isWhole: boolean): Split {
     const split = withPayload(text, block.index + 1, from, to);
     return text.slice(to).trim() === "" ? split : { ...split, rest: to + betweenThem(text.slice(to)) };
   }
-  const inline = /: "/.exec(text);
+  const quoted = /: "/.exec(text)?.index;
   const bare = isWhole ? bareAfter(text) : undefined;
-  if (bare !== undefined && (inline === null || inline.index > bare))
+  if (bare !== undefined && (quoted === undefined || quoted > bare))
     return withPayload(text, bare, bare + 1, text.length);
-  if (inline === null || !/\b(?:substitut|replac|insert|read|follow|add)/i.test(text.slice(0, inline.index))) {
-    return { head: text };
-  }
-  const from = inline.index + 2;
-  if (opensTerm(text.slice(from))) return withPayload(text, inline.index + 1, from, text.length);
+  return quoted === undefined ? { head: text } : splitAtMark(text, quoted);
+}
+
+// Words in quotation marks after a colon, of a sentence that puts something in place.
+function splitAtMark(text: string, colon: number): Split {
+  if (!/\b(?:substitut|replac|insert|read|follow|add)/i.test(text.slice(0, colon))) return { head: text };
+  const from = colon + 2;
+  if (opensTerm(text.slice(from))) return withPayload(text, colon + 1, from, text.length);
   const last = text.lastIndexOf('"');
   if (goesOnAfter(text.slice(from)) !== undefined) return { head: text };
-  return last <= from ? { head: text } : withPayload(text, inline.index + 1, from, last + 1);
+  return last <= from ? { head: text } : withPayload(text, colon + 1, from, last + 1);
 }
 
 const reads =
