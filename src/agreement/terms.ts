@@ -189,7 +189,7 @@ function singles(
   const dayCount = only(found, "dayCount", ({ dayCount: value }) => value, on);
   const chargeDay = only(found, "chargeDay", ({ dayOfMonth }) => dayOfMonth, on);
   const rounding = only(found, "rounding", ({ rounding: value }) => value, on);
-  const renewalDate = only(found, "renewalDate", (term) => term.on, on);
+  const renewalDate = endOfTerm(found, on);
   const conversion = only(found, "conversionAtPeriodEnd", ({ from, into }) => ({ from, into }), on);
   const indexChange = only(found, "indexChange", ({ timing }) => timing, on);
   for (const each of [dayCount, chargeDay, rounding, renewalDate, conversion, indexChange]) if (!each.ok) return each;
@@ -204,6 +204,17 @@ function singles(
     ),
     ...named("indexChange", given(indexChange)),
   });
+}
+
+// The end that the words speak of as that of the term, or else the one day that is defined as it; of several that are
+// defined, each may be that of some loans.
+function endOfTerm(found: readonly Found[], on: IsoDate): Result<Sourced<IsoDate> | undefined, TermFailure> {
+  const isDefined = ({ term }: Found) => term.name === "renewalDate" && term.defined === true;
+  const said = found.filter((each) => !isDefined(each));
+  const own = only(said, "renewalDate", (term) => term.on, on);
+  if (!own.ok || own.value !== undefined) return own;
+  const defined = only(found, "renewalDate", (term) => term.on, on);
+  return defined.ok ? defined : ok(undefined);
 }
 
 function named<Name extends string, Value>(name: Name, term: Value | undefined): { [Key in Name]?: Value } {

@@ -51,7 +51,13 @@ export type TermValue =
       readonly partial: boolean;
       readonly signedBy: string;
     }
-  | { readonly name: "renewalDate"; readonly on: IsoDate; readonly called?: string }
+  | {
+      /** The end of the term; `defined` where words only define a day of that name. */
+      readonly name: "renewalDate";
+      readonly on: IsoDate;
+      readonly called?: string;
+      readonly defined?: true;
+    }
   | { readonly name: "dayCount"; readonly dayCount: DayCountName }
   | { readonly name: "chargeDay"; readonly dayOfMonth: number }
   | { readonly name: "rounding"; readonly rounding: Rounding }
