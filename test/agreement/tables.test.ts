@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { inOrder } from "../../src/agreement/order.ts";
 import { plainText } from "../../src/agreement/reading.ts";
 import { readingOf } from "../../src/agreement/text.ts";
 import { conformedText } from "../../src/documents/text.ts";
@@ -153,4 +154,33 @@ ${lines([
   expect(copies[1]).toContain("Less than 1.50 to 1.00  0.75%\n");
   expect(copies[1]).not.toContain("2.00 to 1.00");
   expect(copies[1]).toContain("The margin for each level is as follows:");
+});
+
+test("a row is put under the table in an item of a schedule", () => {
+  const base = agreementPaper("1. LOANS\n\n     1.1 Loans. Lender makes loans.");
+  const schedule = `
+
+                                  SCHEDULE 4.1
+
+     1. Offices. Ohio.
+
+     2. Subsidiaries. They are these:
+
+          Name                    State           Owned
+          Delta One, Inc.         Ohio            100%
+
+     3. Others. None.
+`;
+  const letter = letterPaper(
+    "row",
+    "March 1, 1999",
+    'Change. Item 2 of Schedule 4.1 to the Loan Agreement is hereby amended by adding the following at the end of the table:\n\n        "Delta Two, Inc. Iowa 100%"',
+  );
+  const { open, standings } = applied([{ ...base, text: base.text + schedule }, letter]);
+  const last = standings.at(-1);
+  const item = inOrder(open.agreement).find(({ names }) => names.some((name) => name.endsWith("cap subsidiaries")));
+  if (item === undefined || last === undefined) throw new Error("the item is there");
+  expect(plainText(readingOf(open.agreement, item, last))).toBe(
+    "They are these:\nName\tState\tOwned\nDelta One, Inc.\tOhio\t100%\nDelta Two, Inc. Iowa 100%",
+  );
 });

@@ -37,6 +37,7 @@ export const paperCodes = [
   "term.proviso_unread",
   "paper.no_instrument",
   "text.letter_for_figure",
+  "text.letter_for_mark",
   "text.dot_for_point",
   "text.symbol_of_font",
   "text.characters_lost",
@@ -89,6 +90,10 @@ export const papers: { readonly [Code in (typeof paperCodes)[number]]: Meeting }
   ),
   "paper.no_instrument": reading("A note that is no paper of a facility", "Lunch at noon.\n"),
   "text.letter_for_figure": reading("A letter l for a figure", letter(retold, "$80,000", "$80,00O")),
+  "text.letter_for_mark": reading(
+    "An opening quotation mark that a converter left as the letter A",
+    letter(retold, "Gentlemen:", 'Gentlemen: the date AMarch 1, 1999"'),
+  ),
   "text.dot_for_point": reading("A dot in the middle of a number", letter(retold, "(1%)", "(1·0%)")),
   "text.symbol_of_font": reading("A sign of a symbol font", letter(retold, "Gentlemen:", "Gentlemen: ratio ³ 1.00")),
   "text.characters_lost": reading("A mark that was lost", letter(retold, "Gentlemen:", "Gentlemen\ufffd")),

@@ -135,7 +135,7 @@ function replacement(target: Target, put: Put): Operation | undefined {
 // Several parts are put anew only by a text in which each is found once, by its own label or term.
 function several(targets: readonly Target[], put: Put, instruction: Instruction): readonly Edit[] {
   if (areNeighbours(targets))
-    return [...sentencePut(targets.slice(0, 1), put), ...sentencePut(targets.slice(1), instruction.words(0, 0))];
+    return [...inTheirPlace(targets.slice(0, 1), put), ...inTheirPlace(targets.slice(1), instruction.words(0, 0))];
   const texts = textsFor(targets, put, instruction);
   if (texts === undefined) return [];
   const edits = targets.flatMap((target, index): Edit[] => {
@@ -146,14 +146,26 @@ function several(targets: readonly Target[], put: Put, instruction: Instruction)
   return edits.length === targets.length ? edits : [];
 }
 
-// Sentences that follow each other give way to one text.
+// Sentences or paragraphs that follow each other give way to one text.
 function areNeighbours(targets: readonly Target[]): boolean {
-  const ordinals = targets.map((target) => (target.kind === "sentence" ? target.ordinal : 0));
+  const ordinals = targets.map(placeInOrder);
   return ordinals.every((ordinal, index) => ordinal !== 0 && ordinal === (ordinals[0] ?? 0) + index);
 }
 
-function sentencePut(targets: readonly Target[], put: Put): readonly Edit[] {
-  return targets.map((target) => ({ operation: { kind: "replaceSentence", target, payload: payloadOf(put) }, put }));
+function placeInOrder(target: Target): number {
+  return target.kind === "sentence" || (target.kind === "passage" && target.unit === "paragraph")
+    ? (target.ordinal ?? 0)
+    : 0;
+}
+
+function inTheirPlace(targets: readonly Target[], put: Put): readonly Edit[] {
+  return targets.map((target) => {
+    const payload = payloadOf(put);
+    if (target.kind === "sentence") return { operation: { kind: "replaceSentence", target, payload }, put };
+    return put.text === ""
+      ? { operation: { kind: "deleteProvision", target }, put }
+      : { operation: { kind: "replaceProvision", target, payload }, put };
+  });
 }
 
 function textsFor(

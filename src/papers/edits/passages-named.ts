@@ -50,6 +50,11 @@ function unitOf(noun: string): Unit {
   return noun.toLowerCase() === "proviso" ? "proviso" : "paragraph";
 }
 
+/** A paragraph of a target, counted from its first or its last. */
+export function paragraphOf(holder: Target | undefined, ordinal: number): Target | undefined {
+  return holder === undefined ? undefined : passageOf(holder, "paragraph", ordinal);
+}
+
 function passageOf(holder: Target, unit: Unit, ordinal: number | undefined): Target | undefined {
   // Which paragraph is meant, no word but a count tells.
   if (unit === "paragraph" && ordinal === undefined) return undefined;

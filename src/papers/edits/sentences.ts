@@ -1,24 +1,26 @@
 import { ordinalWords } from "../text/numbers.ts";
 import type { Target } from "../acts/target.ts";
 import { step, type Instruction, type Read } from "./instruction.ts";
+import { paragraphOf } from "./passages-named.ts";
 import { countedBy, placeAt, sentenceOf, targetAt, type Where } from "./where.ts";
 
 const counts = ["two", "three", "four", "five"];
 const several = new RegExp(
-  `(?:the )?(?:(first|last) (${counts.join("|")})|((?:${ordinalWords})(?:(?:, and |, | and )(?:the )?(?:${ordinalWords}))+)) sentences(?=[ ,;:.]|$)`,
+  `(?:the )?(?:(first|last) (${counts.join("|")})|((?:${ordinalWords})(?:(?:, and |, | and )(?:the )?(?:${ordinalWords}))+)) (sentences|paragraphs)(?=[ ,;:.]|$)`,
   "iy",
 );
 
-/** Several sentences of one part, with what holds them: `the first two sentences of Section 4.2`. */
+/** Several sentences or paragraphs of one part, with what holds them: `the first two sentences of Section 4.2`. */
 export function sentencesAt(instruction: Instruction, at: number, where: Where): Read<readonly Target[]> | undefined {
   const found = step(several, instruction, at);
   if (found === undefined) return undefined;
-  const [whole, from, count = "", listed = ""] = found;
+  const [whole, from, count = "", listed = "", noun = ""] = found;
+  const partOf = /^s/i.test(noun) ? sentenceOf : paragraphOf;
   const place = placeAt(instruction, at + whole.length, where);
   const { vague, others, ordinal } = place.where;
   const holder =
     vague === undefined && others === undefined && ordinal === undefined ? targetAt(place.where) : undefined;
-  const targets = ordinalsOf(from?.toLowerCase(), count, listed).map((each) => sentenceOf(holder, each));
+  const targets = ordinalsOf(from?.toLowerCase(), count, listed).map((each) => partOf(holder, each));
   const known = targets.filter((each) => each !== undefined);
   return known.length < 2 || known.length < targets.length ? undefined : { what: known, to: place.to };
 }

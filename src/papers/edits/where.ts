@@ -50,7 +50,7 @@ const there = new RegExp(
 // `"June 30, 2008" as the Termination Date`: what the words are.
 const standingFor = new RegExp(`${lead}as the [A-Z][\\w-]+(?: [A-Z][\\w-]+){0,4}${ends}`, "y");
 const every = new RegExp(
-  `${lead}(?:wherever|where|(?:in )?(?:each|every|all|both) (?:places?|time|instances?|cases?))(?: in which| where| that)? (?:it|they|the same|(?:such|that|those|the) [a-z]+(?: [a-z]+)?) (?:appears?|occurs?|is used|are used)(?: therein)?${ends}|${lead}(?:in each (?:place|instance|case)|in all places|throughout)(?: (?:in )?(?:the )?(?:[A-Z]\\w+ ){0,3}Agreement)?(?: therein)?${ends}`,
+  `${lead}(?:wherever|where|(?:in )?(?:each|every|all|both) (?:places?|time|instances?|cases?))(?: in which| where| that)? (?:it|they|the same|(?:such|that|those|the) [a-z]+(?: [a-z]+)?) (?:appears?|occurs?|is used|are used)(?: therein)?${ends}|${lead}(?:in each (?:such )?(?:place|instance|case)|in all (?:such )?places|throughout)(?: (?:in )?(?:the )?(?:[A-Z]\\w+ ){0,3}Agreement)?(?: therein)?${ends}`,
   "iy",
 );
 const nthTime = new RegExp(

@@ -107,3 +107,36 @@ test.each([
   expect(acts).toEqual([]);
   expect(unread).toHaveLength(1);
 });
+
+test("paragraphs that follow each other give way to one text", () => {
+  const first = `${section}, first paragraph`;
+  const second = `${section}, second paragraph`;
+  expect(
+    told(
+      `Change. The first two paragraphs of Section 4.2 of ${paper} are hereby deleted and replaced with the following:${below("It ends.")}`,
+    ),
+  ).toEqual([
+    ["replaceProvision", first, "It ends."],
+    ["deleteProvision", second],
+  ]);
+  expect(told(`Change. The first and second paragraphs of Section 4.2 of ${paper} are hereby deleted.`)).toEqual([
+    ["deleteProvision", first],
+    ["deleteProvision", second],
+  ]);
+});
+
+test("paragraphs with others between them do not", () => {
+  expect(
+    told(
+      `Change. The first and third paragraphs of Section 4.2 of ${paper} are hereby deleted and replaced with the following:${below("It ends.")}`,
+    ),
+  ).toEqual([]);
+});
+
+test("words in the parenthetical beside others do not stand beside those", () => {
+  expect(
+    told(
+      `Change. Section 4.2 of ${paper} is amended by deleting "or sold" in the parenthetical immediately following "Equipment".`,
+    ),
+  ).toEqual([["substituteWords", section, "or sold", "", "sole"]]);
+});
