@@ -29,7 +29,7 @@ test.each([
   ["moved by a letter", maturity, ["Term. The Maturity Date is hereby extended to June 30, 2002."], "2002-06-30"],
   [
     "two that are defined, each of some loans",
-    `${maturity}\n\n     1.2 "Term Loan Maturity Date" means June 30, 2004.`,
+    `${maturity}\n\n     1.2 "Termination Date" means June 30, 2004.`,
     [],
     undefined,
   ],
@@ -39,6 +39,8 @@ test.each([
     [],
     "2000-06-30",
   ],
+  ["one of some loans only", '     1.1 "Revolving Loan Maturity Date" means June 30, 2001.', [], undefined],
+  ["one that may come later", '     1.1 "Extended Maturity Date" means June 30, 2001.', [], undefined],
   ["a day that is no end", '     1.1 "Closing Date" means June 30, 2001.', [], undefined],
 ])("%s", (_, definitions, letters, end) => {
   expect(endAfter(definitions, ...letters)).toBe(end);

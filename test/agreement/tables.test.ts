@@ -168,19 +168,20 @@ test("a row is put under the table in an item of a schedule", () => {
 
           Name                    State           Owned
           Delta One, Inc.         Ohio            100%
+          Delta Two, Inc.         Iowa            100%
 
      3. Others. None.
 `;
   const letter = letterPaper(
     "row",
     "March 1, 1999",
-    'Change. Item 2 of Schedule 4.1 to the Loan Agreement is hereby amended by adding the following at the end of the table:\n\n        "Delta Two, Inc. Iowa 100%"',
+    'Change. Item 2 of Schedule 4.1 to the Loan Agreement is hereby amended by adding the following at the end of the table:\n\n        "Delta Three, Inc. Utah 100%"',
   );
   const { open, standings } = applied([{ ...base, text: base.text + schedule }, letter]);
   const last = standings.at(-1);
   const item = inOrder(open.agreement).find(({ names }) => names.some((name) => name.endsWith("cap subsidiaries")));
   if (item === undefined || last === undefined) throw new Error("the item is there");
   expect(plainText(readingOf(open.agreement, item, last))).toBe(
-    "They are these:\nName\tState\tOwned\nDelta One, Inc.\tOhio\t100%\nDelta Two, Inc. Iowa 100%",
+    "They are these:\nName\tState\tOwned\nDelta One, Inc.\tOhio\t100%\nDelta Two, Inc.\tIowa\t100%\nDelta Three, Inc. Utah 100%",
   );
 });

@@ -6,8 +6,9 @@ const ending = new RegExp(
   `\\b(?:for a (?:renewal )?term (?:ending|expiring|which ends)(?: on)?|(?:until|through|expires? on|terminates? on|maturing on|mature on|end(?:s|ing)? on)) (${dateWords})(?: \\((?:the )?"([^"]+)"\\))?`,
   "g",
 );
+// A day of that name alone: one of some loans, or an extended one, is none of the term.
 const meant = new RegExp(
-  `"((?:[A-Z][\\w-]* ){0,4}(?:Maturity|Termination|Expiration|Expiry|Renewal) Date)",? (?:shall mean|means|is):?,? ` +
+  `"((?:(?:Stated|Scheduled|Final|Commitment|Facility|Loan) ){0,2}(?:Maturity|Termination|Expiration|Expiry|Renewal) Date)",? (?:shall mean|means|is):?,? ` +
     `(?:the (?:earlier|earliest|first)(?: to occur)? of:? )?(?:\\((?:a|i|x|1)\\) )?(?:the close of business on )?(${dateWords})(?=[.;,]|\\s*$| (?:and|or) )`,
   "g",
 );
