@@ -1,7 +1,7 @@
 import type { Anchor, Place, Target } from "../acts/target.ts";
 import { putOf, sameTerm } from "./change.ts";
 import type { Edit, Instruction, Put } from "./instruction.ts";
-import { aboveNext, holderOf } from "./new-part.ts";
+import { aboveNext, holderOf, labelBefore } from "./new-part.ts";
 import type { Named } from "./named.ts";
 import type { Phrase } from "./phrase.ts";
 import { definedIn, dividedBy, ownLabel, payloadOf, withoutStop } from "./put.ts";
@@ -71,7 +71,7 @@ function textPut(
   const anchor = position?.anchor;
   if (isDefinition(noun, position, put)) return definitions(instruction, { put, place, upsert, term }, target);
   if (labels.length === 0 && title === undefined) return wordsPut(put, true, target, anchor);
-  if (target?.kind === "definition") return clausesPut(put, target, place, anchor);
+  if (target?.kind === "definition") return clausesPut({ put, place, labels }, target, anchor);
   if (typeof anchor === "object") return [];
   return title === undefined
     ? placedParts(instruction, { put, place, labels }, target)
@@ -116,16 +116,17 @@ function runsOn({ text }: Instruction, { named }: Phrase, put: Put): boolean {
 
 const goesOn = /^" (?:immediately|directly|just|after|before|following|prior to|preceding|at the)\b/;
 
-// New clauses of a definition are words after one of its clauses, or at its end.
+// New clauses of a definition are words after one of its clauses, or at its end; where no place is said, after the one
+// that the first of them follows.
 function clausesPut(
-  put: Put,
+  { put, place, labels }: NewParts,
   target: Target & { readonly kind: "definition" },
-  place: Place,
   anchor: Anchor | "end" | "start" | undefined,
 ): readonly Edit[] {
   if (anchor === "end") return wordsPut(put, true, target, anchor);
-  if (place.at !== "after" || !place.beside.startsWith("(")) return [];
-  return wordsPut(put, true, { ...target, path: place.beside }, "end");
+  const before = place.at === "after" ? place.beside : place.at === "unsaid" ? labelBefore(labels) : undefined;
+  if (before?.startsWith("(") !== true || (target.path ?? "") !== "") return [];
+  return wordsPut(put, true, { ...target, path: before }, "end");
 }
 
 // Words in quotation marks beside which a definition goes are a term.

@@ -43,6 +43,22 @@ export function follows(label: string, next: string): boolean {
   return letters || romanValue(other) === (romanValue(one) ?? -1) + 1;
 }
 
+const numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
+
+/** The label that the first of several follows; none for the first of all, nor where it may be a letter or a numeral. */
+export function labelBefore([first = "", second]: readonly string[]): string | undefined {
+  const own = /^\(([a-z]+)\)$/.exec(first)?.[1] ?? "";
+  const above = numerals[numerals.indexOf(own) - 1];
+  const letter = own.length === 1 && own > "a" ? String.fromCodePoint(own.charCodeAt(0) - 1) : undefined;
+  if (above === undefined || letter === undefined) return bracketed(above ?? letter);
+  if (second === undefined) return undefined;
+  return bracketed(second === bracketed(String.fromCodePoint(own.charCodeAt(0) + 1)) ? letter : above);
+}
+
+function bracketed(label: string | undefined): string | undefined {
+  return label === undefined ? undefined : `(${label})`;
+}
+
 // A new section with its own number, of the one paper that is amended, though the words do not name it.
 function numbered(target: Target | undefined, label: string): NewPart | undefined {
   if (target?.kind === "paper" || (target?.kind === "provision" && target.path === "")) return { label, in: target };
