@@ -63,7 +63,7 @@ function about(filed: ResolvedAct): string {
   if (isCommitmentAct(filed) && filed.act.amounts.to !== undefined) return "amount";
   if (isDateAct(filed)) return `day of ${targetText(filed.act.target)}`;
   return act.kind === "substituteWords"
-    ? `words ${act.occurrence} ${act.old}`
+    ? `words ${filed.amid ?? ""} ${act.occurrence} ${act.old}`
     : `${filed.clause.cite} ${act.span.start}`;
 }
 

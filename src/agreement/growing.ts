@@ -6,6 +6,7 @@ import { headedAs, isCommitmentAct } from "./commitment.ts";
 import { type DateAct, givesDate, isDateAct, pointsElsewhere } from "./extend-date.ts";
 import type { AgreementFinding } from "./finding.ts";
 import type { FiledAct, FiledInstrument, ResolvedAct } from "./instrument.ts";
+import { clauseInMidst, inMidst } from "./in-midst.ts";
 import type { ProvisionNode } from "./node.ts";
 import { attachmentOf, nameAdded, putBy } from "./put.ts";
 import { renumbered } from "./renumber.ts";
@@ -100,7 +101,7 @@ export class Growing {
       const each = holders.map(({ id }) => id).join(" or ");
       return found("paper.ambiguous", `It may be ${each}. Give one of them the name in the facility file.`);
     }
-    const names = this.#namesOf(filed, holders);
+    const { names, label } = this.#placesOf(filed, holders);
     const [on] = names;
     if (on === undefined)
       return found("target.not_found", "Compare the citation with the paper; the act changes nothing.");
@@ -113,7 +114,22 @@ export class Growing {
         "It fits more than one provision, so the act changes nothing. Settle which is meant.",
       );
     }
-    return this.#fault({ ...filed, on }, found) ?? { ...filed, on };
+    const resolved = { ...filed, on, ...(label === undefined ? {} : { amid: label }) };
+    return this.#fault(resolved, found) ?? resolved;
+  }
+
+  // The names under which the target goes, or else those of what holds it as a clause in the midst of its text.
+  #placesOf(
+    filed: FiledAct,
+    holders: readonly FiledInstrument[],
+  ): { readonly names: readonly string[]; readonly label?: string } {
+    const names = this.#namesOf(filed, holders);
+    const midst = names.length === 0 ? inMidst(filed.act) : undefined;
+    if (midst === undefined) return { names };
+    const { holder, label } = midst;
+    const holds = (name: string) =>
+      (this.called.get(name) ?? []).some(({ text }) => clauseInMidst(text, label) !== undefined);
+    return { names: holders.map(({ id }) => targetName(holder, id)).filter(holds), label };
   }
 
   // The names of those papers under which something goes by what the act calls its target.

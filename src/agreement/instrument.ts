@@ -28,9 +28,9 @@ export type FiledAct = { readonly act: Act; readonly by: FiledInstrument; readon
 
 /**
  * An act whose target is found. `on` is the name under which its target goes (see `called.ts`); an act on nothing that
- * has text has none.
+ * has text has none. `amid` is the letter of the clause that is meant in the midst of the text of that target.
  */
-export type ResolvedAct = FiledAct & { readonly on?: string };
+export type ResolvedAct = FiledAct & { readonly on?: string; readonly amid?: string };
 
 /** A paper with what the reader made of it. */
 export type ReadFile = { readonly paper: FiledPaper; readonly reading: Reading };

@@ -2,6 +2,7 @@ import type { Act, ActOf } from "../papers/acts/act.ts";
 import type { Beside, Occurrence } from "../papers/acts/target.ts";
 import { sentencesIn } from "../papers/text/sentences.ts";
 import type { ResolvedAct } from "./instrument.ts";
+import { clauseInMidst } from "./in-midst.ts";
 import { passageIn, passagePut } from "./passages.ts";
 import { levelsPut } from "./levels.ts";
 import { meantOf, placesOf, type Stretch } from "./words.ts";
@@ -35,8 +36,8 @@ export function isWordsAct(filed: ResolvedAct): filed is WordsAct {
  * What an act changes in the provisions that its target holds, in their order; `undefined` when the words it quotes are
  * not there, or stand in more places than it says which.
  */
-export function changesOf({ act }: WordsAct, texts: readonly Words[]): Changes | undefined {
-  const within = rangeOf(act.target, texts);
+export function changesOf({ act, amid }: WordsAct, texts: readonly Words[]): Changes | undefined {
+  const within = amid === undefined ? rangeOf(act.target, texts) : amidOf(amid, texts);
   if (within === undefined) return undefined;
   if (act.kind === "replaceLevels") return levelsChanged(act, within);
   if (act.kind === "replaceProvision" || act.kind === "deleteProvision") return tableChanged(act, within);
@@ -100,6 +101,12 @@ function rangeOf(target: WordsAct["act"]["target"], texts: readonly Words[]): re
   const [own, ...below] = texts;
   const run = own === undefined ? undefined : sentenceAt(own.text, target.ordinal, below.length > 0);
   return own === undefined || run === undefined ? undefined : [{ ...own, ...run }];
+}
+
+// A clause in the midst of the text that holds it, and of nothing below.
+function amidOf(label: string, [own]: readonly Words[]): readonly Range[] | undefined {
+  const clause = own === undefined ? undefined : clauseInMidst(own.text, label);
+  return own === undefined || clause === undefined ? undefined : [{ ...own, ...clause }];
 }
 
 // Tables are counted through a provision with all that it holds.
