@@ -10,8 +10,9 @@ export type InMidst = { readonly holder: Target; readonly label: string };
 const lettered = /^(.*?)(\((?:[A-Za-z]{1,5}|\d{1,2})\))$/;
 
 /**
- * The clause in the midst of a text that an act on words may mean where no part goes by its citation: clause (b) of `(a)
- * mills; and (b) looms`. Only words within it are told there, since where the last of such clauses ends no mark tells.
+ * The clause in the midst of a text that an act on words may mean where no part goes by its citation: clause (b) of
+ * `(a) mills; and (b) looms`. Only words within it are told there, since where the last of such clauses ends no mark
+ * tells.
  */
 export function inMidst(act: Act): InMidst | undefined {
   if (!isOnWords(act) || (act.target.kind !== "definition" && act.target.kind !== "provision")) return undefined;

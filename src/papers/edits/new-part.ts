@@ -45,7 +45,7 @@ export function follows(label: string, next: string): boolean {
 
 const numerals = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv"];
 
-/** The label that the first of several follows; none for the first of all, nor where it may be a letter or a numeral. */
+/** The label that the first of several follows; none for the first of all, nor for what is letter or numeral alike. */
 export function labelBefore([first = "", second]: readonly string[]): string | undefined {
   const own = /^\(([a-z]+)\)$/.exec(first)?.[1] ?? "";
   const above = numerals[numerals.indexOf(own) - 1];
