@@ -1,3 +1,4 @@
+import { aboveOf, lastLetterOf } from "../papers/acts/above.ts";
 import type { Act, ActOf } from "../papers/acts/act.ts";
 import type { Target } from "../papers/acts/target.ts";
 import { follows } from "../papers/edits/new-part.ts";
@@ -7,18 +8,16 @@ import type { Stretch } from "./words.ts";
 /** A clause that stands in the midst of a text: what holds that text, and the letter before the clause. */
 export type InMidst = { readonly holder: Target; readonly label: string };
 
-const lettered = /^(.*?)(\((?:[A-Za-z]{1,5}|\d{1,2})\))$/;
-
 /**
  * The clause in the midst of a text that an act on words may mean where no part goes by its citation: clause (b) of
  * `(a) mills; and (b) looms`. Only words within it are told there, since where the last of such clauses ends no mark
  * tells.
  */
 export function inMidst(act: Act): InMidst | undefined {
-  if (!isOnWords(act) || (act.target.kind !== "definition" && act.target.kind !== "provision")) return undefined;
-  const [, above = "", label = ""] = lettered.exec(act.target.path ?? "") ?? [];
-  if (label === "" || (act.target.kind === "provision" && above === "")) return undefined;
-  return { holder: holding(act.target, above), label };
+  if (!isOnWords(act)) return undefined;
+  const lettered = lastLetterOf(act.target);
+  const holder = lettered === undefined ? undefined : aboveOf(act.target, lettered.above);
+  return lettered === undefined || holder === undefined ? undefined : { holder, label: lettered.letter };
 }
 
 // The last of some words may stand behind the last clause; what goes to its end would, too.
@@ -27,16 +26,9 @@ function isOnWords(act: Act): act is ActOf<"substituteWords" | "insertWords"> {
   return act.kind === "insertWords" && typeof act.anchor === "object" && act.anchor.occurrence !== "last";
 }
 
-function holding(target: Extract<Target, { readonly kind: "definition" | "provision" }>, path: string): Target {
-  if (target.kind === "provision") {
-    const { caption: _caption, ...part } = target;
-    return { ...part, path };
-  }
-  const { path: _path, ...definition } = target;
-  return path === "" ? definition : { ...definition, path };
-}
-
 const letters = /(?<=^|[\s(])\((?:[A-Za-z]{1,5}|\d{1,2})\)(?=\s)/g;
+// The longest of these words and a space: what stands further before a letter does not cite it.
+const citingWords = 12;
 const citing = /(?:clauses?|paragraphs?|sections?|subsections?|items?|articles?|\d|\)) $/i;
 
 /**
@@ -44,7 +36,9 @@ const citing = /(?:clauses?|paragraphs?|sections?|subsections?|items?|articles?|
  * `undefined` unless each letter up to it and after it stands there once, as a list has them.
  */
 export function clauseInMidst(text: string, label: string): Stretch | undefined {
-  const found = [...text.matchAll(letters)].filter(({ index }) => !citing.test(text.slice(0, index)));
+  const found = [...text.matchAll(letters)].filter(
+    ({ index }) => !citing.test(text.slice(Math.max(0, index - citingWords), index)),
+  );
   const [own, ...others] = found.filter(([mark]) => mark === label);
   if (own === undefined || others.length > 0) return undefined;
   const at = own.index;

@@ -1,3 +1,4 @@
+import { aboveOf, lastLetterOf } from "../acts/above.ts";
 import type { Target } from "../acts/target.ts";
 import { step, type Instruction } from "./instruction.ts";
 import { phraseAt, type Phrase } from "./phrase.ts";
@@ -28,21 +29,10 @@ function nextToPhrase(
 }
 
 function nextToPart(out: Phrase, side: "after" | "before", target: Target, to: number): Phrase | undefined {
-  const [, holder, letter] = "path" in target ? (/^(.*?)(\([A-Za-z0-9]+\))$/.exec(target.path ?? "") ?? []) : [];
-  if (holder === undefined || letter === undefined) return undefined;
+  const lettered = lastLetterOf(target);
+  if (lettered === undefined) return undefined;
   // What follows a part is the last of its words.
   if (side === "after") return { ...out, target, occurrence: "last", to };
-  const above = aboveOf(target, holder);
-  return above === undefined ? undefined : { ...out, target: above, beside: { side, words: letter }, to };
-}
-
-// What holds a lettered part: a section, or a definition with its clauses.
-function aboveOf(target: Target, path: string): Target | undefined {
-  if (target.kind === "definition") {
-    const { path: _path, ...definition } = target;
-    return path === "" ? definition : { ...definition, path };
-  }
-  if (target.kind !== "provision" || path === "") return undefined;
-  const { caption: _caption, ...part } = target;
-  return { ...part, path };
+  const above = aboveOf(target, lettered.above);
+  return above === undefined ? undefined : { ...out, target: above, beside: { side, words: lettered.letter }, to };
 }

@@ -15,7 +15,7 @@ const leadIn = new RegExp(
   "iy",
 );
 // `restating the provision to read "; provided that …"`: what takes its place tells that a proviso is meant.
-const misspelt = /the (prov(?:ision|ison))(?=[ ,;:.]|$)/iy;
+const misspelt = /the provi(?:sion|son)(?=[ ,;:.]|$)/iy;
 const startingWith = /,? (?:that |which )?(?:begins|beginning|starts|starting) with (?:the words? )?"/iy;
 
 /** A proviso, a paragraph or the words over a list, with what holds it: `the proviso at the end of Section 4.2`. */

@@ -25,11 +25,10 @@ export const readEdit: ActReader = (sentence, surroundings) => {
   if (!mayEdit.test(sentence.text)) return [];
   const timed = timedText(sentence, surroundings);
   if (timed === undefined) return [];
-  const instruction = instructionOf(timed, sentence, surroundings);
   const above = leadAbove(sentence);
-  const edits = editsIn(instruction, above.target);
   // A day and something else that must happen are two beginnings.
   if (timed.effect.fromTrigger !== undefined && above.from !== undefined) return [];
+  const edits = editsIn(instructionOf(timed, sentence, surroundings), above.target);
   // The day that the words above a list name is that of each item that names none.
   const effect = above.from === undefined ? timed.effect : { from: above.from, ...timed.effect };
   return edits.every((edit) => stands(edit, surroundings))
